@@ -1,0 +1,29 @@
+# Two commands: `make demo` and `make test`. Both install what is missing, both can be run again.
+export OMP_WAIT_POLICY := PASSIVE
+SEGCAST := .build/release/segcast
+
+.PHONY: demo test build verify psql clean
+
+# From two years of real purchases to a published audience file. AS_OF=2011-11-09 replays another day.
+demo: build
+	@.ci/cluster demo $(SEGCAST) demo $(if $(AS_OF),--as-of $(AS_OF))
+
+# Proves every published file of the demo against its manifest and the database.
+verify: build
+	@.ci/cluster demo $(SEGCAST) verify
+
+# A prompt in the demo's database.
+psql:
+	@.ci/cluster demo sh -c 'psql "$$SEGCAST_DATABASE_URL"'
+
+# Every test, against a private PostgreSQL that is thrown away.
+test:
+	@.ci/install
+	@.ci/cluster test swift test
+
+build:
+	@.ci/install
+	@swift build -c release --product segcast
+
+clean:
+	rm -rf .build .segcast outbox

@@ -1,0 +1,55 @@
+import Foundation
+
+/// Writes a Swift file with one constant per SQL file.
+///
+/// Usage: `EmbedSQL ROOT OUTPUT FILE…`, where each file lies in `ROOT/KIND/MODULE/` or in
+/// `ROOT/migrations/`. The kind decides the constant's type: a query is a `Statement`, a template a
+/// `Template`, a fragment a `Fragment`, a script or a migration a `Script`.
+@main
+struct EmbedSQL {
+    static let kinds = [
+        "queries": ("SQL", "Statement"), "templates": ("Templates", "Template"),
+        "fragments": ("Fragments", "Fragment"), "scripts": ("Scripts", "Script"),
+        "migrations": ("Migrations", "Script"),
+    ]
+
+    static func main() throws {
+        let root = CommandLine.arguments[1]
+        var members: [String: [String]] = [:]
+        for path in CommandLine.arguments.dropFirst(3) {
+            let relative = path.dropFirst(root.count).drop { $0 == "/" }
+            let parts = relative.split(separator: "/").map(String.init)
+            guard let kind = parts.first, kinds[kind] != nil else {
+                throw CocoaError(.fileReadInvalidFileName, userInfo: [NSFilePathErrorKey: path])
+            }
+            members[kind, default: []].append(try constant(path, kind: kind, parts: parts))
+        }
+        var text = "// Made from sql/ by EmbedSQL.\n\nimport Postgres\n"
+        for (kind, constants) in members.sorted(by: { $0.key < $1.key }) {
+            guard let (name, _) = kinds[kind] else { continue }
+            text += "\nenum \(name) {\n\(constants.joined(separator: "\n"))}\n"
+        }
+        try text.write(to: URL(filePath: CommandLine.arguments[2]), atomically: true, encoding: .utf8)
+    }
+
+    /// Returns the declaration of one file's constant, its header as doc comment.
+    static func constant(_ path: String, kind: String, parts: [String]) throws -> String {
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        let header = lines.prefix { $0.hasPrefix("--") }
+        let file = parts[parts.count - 1].dropLast(4)
+        let words = file.split(separator: "_")
+        let first = words[0].first?.isNumber == true ? "_\(words[0])" : String(words[0])
+        let name = words.dropFirst().reduce(first) { $0 + $1.capitalized }
+        let label = parts.dropFirst(kind == "migrations" ? 0 : 1).joined(separator: "/").dropLast(4)
+        var text = ""
+        for line in header { text += "    /// \(line.dropFirst(2).drop { $0 == " " })\n" }
+        let type = kinds[kind]?.1 ?? ""
+        text += "    static let \(name) = \(type)(path: \"\(label)\", text: ##\"\"\"\n"
+        let body = kind == "migrations" ? lines[...] : lines.dropFirst(header.count)
+        for line in body { text += line.isEmpty ? "\n" : "        \(line)\n" }
+        return text + "        \"\"\"##)\n"
+    }
+}

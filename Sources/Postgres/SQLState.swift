@@ -1,0 +1,32 @@
+/// A five-character SQLSTATE code, as the server reports it.
+///
+/// See PostgreSQL's Appendix A, "PostgreSQL Error Codes".
+public struct SQLState: RawRepresentable, Hashable, Sendable {
+    /// The five characters, such as `"23505"`.
+    public let rawValue: String
+
+    /// Creates a code from its five characters.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The first two characters: the class of the condition.
+    public var category: Substring { rawValue.prefix(2) }
+}
+
+extension SQLState {
+    /// Another row already holds this key (`unique_violation`).
+    public static let uniqueViolation = SQLState(rawValue: "23505")
+    /// A concurrent transaction changed what this one read (`serialization_failure`).
+    public static let serializationFailure = SQLState(rawValue: "40001")
+    /// Two transactions waited on each other; the server ended this one (`deadlock_detected`).
+    public static let deadlockDetected = SQLState(rawValue: "40P01")
+    /// A lock was not granted within `lock_timeout` (`lock_not_available`).
+    public static let lockNotAvailable = SQLState(rawValue: "55P03")
+    /// The statement was cancelled (`query_canceled`).
+    public static let queryCanceled = SQLState(rawValue: "57014")
+    /// The session may not do this (`insufficient_privilege`).
+    public static let insufficientPrivilege = SQLState(rawValue: "42501")
+    /// The object exists already (`duplicate_object`), such as a role made a moment ago.
+    public static let duplicateObject = SQLState(rawValue: "42710")
+    /// The relation does not exist (`undefined_table`).
+    public static let undefinedTable = SQLState(rawValue: "42P01")
+}

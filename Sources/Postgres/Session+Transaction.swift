@@ -1,0 +1,63 @@
+import CLibPQ
+
+extension Session {
+    /// Runs `body` between `begin` and `commit`; rolls back if it throws.
+    ///
+    /// The statements run back to back on this session's thread.
+    ///
+    /// - Parameter body: the statements to run; it must not begin another transaction.
+    /// - Returns: what `body` returns.
+    /// - Throws: what `body` throws, or the ``PostgresError`` of `begin` or `commit`. One of `commit`
+    ///   with failure class `unknown` means: read the state by its key before doing anything else.
+    public func transaction<T: Sendable>(_ body: @Sendable (isolated Session) throws -> T) throws -> T {
+        try begin()
+        do {
+            let value = try body(self)
+            try commit()
+            return value
+        } catch {
+            rollback()
+            throw error
+        }
+    }
+
+    /// Runs `body` in one transaction across suspension points, such as a COPY by batches.
+    ///
+    /// - Throws: what `body` throws, or the ``PostgresError`` of `begin` or `commit`.
+    public func longTransaction<T: Sendable>(_ body: @Sendable () async throws -> T) async throws -> T {
+        try begin()
+        do {
+            let value = try await body()
+            try commit()
+            return value
+        } catch {
+            rollback()
+            throw error
+        }
+    }
+
+    /// Begins a transaction at READ COMMITTED.
+    public func begin() throws(PostgresError) {
+        try query(Statement(path: "begin", text: "begin isolation level read committed"))
+        isInTransaction = true
+    }
+
+    /// Commits; an answer of ROLLBACK, for a transaction that had failed, is an error.
+    public func commit() throws(PostgresError) {
+        let isFailed = PQtransactionStatus(connection) == PQTRANS_INERROR
+        try query(Statement(path: "commit", text: "commit"))
+        isInTransaction = false
+        if isFailed {
+            throw PostgresError(.statementRefused, query: "commit", message: "had failed before")
+        }
+    }
+
+    /// Rolls back what is open; a session that cannot is dead, and the server has rolled back.
+    public func rollback() {
+        abandonCopy()
+        isInTransaction = false
+        guard isAlive, PQtransactionStatus(connection) != PQTRANS_IDLE else { return }
+        // A failure here loses the session, and with it the transaction: nothing is left to undo.
+        _ = try? query(Statement(path: "rollback", text: "rollback"))
+    }
+}

@@ -1,0 +1,183 @@
+import CLibPQ
+import Glibc
+
+/// One session with a PostgreSQL server.
+///
+/// libpq calls wait for the server, so the actor runs on a thread of its own instead of on the shared
+/// pool: a slow query never starves unrelated tasks. A call asks every 100 ms whether its task was
+/// cancelled or its deadline has passed, and then cancels the statement at the server.
+///
+/// The session keeps no state at the server beyond an open transaction: no named statement, no SET,
+/// no session lock, so that a pooler in transaction mode may stand between.
+public actor Session {
+    private let executor = SessionExecutor()
+    // Owned by this actor; `PQfinish` runs once, in `deinit`.
+    nonisolated(unsafe) let connection: OpaquePointer
+    /// How long one statement may take before it is cancelled.
+    public let deadline: Duration
+    /// Whether a transaction was begun and not ended.
+    var isInTransaction = false
+    /// The COPY that is running, if any.
+    var copy: CopyState?
+
+    /// The executor libpq calls run on.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    /// Opens a session.
+    ///
+    /// - Parameters:
+    ///   - settings: where the server is.
+    ///   - deadline: how long one statement may take; 15 minutes by custom.
+    /// - Throws: ``PostgresError`` with code `connectionLost`.
+    public init(_ settings: ConnectionSettings, deadline: Duration = .seconds(900)) throws(PostgresError) {
+        var keywords = settings.options.map { UnsafePointer(strdup($0.keyword)) } + [nil]
+        var values = settings.options.map { UnsafePointer(strdup($0.value)) } + [nil]
+        defer { for text in keywords + values { free(UnsafeMutablePointer(mutating: text)) } }
+        guard let connection = PQconnectdbParams(&keywords, &values, 0) else {
+            throw PostgresError(.connectionLost, phase: .connecting, message: "out of memory")
+        }
+        guard PQstatus(connection) == CONNECTION_OK else {
+            let message = String(cString: PQerrorMessage(connection))
+            PQfinish(connection)
+            throw PostgresError(
+                .connectionLost,
+                phase: .connecting,
+                message: message.split(separator: "\n").joined(separator: "; ")
+            )
+        }
+        PQsetNoticeProcessor(connection, { _, _ in }, nil)
+        // Such a database holds any bytes; they must arrive unjudged for us to judge them by cell.
+        if let encoding = PQparameterStatus(connection, "server_encoding"),
+            String(cString: encoding) == "SQL_ASCII"
+        {
+            PQsetClientEncoding(connection, "SQL_ASCII")
+        }
+        self.connection = connection
+        self.deadline = deadline
+    }
+
+    deinit { PQfinish(connection) }
+
+    /// Whether the session can still be used.
+    public var isAlive: Bool { PQstatus(connection) == CONNECTION_OK }
+
+    /// Whether the next caller would find the session clean: alive, and inside nothing.
+    var isReusable: Bool { isAlive && PQtransactionStatus(connection) == PQTRANS_IDLE }
+
+    /// The server process that serves this session.
+    public var serverProcess: Int { Int(PQbackendPID(connection)) }
+
+    /// Runs one statement and returns its rows.
+    ///
+    /// - Parameters:
+    ///   - statement: its parameters are `$1`, `$2`, …, each cast in its text.
+    ///   - values: one per parameter, in order.
+    /// - Throws: ``PostgresError``; inside a transaction that transaction is then over.
+    @discardableResult
+    public func query(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) -> Rows {
+        var texts = values.map { $0.wireText.map { UnsafePointer(strdup($0)) } ?? nil }
+        defer { for text in texts { free(UnsafeMutablePointer(mutating: text)) } }
+        let count = Int32(values.count)
+        let sent = PQsendQueryParams(connection, statement.text, count, nil, &texts, nil, nil, 1)
+        guard sent == 1 else { throw lost(statement.path) }
+        return Rows(try result(of: statement.path), query: statement.path)
+    }
+
+    /// Runs a script: several statements, no parameters.
+    ///
+    /// - Throws: ``PostgresError``; nothing of the script is kept then, unless it commits itself.
+    public func run(_ script: Script) throws(PostgresError) {
+        guard PQsendQuery(connection, script.text) == 1 else { throw lost(script.path) }
+        PQclear(try result(of: script.path))
+    }
+
+    /// Waits for everything the server has to say and returns the last result.
+    func result(of query: String) throws(PostgresError) -> OpaquePointer {
+        var last: OpaquePointer?
+        var failure: PostgresError?
+        var cutoff = ContinuousClock.now + deadline
+        while true {
+            if let stop = try wait(until: cutoff, query), failure == nil {
+                failure = stop
+                cutoff = .now + .seconds(10)
+            }
+            guard let next = PQgetResult(connection) else { break }
+            let status = PQresultStatus(next)
+            if status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE {
+                if failure == nil || failure?.state == nil { failure = refused(next, query) ?? failure }
+                PQclear(next)
+            } else {
+                if let last { PQclear(last) }
+                last = next
+                if status == PGRES_COPY_IN || status == PGRES_COPY_OUT { break }
+            }
+        }
+        if let failure {
+            if let last { PQclear(last) }
+            throw failure
+        }
+        guard let last else { throw lost(query) }
+        return last
+    }
+
+    /// Waits until a result can be read without blocking.
+    ///
+    /// - Returns: why the statement was cancelled, when it was; its last words still have to be read.
+    /// - Throws: `connectionLost`; also when a cancelled statement does not end within its grace.
+    func wait(until cutoff: ContinuousClock.Instant, _ query: String) throws(PostgresError) -> PostgresError? {
+        while PQisBusy(connection) == 1 {
+            var socket = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+            poll(&socket, 1, 100)
+            guard PQconsumeInput(connection) == 1 else { throw lost(query) }
+            let isLate = ContinuousClock.now > cutoff
+            guard isLate || Task.isCancelled else { continue }
+            if PQisBusy(connection) == 0 { break }
+            return cancel(query, isLate ? "the deadline passed" : "the task was cancelled")
+        }
+        return nil
+    }
+
+    private func cancel(_ query: String, _ why: String) -> PostgresError {
+        var buffer = [CChar](repeating: 0, count: 256)
+        let handle = PQgetCancel(connection)
+        _ = PQcancel(handle, &buffer, Int32(buffer.count))
+        PQfreeCancel(handle)
+        // The server answers within a moment or the socket is dead: then poll once more and give up.
+        let grace = ContinuousClock.now + .seconds(5)
+        while PQisBusy(connection) == 1, ContinuousClock.now < grace {
+            var socket = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+            poll(&socket, 1, 100)
+            guard PQconsumeInput(connection) == 1 else { break }
+        }
+        if PQisBusy(connection) == 1 { shutdown(PQsocket(connection), Int32(SHUT_RDWR)) }
+        return PostgresError(.cancelled, query: query, message: why)
+    }
+
+    /// The error for a session that is gone, with the phase it was in.
+    func lost(_ query: String, phase: PostgresError.Phase = .statement) -> PostgresError {
+        PostgresError(
+            .connectionLost,
+            phase: query == "commit" ? .commit : phase,
+            query: query,
+            message: "the server closed the connection or cannot be reached"
+        )
+    }
+
+    private func refused(_ result: OpaquePointer, _ query: String) -> PostgresError? {
+        func field(_ code: Int32) -> String? {
+            PQresultErrorField(result, code).map { String(cString: $0) }
+        }
+        let state = field(CLibPQ_DIAG_SQLSTATE).map { SQLState(rawValue: $0) }
+        let isLost = PQstatus(connection) != CONNECTION_OK
+        return PostgresError(
+            isLost ? .connectionLost : .statementRefused,
+            phase: query == "commit" ? .commit : .statement,
+            state: state,
+            query: query,
+            constraint: field(CLibPQ_DIAG_CONSTRAINT_NAME),
+            message: field(CLibPQ_DIAG_MESSAGE_PRIMARY) ?? "the server closed the connection"
+        )
+    }
+}

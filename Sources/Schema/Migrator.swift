@@ -1,0 +1,72 @@
+public import Postgres
+
+/// Brings a database to the schema of this program, or says why it cannot.
+public struct Migrator: Sendable {
+    private let pool: SessionPool
+
+    /// Creates a migrator for the database of `pool`.
+    public init(_ pool: SessionPool) { self.pool = pool }
+
+    /// Applies every migration that is missing, each in a transaction of its own.
+    ///
+    /// Any number may run at once: each transaction takes the migrators' lock first, looks again, and
+    /// records itself last, so that one applies a migration and the others pass by.
+    ///
+    /// - Returns: the names of the migrations that this call applied.
+    /// - Throws: ``SchemaError`` when the database is newer than the program or a migration was
+    ///   edited after it was applied; `PostgresError`, with everything before the failing migration kept.
+    public func migrate() async throws -> [String] {
+        try await apply(Migrations.all)
+    }
+
+    func apply(_ scripts: [Script]) async throws -> [String] {
+        var applied: [String] = []
+        for (position, script) in scripts.enumerated() {
+            let isNew = try await pool.transaction { session in
+                try session.query(SQL.lockMigrations)
+                try session.run(Scripts.foundSchema)
+                let found = try session.query(SQL.listMigrations)
+                if let last = found.last {
+                    let version: Int = try last.value("version")
+                    guard version <= scripts.count else {
+                        throw SchemaError.newerThanProgram(database: version, program: scripts.count)
+                    }
+                }
+                if position < found.count {
+                    let sum: String = try session.query(SQL.checkSum, [.text(script.text)])[0]
+                        .value("checksum")
+                    guard sum == (try found[position].value("checksum", as: String.self)) else {
+                        throw SchemaError.edited(migration: script.path)
+                    }
+                    return false
+                }
+                try session.run(script)
+                let name = script.path
+                try session.query(
+                    SQL.recordMigration,
+                    [.integer(position + 1), .text(name), .text(script.text)]
+                )
+                return true
+            }
+            if isNew { applied.append(script.path) }
+        }
+        return applied
+    }
+
+    /// Makes sure that the database has exactly this program's schema, and changes nothing.
+    ///
+    /// - Throws: ``SchemaError/notInitialised``, ``SchemaError/olderThanProgram(database:program:)`` or
+    ///   ``SchemaError/newerThanProgram(database:program:)``.
+    public func verify() async throws {
+        let known = Migrations.all.count
+        let founded: Bool = try await pool.query(SQL.findSchema)[0].value("is_founded")
+        guard founded else { throw SchemaError.notInitialised }
+        let version = try await pool.query(SQL.listMigrations).count
+        guard version >= known else {
+            throw SchemaError.olderThanProgram(database: version, program: known)
+        }
+        guard version <= known else {
+            throw SchemaError.newerThanProgram(database: version, program: known)
+        }
+    }
+}

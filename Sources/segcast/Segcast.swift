@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Segcast: AsyncParsableCommand { func run() async throws {} }

@@ -1,0 +1,103 @@
+import Boosting
+import Foundation
+import Testing
+
+/// XGBoost's own answers for one data set, made with its Python package 1.7.6.
+struct ParityTests {
+    struct Expected: Decodable {
+        let first20_pred: [Double]
+        let first20_margin: [Double]
+        let sum_pred: Double
+        let rounds: Int
+    }
+
+    let expected: Expected
+    let matrix: FeatureMatrix
+    let labels: [Float]
+
+    init() throws {
+        let folder = try #require(Bundle.module.resourceURL).appending(path: "Fixtures")
+        let json = try Data(contentsOf: folder.appending(path: "xgb_parity_expected.json"))
+        expected = try JSONDecoder().decode(Expected.self, from: json)
+        let csv = try String(
+            contentsOf: folder.appending(path: "xgb_parity_input.csv"),
+            encoding: .utf8
+        )
+        var matrix = FeatureMatrix(width: 17)
+        var labels: [Float] = []
+        for line in csv.split(whereSeparator: \.isNewline).dropFirst() {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            matrix.values += cells.dropLast().map { Float($0) ?? .nan }
+            labels.append(try #require(cells.last.flatMap { Float($0) }))
+        }
+        self.matrix = matrix
+        self.labels = labels
+    }
+
+    private var parameters: BoostingParameters {
+        var parameters = BoostingParameters()
+        parameters.eta = 0.1
+        parameters.subsample = 0.8
+        parameters.colsampleByTree = 0.8
+        parameters.rounds = expected.rounds
+        return parameters
+    }
+
+    @Test func `training and prediction equal the reference to 1e-6`() throws {
+        let booster = try Booster(
+            training: matrix.rows(0..<9000),
+            labels: Array(labels[..<9000]),
+            parameters: parameters
+        )
+        let rest = matrix.rows(9000..<matrix.height)
+        let predictions = try booster.predictions(for: rest)
+        for (ours, theirs) in zip(predictions, expected.first20_pred) {
+            #expect(abs(Double(ours) - theirs) < 1e-6)
+        }
+        #expect(abs(predictions.reduce(0) { $0 + Double($1) } - expected.sum_pred) < 1e-3)
+        let margins = try booster.withPredictions(of: rest.values, isMargin: true) { Array($0) }
+        for (ours, theirs) in zip(margins, expected.first20_margin) {
+            #expect(abs(Double(ours) - theirs) < 1e-5)
+        }
+
+        let again = try Booster(booster.serialized())
+        #expect(try again.predictions(for: rest) == predictions)
+    }
+
+    @Test func `training stops when the validation set stops improving`() throws {
+        var parameters = parameters
+        parameters.eta = 0.5
+        parameters.rounds = 200
+        parameters.earlyStoppingRounds = 5
+        let booster = try Booster(
+            training: matrix.rows(0..<4000),
+            labels: Array(labels[..<4000]),
+            validation: (matrix.rows(9000..<12000), Array(labels[9000..<12000])),
+            parameters: parameters
+        )
+        #expect(booster.rounds < 200)
+    }
+
+    @Test(arguments: ["", "{}", "not a model", "{\"learner\":{}}"])
+    func `bytes that are no model are refused`(bytes: String) {
+        #expect(throws: BoostingError.self) { try Booster(Array(bytes.utf8)) }
+    }
+
+    @Test func `rows of another width are refused`() throws {
+        var parameters = parameters
+        parameters.rounds = 2
+        let booster = try Booster(
+            training: matrix.rows(0..<500),
+            labels: Array(labels[..<500]),
+            parameters: parameters
+        )
+        #expect(throws: BoostingError.self) { try booster.predictions(for: FeatureMatrix(values: [1, 2], width: 2)) }
+    }
+
+    @Test func `an infinite feature or label is refused before training`() {
+        let infinite = FeatureMatrix(values: [.infinity, 1], width: 1)
+        #expect(throws: BoostingError.self) {
+            try Booster(training: infinite, labels: [0, 1], parameters: parameters)
+        }
+    }
+}

@@ -1,0 +1,197 @@
+import Postgres
+import TestSupport
+import Testing
+
+@Suite(.emptyPostgres)
+struct SessionTests {
+    @Test func `values are bound, whatever they hold`() async throws {
+        let session = try await TestDatabase.connect()
+        let hostile = "Robert'); drop table students; -- \\ \" \u{301}"
+        let rows = try await session.sql(
+            "select $1::text as a, $2::text[] as b, $3::bytea as c, $4::timestamptz as d, $5::bigint as e, $6::double precision as f",
+            [
+                .text(hostile), .texts([hostile, ""]), .bytea([0, 255]),
+                .timestamptz(Instant(microseconds: -1)), .bigint(.min), .double(.infinity),
+            ]
+        )
+        #expect(try rows[0].value("a") == hostile)
+        #expect(try rows[0].value("b") == [hostile, ""])
+        #expect(try rows[0].value("c", as: [UInt8].self) == [0, 255])
+        #expect(try rows[0].value("d") == Instant(microseconds: -1))
+        #expect(try rows[0].value("e") == Int64.min)
+        #expect(try rows[0].value("f") == Double.infinity)
+    }
+
+    @Test func `an error names the constraint and never the value`() async throws {
+        let session = try await TestDatabase.connect()
+        try await session.sql("create table people (email text constraint email_is_unique unique)")
+        try await session.sql("insert into people values ('alice@example.com')")
+        do {
+            try await session.sql("insert into people values ('alice@example.com')")
+            Issue.record("the second row was taken")
+        } catch let error as PostgresError {
+            #expect(error.state == .uniqueViolation)
+            #expect("\(error)".contains("email_is_unique"))
+            #expect(!"\(error)".contains("alice"))
+        }
+    }
+
+    @Test func `a copy out that fails halfway delivers no whole stream`() async throws {
+        let session = try await TestDatabase.connect()
+        let half = Statement(
+            path: "test/half",
+            text: "copy (select (100 / (50000 - g))::bigint from generate_series(1, 100000) g) to stdout (format binary)"
+        )
+        try await session.beginCopyOut(half)
+        await #expect(throws: PostgresError.self) {
+            while try await session.readBatch(upTo: 1000, into: { [Int64]() }, {
+                var row = $0
+                $1.append(try row.bigint())
+            }) != nil {}
+        }
+        #expect(try await session.sql("select 1::bigint as one").count == 1)
+    }
+
+    @Test func `copied rows arrive bit for bit`() async throws {
+        let session = try await TestDatabase.connect()
+        try await session.sql("create table features (id bigint, vals real[])")
+        var rows = BinaryRows()
+        for id in 1...2500 {
+            rows.begin(fields: 2)
+            rows.append(bigint: Int64(id))
+            rows.append(reals: [Float(id) / 3, .nan, -0.5])
+        }
+        try await session.beginCopyIn(
+            Statement(path: "test/in", text: "copy features from stdin (format binary)")
+        )
+        try await session.sendCopy(BinaryRows.header + rows.bytes + BinaryRows.trailer)
+        #expect(try await session.endCopyIn(rows: 2500) == 2500)
+        #expect(try await session.sql("select 1 from features where vals[2] is null").count == 2500)
+
+        try await session.beginCopyOut(
+            Statement(path: "test/out", text: "copy (select id, vals from features order by id) to stdout (format binary)")
+        )
+        var sum: Float = 0
+        var count = 0
+        while let batch = try await session.readBatch(upTo: 1000, into: { [Float]() }, {
+            var row = $0
+            _ = try row.bigint()
+            try row.reals(3, appendTo: &$1)
+        }) {
+            count += batch.count / 3
+            #expect(batch[1].isNaN)
+            sum += batch[2]
+        }
+        #expect(count == 2500)
+        #expect(sum == -1.5)
+    }
+
+    @Test func `a statement past its deadline is cancelled and the session goes on`() async throws {
+        let settings = try TestDatabase.settings
+        let session = try await OwnThread.run { try Session(settings, deadline: .milliseconds(300)) }
+        await #expect(throws: PostgresError.self) { try await session.sql("select pg_sleep(60)") }
+        #expect(try await session.sql("select 1::bigint as one").count == 1)
+    }
+
+    @Test func `cancelling the task cancels the statement at the server`() async throws {
+        let session = try await TestDatabase.connect()
+        let task = Task { try await session.sql("select pg_sleep(60) from pg_advisory_lock(7)") }
+        let observer = try await TestDatabase.connect()
+        while try await observer.sql("select 1 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())").isEmpty {
+            await Task.yield()
+        }
+        task.cancel()
+        await #expect(throws: PostgresError.self) { try await task.value }
+        #expect(await session.isAlive)
+    }
+
+    @Test func `a session killed during commit leaves the outcome unknown`() async throws {
+        #expect(PostgresError(.connectionLost, phase: .commit, message: "").failure == .unknown)
+        let session = try await TestDatabase.connect()
+        let pid = await session.serverProcess
+        try await session.begin()
+        try await TestDatabase.connect().sql("select pg_terminate_backend($1::integer)", [.integer(pid)])
+        do {
+            try await session.commit()
+            Issue.record("a dead session committed")
+        } catch {
+            #expect(error.failure == .unknown || error.failure == .retryConnection)
+        }
+    }
+
+    @Test func `a transaction that lost a deadlock is run again`() async throws {
+        let pool = try TestDatabase.pool()
+        try await pool.withSession { session in
+            try await session.sql("create table places (place int primary key, taken int)")
+            try await session.sql("insert into places values (1, 0), (2, 0)")
+        }
+        let rival = try await TestDatabase.connect()
+        try await rival.begin()
+        try await rival.sql("update places set taken = taken + 1 where place = 2")
+        async let ours: Void = pool.transaction { session in
+            try session.sql("update places set taken = taken + 1 where place = 1")
+            try session.sql("update places set taken = taken + 1 where place = 2")
+        }
+        try await TestDatabase.waitUntilOneSessionWaits()
+        do {
+            try await rival.sql("update places set taken = taken + 1 where place = 1")
+            try await rival.commit()
+        } catch let error as PostgresError {
+            #expect(error.state == .deadlockDetected)
+            await rival.rollback()
+        }
+        try await ours
+        let rows = try await pool.query(
+            Statement(path: "test", text: "select taken::bigint from places where place = 1")
+        )
+        #expect(try rows[0].value("taken", as: Int.self) >= 1)
+    }
+
+    @Test func `a pool lends each of its two sessions to one task at a time`() async throws {
+        let pool = try TestDatabase.pool(limit: 2)
+        let pids = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<20 {
+                group.addTask { try await pool.withSession { await $0.serverProcess } }
+            }
+            return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
+        }
+        #expect(pids.count <= 2)
+    }
+}
+
+struct FailureTests {
+    @Test(arguments: [
+        ("40001", Failure.retryTransaction), ("40P01", .retryTransaction), ("55P03", .retryTransaction),
+        ("57014", .cancelled), ("57P01", .retryConnection), ("57P02", .retryConnection),
+        ("57P03", .retryConnection), ("08006", .retryConnection), ("53300", .retryConnection),
+        ("25006", .wrongNode), ("53100", .resource), ("58030", .resource), ("22012", .data),
+        ("23514", .data), ("28P01", .configuration), ("3D000", .configuration),
+        ("42501", .configuration), ("42703", .configuration), ("XX001", .corruption),
+        ("26000", .poolerMisuse), ("42P05", .poolerMisuse), ("21000", .other),
+    ])
+    func `a SQLSTATE says what to do next`(state: String, failure: Failure) {
+        let error = PostgresError(.statementRefused, state: SQLState(rawValue: state), message: "")
+        #expect(error.failure == failure)
+    }
+
+    @Test func `a connection lost before commit is safe to retry`() {
+        #expect(PostgresError(.connectionLost, message: "").failure == .retrySafe)
+        #expect(PostgresError(.cancelled, state: .queryCanceled, message: "").failure == .retryTransaction)
+    }
+}
+
+struct TemplateTests {
+    @Test func `an identifier is quoted, whatever it holds`() {
+        let template = Template(path: "t", text: #"copy "{table}" to stdout; -- '{at}'::bigint"#)
+        let statement = template.filled([
+            "table": .relation(schema: "a\"b", name: "c; drop table d"), "at": .bigint(-7),
+        ])
+        #expect(statement.text.hasSuffix(#"copy "a""b"."c; drop table d" to stdout; -- '-7'::bigint"#))
+    }
+
+    @Test func `an instant reads as ISO 8601 in UTC`() {
+        #expect("\(Instant(microseconds: 1_315_612_800_000_000))" == "2011-09-10T00:00:00Z")
+        #expect("\(Instant(microseconds: -1))" == "1969-12-31T23:59:59.999999Z")
+        #expect("\(Instant(microseconds: 951_782_400_000_000))" == "2000-02-29T00:00:00Z")
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+public import Postgres
+import Schema
+public import Testing
+
+/// A database of a test's own: cloned from a migrated template before, dropped after.
+public enum TestDatabase {
+    @TaskLocal static var current: ConnectionSettings?
+
+    /// Where the running test's database is.
+    public static var settings: ConnectionSettings {
+        get throws {
+            guard let current else { throw Missing() }
+            return current
+        }
+    }
+
+    /// Opens one more session with the running test's database.
+    public static func connect() async throws -> Session {
+        let settings = try settings
+        return try await OwnThread.run { try Session(settings, deadline: .seconds(60)) }
+    }
+
+    /// A pool of sessions with the running test's database.
+    public static func pool(limit: Int = 4) throws -> SessionPool {
+        try SessionPool(settings, limit: limit, deadline: .seconds(120))
+    }
+
+    /// Returns once some session of the running test's database waits for a lock.
+    ///
+    /// - Throws: `Stalled` after ten seconds.
+    public static func waitUntilOneSessionWaits() async throws {
+        let observer = try await connect()
+        let waiting = Statement(
+            path: "test/waiting",
+            text: """
+                select 1::bigint as one from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """
+        )
+        for _ in 0..<1000 {
+            if try await !observer.query(waiting).isEmpty { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        throw Stalled()
+    }
+
+    /// Nobody came to wait.
+    public struct Stalled: Error {}
+    /// The test's suite lacks the trait `.postgres`.
+    public struct Missing: Error {}
+
+    /// The server the tests run against: `SEGCAST_DATABASE_URL`, or what libpq finds.
+    public static var server: ConnectionSettings {
+        get throws {
+            try ConnectionSettings(ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? "")
+        }
+    }
+
+    /// Runs an ad-hoc statement against the server itself.
+    static func administer(_ text: String) async throws {
+        let settings = try server
+        let session = try await OwnThread.run { try Session(settings) }
+        try await session.query(Statement(path: "test/administer", text: text))
+    }
+
+    /// Makes the migrated template once a process.
+    static let template = Task {
+        let name = "segcast_test_template"
+        try await administer("drop database if exists \(name) with (force)")
+        try await administer("create database \(name) template template0 encoding 'UTF8'")
+        let pool = SessionPool(try server.connecting(to: name), limit: 1)
+        _ = try await Migrator(pool).migrate()
+        return name
+    }
+}
+
+/// Gives each test of a suite its own ``TestDatabase``.
+public struct PostgresTrait: SuiteTrait, TestTrait, TestScoping {
+    let isMigrated: Bool
+    let encoding: String
+
+    /// True: a suite's trait reaches each of its tests.
+    public var isRecursive: Bool { true }
+
+    /// Runs `function` with a database made for it alone.
+    public func provideScope(
+        for test: Test,
+        testCase: Test.Case?,
+        performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        guard testCase != nil else { return try await function() }
+        let template = isMigrated ? try await TestDatabase.template.value : "template0"
+        let name = "test_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
+        let locale = encoding == "UTF8" ? "" : " encoding '\(encoding)' locale 'C'"
+        // The template is busy while another test's clone of it is made: ask again.
+        for attempt in 1... {
+            do {
+                try await TestDatabase.administer("create database \(name) template \(template)\(locale)")
+                break
+            } catch where attempt < 100 {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+        let outcome: Result<Void, any Error>
+        do {
+            let settings = try TestDatabase.server.connecting(to: name)
+            try await TestDatabase.$current.withValue(settings) { try await function() }
+            outcome = .success(())
+        } catch {
+            outcome = .failure(error)
+        }
+        try await TestDatabase.administer("drop database \(name) with (force)")
+        try outcome.get()
+    }
+}
+
+extension Trait where Self == PostgresTrait {
+    /// Runs against a real PostgreSQL, in a migrated database of the test's own.
+    public static var postgres: Self { PostgresTrait(isMigrated: true, encoding: "UTF8") }
+    /// Runs against a real PostgreSQL, in an empty database of the test's own.
+    public static var emptyPostgres: Self { PostgresTrait(isMigrated: false, encoding: "UTF8") }
+    /// The same in a database that checks no encoding.
+    public static var rawPostgres: Self { PostgresTrait(isMigrated: false, encoding: "SQL_ASCII") }
+}
+
+extension Session {
+    /// Runs an ad-hoc statement of a test.
+    @discardableResult
+    public func sql(_ text: String, _ values: [Value] = []) throws -> Rows {
+        try query(Statement(path: "test", text: text), values)
+    }
+}

@@ -1,0 +1,18 @@
+-- What the last looks at the company's sources found.
+create table segcast.source_checks (
+    check_id bigserial primary key,
+    as_of timestamptz not null,
+    checked_at timestamptz not null default clock_timestamp(),
+    is_passed boolean not null
+);
+comment on table segcast.source_checks is 'local: one look at all sources';
+
+create table segcast.source_counts (
+    check_id bigint not null references segcast.source_checks (check_id),
+    source text not null,
+    reason text not null,
+    row_count bigint not null,
+    primary key (check_id, source, reason),
+    constraint row_count_is_not_negative check (row_count >= 0)
+);
+comment on table segcast.source_counts is 'local: how many rows of a source are used, and how many are set aside for which reason; they sum to all rows';

@@ -1,0 +1,28 @@
+-- Customers, and the keys by which the warehouse knows them.
+create sequence segcast.customer_ids;
+
+create table segcast.customers (
+    customer_id bigint primary key,
+    created_at timestamptz not null default clock_timestamp()
+);
+comment on table segcast.customers is 'distributed: everybody';
+
+create table segcast.customer_keys (
+    key_space text not null,
+    external_key text not null,
+    customer_id bigint not null,
+    linked_at timestamptz not null,
+    primary key (key_space, external_key),
+    constraint customer_has_one_key_a_space unique (key_space, customer_id),
+    constraint external_key_is_short check (octet_length(external_key) between 1 and 512)
+);
+comment on table segcast.customer_keys is 'keyed: which warehouse key is which customer, and since when';
+
+create table segcast.quarantined_keys (
+    check_id bigint not null,
+    key_sha256 text not null,
+    reason text not null,
+    row_count bigint not null,
+    primary key (check_id, key_sha256, reason)
+);
+comment on table segcast.quarantined_keys is 'local: keys of the customers source that cannot name one customer, by their hash, with the reason and how many rows bear them';

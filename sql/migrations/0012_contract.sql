@@ -1,0 +1,130 @@
+-- The public contract: views that others may build on.
+create view segcast_v1.segments as
+select
+    segments.segment,
+    segments.owner,
+    segments.purpose,
+    segments.definition_hash
+from segcast.segments;
+comment on view segcast_v1.segments is 'One row a segment in force: its owner, its purpose and the hash of its definition.';
+
+create view segcast_v1.segment_members as
+select
+    memberships.segment,
+    customer_keys.external_key as customer_key,
+    memberships.customer_id,
+    memberships.entered_at,
+    memberships.entered_release_id as release_id,
+    memberships.entered_definition_hash as definition_hash,
+    memberships.entered_reason
+from segcast.memberships
+inner join segcast.customer_keys on memberships.customer_id = customer_keys.customer_id
+where memberships.left_at = 'infinity';
+comment on view segcast_v1.segment_members is 'Who is in which segment now, since when, and which release and definition put them there.';
+
+create view segcast_v1.segment_history as
+select
+    memberships.segment,
+    customer_keys.external_key as customer_key,
+    memberships.customer_id,
+    memberships.entered_at,
+    memberships.left_at,
+    memberships.entered_release_id,
+    memberships.left_release_id,
+    memberships.entered_reason,
+    memberships.left_reason
+from segcast.memberships
+inner join segcast.customer_keys on memberships.customer_id = customer_keys.customer_id;
+comment on view segcast_v1.segment_history is 'Every stay of a customer in a segment; left_at is infinity while it lasts.';
+
+create view segcast_v1.segment_sizes as
+select
+    segment_refreshes.segment,
+    segment_refreshes.as_of,
+    segment_refreshes.release_id,
+    segment_refreshes.member_count,
+    segment_refreshes.entered_count,
+    segment_refreshes.left_count
+from segcast.segment_refreshes;
+comment on view segcast_v1.segment_sizes is 'How large each segment was at each refresh, and how many entered and left; no customers.';
+
+create view segcast_v1.scores as
+select
+    customer_keys.external_key as customer_key,
+    scores.customer_id,
+    release_outcomes.outcome,
+    score_columns.horizon_days,
+    scores.score_values[release_outcomes.score_position] as score,
+    release_outcomes.version as model_version,
+    releases.release_id,
+    releases.as_of,
+    releases.valid_until
+from segcast.current_release
+inner join segcast.releases on current_release.release_id = releases.release_id
+inner join segcast.release_outcomes on releases.release_id = release_outcomes.release_id
+inner join segcast.score_columns on release_outcomes.score_position = score_columns.score_position
+inner join segcast.scores on releases.release_id = scores.release_id
+inner join segcast.customer_keys on scores.customer_id = customer_keys.customer_id;
+comment on view segcast_v1.scores is 'The scores in force: one row a customer and outcome; NULL is outside the outcome''s population.';
+
+create view segcast_v1.model_versions as
+select
+    model_versions.outcome,
+    model_versions.version,
+    model_versions.horizon_days,
+    model_versions.as_of,
+    model_versions.trained_at,
+    model_versions.author,
+    model_versions.metrics,
+    approvals.approver,
+    approvals.governance,
+    approvals.approved_at,
+    champions.version is not null as is_champion
+from segcast.model_versions
+left join segcast.approvals
+    on model_versions.outcome = approvals.outcome and model_versions.version = approvals.version
+left join segcast.champions
+    on model_versions.outcome = champions.outcome and model_versions.version = champions.version;
+comment on view segcast_v1.model_versions is 'Every model version, who trained it, who approved it, and which one scores.';
+
+create view segcast_v1.exports as
+select
+    export_runs.run_id,
+    export_runs.export,
+    export_runs.kind,
+    export_runs.channel,
+    export_runs.state,
+    export_runs.sequence,
+    export_runs.as_of,
+    export_runs.release_id,
+    export_runs.definition_hash,
+    export_runs.candidate_count,
+    export_runs.included_count,
+    export_runs.excluded_count,
+    export_runs.file_name,
+    export_runs.file_sha256,
+    export_runs.published_at
+from segcast.export_runs;
+comment on view segcast_v1.exports is 'Every export run, its state, its counts and its file.';
+
+create view segcast_v1.export_buckets as
+select
+    export_candidates.run_id,
+    export_candidates.bucket,
+    count(*) as customer_count
+from segcast.export_candidates
+group by export_candidates.run_id, export_candidates.bucket;
+comment on view segcast_v1.export_buckets is 'How many candidates of each run ended in which bucket, counted from the candidates themselves.';
+
+create view segcast_v1.exported_customers as
+select
+    export_members.run_id,
+    export_runs.export,
+    customer_keys.external_key as customer_key,
+    export_members.customer_id,
+    export_runs.state,
+    export_runs.release_id
+from segcast.export_members
+inner join segcast.export_runs on export_members.run_id = export_runs.run_id
+inner join segcast.customer_keys on export_members.customer_id = customer_keys.customer_id;
+comment on view segcast_v1.exported_customers is 'Whom each run''s file holds.';

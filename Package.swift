@@ -23,17 +23,77 @@ let package = Package(
         .systemLibrary(name: "CXGBoost", pkgConfig: "xgboost", providers: [.apt(["libxgboost-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "Postgres", dependencies: ["CLibPQ"]),
+        .target(name: "Digests", dependencies: ["CCrypto"]),
+        .target(name: "Postgres", dependencies: ["CLibPQ", "Digests"]),
         .target(name: "Boosting", dependencies: ["CXGBoost"]),
         .target(name: "Schema", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),
         .target(name: "Jobs", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),
 
+        // Pipeline: a module knows only what stands above it.
+        .target(name: "Warehouse", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),
+        .target(
+            name: "Identity",
+            dependencies: ["Postgres", "Warehouse"],
+            plugins: ["EmbedSQLPlugin"]
+        ),
+        .target(
+            name: "Features",
+            dependencies: ["Postgres", "Warehouse"],
+            plugins: ["EmbedSQLPlugin"]
+        ),
+        .target(
+            name: "Learning",
+            dependencies: ["Postgres", "Digests", "Boosting", "Warehouse", "Features"],
+            plugins: ["EmbedSQLPlugin"]
+        ),
+        .target(
+            name: "Registry",
+            dependencies: ["Postgres", "Digests", "Boosting", "Jobs", "Features", "Learning"],
+            plugins: ["EmbedSQLPlugin"]
+        ),
+        .target(
+            name: "Scores",
+            dependencies: [
+                "Postgres", "Digests", "Boosting", "Jobs", "Warehouse", "Features", "Learning", "Registry",
+            ],
+            plugins: ["EmbedSQLPlugin"]
+        ),
+        .target(
+            name: "Segments",
+            dependencies: ["Postgres", "Jobs", "Warehouse", "Features", "Scores"],
+            plugins: ["EmbedSQLPlugin"]
+        ),
+        .target(
+            name: "ContactPolicy",
+            dependencies: ["Postgres", "Warehouse", "Segments"],
+            plugins: ["EmbedSQLPlugin"]
+        ),
+        .target(
+            name: "Exports",
+            dependencies: [
+                "Postgres", "Digests", "Jobs", "Warehouse", "Scores", "Segments", "ContactPolicy",
+            ],
+            plugins: ["EmbedSQLPlugin"]
+        ),
+
+        // Operation: only composes.
+        .target(
+            name: "Definitions",
+            dependencies: [
+                "Postgres", "Digests", "Boosting", "Warehouse", "Features", "Learning", "Segments",
+                "ContactPolicy", "Exports", .product(name: "Yams", package: "Yams"),
+            ],
+            plugins: ["EmbedSQLPlugin"]
+        ),
         .executableTarget(
             name: "segcast",
             dependencies: [
-                "Postgres", "Boosting", "Schema", "Jobs",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+                "CZlib", "Postgres", "Digests", "Boosting", "Schema", "Jobs", "Warehouse", "Identity",
+                "Features", "Learning", "Registry", "Scores", "Segments", "ContactPolicy", "Exports",
+                "Definitions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            resources: [.copy("Resources")],
+            plugins: ["EmbedSQLPlugin"]
         ),
 
         .target(name: "TestSupport", dependencies: ["Postgres", "Schema"], path: "Tests/TestSupport"),

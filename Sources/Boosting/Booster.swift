@@ -78,6 +78,13 @@ public final class Booster {
 
     deinit { XGBoosterFree(handle) }
 
+    /// The version of the XGBoost library at run time.
+    public static var engineVersion: String {
+        var (major, minor, patch): (Int32, Int32, Int32) = (0, 0, 0)
+        XGBoostVersion(&major, &minor, &patch)
+        return "\(major).\(minor).\(patch)"
+    }
+
     /// How many boosting rounds the ensemble holds.
     public var rounds: Int {
         var rounds: Int32 = 0
@@ -134,9 +141,24 @@ public final class Booster {
         return body(UnsafeBufferPointer(start: start, count: height))
     }
 
-    /// Returns one prediction a row of `matrix`.
+    /// Returns one prediction a row of `matrix`; a linear booster predicts only so.
+    ///
+    /// - Throws: ``BoostingError`` when the rows have another width.
     public func predictions(for matrix: FeatureMatrix) throws(BoostingError) -> [Float] {
-        try withPredictions(of: matrix.values) { Array($0) }
+        guard matrix.width == width else {
+            throw BoostingError(.dataUnusable, "rows of \(matrix.width) for a model of \(width)")
+        }
+        guard matrix.height > 0 else { return [] }
+        let rows = try TrainingSet(unlabelled: matrix)
+        let config =
+            #"{"type":0,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":false}"#
+        var shape: UnsafePointer<bst_ulong>?
+        var dimensions: bst_ulong = 0
+        var start: UnsafePointer<Float>?
+        try check(
+            XGBoosterPredictFromDMatrix(handle, rows.handle, config, &shape, &dimensions, &start)
+        )
+        return Array(UnsafeBufferPointer(start: start, count: matrix.height))
     }
 
     /// Adds trees; returns the best round on the validation set, counted from 0.

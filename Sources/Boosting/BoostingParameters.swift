@@ -2,6 +2,16 @@
 ///
 /// - SeeAlso: XGBoost 1.7 documentation, "XGBoost Parameters".
 public struct BoostingParameters: Codable, Hashable, Sendable {
+    /// What is added up: trees, or one linear function.
+    public enum Kind: String, Codable, Sendable {
+        /// Trees, grown on histograms.
+        case trees = "gbtree"
+        /// A linear function, by coordinate descent, which repeats exactly.
+        case linear = "gblinear"
+    }
+
+    /// What is added up.
+    public var booster = Kind.trees
     /// What is minimised, such as `binary:logistic`.
     public var objective = "binary:logistic"
     /// Shrinkage of each tree's contribution, in `0...1`.
@@ -34,12 +44,17 @@ public struct BoostingParameters: Codable, Hashable, Sendable {
 
     /// Keys and values as the library takes them.
     var settings: [(String, String)] {
-        [
-            ("objective", objective), ("eta", "\(eta)"), ("max_depth", "\(maxDepth)"),
+        let common = [
+            ("booster", booster.rawValue), ("objective", objective), ("eta", "\(eta)"),
+            ("lambda", "\(regLambda)"), ("base_score", "\(baseScore)"), ("seed", "\(seed)"),
+            ("nthread", "\(threads)"), ("verbosity", "0"),
+        ]
+        guard booster == .trees else { return common + [("updater", "coord_descent")] }
+        return common + [
+            ("max_depth", "\(maxDepth)"),
             ("min_child_weight", "\(minChildWeight)"), ("subsample", "\(subsample)"),
-            ("colsample_bytree", "\(colsampleByTree)"), ("lambda", "\(regLambda)"),
-            ("max_bin", "\(maxBin)"), ("base_score", "\(baseScore)"), ("seed", "\(seed)"),
-            ("nthread", "\(threads)"), ("tree_method", "hist"), ("verbosity", "0"),
+            ("colsample_bytree", "\(colsampleByTree)"), ("max_bin", "\(maxBin)"),
+            ("tree_method", "hist"),
         ]
     }
 }

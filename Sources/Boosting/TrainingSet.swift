@@ -1,6 +1,6 @@
 internal import CXGBoost
 
-/// Labelled rows inside XGBoost.
+/// Rows inside XGBoost.
 final class TrainingSet {
     let handle: DMatrixHandle
 
@@ -12,6 +12,14 @@ final class TrainingSet {
         guard labels.allSatisfy(\.isFinite) else {
             throw BoostingError(.dataUnusable, "a label is not a finite number")
         }
+        handle = try Self.copy(matrix)
+        try check(XGDMatrixSetFloatInfo(handle, "label", labels, bst_ulong(labels.count)))
+    }
+
+    /// Copies `matrix` into the library, to be predicted.
+    init(unlabelled matrix: FeatureMatrix) throws(BoostingError) { handle = try Self.copy(matrix) }
+
+    private static func copy(_ matrix: FeatureMatrix) throws(BoostingError) -> DMatrixHandle {
         guard !matrix.values.contains(where: \.isInfinite) else {
             throw BoostingError(.dataUnusable, "a feature is infinite")
         }
@@ -25,8 +33,7 @@ final class TrainingSet {
         )
         try check(status)
         guard let made else { throw BoostingError(.libraryFailed, "no matrix was made") }
-        handle = made
-        try check(XGDMatrixSetFloatInfo(made, "label", labels, bst_ulong(labels.count)))
+        return made
     }
 
     deinit { XGDMatrixFree(handle) }

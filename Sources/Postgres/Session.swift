@@ -79,8 +79,9 @@ public actor Session {
     public func query(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) -> Rows {
         var texts = values.map { $0.wireText.map { UnsafePointer(strdup($0)) } ?? nil }
         defer { for text in texts { free(UnsafeMutablePointer(mutating: text)) } }
+        var types = statement.parameterTypes(values.count)
         let count = Int32(values.count)
-        let sent = PQsendQueryParams(connection, statement.text, count, nil, &texts, nil, nil, 1)
+        let sent = PQsendQueryParams(connection, statement.text, count, &types, &texts, nil, nil, 1)
         guard sent == 1 else { throw lost(statement.path) }
         return Rows(try result(of: statement.path), query: statement.path)
     }

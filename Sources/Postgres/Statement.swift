@@ -12,6 +12,27 @@ public struct Statement: Sendable {
     }
 }
 
+extension Statement {
+    /// The type of each parameter: the server's choice, or text for one the text never mentions, whose
+    /// type the server could not tell.
+    func parameterTypes(_ count: Int) -> [UInt32] {
+        var types = [UInt32](repeating: 25, count: count)
+        var number: Int?
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "$") {
+                number = 0
+            } else if let digits = number, (48...57).contains(byte) {
+                number = min(digits * 10 + Int(byte - 48), 100_000)
+            } else {
+                if let mentioned = number, mentioned >= 1, mentioned <= count { types[mentioned - 1] = 0 }
+                number = nil
+            }
+        }
+        if let mentioned = number, mentioned >= 1, mentioned <= count { types[mentioned - 1] = 0 }
+        return types
+    }
+}
+
 /// Several statements without parameters, from `sql/migrations` or `sql/scripts`.
 public struct Script: Sendable {
     /// The file's path.

@@ -1,3 +1,5 @@
+import Digests
+
 /// A parameter of a statement. Every statement casts its parameters, so a value travels as text.
 public enum Value: Sendable, Hashable {
     /// SQL NULL.
@@ -52,19 +54,5 @@ public enum Value: Sendable, Hashable {
             bytes.append(byte)
         }
         return String(decoding: bytes + [UInt8(ascii: "\"")], as: UTF8.self)
-    }
-}
-
-/// Returns `bytes` as lower-case hexadecimal digits, two a byte.
-public func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
-        var position = 0
-        for byte in bytes {
-            buffer[position] = digits[Int(byte >> 4)]
-            buffer[position + 1] = digits[Int(byte & 15)]
-            position += 2
-        }
-        return position
     }
 }

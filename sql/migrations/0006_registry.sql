@@ -10,6 +10,7 @@ create table segcast.model_versions (
     training jsonb not null,
     metrics jsonb not null,
     parameters jsonb not null,
+    calibration jsonb,
     engine text not null,
     code_revision text not null,
     model bytea not null,

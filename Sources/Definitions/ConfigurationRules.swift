@@ -1,0 +1,140 @@
+import ContactPolicy
+import Exports
+import Features
+import Learning
+import Segments
+import Warehouse
+
+/// What definitions that are well-formed one by one may still get wrong together.
+struct ConfigurationRules {
+    private let configuration: Configuration
+    private let folder: String
+    private var found: [DefinitionIssue] = []
+
+    init(_ configuration: Configuration, folder: String) {
+        self.configuration = configuration
+        self.folder = folder
+    }
+
+    mutating func issues() -> [DefinitionIssue] {
+        warehouse()
+        for set in configuration.featureSets.values { features(of: set) }
+        for outcome in configuration.outcomes { self.outcome(outcome) }
+        let used = Set(configuration.outcomes.map(\.features))
+        if used.count > 1 {
+            report("outcomes", "outcomes learn from \(used.sorted().joined(separator: " and ")): one feature set serves all")
+        }
+        for segment in configuration.segments { rule(segment.rule, of: segment) }
+        for channel in configuration.channels.values {
+            if (try? ExportRunner.format(channel.format)) == nil {
+                report("channels", "channel \(channel.name): there is no format \(channel.format); use google_customer_match")
+            }
+        }
+        for export in configuration.exports { self.export(export) }
+        return found
+    }
+
+    private mutating func report(_ file: String, _ message: String) {
+        found.append(DefinitionIssue(file: "\(folder)/\(file)", line: 0, message: message))
+    }
+
+    private mutating func warehouse() {
+        let warehouse = configuration.warehouse
+        for (role, source) in warehouse.sources {
+            for (name, _) in source.columns where ["key", "customer", "occurred_at", "amount"].contains(name) {
+                report("warehouse.yaml", "\(role.rawValue): \(name) under columns: clashes with the key of that name")
+            }
+        }
+        if let consents = warehouse.consents, consents.purpose == nil, consents.purposeIs == nil {
+            report("warehouse.yaml", "consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE")
+        }
+        if let lines = warehouse.lines, lines.customer == nil, warehouse.orders?.key == nil {
+            report("warehouse.yaml", "lines: their orders are not mapped with a key; map it, or lines' own customer")
+        }
+    }
+
+    private mutating func features(of set: FeatureSetDefinition) {
+        let file = "features (\(set.name))"
+        var above: Set<String> = []
+        for feature in set.features {
+            if above.contains(feature.name) { report(file, "feature \(feature.name) stands twice") }
+            if feature.measure.readsSource {
+                if let role = feature.of {
+                    columns(of: feature, role, file)
+                } else {
+                    report(file, "feature \(feature.name): say of: which source it is computed from")
+                }
+            }
+            if feature.measure.needsColumn, feature.column == nil {
+                report(file, "feature \(feature.name): \(feature.measure.rawValue) needs a column")
+            }
+            if feature.measure == .share, feature.filter == RowFilter() {
+                report(file, "feature \(feature.name): a share needs where or where_not")
+            }
+            if feature.measure == .ratio {
+                for name in [feature.numerator, feature.denominator] where !above.contains(name ?? "") {
+                    report(file, "feature \(feature.name) refers to \(name ?? "nothing"), which does not stand above it")
+                }
+            }
+            above.insert(feature.name)
+        }
+        if set.features.isEmpty { report(file, "has no features") }
+    }
+
+    private mutating func columns(of feature: FeatureDefinition, _ role: SourceRole, _ file: String) {
+        guard role.isActivity, let source = configuration.warehouse[role] else {
+            report(file, "feature \(feature.name): \(role.rawValue) is not mapped as an activity in warehouse.yaml")
+            return
+        }
+        var known = Set(source.mappedColumns.map(\.name))
+        if source.product != nil { known.formUnion(configuration.warehouse.products?.columns.keys.sorted() ?? []) }
+        let used =
+            [feature.column].compactMap { $0 } + feature.filter.where.keys.sorted()
+            + feature.filter.whereNot.keys.sorted()
+        for column in used where !known.contains(column) {
+            let hint = suggestion(for: column, among: known.sorted())
+            report(file, "feature \(feature.name): \(role.rawValue) maps no column \(column)\(hint)")
+        }
+    }
+
+    private mutating func outcome(_ outcome: OutcomeDefinition) {
+        let file = "outcomes (\(outcome.name))"
+        guard let source = configuration.warehouse[outcome.label], outcome.label.isActivity else {
+            return report(file, "label: \(outcome.label.rawValue) is not mapped as an activity in warehouse.yaml")
+        }
+        let known = Set(source.mappedColumns.map(\.name))
+        for column in outcome.filter.where.keys.sorted() + outcome.filter.whereNot.keys.sorted()
+        where !known.contains(column) {
+            report(file, "\(outcome.label.rawValue) maps no column \(column)")
+        }
+    }
+
+    private mutating func rule(_ rule: SegmentRule, of segment: SegmentDefinition) {
+        let file = "segments (\(segment.name))"
+        switch rule {
+        case .all(let rules), .any(let rules):
+            if rules.isEmpty { report(file, "all or any holds no rule: everybody, or nobody, would be in it") }
+            for rule in rules { self.rule(rule, of: segment) }
+        case .not(let inner): self.rule(inner, of: segment)
+        case .score(let score):
+            guard let tier = score.tier else { return }
+            let tiers = configuration.tiers[score.outcome] ?? [:]
+            if tiers[tier] == nil { report(file, "outcome \(score.outcome) has no tier \(tier)") }
+        case .feature, .attribute: break
+        }
+    }
+
+    private mutating func export(_ export: ExportDefinition) {
+        for name in export.segments {
+            guard let segment = configuration.segments.first(where: { $0.name == name }) else { continue }
+            for outcome in configuration.outcomes
+            where segment.rule.outcomes.contains(outcome.name) && !outcome.channels.contains(export.channel) {
+                report(
+                    "exports (\(export.name))",
+                    "segment \(name) reads outcome \(outcome.name), which is not permitted for channel \(export.channel)"
+                )
+            }
+        }
+        if export.segments.isEmpty { report("exports (\(export.name))", "names no segment") }
+    }
+}

@@ -1,0 +1,28 @@
+/// One thing wrong with a definition, and where.
+public struct DefinitionIssue: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file, as it was named to us.
+    public let file: String
+    /// The line, from 1; 0 for the file as a whole.
+    public let line: Int
+    /// What is wrong and what to do.
+    public let message: String
+
+    /// Creates an issue.
+    public init(file: String, line: Int, message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
+    /// `file:line: message`.
+    public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
+}
+
+/// Everything wrong with a folder of definitions, at once.
+public struct DefinitionErrors: Error, CustomStringConvertible {
+    /// The issues, by file and line.
+    public let issues: [DefinitionIssue]
+
+    /// One issue a line.
+    public var description: String { issues.map(\.description).joined(separator: "\n") }
+}

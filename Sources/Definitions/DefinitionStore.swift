@@ -1,0 +1,124 @@
+import ContactPolicy
+import Digests
+import Exports
+import Features
+import Foundation
+import Learning
+public import Postgres
+import Segments
+import Warehouse
+
+/// Definitions as they were applied: canonical, hashed, kept for ever.
+public struct DefinitionStore: Sendable {
+    private let pool: SessionPool
+
+    /// Creates the store of the database of `pool`.
+    public init(_ pool: SessionPool) { self.pool = pool }
+
+    /// Stores every definition of a configuration with all it refers to; known ones are passed by.
+    ///
+    /// - Returns: the hashes, by kind and name.
+    /// - Throws: `PostgresError`; nothing is stored then.
+    public func apply(_ configuration: Configuration) async throws -> DefinitionHashes {
+        let entries = try Self.entries(of: configuration)
+        try await pool.transaction { session in
+            for entry in entries {
+                try session.query(
+                    SQL.insertDefinition,
+                    [.text(entry.hash), .text(entry.kind), .text(entry.name), .text(entry.body)]
+                )
+            }
+        }
+        return DefinitionHashes(
+            hashes: Dictionary(uniqueKeysWithValues: entries.map { ("\($0.kind)/\($0.name)", $0.hash) })
+        )
+    }
+
+    private struct Entry {
+        let kind: String
+        let name: String
+        let body: String
+        let hash: String
+
+        init(_ kind: String, _ name: String, _ definition: some Encodable) throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            self.kind = kind
+            self.name = name
+            body = String(decoding: try encoder.encode(definition), as: UTF8.self)
+            hash = SHA256.hexadecimal(of: Array("\(kind)\n\(name)\n\(body)".utf8))
+        }
+    }
+
+    /// A segment with the tiers its rule reads.
+    private struct SegmentBody: Encodable {
+        let segment: SegmentDefinition
+        let tiers: [String: [String: TierBounds]]
+    }
+
+    /// An outcome with its features and sources.
+    private struct OutcomeBody: Encodable {
+        let outcome: OutcomeDefinition
+        let featureSet: FeatureSetDefinition?
+        let warehouse: WarehouseDefinition
+    }
+
+    /// An export with its channel, segments, policy and contact details' source.
+    private struct ExportBody: Encodable {
+        let export: ExportDefinition
+        let channel: ChannelDefinition?
+        let segments: [SegmentBody]
+        let policy: PolicyDefinition
+        let warehouse: WarehouseDefinition
+    }
+
+    private static func entries(of configuration: Configuration) throws -> [Entry] {
+        var entries = [
+            try Entry("warehouse", "warehouse", configuration.warehouse),
+            try Entry("policy", "policy", configuration.policy),
+        ]
+        let bodies = configuration.segments.map { segment in
+            SegmentBody(
+                segment: segment,
+                tiers: configuration.tiers.filter { segment.rule.outcomes.contains($0.key) }
+            )
+        }
+        for set in configuration.featureSets.values.sorted(by: { $0.name < $1.name }) {
+            entries.append(try Entry("feature_set", set.name, set))
+        }
+        for outcome in configuration.outcomes {
+            let body = OutcomeBody(
+                outcome: outcome,
+                featureSet: configuration.featureSets[outcome.features],
+                warehouse: configuration.warehouse
+            )
+            entries.append(try Entry("outcome", outcome.name, body))
+        }
+        for body in bodies { entries.append(try Entry("segment", body.segment.name, body)) }
+        for export in configuration.exports {
+            let named = Set(export.segments + export.excludeSegments)
+            let body = ExportBody(
+                export: export,
+                channel: configuration.channels[export.channel],
+                segments: bodies.filter { named.contains($0.segment.name) },
+                policy: configuration.policy,
+                warehouse: configuration.warehouse
+            )
+            entries.append(try Entry("export", export.name, body))
+        }
+        return entries
+    }
+}
+
+/// The hashes of applied definitions.
+public struct DefinitionHashes: Sendable {
+    fileprivate let hashes: [String: String]
+
+    /// The hash of a definition.
+    ///
+    /// - Precondition: it is of the configuration that was applied.
+    public func of(_ kind: String, _ name: String) -> String {
+        guard let hash = hashes["\(kind)/\(name)"] else { preconditionFailure("\(kind) \(name)") }
+        return hash
+    }
+}

@@ -1,0 +1,89 @@
+import Warehouse
+import Yams
+
+/// One key of a mapping: where its value goes, and what it means.
+struct Field<Root> {
+    let key: String
+    let isRequired: Bool
+    let schema: JSONSchema
+    let apply: (Node, inout Root, inout DefinitionReader) -> Void
+
+    /// A key whose value replaces the default.
+    init<Value>(
+        _ key: String,
+        _ path: WritableKeyPath<Root, Value>,
+        _ shape: Shape<Value>,
+        required: Bool = false,
+        _ meaning: String
+    ) {
+        self.key = key
+        isRequired = required
+        schema = shape.schema.described(meaning)
+        apply = { node, root, reader in
+            if let value = shape.read(node, &reader) { root[keyPath: path] = value }
+        }
+    }
+
+    /// A key that may be missing.
+    init<Value>(
+        _ key: String,
+        _ path: WritableKeyPath<Root, Value?>,
+        _ shape: Shape<Value>,
+        required: Bool = false,
+        _ meaning: String
+    ) {
+        self.key = key
+        isRequired = required
+        schema = shape.schema.described(meaning)
+        apply = { node, root, reader in
+            if let value = shape.read(node, &reader) { root[keyPath: path] = value }
+        }
+    }
+}
+
+extension Shape {
+    /// A mapping with known keys; an unknown or missing one is an error.
+    static func object(_ start: Value, _ fields: [Field<Value>]) -> Self {
+        let properties = Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.schema) })
+        let required = fields.filter(\.isRequired).map { JSONSchema.text($0.key) }
+        var schema: [String: JSONSchema] = [
+            "type": .text("object"), "properties": .object(properties),
+            "additionalProperties": .flag(false),
+        ]
+        if !required.isEmpty { schema["required"] = .list(required) }
+        return Self(schema: .object(schema)) { node, reader in
+            guard case .mapping(let mapping) = node else {
+                reader.report(
+                    "a mapping is expected, with \(fields.map(\.key).joined(separator: ", "))",
+                    at: node
+                )
+                return nil
+            }
+            var value = start
+            var seen: Set<String> = []
+            for (keyNode, node) in mapping {
+                let key = keyNode.scalar?.string ?? ""
+                guard let field = fields.first(where: { $0.key == key }) else {
+                    let hint = suggestion(for: key, among: fields.map(\.key))
+                    reader.report("unknown key \(quoted(key))\(hint)", at: keyNode)
+                    continue
+                }
+                seen.insert(key)
+                if isNull(node) {
+                    reader.report("\(key) has no value", at: keyNode)
+                } else {
+                    field.apply(node, &value, &reader)
+                }
+            }
+            for field in fields where field.isRequired && !seen.contains(field.key) {
+                reader.report("\(field.key) is missing", at: node)
+            }
+            return value
+        }
+    }
+}
+
+/// `; did you mean …?`, or nothing.
+func suggestion(for word: String, among words: [String]) -> String {
+    nearest(to: word, among: words).map { "; did you mean \($0)?" } ?? ""
+}

@@ -1,0 +1,12 @@
+/// Settings of one deployment: `segcast.yaml`, which the environment and flags override.
+public struct Settings: Codable, Hashable, Sendable {
+    /// The folder that published files go to; relative to the working directory.
+    public var outbox = "outbox"
+    /// What the names of the group roles begin with.
+    public var rolePrefix = "segcast_"
+    /// Most minutes one statement may take.
+    public var statementMinutes = 15
+
+    /// Creates the defaults.
+    public init() {}
+}

@@ -1,0 +1,163 @@
+import Yams
+
+/// How a value is written in YAML: reads it, and describes itself as a JSON Schema.
+///
+/// Both come from the one declaration, so that an editor and the program agree.
+struct Shape<Value> {
+    let schema: JSONSchema
+    let read: (Node, inout DefinitionReader) -> Value?
+
+    /// The same shape with its values turned into others.
+    func map<Other>(_ transform: @escaping (Value) -> Other) -> Shape<Other> {
+        Shape<Other>(schema: schema) { node, reader in read(node, &reader).map(transform) }
+    }
+}
+
+extension Shape where Value == String {
+    /// Any text that is not empty.
+    static var text: Self {
+        Self(schema: .type("string")) { node, reader in
+            guard case .scalar(let scalar) = node, !isNull(node) else {
+                reader.report("a text is expected", at: node)
+                return nil
+            }
+            return scalar.string
+        }
+    }
+
+    /// A name: small letters, digits and underscores, a letter first, at most 63.
+    static var name: Self {
+        let pattern = "^[a-z][a-z0-9_]{0,62}$"
+        return Self(schema: .type("string", ["pattern": .text(pattern)])) { node, reader in
+            guard let name = Self.text.read(node, &reader) else { return nil }
+            guard name.wholeMatch(of: /[a-z][a-z0-9_]{0,62}/) != nil else {
+                reader.report(
+                    "\(quoted(name)) is no name: use small letters, digits and underscores, a letter first",
+                    at: node
+                )
+                return nil
+            }
+            return name
+        }
+    }
+
+    /// The name of something that is defined elsewhere.
+    static func reference(_ kind: ReferenceKind) -> Self {
+        Self(schema: .type("string", ["description": .text("the name of a \(kind.rawValue)")])) { node, reader in
+            guard let name = Self.text.read(node, &reader) else { return nil }
+            reader.refer(to: kind, name, at: node)
+            return name
+        }
+    }
+}
+
+extension Shape where Value == Int {
+    /// A whole number in a range.
+    static func integer(_ range: ClosedRange<Int>) -> Self {
+        let bounds: [String: JSONSchema] = [
+            "minimum": .number(Double(range.lowerBound)), "maximum": .number(Double(range.upperBound)),
+        ]
+        return Self(schema: .type("integer", bounds)) { node, reader in
+            guard case .scalar(let scalar) = node, let number = Int(scalar.string), range.contains(number)
+            else {
+                reader.report(
+                    "a whole number from \(range.lowerBound) to \(range.upperBound) is expected",
+                    at: node
+                )
+                return nil
+            }
+            return number
+        }
+    }
+}
+
+extension Shape where Value == Double {
+    /// A finite number in a range.
+    static func number(_ range: ClosedRange<Double> = -1e30...1e30) -> Self {
+        let bounds: [String: JSONSchema] =
+            range.lowerBound > -1e30
+            ? ["minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)] : [:]
+        return Self(schema: .type("number", bounds)) { node, reader in
+            guard case .scalar(let scalar) = node,
+                scalar.string.allSatisfy({ $0.isNumber || ".eE+-".contains($0) }),
+                let number = Double(scalar.string), range.contains(number)
+            else {
+                let limits = range.lowerBound > -1e30 ? " from \(range.lowerBound) to \(range.upperBound)" : ""
+                reader.report("a number\(limits) is expected", at: node)
+                return nil
+            }
+            return number
+        }
+    }
+}
+
+extension Shape where Value == Bool {
+    /// `true` or `false`.
+    static var flag: Self {
+        Self(schema: .type("boolean")) { node, reader in
+            guard case .scalar(let scalar) = node, ["true", "false"].contains(scalar.string) else {
+                reader.report("true or false is expected", at: node)
+                return nil
+            }
+            return scalar.string == "true"
+        }
+    }
+}
+
+extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+    /// One of the words of an enumeration.
+    static var choice: Self {
+        let words = Value.allCases.map(\.rawValue)
+        return Self(schema: .object(["enum": .list(words.map(JSONSchema.text))])) { node, reader in
+            guard let word = Shape<String>.text.read(node, &reader) else { return nil }
+            guard let value = Value(rawValue: word) else {
+                let hint = suggestion(for: word, among: words)
+                reader.report("\(quoted(word)) is none of \(words.joined(separator: ", "))\(hint)", at: node)
+                return nil
+            }
+            return value
+        }
+    }
+}
+
+extension Shape {
+    /// A list; a single value stands for a list of one.
+    static func list<Element>(_ element: Shape<Element>) -> Shape<[Element]> {
+        let many = JSONSchema.type("array", ["items": element.schema])
+        return Shape<[Element]>(schema: .object(["anyOf": .list([many, element.schema])])) { node, reader in
+            guard case .sequence(let sequence) = node else {
+                return element.read(node, &reader).map { [$0] }
+            }
+            let elements = sequence.map { element.read($0, &reader) }
+            return elements.contains { $0 == nil } ? nil : elements.compactMap { $0 }
+        }
+    }
+
+    /// A mapping from names of one's own to values of one kind.
+    static func dictionary<Element>(_ element: Shape<Element>) -> Shape<[String: Element]> {
+        let schema = JSONSchema.type("object", ["additionalProperties": element.schema])
+        return Shape<[String: Element]>(schema: schema) { node, reader in
+            guard case .mapping(let mapping) = node else {
+                reader.report("a mapping of names to values is expected", at: node)
+                return nil
+            }
+            var values: [String: Element] = [:]
+            for (key, value) in mapping {
+                guard let name = Shape<String>.text.read(key, &reader) else { continue }
+                values[name] = element.read(value, &reader)
+            }
+            return values
+        }
+    }
+}
+
+/// Whether a node is YAML's null, or nothing.
+func isNull(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
+        return false
+    }
+    return ["", "~", "null"].contains(scalar.string)
+}
+
+/// A text in quotes, cut where it gets long.
+func quoted(_ text: String) -> String { "\"\(text.count > 60 ? "\(text.prefix(60))…" : text)\"" }

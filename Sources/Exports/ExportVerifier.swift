@@ -1,0 +1,185 @@
+public import ContactPolicy
+import Foundation
+public import Postgres
+
+/// Proves published files against their manifests and the database, with statements and a reader of
+/// its own: nothing here is shared with the code that writes.
+public struct ExportVerifier: Sendable {
+    /// What one check found.
+    public struct Check: Codable, Hashable, Sendable {
+        /// What is claimed, in words.
+        public let claim: String
+        /// How many things were looked at.
+        public let looked: Int
+        /// What breaks the claim; names and numbers, never a customer's value.
+        public let breaches: [String]
+    }
+
+    private let pool: SessionPool
+    private let outbox: Outbox
+    private let caps: [FrequencyCap]
+
+    /// Creates a verifier of the files in `outbox`.
+    public init(_ pool: SessionPool, _ outbox: Outbox, caps: [FrequencyCap]) {
+        self.pool = pool
+        self.outbox = outbox
+        self.caps = caps
+    }
+
+    /// Returns every check; the claims hold when none has a breach.
+    ///
+    /// - Throws: `PostgresError` when the database cannot be asked.
+    public func checks() async throws -> [Check] {
+        let runs = try await pool.query(SQL.listFiles)
+        var checks = [
+            try await files(runs), try unknownFiles(runs), try await manifests(runs),
+            try await breaches("Every run's counts are those of its candidates, members and file", SQL.verifyCounts, "run_id", "run"),
+            try await breaches("Every member was included and charged", SQL.verifyMembers, "run_id", "run"),
+            try await breaches("Every contact that a cap counts was reserved", SQL.verifyCounters, "entry_count", "counter entries"),
+            try await breaches("Every export's numbers have no gap and its manifests follow one another", SQL.verifySequences, "run_count", "runs"),
+            try await breaches("The audit trail is whole", SQL.verifyAudit, "audit_id", "entry"),
+            try await breaches("Every release scores everybody that was built", SQL.verifyReleases, "release_id", "release"),
+        ]
+        let dangling = try await pool.query(SQL.verifyDefinitions)
+        checks.append(
+            Check(
+                claim: "Every run and stay refers to a definition that is kept",
+                looked: runs.count,
+                breaches: try dangling.map { "definition \(try $0.value("definition_hash", as: String.self))" }
+            )
+        )
+        for cap in caps {
+            let values: [Value] = [.texts(cap.channels), .integer(cap.limit), .integer(cap.windowHours)]
+            let over = try await pool.query(SQL.verifyCaps, values)
+            checks.append(
+                Check(
+                    claim: "Nobody has more than \(cap.limit) contacts in \(cap.windowHours) h under \(cap.name)",
+                    looked: runs.count,
+                    breaches: try over.map { "run \(try $0.value("run_id", as: Int.self))" }
+                )
+            )
+        }
+        return checks
+    }
+
+    private func breaches(
+        _ claim: String,
+        _ statement: Statement,
+        _ column: String,
+        _ noun: String
+    ) async throws -> Check {
+        let rows = try await pool.query(statement)
+        return Check(
+            claim: claim,
+            looked: rows.count,
+            breaches: try rows.map { "\(noun) \(try $0.value(column, as: Int.self))" }
+        )
+    }
+
+    /// Reads each published file: its digest, size, rows and cells.
+    private func files(_ runs: Rows) async throws -> Check {
+        var found: [String] = []
+        var looked = 0
+        for run in runs where try run.value("state", as: String.self) == "published" {
+            looked += 1
+            let name: String = try run.value("file_name")
+            let path = "\(outbox.folder(of: try run.value("export")))/\(name)"
+            let bytes: Int = try run.value("byte_count")
+            let rows: Int = try run.value("row_count")
+            let members: Int = try run.value("member_count")
+            do {
+                let audience = try AudienceFile(path)
+                if audience.sha256 != (try run.value("file_sha256", as: String.self)) {
+                    found.append("\(name): its SHA-256 differs")
+                }
+                if audience.byteCount != bytes { found.append("\(name): \(audience.byteCount) bytes, not \(bytes)") }
+                if audience.rowCount != rows { found.append("\(name): \(audience.rowCount) rows, not \(rows)") }
+                if audience.rowCount != members {
+                    found.append("\(name): \(audience.rowCount) rows for \(members) members")
+                }
+                found += audience.faults.map { "\(name): \($0)" }
+            } catch {
+                found.append("\(name): \(error)")
+            }
+        }
+        return Check(
+            claim: "Every published file has the digest, size, rows and cells that were committed",
+            looked: looked,
+            breaches: found
+        )
+    }
+
+    private func unknownFiles(_ runs: Rows) throws -> Check {
+        var known: Set<String> = []
+        var exports: Set<String> = []
+        for run in runs {
+            let export: String = try run.value("export")
+            exports.insert(export)
+            known.insert("\(export)/\(try run.value("file_name", as: String.self))")
+            known.insert("\(export)/\(try run.value("manifest_name", as: String.self))")
+        }
+        var unknown: [String] = []
+        var looked = 0
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: outbox.path)) ?? []
+        for folder in folders.sorted() where !folder.hasPrefix(".") {
+            let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(outbox.path)/\(folder)")) ?? []
+            for file in files.sorted() {
+                looked += 1
+                if !known.contains("\(folder)/\(file)") { unknown.append("\(folder)/\(file)") }
+            }
+        }
+        return Check(claim: "Every file in the outbox is a run's", looked: looked, breaches: unknown)
+    }
+
+    private func manifests(_ runs: Rows) async throws -> Check {
+        var found: [String] = []
+        for run in runs where try run.value("state", as: String.self) == "published" {
+            let name: String = try run.value("manifest_name")
+            let path = "\(outbox.folder(of: try run.value("export")))/\(name)"
+            guard let data = FileManager.default.contents(atPath: path),
+                let manifest = try? JSONDecoder().decode(PublishedManifest.self, from: data)
+            else {
+                found.append("\(name): missing or no manifest")
+                continue
+            }
+            if try Outbox.sha256(of: path) != run.value("manifest_sha256", as: String.self) {
+                found.append("\(name): its SHA-256 differs")
+            }
+            let candidates: Int = try run.value("candidate_count")
+            let included: Int = try run.value("included_count")
+            let excluded = manifest.counts.excluded.values.reduce(0, +)
+            if manifest.counts.included + excluded != manifest.counts.candidates
+                || manifest.counts.candidates != candidates || manifest.counts.included != included
+            {
+                found.append("\(name): its counts do not add up")
+            }
+            if manifest.audit_head.audit_id > 0 {
+                let entry = try await pool.query(SQL.findAuditEntry, [.integer(manifest.audit_head.audit_id)]).first
+                let sha256: String? = try entry?.value("entry_sha256")
+                if sha256 != manifest.audit_head.sha256 {
+                    found.append("\(name): the audit trail was rewritten before entry \(manifest.audit_head.audit_id)")
+                }
+            }
+        }
+        return Check(
+            claim: "Every manifest is the one committed, adds up, and anchors the audit trail",
+            looked: runs.count,
+            breaches: found
+        )
+    }
+}
+
+/// What a manifest must hold, as its readers know it.
+private struct PublishedManifest: Decodable {
+    struct Counts: Decodable {
+        let candidates: Int
+        let included: Int
+        let excluded: [String: Int]
+    }
+    struct Head: Decodable {
+        let audit_id: Int
+        let sha256: String
+    }
+    let counts: Counts
+    let audit_head: Head
+}

@@ -1,0 +1,117 @@
+public import Postgres
+public import Warehouse
+
+/// A computation of a feature set at an as-of, stored.
+public struct FeatureBuild: Sendable {
+    /// Its number.
+    public let buildID: Int64
+    /// The instant nothing in it looks past.
+    public let asOf: Instant
+    /// How many customers it has a row for.
+    public let customerCount: Int
+    /// The partition that holds the rows, in schema `segcast_data`.
+    public let partition: String
+}
+
+/// Builds feature sets.
+public struct FeatureBuilder: Sendable {
+    /// What a build is for.
+    public enum Purpose: String, Sendable {
+        /// To be scored; kept.
+        case score
+        /// To be learned from; dropped afterwards.
+        case train
+    }
+
+    private let pool: SessionPool
+    private let catalog: WarehouseCatalog
+
+    /// Creates a builder that reads the sources of `catalog`.
+    public init(_ pool: SessionPool, _ catalog: WarehouseCatalog) {
+        self.pool = pool
+        self.catalog = catalog
+    }
+
+    /// Registers the version of `set`, or makes sure that it stands unchanged.
+    ///
+    /// - Throws: ``FeatureError/versionChanged(featureSet:version:)``.
+    public func register(_ set: FeatureSetDefinition, definitionHash: String) async throws {
+        try await pool.transaction { session in
+            let name = Value.text(set.name)
+            let version = Value.integer(set.version)
+            let registered = try session.query(
+                SQL.registerFeatureSet,
+                [name, version, .text(definitionHash)]
+            )
+            if registered.isEmpty {
+                let known: String = try session.query(SQL.findFeatureSet, [name, version])[0]
+                    .value("definition_hash")
+                guard known == definitionHash else {
+                    throw FeatureError.versionChanged(featureSet: set.name, version: set.version)
+                }
+                return
+            }
+            let names = Value.texts(set.features.map(\.name))
+            let units = Value.texts(set.features.map(\.unit))
+            try session.query(SQL.registerFeatureColumns, [name, version, names, units])
+        }
+    }
+
+    /// Computes `set` for everybody at `asOf`: one statement, one pass over each source.
+    ///
+    /// The partition is made, loaded, keyed and attached in one transaction: a build is whole or not
+    /// there.
+    ///
+    /// - Throws: ``FeatureError/customersMissing(built:expected:)`` when rows and customers differ;
+    ///   `WarehouseError` when a feature names what no source maps; `PostgresError`.
+    public func build(
+        _ set: FeatureSetDefinition,
+        asOf: Instant,
+        purpose: Purpose
+    ) async throws -> FeatureBuild {
+        let catalog = catalog
+        return try await pool.transaction { session in
+            let begun = try session.query(
+                SQL.insertBuild,
+                [
+                    .text(set.name), .integer(set.version), .timestamptz(asOf),
+                    .text(purpose.rawValue),
+                ]
+            )
+            let buildID: Int64 = try begun[0].value("build_id")
+            let made = try session.query(SQL.makePartition, [.bigint(buildID)])
+            let partition: String = try made[0].value("partition_name")
+            var compiler = FeatureCompiler(catalog, asOf: asOf)
+            let (statement, values) = try compiler.statement(
+                for: set,
+                buildID: buildID,
+                partition: partition
+            )
+            try session.query(statement, values)
+            try session.query(SQL.attachPartition, [.bigint(buildID)])
+            let keySpace = Value.text(catalog.definition.keySpace)
+            let finished = try session.query(SQL.finishBuild, [.bigint(buildID), keySpace])
+            let built: Int = try finished[0].value("customer_count")
+            let expected: Int = try finished[0].value("expected_count")
+            guard built == expected else {
+                throw FeatureError.customersMissing(built: built, expected: expected)
+            }
+            return FeatureBuild(
+                buildID: buildID,
+                asOf: asOf,
+                customerCount: built,
+                partition: partition
+            )
+        }
+    }
+
+    /// Drops the rows of a build and keeps its record.
+    ///
+    /// - Throws: `PostgresError` when readers hold the table for longer than five seconds.
+    public func drop(_ build: FeatureBuild) async throws {
+        try await pool.transaction { session in
+            try session.query(SQL.dropPartition, [.bigint(build.buildID)])
+            try session.query(SQL.markDropped, [.bigint(build.buildID)])
+        }
+    }
+}

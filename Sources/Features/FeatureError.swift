@@ -1,0 +1,22 @@
+/// Why features could not be built.
+public enum FeatureError: Error, CustomStringConvertible {
+    /// A feature refers to one that does not stand above it.
+    case danglingFeature(feature: String, refersTo: String)
+    /// A version of a feature set was changed instead of raised.
+    case versionChanged(featureSet: String, version: Int)
+    /// A build holds another number of rows than there are customers.
+    case customersMissing(built: Int, expected: Int)
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .danglingFeature(let feature, let other):
+            "feature \(feature) refers to \(other), which does not stand above it"
+        case .versionChanged(let set, let version):
+            "feature set \(set) version \(version) already stands with other features: "
+                + "raise its version to \(version + 1), and train the outcomes that use it"
+        case .customersMissing(let built, let expected):
+            "the build holds \(built) customers where there are \(expected): run it again"
+        }
+    }
+}

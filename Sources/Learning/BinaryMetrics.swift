@@ -1,0 +1,205 @@
+import Glibc
+
+/// How well propensities ordered and sized what then happened.
+public struct BinaryMetrics: Codable, Hashable, Sendable {
+    /// How many customers were judged on.
+    public let n: Int
+    /// The share of them in whom the outcome was observed.
+    public let baseRate: Double
+    /// Area under the ROC curve; 0.5 is chance.
+    public let auc: Double
+    /// Average precision.
+    public let averagePrecision: Double
+    /// Mean negative log-likelihood in nats.
+    public let logLoss: Double
+    /// Expected calibration error over 10 equal-width bins, in `0...1`.
+    public let ece: Double
+    /// The top decile's rate over the base rate.
+    public let liftTopDecile: Double
+
+    private enum CodingKeys: String, CodingKey {
+        case n, auc, ece
+        case baseRate = "base_rate"
+        case averagePrecision = "average_precision"
+        case logLoss = "log_loss"
+        case liftTopDecile = "lift_top_decile"
+    }
+
+    /// Measures `propensities` against `outcomes`.
+    ///
+    /// - Parameters:
+    ///   - propensities: one per customer, each in `0...1`.
+    ///   - outcomes: whether the outcome was observed; same count, same order.
+    /// - Throws: ``EvaluationError``.
+    public init(_ propensities: [Double], _ outcomes: [Bool]) throws(EvaluationError) {
+        n = outcomes.count
+        baseRate = Double(outcomes.count { $0 }) / Double(max(outcomes.count, 1))
+        auc = try areaUnderROC(of: propensities, against: outcomes)
+        averagePrecision = try Learning.averagePrecision(of: propensities, against: outcomes)
+        logLoss = try Learning.logLoss(of: propensities, against: outcomes)
+        ece = try expectedCalibrationError(of: propensities, against: outcomes)
+        liftTopDecile = try lift(of: propensities, against: outcomes, share: 0.1)
+    }
+}
+
+/// Why a model could not be judged.
+public enum EvaluationError: Error, Equatable, CustomStringConvertible {
+    /// One outcome per propensity is needed.
+    case shapeMismatch(propensities: Int, outcomes: Int)
+    /// There was nobody to judge the model on.
+    case noCustomers
+    /// All outcomes are alike, so nothing can be ordered.
+    case oneClass
+    /// A propensity is not a finite number.
+    case notFinite
+
+    /// What is wrong.
+    public var description: String {
+        switch self {
+        case .shapeMismatch(let propensities, let outcomes):
+            "\(propensities) propensities for \(outcomes) outcomes"
+        case .noCustomers: "nobody to judge the model on"
+        case .oneClass: "all outcomes are alike: there is nothing to tell apart"
+        case .notFinite: "a propensity is not a finite number"
+        }
+    }
+}
+
+/// Returns the area under the ROC curve: the chance that a positive is ranked above a negative,
+/// ties counting half.
+///
+/// - Returns: a share in `0...1`.
+/// - Throws: ``EvaluationError``.
+/// - SeeAlso: Hanley and McNeil, "The Meaning and Use of the Area under a ROC Curve", Radiology 1982.
+public func areaUnderROC(
+    of propensities: [Double],
+    against outcomes: [Bool]
+) throws(EvaluationError) -> Double {
+    let groups = try tiedGroups(propensities, outcomes)
+    let positives = groups.reduce(0) { $0 + $1.positives }
+    let negatives = outcomes.count - positives
+    guard positives > 0, negatives > 0 else { throw .oneClass }
+    var above = 0.0
+    var wins = 0.0
+    for group in groups {
+        let below = Double(group.count - group.positives)
+        wins += below * (above + Double(group.positives) / 2)
+        above += Double(group.positives)
+    }
+    return wins / (Double(positives) * Double(negatives))
+}
+
+/// Returns the average precision: precision at each threshold, weighed by the recall it adds.
+///
+/// - Throws: ``EvaluationError``.
+/// - SeeAlso: scikit-learn, `average_precision_score`.
+public func averagePrecision(
+    of propensities: [Double],
+    against outcomes: [Bool]
+) throws(EvaluationError) -> Double {
+    let groups = try tiedGroups(propensities, outcomes)
+    let positives = groups.reduce(0) { $0 + $1.positives }
+    guard positives > 0 else { throw .oneClass }
+    var seen = 0
+    var found = 0
+    var area = 0.0
+    for group in groups {
+        seen += group.count
+        found += group.positives
+        area += Double(group.positives) / Double(positives) * Double(found) / Double(seen)
+    }
+    return area
+}
+
+/// Returns the mean negative log-likelihood, in nats; propensities are kept 2.2e-16 off 0 and 1.
+///
+/// - Throws: ``EvaluationError``.
+public func logLoss(of propensities: [Double], against outcomes: [Bool]) throws(EvaluationError) -> Double {
+    try requireShape(propensities, outcomes)
+    let epsilon = Double.ulpOfOne
+    var loss = 0.0
+    for (propensity, observed) in zip(propensities, outcomes) {
+        let clipped = min(max(propensity, epsilon), 1 - epsilon)
+        loss -= log(observed ? clipped : 1 - clipped)
+    }
+    return loss / Double(outcomes.count)
+}
+
+/// Returns the expected calibration error of `propensities` against `outcomes`.
+///
+/// Customers fall into equal-width bins by propensity. Each bin's error is the gap between its mean
+/// propensity and its observed rate; the result weighs bins by their customers.
+///
+/// - Parameters:
+///   - propensities: one per customer, each in `0...1`.
+///   - outcomes: whether the outcome was observed; same count, same order.
+///   - bins: how many bins; 10 by custom.
+/// - Returns: a share in `0...1`, where 0 is perfect.
+/// - Throws: ``EvaluationError``.
+/// - SeeAlso: Naeini, Cooper and Hauskrecht, "Obtaining Well Calibrated Probabilities Using
+///   Bayesian Binning", AAAI 2015.
+public func expectedCalibrationError(
+    of propensities: [Double],
+    against outcomes: [Bool],
+    bins: Int = 10
+) throws(EvaluationError) -> Double {
+    try requireShape(propensities, outcomes)
+    var gaps = [Double](repeating: 0, count: bins)
+    for (propensity, observed) in zip(propensities, outcomes) {
+        let bin = min(max(Int(propensity * Double(bins)), 0), bins - 1)
+        gaps[bin] += propensity - (observed ? 1 : 0)
+    }
+    return gaps.reduce(0) { $0 + abs($1) } / Double(propensities.count)
+}
+
+/// Returns the observed rate among the `share` of customers ranked highest, over everybody's.
+///
+/// Customers tied at the edge count by their mean rate, so that the order of rows changes nothing.
+///
+/// - Throws: ``EvaluationError``.
+public func lift(
+    of propensities: [Double],
+    against outcomes: [Bool],
+    share: Double
+) throws(EvaluationError) -> Double {
+    let groups = try tiedGroups(propensities, outcomes)
+    let positives = groups.reduce(0) { $0 + $1.positives }
+    guard positives > 0 else { throw .oneClass }
+    var room = max((Double(outcomes.count) * share).rounded(), 1)
+    let size = room
+    var found = 0.0
+    for group in groups where room > 0 {
+        let taken = min(Double(group.count), room)
+        found += taken * Double(group.positives) / Double(group.count)
+        room -= taken
+    }
+    return found / size / (Double(positives) / Double(outcomes.count))
+}
+
+private func requireShape(_ propensities: [Double], _ outcomes: [Bool]) throws(EvaluationError) {
+    guard propensities.count == outcomes.count else {
+        throw .shapeMismatch(propensities: propensities.count, outcomes: outcomes.count)
+    }
+    guard !propensities.isEmpty else { throw .noCustomers }
+    guard propensities.allSatisfy(\.isFinite) else { throw .notFinite }
+}
+
+/// Customers of equal propensity together, highest first.
+private func tiedGroups(
+    _ propensities: [Double],
+    _ outcomes: [Bool]
+) throws(EvaluationError) -> [(count: Int, positives: Int)] {
+    try requireShape(propensities, outcomes)
+    let order = propensities.indices.sorted { propensities[$0] > propensities[$1] }
+    var groups: [(count: Int, positives: Int)] = []
+    var last: Double?
+    for index in order {
+        if propensities[index] != last {
+            groups.append((0, 0))
+            last = propensities[index]
+        }
+        groups[groups.count - 1].count += 1
+        if outcomes[index] { groups[groups.count - 1].positives += 1 }
+    }
+    return groups
+}

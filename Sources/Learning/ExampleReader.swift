@@ -1,0 +1,133 @@
+import Boosting
+import Features
+import Postgres
+import Warehouse
+
+/// Reads labelled examples of one outcome, an as-of at a time.
+struct ExampleReader {
+    let pool: SessionPool
+    let catalog: WarehouseCatalog
+    let outcome: OutcomeDefinition
+    let featureSet: FeatureSetDefinition
+    /// What nothing may be known after.
+    let knownBefore: Instant
+
+    /// What the label's source looks like before `knownBefore`.
+    struct LabelSpan: Sendable {
+        let begins: Instant
+        let ends: Instant
+        let rowCount: Int
+        let gapDays: Int
+    }
+
+    /// Returns the extent of the label's source.
+    func describeLabels() async throws -> LabelSpan {
+        var binder = Binder()
+        var rows = try SourceRows(outcome.label, in: catalog, &binder)
+        let condition = Expression.all(try outcome.filter.conditions(&binder) { try rows.column($0) })
+        let until = binder.bind(.timestamptz(knownBefore), as: "timestamptz")
+        let statement = Templates.describeLabels.filled([
+            "rows": .from(rows.relation(until: until)), "condition": .expression(condition),
+        ])
+        let row = try await pool.query(statement, binder.values)[0]
+        guard let begins: Instant = try row.optional("begins_at"),
+            let ends: Instant = try row.optional("ends_at")
+        else { throw LearningError.noLabels(source: outcome.label.rawValue) }
+        return LabelSpan(
+            begins: begins,
+            ends: ends,
+            rowCount: try row.value("row_count"),
+            gapDays: try row.value("gap_days")
+        )
+    }
+
+    /// Whether the label's source already holds everything up to `instant`.
+    func isClosed(at instant: Instant) async throws -> Bool {
+        var binder = Binder()
+        var rows = try SourceRows(outcome.label, in: catalog, &binder)
+        let condition = Expression.all(try outcome.filter.conditions(&binder) { try rows.column($0) })
+        let from = binder.bind(.timestamptz(instant), as: "timestamptz")
+        let until = binder.bind(.timestamptz(instant.advanced(byDays: 36_500)), as: "timestamptz")
+        let statement = Templates.findLastLabel.filled([
+            "rows": .from(rows.relation(from: from, until: until)), "condition": .expression(condition),
+        ])
+        return try await pool.query(statement, binder.values)[0].optional("ends_at", as: Instant.self) != nil
+    }
+
+    /// Builds the features at `asOf`, labels them, reads the population and drops the build.
+    ///
+    /// - Parameter share: the share of customers to keep, by a hash of their id, in `0...1`.
+    func read(asOf: Instant, share: Double = 1) async throws -> Examples {
+        let builder = FeatureBuilder(pool, catalog)
+        let build = try await builder.build(featureSet, asOf: asOf, purpose: .train)
+        do {
+            try await label(build)
+            let examples = try await stream(build, share: share)
+            try await pool.query(SQL.dropLabels, [.bigint(build.buildID)])
+            try await builder.drop(build)
+            return examples
+        } catch {
+            // The first failure is the one to tell; a table left over is dropped by the next build.
+            try? await builder.drop(build)
+            throw error
+        }
+    }
+
+    private func label(_ build: FeatureBuild) async throws {
+        var binder = Binder()
+        var rows = try SourceRows(outcome.label, in: catalog, &binder)
+        let condition = Expression.all(try outcome.filter.conditions(&binder) { try rows.column($0) })
+        let closes = build.asOf.advanced(byDays: outcome.horizonDays)
+        let from = binder.bind(.timestamptz(build.asOf), as: "timestamptz")
+        let until = binder.bind(.timestamptz(closes), as: "timestamptz")
+        let known = binder.bind(.timestamptz(max(closes, knownBefore)), as: "timestamptz")
+        let statement = Templates.labelBuild.filled([
+            "build": .expression(binder.bind(.bigint(build.buildID), as: "bigint")),
+            "rows": .from(rows.relation(from: from, until: until, knownBefore: known)),
+            "condition": .expression(condition),
+            "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
+        ])
+        try await pool.query(statement, binder.values)
+    }
+
+    private func stream(_ build: FeatureBuild, share: Double) async throws -> Examples {
+        let width = featureSet.features.count
+        let population = try Population(outcome, featureSet)
+        let copy = Templates.copyExamples.filled([
+            "partition": .identifier(build.partition), "build": .bigint(build.buildID),
+        ])
+        let limit = UInt64(share * Double(UInt32.max))
+        return try await pool.withSession { session in
+            try await session.beginCopyOut(copy)
+            var examples = Examples(width: width)
+            while let batch = try await session.readBatch(
+                upTo: 8192,
+                into: { Examples(width: width) },
+                { row, batch in
+                    var row = row
+                    let customerID = try row.bigint()
+                    let start = batch.matrix.values.count
+                    try row.reals(width, appendTo: &batch.matrix.values)
+                    let isObserved = try row.boolean()
+                    let isSampled = share >= 1 || Self.hash(customerID) <= limit
+                    guard isSampled, population.contains(batch.matrix.values[start...]) else {
+                        batch.matrix.values.removeLast(width)
+                        return
+                    }
+                    batch.labels.append(isObserved ? 1 : 0)
+                }
+            ) {
+                examples.append(batch)
+            }
+            return examples
+        }
+    }
+
+    // SplitMix64's finaliser (Steele, Lea and Flood, OOPSLA 2014), its upper half.
+    private static func hash(_ customerID: Int64) -> UInt64 {
+        var bits = UInt64(bitPattern: customerID) &+ 0x9E37_79B9_7F4A_7C15
+        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+        return (bits ^ (bits >> 31)) >> 32
+    }
+}

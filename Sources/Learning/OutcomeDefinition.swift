@@ -1,0 +1,81 @@
+public import Boosting
+public import Features
+public import Warehouse
+
+/// What is predicted, for whom, from what, and what a model must show before it may act.
+public struct OutcomeDefinition: Codable, Hashable, Sendable {
+    /// The outcome's name, such as `purchase_90d`.
+    public var name = ""
+    /// Who answers for it.
+    public var owner = ""
+    /// What its scores are for.
+    public var purpose = ""
+    /// The channels its scores may choose an audience for.
+    public var channels: [String] = []
+    /// The source in which the outcome is observed: at least one row in the label window.
+    public var label = SourceRole.orders
+    /// Which of its rows count.
+    public var filter = RowFilter()
+    /// Days of the label window, which begins at the as-of.
+    public var horizonDays = 90
+    /// The feature set it learns from.
+    public var features = ""
+    /// Conditions on features that all must hold for a customer to be in the population.
+    public var population: [FeatureCondition] = []
+    /// Named ranges of the score, by their smallest score.
+    public var tiers: [String: Double] = [:]
+    /// How it is trained.
+    public var training = TrainingDefinition()
+    /// Features of the two baselines that a model has to reach.
+    public var baseline = BaselineDefinition()
+    /// What it has to measure.
+    public var gates = GateLimits()
+
+    /// Creates an empty definition.
+    public init() {}
+}
+
+/// How a model of an outcome is trained.
+public struct TrainingDefinition: Codable, Hashable, Sendable {
+    /// Most as-ofs that are stacked.
+    public var windows = 12
+    /// Days between them.
+    public var spacingDays = 30
+    /// Fewest days of history before the first as-of.
+    public var historyDays = 90
+    /// Most rows in memory; past it customers are sampled by a hash of their id.
+    public var maxRows = 1_000_000
+    /// Longest gap in days in the label's source; a longer one means that rows are missing.
+    public var maxGapDays = 7
+    /// Days after which `segcast run` trains again.
+    public var retrainDays = 30
+    /// XGBoost's parameters.
+    public var parameters = BoostingParameters()
+
+    /// Creates the defaults.
+    public init() {}
+}
+
+/// Which features the baselines rank by.
+public struct BaselineDefinition: Codable, Hashable, Sendable {
+    /// Days since the last purchase: fewer is better.
+    public var recency = ""
+    /// How often, and how much: with recency the features of the RFM logistic.
+    public var frequency = "", monetary = ""
+
+    /// Creates an empty definition.
+    public init() {}
+}
+
+/// Limits a model has to keep, out of time.
+public struct GateLimits: Codable, Hashable, Sendable {
+    /// Furthest the AUC may lie below the better baseline's.
+    public var aucBelowBaseline = 0.005
+    /// Largest expected calibration error over 10 equal-width bins.
+    public var calibrationError = 0.08
+    /// Smallest lower bound (95 %) of the top decile's lift.
+    public var topDecileLift = 1.0
+
+    /// Creates LEARNING's limits.
+    public init() {}
+}

@@ -1,0 +1,180 @@
+import Boosting
+import Digests
+import Features
+import Foundation
+import Jobs
+public import Learning
+public import Postgres
+
+/// Model versions: stored once, judged by their gates, approved by people, one champion an outcome.
+public struct ModelRegistry: Sendable {
+    private let pool: SessionPool
+
+    /// Creates the registry of the database of `pool`.
+    public init(_ pool: SessionPool) { self.pool = pool }
+
+    /// Stores a trained model as the next version of its outcome.
+    ///
+    /// - Returns: the version.
+    /// - Throws: `PostgresError`; nothing is stored then.
+    public func store(
+        _ model: TrainedModel,
+        of outcome: OutcomeDefinition,
+        definitionHash: String,
+        featureSetVersion: Int,
+        asOf: Instant,
+        revision: String
+    ) async throws -> Int {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        func json(_ value: some Encodable) throws -> Value {
+            .text(String(decoding: try encoder.encode(value), as: UTF8.self))
+        }
+        let values: [Value] = [
+            .text(outcome.name), .text(definitionHash), .text(outcome.features),
+            .integer(featureSetVersion), .timestamptz(asOf), .integer(outcome.horizonDays),
+            try json(model.lineage), try json(model.report), try json(outcome.training.parameters),
+            .text("xgboost \(Booster.engineVersion)"), .text(revision), .bytea(model.bytes),
+            .text(SHA256.hexadecimal(of: model.bytes)), try model.calibrator.map(json) ?? .null,
+        ]
+        return try await pool.transaction { session in
+            let version: Int = try session.query(SQL.insertVersion, values)[0].value("version")
+            let gates = model.gates
+            try session.query(
+                SQL.insertGates,
+                [
+                    .text(outcome.name), .integer(version), .texts(gates.map(\.gate)),
+                    .texts(gates.map { "\($0.measured)" }), .texts(gates.map { "\($0.limit)" }),
+                    .texts(gates.map { "\($0.isPassed)" }),
+                ]
+            )
+            try AuditTrail.append("model_trained", "\(outcome.name) \(version)", in: session)
+            return version
+        }
+    }
+
+    /// Approves a version as the session's user and makes it the champion; one that was approved
+    /// before becomes champion again.
+    ///
+    /// - Throws: ``RegistryError``; nothing changes then.
+    public func approve(_ outcome: String, version: Int, governance: String) async throws {
+        let key: [Value] = [.text(outcome), .integer(version)]
+        do {
+            try await pool.transaction { session in
+                guard try !session.query(SQL.findVersion, key).isEmpty else {
+                    throw RegistryError.unknownVersion(outcome: outcome, version: version)
+                }
+                let failed = try session.query(SQL.listGates, key).filter {
+                    try !$0.value("is_passed", as: Bool.self)
+                }
+                guard failed.isEmpty else {
+                    let gates = try failed.map { try $0.value("gate", as: String.self) }
+                    throw RegistryError.gatesFailed(outcome: outcome, version: version, gates: gates)
+                }
+                try session.query(SQL.insertApproval, key + [.text(governance)])
+                try session.query(SQL.setChampion, key)
+                try AuditTrail.append("model_approved", "\(outcome) \(version)", in: session)
+            }
+        } catch let error as PostgresError where error.constraint == "approver_is_not_the_author" {
+            throw RegistryError.authorMayNotApprove(outcome: outcome, version: version)
+        }
+    }
+
+    /// Returns the version that scores `outcome`.
+    ///
+    /// - Throws: ``RegistryError/noChampion(outcome:)``; ``RegistryError/modelCorrupt(outcome:version:)``
+    ///   when the stored bytes are not those that were trained.
+    public func champion(of outcome: String) async throws -> Champion {
+        guard let row = try await pool.query(SQL.findChampion, [.text(outcome)]).first else {
+            throw RegistryError.noChampion(outcome: outcome)
+        }
+        let version: Int = try row.value("version")
+        let bytes: [UInt8] = try row.value("model")
+        guard SHA256.hexadecimal(of: bytes) == (try row.value("model_sha256", as: String.self)) else {
+            throw RegistryError.modelCorrupt(outcome: outcome, version: version)
+        }
+        var calibrator: Calibrator?
+        if let slope: Double = try row.optional("calibration_slope") {
+            calibrator = Calibrator(slope: slope, intercept: try row.value("calibration_intercept"))
+        }
+        return Champion(
+            outcome: outcome,
+            version: version,
+            definitionHash: try row.value("definition_hash"),
+            featureSet: try row.value("feature_set"),
+            featureSetVersion: try row.value("feature_set_version"),
+            asOf: try row.value("as_of"),
+            horizonDays: try row.value("horizon_days"),
+            governance: try row.value("governance"),
+            bytes: bytes,
+            calibrator: calibrator
+        )
+    }
+
+    /// Returns the as-of and definition of the newest version, approved or not.
+    public func newest(
+        of outcome: String
+    ) async throws -> (version: Int, asOf: Instant, definitionHash: String)? {
+        guard let row = try await pool.query(SQL.findNewestVersion, [.text(outcome)]).first else {
+            return nil
+        }
+        return (try row.value("version"), try row.value("as_of"), try row.value("definition_hash"))
+    }
+
+    /// Lists every version, for people.
+    public func list() async throws -> Rows { try await pool.query(SQL.listVersions) }
+}
+
+/// The version of an outcome that scores.
+public struct Champion: Sendable {
+    /// The outcome and its version.
+    public let outcome: String, version: Int
+    /// The definition it was trained by.
+    public let definitionHash: String
+    /// The features it reads.
+    public let featureSet: String, featureSetVersion: Int
+    /// What it has not looked past.
+    public let asOf: Instant
+    /// Days of its label window.
+    public let horizonDays: Int
+    /// How it was approved.
+    public let governance: String
+    /// The model.
+    public let bytes: [UInt8]
+    /// What its predictions are calibrated by.
+    public let calibrator: Calibrator?
+}
+
+/// Why a version may not act.
+public enum RegistryError: Error, Equatable, CustomStringConvertible {
+    /// There is no such version.
+    case unknownVersion(outcome: String, version: Int)
+    /// The program measured it and it did not pass.
+    case gatesFailed(outcome: String, version: Int, gates: [String])
+    /// Four eyes are asked for.
+    case authorMayNotApprove(outcome: String, version: Int)
+    /// Nothing was approved yet.
+    case noChampion(outcome: String)
+    /// The stored bytes are damaged.
+    case modelCorrupt(outcome: String, version: Int)
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .unknownVersion(let outcome, let version):
+            "\(outcome) has no version \(version): `segcast models` lists what there is"
+        case .gatesFailed(let outcome, let version, let gates):
+            "\(outcome) version \(version) did not pass \(gates.joined(separator: ", ")): "
+                + "it cannot be approved; train again with other data or features"
+        case .authorMayNotApprove(let outcome, let version):
+            "\(outcome) version \(version) was trained by this login, and governance is four_eyes: "
+                + "somebody else must approve it"
+        case .noChampion(let outcome):
+            "\(outcome) has no approved model: `segcast train \(outcome)`, look at its card with "
+                + "`segcast models`, then `segcast models approve \(outcome) VERSION`"
+        case .modelCorrupt(let outcome, let version):
+            "the stored model \(outcome) version \(version) does not match its SHA-256: "
+                + "restore it from a backup, or approve another version"
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import Postgres
+
+/// One consistent set of scores, which every channel uses in the same period.
+public struct Release: Sendable {
+    /// Its number.
+    public let releaseID: Int64
+    /// The instant nothing in it looks past.
+    public let asOf: Instant
+    /// The features it was scored from.
+    public let buildID: Int64
+    /// `scored`, `held` or `released`.
+    public let state: String
+    /// Why it is held.
+    public let heldReason: String?
+    /// How many customers it has a row for.
+    public let customerCount: Int
+    /// Until when its scores may choose an audience.
+    public let validUntil: Instant?
+
+    init(_ row: Row) throws(PostgresError) {
+        releaseID = try row.value("release_id")
+        asOf = try row.value("as_of")
+        buildID = try row.value("build_id")
+        state = try row.value("state")
+        heldReason = try row.optional("held_reason")
+        customerCount = try row.optional("customer_count") ?? 0
+        validUntil = try row.optional("valid_until")
+    }
+}
+
+/// Why there are no scores to use.
+public enum ScoreError: Error, Equatable, CustomStringConvertible {
+    /// A champion reads other features than the definitions hold.
+    case featuresChanged(outcome: String, trained: String, defined: String)
+    /// A champion was trained at a later as-of: it saw what is to be predicted.
+    case modelSawTheFuture(outcome: String, trainedAsOf: Instant, asOf: Instant)
+    /// The guards hold the release.
+    case held(releaseID: Int64, reason: String)
+    /// The release in force is younger than this one.
+    case goesBack(asOf: Instant, current: Instant)
+    /// Nothing was released, or it is not in force at this time.
+    case noReleaseInForce(at: Instant)
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .featuresChanged(let outcome, let trained, let defined):
+            "the champion of \(outcome) reads \(trained), the definitions hold \(defined): "
+                + "train and approve \(outcome) again"
+        case .modelSawTheFuture(let outcome, let trained, let asOf):
+            "the champion of \(outcome) was trained as of \(trained), after \(asOf): it saw what it would "
+                + "predict; approve an older version, or score at a later as-of"
+        case .held(let release, let reason):
+            "release \(release) is held: \(reason). The release before stays in force until it expires"
+        case .goesBack(let asOf, let current):
+            "the release in force is as of \(current); one as of \(asOf) would rewrite history: "
+                + "use a later as-of, or another database for a replay"
+        case .noReleaseInForce(let time):
+            "no release is in force at \(time): run `segcast run`, or `segcast score` and `segcast release`"
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Features
+import Postgres
+import Warehouse
+
+/// Compiles a rule into a condition over a release's scores and features, with its cutoffs in words.
+struct RuleCompiler {
+    let catalog: WarehouseCatalog
+    let featureSet: FeatureSetDefinition
+    /// The position of each outcome's score, from 1.
+    let positions: [String: Int]
+    let tiers: [String: [String: TierBounds]]
+    let releaseID: Int64
+    var binder = Binder()
+
+    /// Returns the condition and what it says, with the cutoffs that this release gives.
+    mutating func compile(
+        _ rule: SegmentRule,
+        in session: isolated Session
+    ) throws -> (condition: Expression, words: String) {
+        switch rule {
+        case .all(let rules):
+            let parts = try rules.map { try compile($0, in: session) }
+            return (.all(parts.map(\.condition)), parts.map(\.words).joined(separator: " and "))
+        case .any(let rules):
+            let parts = try rules.map { try compile($0, in: session) }
+            return (.any(parts.map(\.condition)), "(\(parts.map(\.words).joined(separator: " or ")))")
+        case .not(let rule):
+            let part = try compile(rule, in: session)
+            let condition = Fragments.negation.filled(["condition": .expression(part.condition)])
+            return (condition, "not (\(part.words))")
+        case .score(let condition): return try compile(condition, in: session)
+        case .feature(let condition): return try compile(condition)
+        case .attribute(let condition): return try compile(condition)
+        }
+    }
+
+    private mutating func compile(
+        _ score: ScoreCondition,
+        in session: isolated Session
+    ) throws -> (Expression, String) {
+        guard let place = positions[score.outcome] else {
+            throw SegmentError.outcomeNotScored(score.outcome)
+        }
+        let position = Hole.expression(binder.bind(.integer(place), as: "integer"))
+        var conditions = [Fragments.scoreKnown.filled(["position": position])]
+        var words: [String] = []
+        var bounds = TierBounds(atLeast: score.atLeast ?? -1, below: score.below)
+        if let tier = score.tier {
+            guard let known = tiers[score.outcome]?[tier] else {
+                throw SegmentError.unknownTier(outcome: score.outcome, tier: tier)
+            }
+            bounds = known
+            words.append("\(score.outcome) in tier \(tier)")
+        }
+        if bounds.atLeast >= 0 {
+            let limit = binder.bind(.double(bounds.atLeast), as: "real")
+            conditions.append(
+                Fragments.scoreAtLeast.filled(["position": position, "limit": .expression(limit)])
+            )
+            words.append("\(score.outcome) >= \(bounds.atLeast)")
+        }
+        if let below = bounds.below {
+            let limit = binder.bind(.double(below), as: "real")
+            conditions.append(
+                Fragments.scoreBelow.filled(["position": position, "limit": .expression(limit)])
+            )
+            words.append("\(score.outcome) < \(below)")
+        }
+        if score.topShare != nil || score.top != nil {
+            let top = try self.top(score, place, position, in: session)
+            conditions.append(top.0)
+            words.append(top.1)
+        }
+        return (.all(conditions), words.isEmpty ? "\(score.outcome) is known" : words.joined(separator: " and "))
+    }
+
+    /// The rank is found first and its score bound: two statements, so that the second can be pushed to
+    /// where the rows are.
+    private mutating func top(
+        _ score: ScoreCondition,
+        _ place: Int,
+        _ position: Hole,
+        in session: isolated Session
+    ) throws -> (Expression, String) {
+        let key: [Value] = [.bigint(releaseID), .integer(place)]
+        let population: Int = try session.query(SQL.countScored, key)[0].value("scored_count")
+        let share = score.topShare.map { Int((Double(population) * $0).rounded(.up)) }
+        let rank = min(score.top ?? share ?? 0, share ?? score.top ?? 0)
+        let wanted = score.top.map { "top \($0)" } ?? "top share \(score.topShare ?? 0)"
+        guard rank > 0 else { return (Fragments.nobody.filled(), "\(score.outcome) \(wanted): nobody") }
+        guard let last = try session.query(SQL.findCutoff, key + [.integer(min(rank, population))]).first
+        else { return (Fragments.nobody.filled(), "\(score.outcome) \(wanted): nobody") }
+        let cutoff: Double = try last.value("score")
+        let condition = Fragments.scoreInTop.filled([
+            "position": position, "cutoff": .expression(binder.bind(.double(cutoff), as: "real")),
+            "last_id": .expression(
+                binder.bind(.bigint(try last.value("customer_id")), as: "bigint")
+            ),
+        ])
+        return (condition, "\(score.outcome) \(wanted) of \(population) (score >= \(Float(cutoff)))")
+    }
+
+    private mutating func compile(_ feature: FeatureCondition) throws -> (Expression, String) {
+        guard let place = featureSet.position(of: feature.feature) else {
+            throw SegmentError.unknownFeature(feature.feature)
+        }
+        let position = Hole.expression(binder.bind(.integer(place + 1), as: "integer"))
+        var conditions = [Fragments.featureKnown.filled(["position": position])]
+        var words: [String] = []
+        if let least = feature.atLeast {
+            let limit = binder.bind(.double(least), as: "real")
+            conditions.append(
+                Fragments.featureAtLeast.filled(["position": position, "limit": .expression(limit)])
+            )
+            words.append("\(feature.feature) >= \(least)")
+        }
+        if let most = feature.atMost {
+            let limit = binder.bind(.double(most), as: "real")
+            conditions.append(
+                Fragments.featureAtMost.filled(["position": position, "limit": .expression(limit)])
+            )
+            words.append("\(feature.feature) <= \(most)")
+        }
+        return (.all(conditions), words.isEmpty ? "\(feature.feature) is known" : words.joined(separator: " and "))
+    }
+
+    private mutating func compile(_ attribute: AttributeCondition) throws -> (Expression, String) {
+        let rows = try CustomerRows(.customers, in: catalog, &binder)
+        let columns = rows.source.definition.mappedColumns
+        guard let column = columns.first(where: { $0.name == attribute.attribute })?.column else {
+            throw WarehouseError.unknownColumn(
+                source: "customers",
+                column: attribute.attribute,
+                known: columns.map(\.name)
+            )
+        }
+        let filter = RowFilter(where: [attribute.attribute: attribute.isOneOf])
+        let conditions = try filter.conditions(&binder) { _ in rows.column(column) }
+        let condition = Fragments.hasAttribute.filled([
+            "base": .from(rows.base), "key": .expression(rows.key),
+            "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
+            "condition": .expression(.all([rows.condition] + conditions)),
+        ])
+        return (condition, "\(attribute.attribute) is \(attribute.isOneOf.joined(separator: " or "))")
+    }
+}

@@ -1,0 +1,96 @@
+public import Features
+
+/// A rule with an owner and a purpose.
+public struct SegmentDefinition: Codable, Hashable, Sendable {
+    /// The segment's name.
+    public var name = ""
+    /// Who answers for it.
+    public var owner = ""
+    /// What it is for.
+    public var purpose = ""
+    /// Who is in it.
+    public var rule = SegmentRule.all([])
+
+    /// Creates an empty definition.
+    public init() {}
+}
+
+/// Who is in a segment. What is unknown meets no condition; `not` turns that round.
+public indirect enum SegmentRule: Codable, Hashable, Sendable {
+    /// Meets every rule.
+    case all([SegmentRule])
+    /// Meets at least one rule.
+    case any([SegmentRule])
+    /// Does not meet the rule.
+    case not(SegmentRule)
+    /// Has such a score.
+    case score(ScoreCondition)
+    /// Has such a feature.
+    case feature(FeatureCondition)
+    /// Has such a value in the customers source.
+    case attribute(AttributeCondition)
+
+    /// The outcomes it reads.
+    public var outcomes: Set<String> {
+        switch self {
+        case .all(let rules), .any(let rules): rules.reduce(into: []) { $0.formUnion($1.outcomes) }
+        case .not(let rule): rule.outcomes
+        case .score(let condition): [condition.outcome]
+        case .feature, .attribute: []
+        }
+    }
+
+    /// The features it reads.
+    public var features: Set<String> {
+        switch self {
+        case .all(let rules), .any(let rules): rules.reduce(into: []) { $0.formUnion($1.features) }
+        case .not(let rule): rule.features
+        case .feature(let condition): [condition.feature]
+        case .score, .attribute: []
+        }
+    }
+}
+
+/// A condition on a score of the release.
+public struct ScoreCondition: Codable, Hashable, Sendable {
+    /// The outcome.
+    public var outcome = ""
+    /// Smallest score, in `0...1`.
+    public var atLeast: Double?
+    /// Scores below this one, in `0...1`.
+    public var below: Double?
+    /// One of the outcome's tiers.
+    public var tier: String?
+    /// The share of the outcome's population with the highest scores, in `0...1`.
+    public var topShare: Double?
+    /// So many of the outcome's population with the highest scores.
+    public var top: Int?
+
+    /// Creates a condition that any score meets.
+    public init() {}
+}
+
+/// A condition on a column of the customers source.
+public struct AttributeCondition: Codable, Hashable, Sendable {
+    /// The column, by its name under `columns:`.
+    public var attribute = ""
+    /// Values of which the column has one.
+    public var isOneOf: [String] = []
+
+    /// Creates an empty condition.
+    public init() {}
+}
+
+/// Bounds of one tier of an outcome: at least the one, below the other.
+public struct TierBounds: Codable, Hashable, Sendable {
+    /// Smallest score.
+    public let atLeast: Double
+    /// The next tier's smallest score; `nil` for the highest.
+    public let below: Double?
+
+    /// Creates the bounds of a tier.
+    public init(atLeast: Double, below: Double?) {
+        self.atLeast = atLeast
+        self.below = below
+    }
+}

@@ -1,0 +1,132 @@
+public import Features
+import Jobs
+public import Postgres
+public import Scores
+public import Warehouse
+
+/// Writes who entered and who left each segment.
+public struct SegmentRefresher: Sendable {
+    /// What a refresh of one segment changed.
+    public struct Change: Codable, Hashable, Sendable {
+        /// The segment.
+        public let segment: String
+        /// How many are in it now, entered and left.
+        public let members: Int, entered: Int, left: Int
+    }
+
+    private let pool: SessionPool
+    private let catalog: WarehouseCatalog
+
+    /// Creates a refresher.
+    public init(_ pool: SessionPool, _ catalog: WarehouseCatalog) {
+        self.pool = pool
+        self.catalog = catalog
+    }
+
+    /// Refreshes every segment from one release in one transaction; only differences are written.
+    ///
+    /// The same release and definitions again change nothing. A segment that is no longer defined
+    /// loses its members; its history stays.
+    ///
+    /// - Parameters:
+    ///   - segments: each with the hash of its definition.
+    ///   - tiers: the bounds of each outcome's tiers, by outcome and name.
+    ///   - release: whose scores and features the rules read.
+    /// - Throws: ``SegmentError``, `WarehouseError`, `PostgresError`; nothing changes then.
+    public func refresh(
+        _ segments: [(definition: SegmentDefinition, hash: String)],
+        featureSet: FeatureSetDefinition,
+        tiers: [String: [String: TierBounds]],
+        from release: Release
+    ) async throws -> [Change] {
+        let outcomes = try await ReleaseGate(pool).outcomes(of: release.releaseID)
+        let positions = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.outcome, $0.position) })
+        let catalog = catalog
+        return try await pool.transaction { session in
+            try session.query(SQL.allowMemory)
+            var changes: [Change] = []
+            for (definition, hash) in segments {
+                let compiler = RuleCompiler(
+                    catalog: catalog,
+                    featureSet: featureSet,
+                    positions: positions,
+                    tiers: tiers,
+                    releaseID: release.releaseID
+                )
+                changes.append(try Self.refresh(definition, hash, compiler, release, in: session))
+            }
+            let names = Value.texts(segments.map(\.definition.name))
+            for row in try session.query(SQL.listRetired, [names]) {
+                let name: String = try row.value("segment")
+                let key: [Value] = [
+                    .text(name), .timestamptz(release.asOf), .bigint(release.releaseID),
+                ]
+                let left = try session.query(SQL.retireMemberships, key).count
+                try session.query(SQL.deleteSegment, [.text(name)])
+                changes.append(Change(segment: name, members: 0, entered: 0, left: left))
+            }
+            return changes
+        }
+    }
+
+    private static func refresh(
+        _ segment: SegmentDefinition,
+        _ hash: String,
+        _ compiler: RuleCompiler,
+        _ release: Release,
+        in session: isolated Session
+    ) throws -> Change {
+        let identity: [Value] = [.text(segment.name), .bigint(release.releaseID), .text(hash)]
+        if let done = try session.query(SQL.findRefresh, identity).first {
+            let members: Int = try done.value("member_count")
+            return Change(segment: segment.name, members: members, entered: 0, left: 0)
+        }
+        let newest: Instant? = try session.query(SQL.findNewestRefresh, [.text(segment.name)])[0]
+            .optional("as_of")
+        if let newest, newest > release.asOf {
+            throw SegmentError.goesBack(segment: segment.name, asOf: release.asOf, newest: newest)
+        }
+        try session.query(
+            SQL.upsertSegment,
+            [.text(segment.name), .text(hash), .text(segment.owner), .text(segment.purpose)]
+        )
+        var compiler = compiler
+        let rule = try compiler.compile(segment.rule, in: session)
+        let binder = compiler.binder
+        let left = try write(Templates.closeMemberships, segment, hash, rule, release, binder, in: session)
+        let entered = try write(Templates.openMemberships, segment, hash, rule, release, binder, in: session)
+        let recorded = try session.query(
+            SQL.insertRefresh,
+            identity + [.timestamptz(release.asOf), .integer(entered), .integer(left)]
+        )
+        let members: Int = try recorded[0].value("member_count")
+        try AuditTrail.append("segment_refreshed", segment.name, in: session)
+        return Change(segment: segment.name, members: members, entered: entered, left: left)
+    }
+
+    private static func write(
+        _ template: Template,
+        _ segment: SegmentDefinition,
+        _ hash: String,
+        _ rule: (condition: Expression, words: String),
+        _ release: Release,
+        _ base: Binder,
+        in session: isolated Session
+    ) throws -> Int {
+        var binder = base
+        let members = Fragments.members.relation([
+            "build": .expression(binder.bind(.bigint(release.buildID), as: "bigint")),
+            "release": .expression(binder.bind(.bigint(release.releaseID), as: "bigint")),
+            "condition": .expression(rule.condition),
+        ])
+        let statement = template.filled([
+            "members": .from(members),
+            "segment": .expression(binder.bind(.text(segment.name), as: "text")),
+            "as_of": .expression(binder.bind(.timestamptz(release.asOf), as: "timestamptz")),
+            "release": .expression(binder.bind(.bigint(release.releaseID), as: "bigint")),
+            "definition": .expression(binder.bind(.text(hash), as: "text")),
+            "reason": .expression(binder.bind(.text(rule.words), as: "text")),
+        ])
+        return try session.query(statement, binder.values).count
+    }
+}

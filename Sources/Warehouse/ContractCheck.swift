@@ -1,0 +1,124 @@
+import Postgres
+
+/// Compares the contract with the catalogue, without reading a row.
+struct ContractCheck {
+    let definition: WarehouseDefinition
+    let sources: [SourceRole: Source]
+    let relations: [String]
+    let unreadable: Set<String>
+
+    var findings: [Finding] {
+        var found: [Finding] = []
+        if definition.orders == nil, definition.events == nil {
+            found.append(
+                Finding(.error, "orders", "neither orders nor events are mapped", fix: "map one of them")
+            )
+        }
+        for (role, source) in definition.sources {
+            guard let resolved = sources[role] else {
+                found.append(missingRelation(role, source))
+                continue
+            }
+            found += columnFindings(resolved) + typeFindings(resolved)
+        }
+        return found
+    }
+
+    private func missingRelation(_ role: SourceRole, _ source: SourceDefinition) -> Finding {
+        guard Source.split(source.relation) != nil else {
+            return Finding(
+                .error,
+                role.rawValue,
+                "relation \(source.relation) has no schema",
+                fix: "write it as schema.relation"
+            )
+        }
+        let near = nearest(to: source.relation, among: relations)
+        return Finding(
+            .error,
+            role.rawValue,
+            "there is no relation \(source.relation), or this login may not see its schema",
+            fix: near.map { "did you mean \($0)?" } ?? "create it, or grant usage on its schema"
+        )
+    }
+
+    private func columnFindings(_ source: Source) -> [Finding] {
+        let role = source.role.rawValue
+        let used = source.definition.mappedColumns.map { $0 } + source.definition.exclude.map {
+            ("exclude", $0.column)
+        }
+        return used.compactMap { name, column in
+            let path = "\(source.schema).\(source.name).\(column)"
+            if source.columnTypes[column] == nil {
+                let near = nearest(to: column, among: source.columnTypes.keys.sorted())
+                return Finding(
+                    .error,
+                    role,
+                    "\(name) is mapped to column \(column), which \(source.definition.relation) lacks",
+                    fix: near.map { "did you mean \($0)?" } ?? "map it to a column that exists"
+                )
+            }
+            guard unreadable.contains(path) else { return nil }
+            return Finding(
+                .error,
+                role,
+                "this login may not read \(path)",
+                fix: "grant select on \(source.definition.relation)"
+            )
+        }
+    }
+
+    private func typeFindings(_ source: Source) -> [Finding] {
+        let role = source.role.rawValue
+        let mapped = source.definition
+        var found: [Finding] = []
+        func expect(_ name: String, _ column: String?, _ what: String, _ fits: (ColumnType) -> Bool) {
+            guard let column, let type = source.columnTypes[column], !fits(type) else { return }
+            found.append(
+                Finding(
+                    .error,
+                    role,
+                    "\(name) is column \(column) of type \(type.rawValue), which is no \(what)",
+                    fix: "map another column, or cast it in a view of your own"
+                )
+            )
+        }
+        expect("customer", mapped.customer, "key (text, uuid or number)", \.isKey)
+        if source.role == .customers {
+            expect("key", mapped.key, "key (text, uuid or number)", \.isKey)
+        }
+        expect("occurred_at", mapped.occurredAt, "time", \.isTime)
+        expect("loaded_at", mapped.loadedAt, "time", \.isTime)
+        expect("created_at", mapped.createdAt, "time", \.isTime)
+        expect("amount", mapped.amount, "number", \.isNumber)
+        if mapped.granted != nil, mapped.grantedValues.isEmpty {
+            expect("granted", mapped.granted, "boolean, and granted_values names no text") {
+                $0 == .boolean
+            }
+        }
+        return found
+    }
+}
+
+/// Returns the candidate that is most like `word`, when one is like it at all.
+///
+/// - Returns: the candidate of least edit distance (Levenshtein), at most a third of the word's length.
+public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let limit = max(2, word.count / 3)
+    return candidates.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }
+        .filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+}
+
+private func editDistance(_ left: String, _ right: String) -> Int {
+    let a = Array(left.utf8)
+    let b = Array(right.utf8)
+    var previous = Array(0...b.count)
+    for (i, x) in a.enumerated() {
+        var current = [i + 1]
+        for (j, y) in b.enumerated() {
+            current.append(min(previous[j] + (x == y ? 0 : 1), previous[j + 1] + 1, current[j] + 1))
+        }
+        previous = current
+    }
+    return previous[b.count]
+}

@@ -1,0 +1,49 @@
+public import Postgres
+
+/// The rows of the customers source, or of one that holds customers' details, under the alias `base`.
+public struct CustomerRows: Sendable {
+    /// The source.
+    public let source: Source
+    /// The customer's key as the warehouse types it.
+    public let key: Expression
+    /// When the row's customer became one; `nil` when the source does not say.
+    public let createdAt: Expression?
+    /// When a consent was recorded; `nil` when the source does not say.
+    public let occurredAt: Expression?
+    /// The condition that keeps rows which have a key and are not excluded.
+    public let condition: Expression
+    /// The relation.
+    public let base: Relation
+
+    /// Prepares to read the source that plays `role`, whose customers stand under `key` or `customer`.
+    ///
+    /// - Throws: ``WarehouseError`` when it is not mapped, or without a key.
+    public init(
+        _ role: SourceRole,
+        in catalog: WarehouseCatalog,
+        _ binder: inout Binder
+    ) throws(WarehouseError) {
+        let source = try catalog.source(role)
+        guard let column = role == .customers ? source.definition.key : source.definition.customer else {
+            throw .unknownColumn(source: role.rawValue, column: "key", known: [])
+        }
+        self.source = source
+        key = .column("base", column)
+        let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
+        createdAt = source.definition.createdAt.map { source.instant($0, alias: "base", zone: zone) }
+        occurredAt = source.definition.occurredAt.map { source.instant($0, alias: "base", zone: zone) }
+        condition = .all([
+            Fragments.isKnown.filled(["value": .expression(key)]),
+            source.isKept(alias: "base", &binder),
+        ])
+        base = Fragments.baseRelation.relation(["relation": source.hole])
+    }
+
+    /// A column of the relation, by its own name.
+    public func column(_ name: String) -> Expression { .column("base", name) }
+
+    /// A column of the relation as text, by its own name.
+    public func text(_ name: String) -> Expression {
+        Fragments.asText.filled(["value": .expression(column(name))])
+    }
+}

@@ -1,0 +1,47 @@
+public import Postgres
+
+/// A mapped source, with what the catalogue says about its columns.
+public struct Source: Sendable {
+    /// The part it plays.
+    public let role: SourceRole
+    /// What the contract says.
+    public let definition: SourceDefinition
+    /// The relation's schema and name.
+    public let schema: String, name: String
+    /// The relation's columns and what they hold.
+    public let columnTypes: [String: ColumnType]
+
+    /// The relation, for a template.
+    public var hole: Hole { .relation(schema: schema, name: name) }
+
+    /// Splits `schema.relation`; `nil` when it is not of that form.
+    public static func split(_ relation: String) -> (schema: String, name: String)? {
+        let parts = relation.split(separator: ".", maxSplits: 1).map(String.init)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+        return (parts[0], parts[1])
+    }
+
+    /// The type of a mapped column; `other` when the relation lacks it.
+    public func type(of column: String?) -> ColumnType {
+        column.flatMap { columnTypes[$0] } ?? .other
+    }
+
+    /// The expression for when a time column of `alias` is, in UTC.
+    func instant(_ column: String, alias: String, zone: Expression) -> Expression {
+        let value = Expression.column(alias, column)
+        guard type(of: column).isNaive else { return value }
+        return Fragments.naiveInstant.filled(["value": .expression(value), "zone": .expression(zone)])
+    }
+
+    /// The condition that keeps rows which no exclusion leaves out.
+    func isKept(alias: String, _ binder: inout Binder) -> Expression {
+        .all(
+            definition.exclude.map { exclusion in
+                Fragments.isNoneOf.filled([
+                    "value": .expression(.column(alias, exclusion.column)),
+                    "list": .expression(binder.bind(.texts(exclusion.values), as: "text[]")),
+                ])
+            }
+        )
+    }
+}

@@ -1,0 +1,82 @@
+public import Postgres
+
+/// One look at every source: its columns, its rows and how fresh they are.
+public struct SourceCheck: Sendable {
+    /// A source's rows by the reason that sets them aside; `used` are the others.
+    public struct Count: Codable, Hashable, Sendable {
+        /// The source's part and the reason.
+        public let source: String, reason: String
+        /// How many rows.
+        public let rows: Int
+    }
+
+    /// What was found, worst first.
+    public let findings: [Finding]
+    /// The counts; those of a source sum to all its rows.
+    public let counts: [Count]
+
+    /// Whether work may go on.
+    public var isPassed: Bool { !findings.contains { $0.severity == .error } }
+
+    /// Looks at every source of `catalog` as of an instant. Reads; writes nothing.
+    ///
+    /// - Throws: `PostgresError`, such as for a relation that was dropped meanwhile; what a source gets
+    ///   wrong is a finding.
+    public init(_ catalog: WarehouseCatalog, asOf: Instant, from pool: SessionPool) async throws {
+        var findings = catalog.findings
+        var counts: [Count] = []
+        let zones = Set(
+            [catalog.definition.timeZone] + catalog.sources.values.compactMap(\.definition.timeZone)
+        )
+        for zone in zones.sorted()
+        where try await pool.query(SQL.findTimeZone, [.text(zone)]).isEmpty {
+            findings.append(
+                Finding(
+                    .error,
+                    "warehouse",
+                    "the server knows no time zone \(zone)",
+                    fix: "use an IANA name such as Europe/London"
+                )
+            )
+        }
+        if !findings.contains(where: { $0.severity == .error }) {
+            for (_, source) in catalog.sources.sorted(by: { $0.key < $1.key }) {
+                let counter = SourceCounter(catalog: catalog, source: source, asOf: asOf)
+                let result = try await counter.count(pool)
+                counts += result.counts
+                findings += result.findings
+            }
+        }
+        self.counts = counts
+        self.findings = findings.sorted { Self.rank($0) < Self.rank($1) }
+    }
+
+    /// Records the counts, so that the next look can compare.
+    ///
+    /// - Returns: the number of the check.
+    public func record(asOf: Instant, in pool: SessionPool) async throws -> Int64 {
+        let (counts, isPassed) = (counts, isPassed)
+        return try await pool.transaction { session in
+            let check = try session.query(SQL.insertCheck, [.timestamptz(asOf), .boolean(isPassed)])
+            let checkID: Int64 = try check[0].value("check_id")
+            for (source, reasons) in Dictionary(grouping: counts, by: \.source).sorted(by: { $0.key < $1.key }) {
+                try session.query(
+                    SQL.insertCounts,
+                    [
+                        .bigint(checkID), .text(source), .texts(reasons.map(\.reason)),
+                        .bigints(reasons.map { Int64($0.rows) }),
+                    ]
+                )
+            }
+            return checkID
+        }
+    }
+
+    private static func rank(_ finding: Finding) -> Int {
+        switch finding.severity {
+        case .error: 0
+        case .warning: 1
+        case .note: 2
+        }
+    }
+}

@@ -1,0 +1,209 @@
+import Postgres
+
+/// Counts one source's rows and judges the counts.
+struct SourceCounter {
+    let catalog: WarehouseCatalog
+    let source: Source
+    let asOf: Instant
+
+    private var role: String { source.role.rawValue }
+
+    func count(_ pool: SessionPool) async throws -> (counts: [SourceCheck.Count], findings: [Finding]) {
+        var counts: [SourceCheck.Count] = []
+        var repeated = 0
+        var odd = 0
+        var foreign = 0
+        var newest: Instant?
+        let (statement, values) = try statement()
+        for row in try await pool.query(statement, values) {
+            let reason: String = try row.value("reason")
+            counts.append(
+                SourceCheck.Count(source: role, reason: reason, rows: try row.value("row_count"))
+            )
+            guard reason == "used" else { continue }
+            repeated = try row.value("repeated_count")
+            odd = try row.value("odd_count")
+            foreign = try row.value("foreign_count")
+            newest = try row.optional("newest_at")
+        }
+        let previous = try await pool.query(SQL.findLastCount, [.text(role), .timestamptz(asOf)])
+        var findings = judge(counts, previous: try previous.first?.value("row_count"))
+        if repeated > 0, source.role != .customers {
+            findings.append(
+                Finding(
+                    .error,
+                    role,
+                    "\(repeated) rows bear a key that another row has: what they measure would count twice",
+                    fix: "map a view without the duplicates, or the column that tells rows apart"
+                )
+            )
+        }
+        if odd > 0 {
+            findings.append(
+                Finding(
+                    .warning,
+                    role,
+                    "\(odd) amounts are NaN or infinite: sums over them are unknown",
+                    fix: "mend them at the source"
+                )
+            )
+        }
+        if foreign > 0 {
+            findings.append(
+                Finding(
+                    .error,
+                    role,
+                    "\(foreign) amounts are not in \(catalog.definition.currency): currencies are never mixed",
+                    fix: "map a view with converted amounts, or exclude the rows"
+                )
+            )
+        }
+        return (counts, findings + freshness(newest) + (try await readiness(pool)))
+    }
+
+    private func judge(_ counts: [SourceCheck.Count], previous: Int?) -> [Finding] {
+        let used = counts.first { $0.reason == "used" }?.rows ?? 0
+        let all = counts.reduce(0) { $0 + $1.rows }
+        let isNeeded = source.role == .customers || source.role == .orders || source.role == .events
+        var findings: [Finding] = []
+        if used == 0 {
+            findings.append(
+                Finding(
+                    isNeeded ? .error : .warning,
+                    role,
+                    all == 0 ? "\(source.definition.relation) is empty" : "none of \(all) rows can be used",
+                    fix: "load it, or look at the as-of and the reasons below"
+                )
+            )
+        }
+        if let least = source.definition.minRows, used < least {
+            findings.append(
+                Finding(.error, role, "\(used) rows, fewer than min_rows \(least)", fix: "wait for the load")
+            )
+        }
+        if let previous, Double(used) < 0.6 * Double(previous) {
+            findings.append(
+                Finding(
+                    .error,
+                    role,
+                    "\(used) rows where the last check could use \(previous)",
+                    fix: "look for a broken load; if it is meant, say so with min_rows and clear the old checks"
+                )
+            )
+        }
+        for count in counts where count.reason != "used" {
+            findings.append(finding(for: count, of: all))
+        }
+        return findings
+    }
+
+    private func finding(for count: SourceCheck.Count, of all: Int) -> Finding {
+        let message = "\(count.rows) of \(all) rows set aside: \(count.reason)"
+        switch count.reason {
+        case "unknown_customer" where count.rows * 2 > all:
+            let customers = catalog.sources[.customers]
+            let theirs = customers?.type(of: customers?.definition.key).rawValue ?? "?"
+            return Finding(
+                .error,
+                role,
+                "\(message), most of them",
+                fix: "their customer must hold the key of customers (\(theirs)); are the two columns the same thing?"
+            )
+        case "duplicate_key":
+            return Finding(
+                .warning,
+                role,
+                "\(message): these customers' details are ambiguous, they are never exported",
+                fix: "one row a customer"
+            )
+        case "unknown_customer", "no_time", "empty_key", "key_too_long", "no_key":
+            return Finding(.warning, role, message, fix: "mend them at the source")
+        default:
+            return Finding(.note, role, message)
+        }
+    }
+
+    private func freshness(_ newest: Instant?) -> [Finding] {
+        guard let hours = source.definition.freshWithinHours else { return [] }
+        if let newest, newest >= asOf.advanced(byHours: -hours) { return [] }
+        return [
+            Finding(
+                .error,
+                role,
+                "the newest row is of \(newest.map(\.description) ?? "never"), more than \(hours) hours before the as-of",
+                fix: "wait for the load, or raise fresh_within_hours"
+            )
+        ]
+    }
+
+    private func readiness(_ pool: SessionPool) async throws -> [Finding] {
+        guard let ready = source.definition.ready else { return [] }
+        guard let parts = Source.split(ready.relation) else {
+            return [Finding(.error, role, "ready: relation \(ready.relation) has no schema", fix: "schema.relation")]
+        }
+        let columns = try await pool.query(SQL.listColumns, [.texts([parts.schema]), .texts([parts.name])])
+        let found = try columns.first { try $0.value("column_name", as: String.self) == ready.column }
+        guard let found else {
+            return [
+                Finding(
+                    .error,
+                    role,
+                    "ready: there is no column \(ready.column) in \(ready.relation)",
+                    fix: "name the marker's timestamp column"
+                )
+            ]
+        }
+        let type = ColumnType(typeName: try found.value("type_name"), isEnum: false)
+        let marker = Source(
+            role: source.role,
+            definition: source.definition,
+            schema: parts.schema,
+            name: parts.name,
+            columnTypes: [ready.column: type]
+        )
+        var binder = Binder()
+        let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
+        let statement = Templates.readMarker.filled([
+            "relation": marker.hole, "zone": .expression(zone),
+            "marked_at": .expression(marker.instant(ready.column, alias: "base", zone: zone)),
+            "as_of": .expression(binder.bind(.timestamptz(asOf), as: "timestamptz")),
+        ])
+        let row = try await pool.query(statement, binder.values)[0]
+        let marked: Instant? = try row.optional("marked_at")
+        if let marked, marked >= (try row.value("day_begins_at")) { return [] }
+        return [
+            Finding(
+                .error,
+                role,
+                "is not ready: its marker says \(marked.map(\.description) ?? "nothing")",
+                fix: "wait for the load"
+            )
+        ]
+    }
+
+    private func statement() throws -> (Statement, [Value]) {
+        var binder = Binder()
+        let plan = try SourceReasons(catalog: catalog, source: source, asOf: asOf, &binder)
+        let mapped = source.definition
+        let key = mapped.key.map {
+            Fragments.asText.filled(["value": .expression(.column("base", $0))])
+        }
+        let odd = mapped.amount.map {
+            Fragments.isNotFinite.filled(["value": .expression(.column("base", $0))])
+        }
+        let foreign = mapped.currency.map {
+            Fragments.isForeign.filled([
+                "value": .expression(.column("base", $0)),
+                "currency": .expression(binder.bind(.text(catalog.definition.currency), as: "text")),
+            ])
+        }
+        let statement = Templates.countRows.filled([
+            "reason": .expression(plan.reason), "base": .from(plan.base),
+            "row_key": .expression(source.role == .customers ? Fragments.noText.filled() : key ?? Fragments.noText.filled()),
+            "is_odd": .expression(odd ?? Fragments.no.filled()),
+            "is_foreign": .expression(foreign ?? Fragments.no.filled()),
+            "known_at": .expression(plan.knownAt),
+        ])
+        return (statement, binder.values)
+    }
+}

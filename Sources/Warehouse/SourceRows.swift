@@ -1,0 +1,154 @@
+public import Postgres
+
+/// The rows of an activity source that count at an as-of, under the names that features use.
+///
+/// Rows without a customer, excluded rows, and rows that happened or became known at the as-of or
+/// later are not among them. The relation is called `source`; its columns are those asked for, besides
+/// `customer_key` and `occurred_at`.
+public struct SourceRows: Sendable {
+    /// The source.
+    public let source: Source
+
+    private let catalog: WarehouseCatalog
+    private let parent: Source?
+    private let zone: Expression
+    private var columns: [(name: String, expression: Expression)]
+    private var needsProducts = false
+    private let customerKey: Expression
+    private let occurredAt: Expression
+    private let kept: Expression
+
+    /// Prepares to read the source that plays `role`.
+    ///
+    /// - Throws: ``WarehouseError`` when it, or the orders of its lines, are not mapped.
+    public init(
+        _ role: SourceRole,
+        in catalog: WarehouseCatalog,
+        _ binder: inout Binder
+    ) throws(WarehouseError) {
+        let source = try catalog.source(role)
+        // A line without a customer of its own is its order's.
+        let parent = role == .lines && source.definition.customer == nil ? try catalog.source(.orders) : nil
+        let owner = parent ?? source
+        let alias = parent == nil ? "base" : "parent"
+        let zone = binder.bind(.text(catalog.zone(of: owner)), as: "text")
+        guard let customer = owner.definition.customer, let occurred = owner.definition.occurredAt else {
+            throw .unknownColumn(source: role.rawValue, column: "customer or occurred_at", known: [])
+        }
+        self.source = source
+        self.parent = parent
+        self.catalog = catalog
+        self.zone = zone
+        customerKey = .column(alias, customer)
+        occurredAt = owner.instant(occurred, alias: alias, zone: zone)
+        columns = [("customer_key", customerKey), ("occurred_at", occurredAt)]
+        var conditions = [source.isKept(alias: "base", &binder)]
+        if let parent { conditions.append(parent.isKept(alias: "parent", &binder)) }
+        kept = .all(conditions)
+    }
+
+    /// Returns a mapped column as an expression over `source`.
+    ///
+    /// - Parameter name: a name of the contract: `amount`, `key`, `product`, one under `columns:`, or
+    ///   one of the products source, for rows that have a product.
+    /// - Throws: ``WarehouseError/unknownColumn(source:column:known:)``.
+    public mutating func column(_ name: String) throws(WarehouseError) -> Expression {
+        let result = Expression.column("source", name)
+        if columns.contains(where: { $0.name == name }) { return result }
+        let own = source.definition.mappedColumns
+        if let column = own.first(where: { $0.name == name })?.column {
+            columns.append((name, .column("base", column)))
+            return result
+        }
+        if source.definition.product != nil, let products = catalog.sources[.products],
+            let column = products.definition.columns[name], products.definition.key != nil
+        {
+            needsProducts = true
+            columns.append((name, .column("product", column)))
+            return result
+        }
+        throw .unknownColumn(
+            source: source.role.rawValue,
+            column: name,
+            known: own.map(\.name) + (catalog.sources[.products]?.definition.columns.keys.sorted() ?? [])
+        )
+    }
+
+    /// Returns a numeric column as an exact number.
+    public mutating func number(_ name: String) throws(WarehouseError) -> Expression {
+        Fragments.asNumeric.filled(["value": .expression(try column(name))])
+    }
+
+    /// Adds a computed column, such as a gap to the row before, and returns it.
+    public mutating func compute(_ expression: Expression) -> Expression {
+        if let known = columns.first(where: { $0.expression == expression }) {
+            return .column("source", known.name)
+        }
+        let name = "computed_\(columns.count)"
+        columns.append((name, expression))
+        return .column("source", name)
+    }
+
+    /// A mapped column as it stands inside the rows, for ``compute(_:_:)``.
+    public mutating func inner(_ name: String) throws(WarehouseError) -> Expression {
+        _ = try column(name)
+        return columns.first { $0.name == name }?.expression ?? customerKey
+    }
+
+    /// The rows that happened in a stretch of time and were known at its end.
+    ///
+    /// - Parameters:
+    ///   - from: the first instant; `nil` for all of the past.
+    ///   - until: the instant nothing may look past.
+    ///   - knownBefore: when rows had to be known; `until` when `nil`.
+    public func relation(
+        from: Expression? = nil,
+        until: Expression,
+        knownBefore: Expression? = nil
+    ) -> Relation {
+        var conditions = [
+            Fragments.isKnown.filled(["value": .expression(customerKey)]),
+            Fragments.isBefore.filled(["value": .expression(occurredAt), "limit": .expression(until)]),
+            kept,
+        ]
+        if let from {
+            conditions.append(
+                Fragments.isFrom.filled(["value": .expression(occurredAt), "limit": .expression(from)])
+            )
+        }
+        for (owner, alias) in [(source, "base")] + (parent.map { [($0, "parent")] } ?? []) {
+            guard let loaded = owner.definition.loadedAt else { continue }
+            conditions.append(
+                Fragments.isBefore.filled([
+                    "value": .expression(owner.instant(loaded, alias: alias, zone: zone)),
+                    "limit": .expression(knownBefore ?? until),
+                ])
+            )
+        }
+        return Fragments.sourceRows.relation([
+            "columns": .expression(.columns(columns)), "base": .from(base),
+            "condition": .expression(.all(conditions)),
+        ])
+    }
+
+    private var base: Relation {
+        var base: Relation
+        if let parent {
+            base = Fragments.baseLines.relation([
+                "relation": source.hole, "orders": parent.hole,
+                "line_order": .expression(.column("base", source.definition.order ?? "order_id")),
+                "order_key": .expression(.column("parent", parent.definition.key ?? "order_id")),
+            ])
+        } else {
+            base = Fragments.baseRelation.relation(["relation": source.hole])
+        }
+        if needsProducts, let products = catalog.sources[.products] {
+            base = Fragments.withProducts.relation([
+                "base": .from(base), "products": products.hole,
+                "row_product": .expression(.column("base", source.definition.product ?? "")),
+                "product_key": .expression(.column("product", products.definition.key ?? "")),
+            ])
+        }
+        return base
+    }
+}

@@ -1,0 +1,94 @@
+public import Postgres
+
+/// The source contract beside the catalogue: which columns there are, and what they hold.
+public struct WarehouseCatalog: Sendable {
+    /// The contract.
+    public let definition: WarehouseDefinition
+    /// The sources whose relation exists.
+    public let sources: [SourceRole: Source]
+    /// What does not fit between the two.
+    public let findings: [Finding]
+
+    /// Reads the catalogue for every relation of the contract.
+    ///
+    /// - Throws: `PostgresError`; what does not fit is a finding, not an error.
+    public init(_ definition: WarehouseDefinition, from pool: SessionPool) async throws {
+        let wanted = definition.sources.compactMap { role, source in
+            Source.split(source.relation).map { (role, source, $0) }
+        }
+        let rows = try await pool.query(
+            SQL.listColumns,
+            [.texts(wanted.map(\.2.schema)), .texts(wanted.map(\.2.name))]
+        )
+        var columns: [String: [String: ColumnType]] = [:]
+        var unreadable: Set<String> = []
+        for row in rows {
+            let schema: String = try row.value("schema_name")
+            let relation: String = try row.value("relation_name")
+            let column: String = try row.value("column_name")
+            let type = ColumnType(
+                typeName: try row.value("type_name"),
+                isEnum: try row.value("is_enum")
+            )
+            columns["\(schema).\(relation)", default: [:]][column] = type
+            let isReadable: Bool = try row.value("is_readable")
+            if !isReadable { unreadable.insert("\(schema).\(relation).\(column)") }
+        }
+        var sources: [SourceRole: Source] = [:]
+        for (role, source, parts) in wanted {
+            guard let types = columns["\(parts.schema).\(parts.name)"] else { continue }
+            sources[role] = Source(
+                role: role,
+                definition: source,
+                schema: parts.schema,
+                name: parts.name,
+                columnTypes: types
+            )
+        }
+        let isMissing = sources.count < definition.sources.count
+        let relations = isMissing ? try await Self.relations(pool) : []
+        self.definition = definition
+        self.sources = sources
+        self.findings = ContractCheck(
+            definition: definition,
+            sources: sources,
+            relations: relations,
+            unreadable: unreadable
+        ).findings
+    }
+
+    /// Returns the source that plays `role`.
+    ///
+    /// - Throws: ``WarehouseError/contractBroken(_:)`` when the contract maps none that exists.
+    public func source(_ role: SourceRole) throws(WarehouseError) -> Source {
+        guard let source = sources[role] else {
+            throw .contractBroken([
+                Finding(
+                    .error,
+                    role.rawValue,
+                    "is needed and not mapped",
+                    fix: "map \(role.rawValue): in warehouse.yaml"
+                )
+            ])
+        }
+        return source
+    }
+
+    /// Throws when the catalogue breaks the contract.
+    public func requireSound() throws(WarehouseError) {
+        let errors = findings.filter { $0.severity == .error }
+        if !errors.isEmpty { throw .contractBroken(errors) }
+    }
+
+    /// The zone of a source's naive times.
+    func zone(of source: Source) -> String {
+        source.definition.timeZone ?? definition.timeZone
+    }
+
+    private static func relations(_ pool: SessionPool) async throws -> [String] {
+        try await pool.query(SQL.listRelations).map { row in
+            let schema: String = try row.value("schema_name")
+            return "\(schema).\(try row.value("relation_name", as: String.self))"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Definitions
+import Warehouse
+
+/// `segcast check`.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Looks at every source: columns, types, keys, duplicates, freshness, volume.",
+        discussion: """
+            Prints what was found and what it would take to fix, then how many rows of each source are used and
+            how many are set aside for which reason. Ends with 65 when something must be fixed before work
+            can go on. With --format json, both are one object.
+            """
+    )
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+
+    private struct Report: Encodable {
+        let is_passed: Bool
+        let findings: [Finding]
+        let counts: [SourceCheck.Count]
+    }
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        _ = try await workplace.apply()
+        let catalog = try await WarehouseCatalog(workplace.configuration.warehouse, from: workplace.pool)
+        let (asOf, _) = try await workplace.time(time)
+        let check = try await SourceCheck(catalog, asOf: asOf, from: workplace.readPool)
+        _ = try await check.record(asOf: asOf, in: workplace.pool)
+        if options.format == .json {
+            try Output.json(
+                Report(is_passed: check.isPassed, findings: check.findings, counts: check.counts)
+            )
+        } else {
+            var findings = Table(columns: ["severity", "source", "message", "fix"])
+            findings.rows = check.findings.map { [$0.severity.rawValue, $0.source, $0.message, $0.fix] }
+            if !findings.rows.isEmpty { try findings.print(as: options.format) }
+            var counts = Table(columns: ["source", "reason", "rows"])
+            counts.rows = check.counts.map { [$0.source, $0.reason, "\($0.rows)"] }
+            if options.format == .text { print("") }
+            try counts.print(as: options.format)
+        }
+        guard check.isPassed else {
+            throw CommandFailure("the sources cannot be used as they are", ExitStatus.data)
+        }
+    }
+}

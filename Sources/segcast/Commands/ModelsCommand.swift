@@ -1,0 +1,76 @@
+import ArgumentParser
+import ContactPolicy
+import Definitions
+import Postgres
+import Registry
+
+/// `segcast models`.
+struct ModelsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "models",
+        abstract: "Lists model versions, and lets one act.",
+        subcommands: [List.self, Approve.self],
+        defaultSubcommand: List.self
+    )
+
+    /// `segcast models list`.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list",
+            abstract: "Lists every version: when and by whom it was trained, judged and approved."
+        )
+
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            _ = try await workplace.apply()
+            var table = Table(columns: [
+                "outcome", "version", "as_of", "trained_at", "author", "gate_auc", "is_passed", "approver", "is_champion",
+            ])
+            for row in try await ModelRegistry(workplace.pool).list() {
+                let asOf: Instant = try row.value("as_of")
+                let trainedAt: Instant = try row.value("trained_at")
+                let auc: Double = try row.optional("gate_auc") ?? .nan
+                table.rows.append([
+                    try row.value("outcome"), "\(try row.value("version", as: Int.self))", "\(asOf)",
+                    "\(trainedAt)", try row.value("author"), "\((auc * 10_000).rounded() / 10_000)",
+                    "\(try row.value("is_passed", as: Bool.self))", try row.optional("approver") ?? "",
+                    "\(try row.value("is_champion", as: Bool.self))",
+                ])
+            }
+            try table.print(as: options.format)
+        }
+    }
+
+    /// `segcast models approve`.
+    struct Approve: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "approve",
+            abstract: "Approves a version as the database user, and makes it the one that scores.",
+            discussion: """
+                A version that did not pass its gates cannot be approved. Under four_eyes its author cannot either. An
+                approved version that is approved again becomes the champion again: that is how to roll back.
+                """
+        )
+
+        @Argument(help: "The outcome.")
+        var outcome: String
+        @Argument(help: "The version, as `segcast models` lists it.")
+        var version: Int
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            _ = try await workplace.apply()
+            try await ModelRegistry(workplace.pool).approve(
+                outcome,
+                version: version,
+                governance: workplace.configuration.policy.governance.rawValue
+            )
+            var table = Table(columns: ["outcome", "champion"])
+            table.rows = [[outcome, "\(version)"]]
+            try table.print(as: options.format)
+        }
+    }
+}

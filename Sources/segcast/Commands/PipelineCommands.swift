@@ -1,0 +1,203 @@
+import ArgumentParser
+import Definitions
+import Exports
+import Features
+import Jobs
+import Postgres
+import Scores
+import Segments
+
+/// Takes the lease that everything which writes holds: one at a time.
+func atWork<T: Sendable>(
+    _ workplace: Workplace,
+    _ body: (Lease) async throws -> T
+) async throws -> T {
+    _ = try await workplace.apply()
+    return try await Lease.holding("run", in: workplace.pool, body)
+}
+
+/// `segcast build`.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Checks the sources, gives new customers ids, and builds the features at the as-of.",
+        discussion: "The features of a build lie in segcast.feature_values under its number."
+    )
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let table = try await atWork(workplace) { _ in
+            let stages = try await Stages(workplace, time)
+            let linked = try await stages.checkAndLink()
+            let build = try await stages.build()
+            var table = Table(columns: ["build_id", "as_of", "customers", "new_customers"])
+            table.rows = [[
+                "\(build.buildID)", "\(build.asOf)", "\(build.customerCount)", "\(linked.newCustomers)",
+            ]]
+            return table
+        }
+        try table.print(as: options.format)
+    }
+}
+
+/// `segcast train`.
+struct TrainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Trains a model of an outcome, judges it out of time, and stores it as a version.",
+        discussion: """
+            With as-of T and a horizon of H days the model is judged at T - H, whose labels closed at T, after
+            learning from as-ofs whose labels closed before; then one is trained on everything closed at T and
+            kept. `backtest` is that model at T itself, where labels after T exist already; no gate reads it.
+            A version scores nobody before it is approved: `segcast models approve`.
+            """
+    )
+
+    @Argument(help: "The outcome, as in outcomes/.")
+    var outcome: String
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let card = try await atWork(workplace) { _ in
+            let stages = try await Stages(workplace, time)
+            let outcome = try stages.outcome(outcome)
+            _ = try await stages.checkAndLink()
+            return try await stages.train(outcome)
+        }
+        if options.format == .json {
+            try Output.json(card)
+        } else {
+            if options.format == .text {
+                print("\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance)")
+            }
+            try card.table.print(as: options.format)
+        }
+        Output.note(
+            card.isPassed
+                ? "approve it with: segcast models approve \(card.outcome) \(card.version)"
+                : "it did not pass every gate and cannot be approved"
+        )
+    }
+}
+
+/// `segcast score`.
+struct ScoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: "Builds the features and scores everybody with every champion, without releasing.",
+        discussion: "The same champions and as-of again find the scores that are there."
+    )
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let release = try await atWork(workplace) { _ in
+            let stages = try await Stages(workplace, time)
+            _ = try await stages.checkAndLink()
+            return try await stages.score()
+        }
+        try releaseTable(release).print(as: options.format)
+    }
+}
+
+/// `segcast release`.
+struct ReleaseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release",
+        abstract: "Puts the scores of the as-of in force, if the guards let them.",
+        discussion: "A release that a guard holds is never used; the one before stays in force until it expires."
+    )
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let release = try await atWork(workplace) { _ in
+            let stages = try await Stages(workplace, time)
+            let key = Scorer.releaseKey(asOf: stages.asOf, try await stages.entries())
+            guard let scored = try await Scorer(workplace.pool).find(key: key) else {
+                throw CommandFailure(
+                    "nothing is scored as of \(stages.asOf): run `segcast score` first",
+                    ExitStatus.data
+                )
+            }
+            try await stages.release(scored)
+            return try await Scorer(workplace.pool).find(key: key) ?? scored
+        }
+        try releaseTable(release).print(as: options.format)
+    }
+}
+
+private func releaseTable(_ release: Release) -> Table {
+    var table = Table(columns: ["release_id", "as_of", "state", "customers", "valid_until"])
+    table.rows = [[
+        "\(release.releaseID)", "\(release.asOf)", release.state, "\(release.customerCount)",
+        release.validUntil.map(\.description) ?? "",
+    ]]
+    return table
+}
+
+/// `segcast segments`.
+struct SegmentsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "segments",
+        abstract: "Refreshes every segment from the release in force and says who many entered and left.",
+        discussion: "Members stand in segcast_v1.segment_members, their history in segcast_v1.segment_history."
+    )
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let changes = try await atWork(workplace) { _ in
+            try await Stages(workplace, time).refreshSegments()
+        }
+        var table = Table(columns: ["segment", "members", "entered", "left"])
+        table.rows = changes.map { [$0.segment, "\($0.members)", "\($0.entered)", "\($0.left)"] }
+        try table.print(as: options.format)
+    }
+}
+
+/// `segcast export`.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Publishes exports from the release in force: file first, manifest last.",
+        discussion: """
+            An export that was published for this as-of and definition is found, not made again. Nobody is
+            exported without consent to every purpose of the channel, and nobody past a frequency cap.
+            """
+    )
+
+    @Argument(help: "The export, as in exports/; all of them when missing.")
+    var export: String?
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let exports = workplace.configuration.exports.filter { export == nil || $0.name == export }
+        guard !exports.isEmpty else {
+            throw CommandFailure(
+                "there is no export \(export ?? ""): \(workplace.configuration.exports.map(\.name).joined(separator: ", "))",
+                ExitStatus.usage
+            )
+        }
+        let results = try await atWork(workplace) { lease in
+            let stages = try await Stages(workplace, time)
+            var results = ExportResults()
+            for export in exports { await results.add(export, stages, lease) }
+            return results
+        }
+        try results.report(as: options.format)
+    }
+}

@@ -1,0 +1,61 @@
+import CZlib
+import Foundation
+import Postgres
+
+/// The demo's shop: real purchases, loaded into schema `shop`.
+struct DemoShop: Sendable {
+    private let pool: SessionPool
+
+    /// Creates the shop of the database of `pool`.
+    init(_ pool: SessionPool) { self.pool = pool }
+
+    /// Loads the shop in one transaction, unless it is there.
+    ///
+    /// - Throws: ``CommandFailure`` when a schema `shop` exists that is not the demo's, or the data cannot
+    ///   be read.
+    func load() async throws {
+        if let row = try await pool.query(SQL.findShop).first {
+            guard try row.value("is_ours") else {
+                throw CommandFailure(
+                    "this database has a schema shop that is not the demo's: it was not touched; use another database",
+                    ExitStatus.configuration
+                )
+            }
+            return
+        }
+        guard let file = Bundle.module.url(forResource: "online_retail_ii.csv", withExtension: "gz", subdirectory: "Resources")
+        else { throw CommandFailure("the demo's data is missing beside the program", ExitStatus.files) }
+        Output.note("loading UCI Online Retail II (Chen 2019, CC BY 4.0) into schema shop")
+        try await pool.withSession { session in
+            try await session.longTransaction {
+                try await session.run(Scripts.foundShop)
+                try await session.beginCopyIn(Templates.copyPurchases.filled([:]))
+                let rows = try GzipLines(file.path)
+                while let bytes = try rows.next() { try await session.sendCopy(bytes) }
+                try await session.endCopyIn()
+                try await session.run(Scripts.fillShop)
+            }
+        }
+    }
+}
+
+/// The bytes of a compressed file, a piece at a time.
+private final class GzipLines {
+    private let file: gzFile
+
+    init(_ path: String) throws {
+        guard let file = gzopen(path, "rb") else {
+            throw CommandFailure("cannot open \(path)", ExitStatus.files)
+        }
+        self.file = file
+    }
+
+    deinit { gzclose(file) }
+
+    func next() throws -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: 1 << 18)
+        let count = gzread(file, &bytes, UInt32(bytes.count))
+        guard count >= 0 else { throw CommandFailure("the demo's data is damaged", ExitStatus.files) }
+        return count == 0 ? nil : Array(bytes[..<Int(count)])
+    }
+}

@@ -1,0 +1,119 @@
+import Boosting
+import Definitions
+import Exports
+import Features
+import Foundation
+import Jobs
+import Learning
+import Postgres
+import Registry
+import Schema
+import Scores
+import Segments
+import Warehouse
+
+/// A failure this program explains: its text says what, where and what to do.
+protocol ReportableFailure: Error, CustomStringConvertible {
+    /// The exit code, from sysexits.h.
+    var exitCode: Int32 { get }
+}
+
+/// Tells failures to people and to scripts.
+enum FailureReport {
+    /// Says what went wrong on standard error and ends with its exit code.
+    static func exit(with failure: any ReportableFailure) -> Never {
+        FileHandle.standardError.write(Data("segcast: \(failure)\n".utf8))
+        Foundation.exit(failure.exitCode)
+    }
+}
+
+/// Exit codes of sysexits.h.
+enum ExitStatus {
+    static let usage: Int32 = 64
+    static let data: Int32 = 65
+    static let unavailable: Int32 = 69
+    static let software: Int32 = 70
+    static let files: Int32 = 74
+    static let temporary: Int32 = 75
+    static let notPermitted: Int32 = 77
+    static let configuration: Int32 = 78
+}
+
+extension PostgresError: ReportableFailure {
+    var exitCode: Int32 {
+        switch failure {
+        case .configuration: state == .insufficientPrivilege ? ExitStatus.notPermitted : ExitStatus.configuration
+        case .data: ExitStatus.data
+        case .retrySafe, .retryConnection, .wrongNode: ExitStatus.unavailable
+        case .unknown, .retryTransaction, .resource, .cancelled: ExitStatus.temporary
+        case .corruption, .poolerMisuse, .other: ExitStatus.software
+        }
+    }
+}
+
+extension SchemaError: ReportableFailure {
+    var exitCode: Int32 {
+        if case .notAllowed = self { return ExitStatus.notPermitted }
+        return ExitStatus.configuration
+    }
+}
+extension DefinitionErrors: ReportableFailure { var exitCode: Int32 { ExitStatus.configuration } }
+extension WarehouseError: ReportableFailure {
+    var exitCode: Int32 {
+        switch self {
+        case .contractBroken: ExitStatus.data
+        case .unknownColumn: ExitStatus.configuration
+        case .unreadableTime: ExitStatus.usage
+        }
+    }
+}
+extension FeatureError: ReportableFailure { var exitCode: Int32 { ExitStatus.configuration } }
+extension LearningError: ReportableFailure { var exitCode: Int32 { ExitStatus.data } }
+extension EvaluationError: ReportableFailure { var exitCode: Int32 { ExitStatus.data } }
+extension BoostingError: ReportableFailure { var exitCode: Int32 { ExitStatus.data } }
+extension RegistryError: ReportableFailure {
+    var exitCode: Int32 {
+        switch self {
+        case .unknownVersion: ExitStatus.usage
+        case .modelCorrupt: ExitStatus.data
+        case .gatesFailed, .authorMayNotApprove, .noChampion: ExitStatus.notPermitted
+        }
+    }
+}
+extension ScoreError: ReportableFailure {
+    var exitCode: Int32 {
+        switch self {
+        case .featuresChanged: ExitStatus.configuration
+        case .modelSawTheFuture, .goesBack: ExitStatus.usage
+        case .held, .noReleaseInForce: ExitStatus.data
+        }
+    }
+}
+extension SegmentError: ReportableFailure {
+    var exitCode: Int32 {
+        if case .goesBack = self { return ExitStatus.usage }
+        return ExitStatus.configuration
+    }
+}
+extension ExportError: ReportableFailure {
+    var exitCode: Int32 {
+        switch self {
+        case .unknownFormat: ExitStatus.configuration
+        case .tooFewMembers, .rebuildDiffers, .needsAttention: ExitStatus.data
+        case .leaseLost, .neverSettled: ExitStatus.temporary
+        }
+    }
+}
+extension OutboxError: ReportableFailure { var exitCode: Int32 { ExitStatus.files } }
+extension LeaseError: ReportableFailure { var exitCode: Int32 { ExitStatus.temporary } }
+
+/// A failure of a command itself.
+struct CommandFailure: ReportableFailure {
+    let description: String
+    let exitCode: Int32
+
+    init(_ description: String, _ exitCode: Int32) {
+        self.description = description
+        self.exitCode = exitCode
+    }
+}

@@ -1,0 +1,147 @@
+import ContactPolicy
+import Definitions
+import Exports
+import Features
+import Identity
+import Jobs
+import Learning
+import Postgres
+import Registry
+import Scores
+import Segments
+import Warehouse
+
+/// The stages of a refresh, as every command and `run` call them.
+struct Stages: Sendable {
+    let workplace: Workplace
+    let hashes: DefinitionHashes
+    let catalog: WarehouseCatalog
+    let asOf: Instant
+    let now: Instant
+
+    /// Applies the definitions and reads the catalogue.
+    init(_ workplace: Workplace, _ option: AsOfOption) async throws {
+        self.workplace = workplace
+        hashes = try await workplace.apply()
+        catalog = try await workplace.catalog()
+        (asOf, now) = try await workplace.time(option)
+    }
+
+    private var configuration: Configuration { workplace.configuration }
+    private var pool: SessionPool { workplace.pool }
+
+    /// Looks at the sources and gives new customers their ids; stops where the contract is broken.
+    func checkAndLink() async throws -> (check: SourceCheck, newCustomers: Int) {
+        let check = try await SourceCheck(catalog, asOf: asOf, from: workplace.readPool)
+        let checkID = try await check.record(asOf: asOf, in: pool)
+        guard check.isPassed else {
+            throw WarehouseError.contractBroken(check.findings.filter { $0.severity == .error })
+        }
+        let linked = try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: checkID)
+        let set = configuration.featureSet
+        if !set.features.isEmpty {
+            let builder = FeatureBuilder(pool, catalog)
+            try await builder.register(set, definitionHash: hashes.of("feature_set", set.name))
+        }
+        return (check, linked.new)
+    }
+
+    /// Builds the features that are scored.
+    func build() async throws -> FeatureBuild {
+        try await FeatureBuilder(pool, catalog).build(configuration.featureSet, asOf: asOf, purpose: .score)
+    }
+
+    /// Returns an outcome by its name.
+    func outcome(_ name: String) throws -> OutcomeDefinition {
+        guard let outcome = configuration.outcomes.first(where: { $0.name == name }) else {
+            let names = configuration.outcomes.map(\.name)
+            let hint = nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
+            throw CommandFailure(
+                "there is no outcome \(name): \(names.joined(separator: ", "))\(hint)",
+                ExitStatus.usage
+            )
+        }
+        return outcome
+    }
+
+    /// Trains an outcome and stores the version.
+    func train(_ outcome: OutcomeDefinition) async throws -> TrainingCard {
+        let set = configuration.featureSet
+        let progress = Progress("train \(outcome.name)")
+        let trainer = OutcomeTrainer(outcome, set, catalog, pool)
+        let model = try await trainer.train(asOf: asOf) { progress.step($0) }
+        progress.end()
+        let version = try await ModelRegistry(pool).store(
+            model,
+            of: outcome,
+            definitionHash: hashes.of("outcome", outcome.name),
+            featureSetVersion: set.version,
+            asOf: asOf,
+            revision: "segcast \(Version.number)"
+        )
+        return TrainingCard(
+            outcome: outcome.name,
+            version: version,
+            asOf: asOf.description,
+            owner: outcome.owner,
+            purpose: outcome.purpose,
+            governance: configuration.policy.governance.rawValue,
+            model: model
+        )
+    }
+
+    /// The champions with their populations.
+    func entries() async throws -> [Scorer.Entry] {
+        let registry = ModelRegistry(pool)
+        var entries: [Scorer.Entry] = []
+        for outcome in configuration.outcomes {
+            let champion = try await registry.champion(of: outcome.name)
+            entries.append(try Scorer.Entry(champion, outcome, configuration.featureSet))
+        }
+        guard !entries.isEmpty else {
+            throw CommandFailure("no outcomes are defined: there is nothing to score", ExitStatus.configuration)
+        }
+        return entries
+    }
+
+    /// Scores everybody, unless these champions have scored this as-of before.
+    func score() async throws -> Release {
+        let entries = try await entries()
+        let scorer = Scorer(pool)
+        if let known = try await scorer.find(key: Scorer.releaseKey(asOf: asOf, entries)) { return known }
+        let build = try await build()
+        return try await scorer.score(build, entries, width: configuration.featureSet.features.count)
+    }
+
+    /// Puts a release in force, if its guards let it.
+    func release(_ release: Release) async throws {
+        try await ReleaseGate(pool).release(release.releaseID)
+    }
+
+    /// Refreshes the segments from the release in force.
+    func refreshSegments() async throws -> [SegmentRefresher.Change] {
+        let release = try await ReleaseGate(pool).inForce(at: asOf)
+        return try await SegmentRefresher(pool, catalog).refresh(
+            configuration.segments.map { ($0, hashes.of("segment", $0.name)) },
+            featureSet: configuration.featureSet,
+            tiers: configuration.tiers,
+            from: release
+        )
+    }
+
+    /// Publishes one export.
+    func export(_ export: ExportDefinition, _ lease: Lease) async throws -> ExportRunner.Outcome {
+        let segments = configuration.segments.filter { export.segments.contains($0.name) }
+        guard let channel = configuration.channels[export.channel] else {
+            throw CommandFailure("there is no channel \(export.channel)", ExitStatus.configuration)
+        }
+        let order = ExportRunner.Order(
+            export: export,
+            definitionHash: hashes.of("export", export.name),
+            channel: channel,
+            policy: configuration.policy,
+            outcomes: segments.reduce(into: Set<String>()) { $0.formUnion($1.rule.outcomes) }.sorted()
+        )
+        return try await ExportRunner(pool, catalog, workplace.outbox, lease).run(order, at: asOf, now: now)
+    }
+}

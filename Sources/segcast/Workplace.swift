@@ -1,0 +1,106 @@
+import ArgumentParser
+import Definitions
+import Exports
+import Features
+import Foundation
+import Postgres
+import Schema
+import Warehouse
+
+/// Options that every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "The folder of definitions.")
+    var config = "Config"
+
+    @Option(help: "How facts are printed: text, json or csv.")
+    var format = OutputFormat.text
+
+    @Option(help: "The folder that files are published to; else SEGCAST_OUTBOX, else outbox in segcast.yaml.")
+    var outbox: String?
+}
+
+/// The as-of of a command.
+struct AsOfOption: ParsableArguments {
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(
+            "The instant nothing may look past: a day, or an instant with an offset. Today's midnight when missing.",
+            valueName: "day"
+        )
+    )
+    var asOf: String?
+}
+
+/// What a command works with: definitions, sessions, and the time.
+struct Workplace: Sendable {
+    let configuration: Configuration
+    /// Sessions with the primary.
+    let pool: SessionPool
+    /// Sessions for heavy reading: a replica, where `SEGCAST_READ_DATABASE_URL` names one.
+    let readPool: SessionPool
+    let outbox: Outbox
+
+    /// Reads the definitions and prepares sessions; nothing is connected yet.
+    ///
+    /// Settings: `SEGCAST_DATABASE_URL` (string, optional), `SEGCAST_READ_DATABASE_URL` (string, optional),
+    /// `SEGCAST_OUTBOX` (string, optional).
+    init(_ options: CommonOptions) throws {
+        let configuration = try Configuration(folder: options.config)
+        let environment = ProcessInfo.processInfo.environment
+        let deadline = Duration.seconds(60 * configuration.settings.statementMinutes)
+        let pool = SessionPool(try Self.settings(), limit: 4, deadline: deadline)
+        self.configuration = configuration
+        self.pool = pool
+        if let replica = environment["SEGCAST_READ_DATABASE_URL"] {
+            readPool = SessionPool(try ConnectionSettings(replica), limit: 2, deadline: deadline)
+        } else {
+            readPool = pool
+        }
+        let path = options.outbox ?? environment["SEGCAST_OUTBOX"] ?? configuration.settings.outbox
+        outbox = Outbox(URL(filePath: path).path)
+    }
+
+    /// Where the database is.
+    static func settings() throws(PostgresError) -> ConnectionSettings {
+        try ConnectionSettings(ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? "")
+    }
+
+    /// Makes sure that the schema is this program's, and stores the definitions.
+    func apply() async throws -> DefinitionHashes {
+        try await Migrator(pool).verify()
+        return try await DefinitionStore(pool).apply(configuration)
+    }
+
+    /// The sources beside the catalogue; throws when they break the contract.
+    func catalog() async throws -> WarehouseCatalog {
+        let catalog = try await WarehouseCatalog(configuration.warehouse, from: pool)
+        try catalog.requireSound()
+        return catalog
+    }
+
+    /// The instant that `--as-of` means, and the database's time.
+    ///
+    /// - Throws: `WarehouseError.unreadableTime(_:)`.
+    func time(_ option: AsOfOption) async throws -> (asOf: Instant, now: Instant) {
+        let zone = Value.text(configuration.warehouse.timeZone)
+        let today = try await pool.query(SQL.findToday, [zone])[0]
+        let now: Instant = try today.value("read_at")
+        guard let text = option.asOf else { return (try today.value("day_begins_at"), now) }
+        do {
+            let isDay = text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
+            let hasOffset = text.wholeMatch(of: /\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}(:?\d{2})?)/) != nil
+            guard isDay || hasOffset else { throw WarehouseError.unreadableTime(text) }
+            let rows =
+                isDay
+                ? try await pool.query(SQL.findMidnight, [.text(text), zone])
+                : try await pool.query(SQL.findInstant, [.text(text)])
+            let instant: Instant = try rows[0].value("instant")
+            guard instant <= now else {
+                throw CommandFailure("--as-of \(text) lies in the future", ExitStatus.usage)
+            }
+            return (instant, now)
+        } catch let error as PostgresError where error.failure == .data {
+            throw WarehouseError.unreadableTime(text)
+        }
+    }
+}

@@ -1,0 +1,2 @@
+-- Whether a boolean column says yes.
+select coalesce(cast('{value}'::boolean as boolean), false);

@@ -1,0 +1,2 @@
+-- False.
+select false;

@@ -1,0 +1,2 @@
+-- The time of rows that say no time.
+select cast(null as timestamptz);

@@ -1,0 +1,2 @@
+-- A text that is not there.
+select cast(null as text);

@@ -1,0 +1,3 @@
+-- Everybody's key.
+select true
+from segcast.customer_keys as keys;

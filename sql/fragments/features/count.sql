@@ -1,0 +1,2 @@
+-- How many rows.
+select count(*) filter (where '{condition}'::boolean);

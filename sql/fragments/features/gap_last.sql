@@ -1,0 +1,6 @@
+-- The newest gap in days.
+select
+    (
+        array_agg('{gap}'::numeric order by source.occurred_at desc, '{gap}'::numeric)
+        filter (where '{gap}'::numeric is not null and '{condition}'::boolean)
+    )[1];

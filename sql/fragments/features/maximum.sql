@@ -1,0 +1,2 @@
+-- The largest number.
+select max('{value}'::numeric) filter (where '{condition}'::boolean);

@@ -1,0 +1,2 @@
+-- The smallest number.
+select min('{value}'::numeric) filter (where '{condition}'::boolean);

@@ -1,0 +1,2 @@
+-- The time of what has no time.
+select cast(null as timestamptz);

@@ -1,0 +1,2 @@
+-- The condition that nobody meets.
+select false;

@@ -1,0 +1,2 @@
+-- A value as text.
+select cast('{value}'::text as text);

@@ -1,0 +1,3 @@
+-- One relation.
+select true
+from "{relation}" as base;

@@ -1,0 +1,2 @@
+-- Whether something happened before a time.
+select '{value}'::timestamptz < '{limit}'::timestamptz;

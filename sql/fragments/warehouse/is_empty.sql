@@ -1,0 +1,2 @@
+-- Whether a key is empty.
+select cast('{value}'::text as text) = '';

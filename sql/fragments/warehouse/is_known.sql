@@ -1,0 +1,2 @@
+-- Whether a value is known.
+select '{value}'::text is not null;

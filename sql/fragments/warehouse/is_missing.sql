@@ -1,0 +1,2 @@
+-- Whether a value is unknown.
+select '{value}'::text is null;

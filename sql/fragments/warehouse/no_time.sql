@@ -1,0 +1,2 @@
+-- A time that is not there.
+select cast(null as timestamptz);

@@ -1,0 +1,2 @@
+-- A word of ours.
+select '{word}'::text;

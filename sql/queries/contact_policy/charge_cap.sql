@@ -1,0 +1,31 @@
+-- Charges one contact to each eligible candidate of a run who still has room under one cap.
+--
+-- grain   one row a customer charged; who is missing was capped
+-- params  $1 run_id bigint   $2 scope text   $3 contact_at timestamptz
+--         $4 opens_at timestamptz, start of the window   $5 cap integer
+-- locks   one counter row a customer, always in customer order, so that two planners wait and never deadlock
+insert into segcast.cap_counters as counters (
+    customer_id, scope, contact_times, reservation_ids, opens_at, cap
+)
+select
+    candidates.customer_id,
+    $2::text as scope,
+    array[$3::timestamptz] as contact_times,
+    array[candidates.reservation_id] as reservation_ids,
+    $4::timestamptz as opens_at,
+    $5::integer as cap
+from segcast.export_candidates as candidates
+where candidates.run_id = $1::bigint and candidates.bucket = 'eligible' and $5::integer > 0
+order by candidates.customer_id
+on conflict (customer_id, scope) do update
+set
+    contact_times = segcast.recent(counters.contact_times, excluded.opens_at) || excluded.contact_times,
+    reservation_ids = segcast.recent(
+        counters.reservation_ids, counters.contact_times, excluded.opens_at
+    ) || excluded.reservation_ids,
+    opens_at = excluded.opens_at,
+    cap = excluded.cap
+where
+    excluded.opens_at >= counters.opens_at
+    and cardinality(segcast.recent(counters.contact_times, excluded.opens_at)) < excluded.cap
+returning counters.customer_id;

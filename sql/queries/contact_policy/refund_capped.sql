@@ -1,0 +1,21 @@
+-- Gives back what earlier caps charged to candidates whom a later cap refused.
+--
+-- grain   one row a counter
+-- params  $1 run_id bigint
+-- locks   the customers' counters, which this transaction holds already
+update segcast.cap_counters as counters
+set
+    contact_times = (
+        select coalesce(array_agg(entries.contact_time order by entries.position), '{}')
+        from unnest(counters.contact_times, counters.reservation_ids)
+            with ordinality as entries (contact_time, reservation_id, position)
+        where entries.reservation_id <> candidates.reservation_id
+    ),
+    reservation_ids = array_remove(counters.reservation_ids, candidates.reservation_id)
+from segcast.export_candidates as candidates
+where
+    candidates.run_id = $1::bigint
+    and candidates.bucket like 'capped:%'
+    and counters.customer_id = candidates.customer_id
+    and candidates.reservation_id = any(counters.reservation_ids)
+returning counters.customer_id;

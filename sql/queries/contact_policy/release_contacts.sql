@@ -1,0 +1,22 @@
+-- Gives back the contacts of customers who will not be contacted after all, at every cap.
+--
+-- grain   one row a counter
+-- params  $1 run_id bigint   $2 customer_id bigint[]
+-- locks   the customers' counters
+update segcast.cap_counters as counters
+set
+    contact_times = (
+        select coalesce(array_agg(entries.contact_time order by entries.position), '{}')
+        from unnest(counters.contact_times, counters.reservation_ids)
+            with ordinality as entries (contact_time, reservation_id, position)
+        where entries.reservation_id <> reservations.reservation_id
+    ),
+    reservation_ids = array_remove(counters.reservation_ids, reservations.reservation_id)
+from segcast.reservations as reservations
+where
+    reservations.run_id = $1::bigint
+    and reservations.customer_id = any($2::bigint[])
+    and reservations.released_at is null
+    and counters.customer_id = reservations.customer_id
+    and reservations.reservation_id = any(counters.reservation_ids)
+returning counters.customer_id;

@@ -1,0 +1,8 @@
+-- Returns the head of the audit trail, and the time.
+--
+-- grain   one row
+select
+    audit_id,
+    entry_sha256,
+    clock_timestamp() as read_at
+from segcast.audit_head;

@@ -1,0 +1,16 @@
+-- Plans a run, unless its key was planned before.
+--
+-- grain   one row, the run; none when there is one
+-- params  $1 export text   $2 export_key text   $3 kind text   $4 channel text   $5 as_of timestamptz
+--         $6 contact_at timestamptz   $7 release_id bigint   $8 definition_hash text   $9 governance text
+--         $10 synthetic_contacts boolean   $11 normaliser_version text   $12 lease_token bigint
+insert into segcast.export_runs (
+    export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash, governance,
+    synthetic_contacts, normaliser_version, lease_token
+)
+values (
+    $1::text, $2::text, $3::text, $4::text, $5::timestamptz, $6::timestamptz, $7::bigint, $8::text,
+    $9::text, $10::boolean, $11::text, $12::bigint
+)
+on conflict (export_key) do nothing
+returning run_id;

@@ -1,0 +1,20 @@
+-- Finds releases whose scores differ in number from their count or from the customers built.
+--
+-- grain   one row a release that breaks the rule
+select releases.release_id
+from segcast.releases as releases
+left join (
+    select
+        scores.release_id,
+        count(*) as score_count
+    from segcast.scores as scores
+    group by scores.release_id
+) as scored on releases.release_id = scored.release_id
+left join segcast.feature_builds as builds on releases.build_id = builds.build_id
+where
+    releases.state = 'released'
+    and (
+        releases.customer_count is distinct from scored.score_count
+        or releases.customer_count is distinct from builds.customer_count
+    )
+order by releases.release_id;

@@ -1,0 +1,7 @@
+-- Returns the definition that a version of a feature set stands for.
+--
+-- grain   one row, or none
+-- params  $1 feature_set text   $2 version integer
+select definition_hash
+from segcast.feature_sets
+where feature_set = $1::text and version = $2::integer;

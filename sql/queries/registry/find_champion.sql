@@ -1,0 +1,22 @@
+-- Returns the version of an outcome that scores, with its bytes.
+--
+-- grain   one row, or none
+-- params  $1 outcome text
+select
+    versions.version,
+    versions.definition_hash,
+    versions.feature_set,
+    versions.feature_set_version,
+    versions.as_of,
+    versions.horizon_days,
+    versions.model,
+    versions.model_sha256,
+    (versions.calibration ->> 'slope')::double precision as calibration_slope,
+    (versions.calibration ->> 'intercept')::double precision as calibration_intercept,
+    approvals.governance
+from segcast.champions as champions
+inner join segcast.model_versions as versions
+    on champions.outcome = versions.outcome and champions.version = versions.version
+inner join segcast.approvals as approvals
+    on champions.outcome = approvals.outcome and champions.version = approvals.version
+where champions.outcome = $1::text;

@@ -1,0 +1,5 @@
+-- Reads a point in time that carries its offset.
+--
+-- grain   one row
+-- params  $1 text
+select $1::text::timestamptz as instant;

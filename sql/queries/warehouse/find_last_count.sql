@@ -1,0 +1,14 @@
+-- Returns how many rows of a source the last check that passed could use.
+--
+-- grain   one row, or none
+-- params  $1 source text   $2 as_of timestamptz: checks of an earlier as-of only
+select counts.row_count
+from segcast.source_counts as counts
+inner join segcast.source_checks as checks on counts.check_id = checks.check_id
+where
+    counts.source = $1::text
+    and counts.reason = 'used'
+    and checks.is_passed
+    and checks.as_of <= $2::timestamptz
+order by checks.check_id desc
+limit 1;

@@ -1,0 +1,22 @@
+-- Lists the columns of relations, with the names of their types.
+--
+-- grain   one row a column
+-- params  $1 schema text[]   $2 relation text[], one schema each
+select
+    namespaces.nspname::text as schema_name,
+    relations.relname::text as relation_name,
+    columns.attname::text as column_name,
+    coalesce(base_types.typname, types.typname)::text as type_name,
+    types.typtype = 'e' as is_enum,
+    has_table_privilege(relations.oid, 'select')
+    or has_column_privilege(relations.oid, columns.attnum, 'select') as is_readable
+from unnest($1::text[], $2::text[]) as wanted (schema_name, relation_name)
+inner join pg_catalog.pg_namespace as namespaces on wanted.schema_name = namespaces.nspname
+inner join pg_catalog.pg_class as relations
+    on namespaces.oid = relations.relnamespace and wanted.relation_name = relations.relname
+inner join pg_catalog.pg_attribute as columns
+    on relations.oid = columns.attrelid and columns.attnum > 0 and not columns.attisdropped
+inner join pg_catalog.pg_type as types on columns.atttypid = types.oid
+left join pg_catalog.pg_type as base_types on types.typbasetype = base_types.oid
+where relations.relkind in ('r', 'p', 'v', 'm', 'f')
+order by namespaces.nspname, relations.relname, columns.attnum;

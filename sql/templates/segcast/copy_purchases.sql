@@ -1,0 +1,5 @@
+-- Takes the purchases as they were published.
+--
+-- grain   one row a line
+copy shop_lines (invoice_no, stock_code, quantity, invoice_date, unit_price, customer_id, country)
+from stdin (format csv, header true);

@@ -20,7 +20,11 @@ let package = Package(
 
         // Ground: knows no marketing.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .systemLibrary(name: "CXGBoost", pkgConfig: "xgboost", providers: [.apt(["libxgboost-dev"])]),
+        .systemLibrary(
+            name: "CXGBoost",
+            pkgConfig: "xgboost",
+            providers: [.apt(["libxgboost-dev"])]
+        ),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Digests", dependencies: ["CCrypto"]),
@@ -54,7 +58,8 @@ let package = Package(
         .target(
             name: "Scores",
             dependencies: [
-                "Postgres", "Digests", "Boosting", "Jobs", "Warehouse", "Features", "Learning", "Registry",
+                "Postgres", "Digests", "Boosting", "Jobs", "Warehouse", "Features", "Learning",
+                "Registry",
             ],
             plugins: ["EmbedSQLPlugin"]
         ),
@@ -88,15 +93,21 @@ let package = Package(
         .executableTarget(
             name: "segcast",
             dependencies: [
-                "CZlib", "Postgres", "Digests", "Boosting", "Schema", "Jobs", "Warehouse", "Identity",
-                "Features", "Learning", "Registry", "Scores", "Segments", "ContactPolicy", "Exports",
+                "CZlib", "Postgres", "Digests", "Boosting", "Schema", "Jobs", "Warehouse",
+                "Identity",
+                "Features", "Learning", "Registry", "Scores", "Segments", "ContactPolicy",
+                "Exports",
                 "Definitions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Resources")],
             plugins: ["EmbedSQLPlugin"]
         ),
 
-        .target(name: "TestSupport", dependencies: ["Postgres", "Schema"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Postgres", "Schema"],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"]),
         .testTarget(
             name: "BoostingTests",
@@ -104,6 +115,30 @@ let package = Package(
             resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "SchemaTests", dependencies: ["Postgres", "Schema", "TestSupport"]),
+        .testTarget(
+            name: "FeaturesTests",
+            dependencies: ["Postgres", "Warehouse", "Identity", "Features", "TestSupport"]
+        ),
+        .testTarget(
+            name: "LearningTests",
+            dependencies: ["Postgres", "Learning"],
+            resources: [.copy("Fixtures")]
+        ),
+        .testTarget(
+            name: "ContactPolicyTests",
+            dependencies: ["Postgres", "Warehouse", "ContactPolicy", "TestSupport"]
+        ),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: ["Digests", "Exports"],
+            resources: [.copy("Fixtures")]
+        ),
+        .testTarget(name: "DefinitionsTests", dependencies: ["Features", "Definitions"]),
+        .testTarget(
+            name: "SegcastTests",
+            dependencies: ["Postgres", "segcast", "TestSupport"],
+            resources: [.copy("SecondShop")]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

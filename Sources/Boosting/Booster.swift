@@ -10,7 +10,9 @@ public final class Booster {
 
     /// Loads a model from the bytes of ``serialized()``.
     ///
-    /// - Parameter threads: threads of a prediction; scoring runs one a bucket.
+    /// - Parameters:
+    ///   - bytes: what ``serialized()`` returned.
+    ///   - threads: threads of a prediction; scoring runs one a bucket.
     /// - Throws: ``BoostingError`` with code `modelUnreadable`.
     public init(_ bytes: [UInt8], threads: Int = 1) throws(BoostingError) {
         // The library trusts lengths inside the bytes: only what looks like its JSON goes in.
@@ -21,7 +23,10 @@ public final class Booster {
         try check(XGBoosterCreate(nil, 0, &made))
         guard let made else { throw BoostingError(.libraryFailed, "no booster was made") }
         do {
-            try check(XGBoosterLoadModelFromBuffer(made, bytes, bst_ulong(bytes.count)), .modelUnreadable)
+            try check(
+                XGBoosterLoadModelFromBuffer(made, bytes, bst_ulong(bytes.count)),
+                .modelUnreadable
+            )
             try check(XGBoosterSetParam(made, "nthread", "\(threads)"))
             var features: bst_ulong = 0
             try check(XGBoosterGetNumFeature(made, &features), .modelUnreadable)
@@ -52,13 +57,16 @@ public final class Booster {
     ) throws(BoostingError) {
         let data = try TrainingSet(matrix, labels: labels)
         let held: TrainingSet? =
-            if let validation { try TrainingSet(validation.matrix, labels: validation.labels) } else { nil }
+            if let validation { try TrainingSet(validation.matrix, labels: validation.labels) } else
+            { nil }
         let known: [DMatrixHandle?] = [data.handle] + (held.map { [$0.handle] } ?? [])
         var made: BoosterHandle?
         try check(XGBoosterCreate(known, bst_ulong(known.count), &made))
         guard var booster = made else { throw BoostingError(.libraryFailed, "no booster was made") }
         do {
-            for (name, value) in parameters.settings { try check(XGBoosterSetParam(booster, name, value)) }
+            for (name, value) in parameters.settings {
+                try check(XGBoosterSetParam(booster, name, value))
+            }
             let best = try Self.grow(booster, on: data, judgedBy: held, parameters)
             if let best, best + 1 < parameters.rounds {
                 var cut: BoosterHandle?
@@ -104,8 +112,10 @@ public final class Booster {
     ///
     /// - Parameters:
     ///   - values: rows × ``width``, row-major; NaN is missing.
+    ///   - isMargin: whether to predict log-odds instead of propensities.
     ///   - body: receives one prediction a row, valid until it returns: a propensity for
     ///     `binary:logistic`.
+    /// - Returns: what `body` returns.
     /// - Throws: ``BoostingError`` when the number of values is no multiple of ``width``.
     public func withPredictions<T>(
         of values: [Float],
@@ -119,8 +129,8 @@ public final class Booster {
         guard height > 0 else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
         let type = isMargin ? 1 : 0
         let config =
-            #"{"type":\#(type),"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":false,"# +
-            #""missing":NaN,"cache_id":0}"#
+            #"{"type":\#(type),"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":false,"#
+            + #""missing":NaN,"cache_id":0}"#
         var start: UnsafePointer<Float>?
         let failure: BoostingError? = values.withUnsafeBufferPointer { buffer in
             let address = UInt(bitPattern: buffer.baseAddress)
@@ -130,7 +140,15 @@ public final class Booster {
             var dimensions: bst_ulong = 0
             do throws(BoostingError) {
                 try check(
-                    XGBoosterPredictFromDense(handle, array, config, nil, &shape, &dimensions, &start)
+                    XGBoosterPredictFromDense(
+                        handle,
+                        array,
+                        config,
+                        nil,
+                        &shape,
+                        &dimensions,
+                        &start
+                    )
                 )
                 return nil
             } catch {
@@ -197,7 +215,8 @@ public final class Booster {
         }
         try check(status)
         let line = text.map { String(cString: $0) } ?? ""
-        guard let value = line.split(separator: ":").last.flatMap({ Double($0) }), value.isFinite else {
+        guard let value = line.split(separator: ":").last.flatMap({ Double($0) }), value.isFinite
+        else {
             throw BoostingError(.libraryFailed, "no error was reported for the validation set")
         }
         return value

@@ -1,4 +1,6 @@
-/// How a booster is trained. Names and meanings are XGBoost's own.
+/// How a booster is trained.
+///
+/// Names and meanings are XGBoost's own.
 ///
 /// - SeeAlso: XGBoost 1.7 documentation, "XGBoost Parameters".
 public struct BoostingParameters: Codable, Hashable, Sendable {

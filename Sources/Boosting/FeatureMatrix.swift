@@ -1,6 +1,6 @@
 /// Rows × features in one buffer, row-major; a missing value is NaN.
 public struct FeatureMatrix: Sendable {
-    /// The values: row 0's features, then row 1's, …
+    /// The values: row 0's features, then row 1's, and so on.
     public var values: [Float]
     /// How many features a row has; at least 1.
     public let width: Int

@@ -14,11 +14,14 @@ struct ConsentConditions {
         let mapped = rows.source.definition
         let granted: Expression
         if mapped.grantedValues.isEmpty {
-            granted = Fragments.grantedFlag.filled(["value": .expression(rows.column(mapped.granted ?? ""))])
+            granted = Fragments.grantedFlag.filled([
+                "value": .expression(rows.column(mapped.granted ?? ""))
+            ])
         } else {
             let values = binder.bind(.texts(mapped.grantedValues), as: "text[]")
             granted = Fragments.grantedValue.filled([
-                "value": .expression(rows.column(mapped.granted ?? "")), "values": .expression(values),
+                "value": .expression(rows.column(mapped.granted ?? "")),
+                "values": .expression(values),
             ])
         }
         let purpose: Expression

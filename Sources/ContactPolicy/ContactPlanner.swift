@@ -36,7 +36,9 @@ public struct ContactPlanner: Sendable {
             self.leftOut = leftOut
             self.channel = channel
             self.controlGroup = controlGroup
-            self.caps = caps.filter { $0.channels.contains(channel.name) }.sorted { $0.name < $1.name }
+            self.caps = caps.filter { $0.channels.contains(channel.name) }.sorted {
+                $0.name < $1.name
+            }
             self.contactAt = contactAt
             self.now = now
         }

@@ -44,7 +44,10 @@ public struct Configuration: Sendable {
             let ascending = outcome.tiers.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
             for (index, tier) in ascending.enumerated() {
                 let next = index + 1 < ascending.count ? ascending[index + 1].value : nil
-                bounds[outcome.name, default: [:]][tier.key] = TierBounds(atLeast: tier.value, below: next)
+                bounds[outcome.name, default: [:]][tier.key] = TierBounds(
+                    atLeast: tier.value,
+                    below: next
+                )
             }
         }
         return bounds
@@ -52,7 +55,9 @@ public struct Configuration: Sendable {
 
     /// The feature set that every outcome learns from.
     public var featureSet: FeatureSetDefinition {
-        outcomes.first.flatMap { featureSets[$0.features] } ?? featureSets.values.sorted { $0.name < $1.name }.first
+        outcomes.first.flatMap { featureSets[$0.features] } ?? featureSets.values.sorted {
+            $0.name < $1.name
+        }.first
             ?? FeatureSetDefinition()
     }
 }

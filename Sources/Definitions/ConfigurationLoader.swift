@@ -17,13 +17,24 @@ struct ConfigurationLoader {
 
     mutating func load() throws -> Configuration {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-            let message = "there is no such folder; `segcast init --inspect SCHEMA --config FOLDER` proposes one"
-            throw DefinitionErrors(issues: [DefinitionIssue(file: folder, line: 0, message: message)])
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+            isFolder.boolValue
+        else {
+            let message =
+                "there is no such folder; `segcast init --inspect SCHEMA --config FOLDER` proposes one"
+            throw DefinitionErrors(issues: [
+                DefinitionIssue(file: folder, line: 0, message: message)
+            ])
         }
-        if let settings = one("segcast.yaml", .settings, isRequired: false) { configuration.settings = settings }
-        if let warehouse = one("warehouse.yaml", .warehouse, isRequired: true) { configuration.warehouse = warehouse }
-        if let policy = one("policies.yaml", .policy, isRequired: false) { configuration.policy = policy }
+        if let settings = one("segcast.yaml", .settings, isRequired: false) {
+            configuration.settings = settings
+        }
+        if let warehouse = one("warehouse.yaml", .warehouse, isRequired: true) {
+            configuration.warehouse = warehouse
+        }
+        if let policy = one("policies.yaml", .policy, isRequired: false) {
+            configuration.policy = policy
+        }
         let sets = all("features", .featureSet, \.name)
         configuration.featureSets = Dictionary(sets.map { ($0.name, $0) }) { first, _ in first }
         configuration.outcomes = all("outcomes", .outcome, \.name)
@@ -35,7 +46,9 @@ struct ConfigurationLoader {
         var rules = ConfigurationRules(configuration, folder: folder)
         let issues = reader.issues + rules.issues()
         guard issues.isEmpty else {
-            throw DefinitionErrors(issues: issues.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
+            throw DefinitionErrors(
+                issues: issues.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+            )
         }
         return configuration
     }
@@ -53,7 +66,9 @@ struct ConfigurationLoader {
     }
 
     /// Reads one file; `nil` when it is not there or cannot be used.
-    private mutating func one<Value>(_ name: String, _ shape: Shape<Value>, isRequired: Bool) -> Value? {
+    private mutating func one<Value>(_ name: String, _ shape: Shape<Value>, isRequired: Bool)
+        -> Value?
+    {
         let path = "\(folder)/\(name)"
         reader.file = path
         guard FileManager.default.fileExists(atPath: path) else {
@@ -77,7 +92,8 @@ struct ConfigurationLoader {
         _ shape: Shape<Value>,
         _ name: KeyPath<Value, String>
     ) -> [Value] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []
+        let files =
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []
         var values: [Value] = []
         for file in files.sorted() where !file.hasPrefix(".") {
             reader.file = "\(folder)/\(kind)/\(file)"

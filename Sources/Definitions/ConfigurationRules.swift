@@ -22,13 +22,18 @@ struct ConfigurationRules {
         for outcome in configuration.outcomes { self.outcome(outcome) }
         let used = Set(configuration.outcomes.map(\.features))
         if used.count > 1 {
-            report("outcomes", "outcomes learn from \(used.sorted().joined(separator: " and ")): one feature set serves all")
+            report(
+                "outcomes",
+                "outcomes learn from \(used.sorted().joined(separator: " and ")): one feature set serves all"
+            )
         }
         for segment in configuration.segments { rule(segment.rule, of: segment) }
-        for channel in configuration.channels.values {
-            if (try? ExportRunner.format(channel.format)) == nil {
-                report("channels", "channel \(channel.name): there is no format \(channel.format); use google_customer_match")
-            }
+        for channel in configuration.channels.values
+        where (try? ExportRunner.format(channel.format)) == nil {
+            report(
+                "channels",
+                "channel \(channel.name): there is no format \(channel.format); use google_customer_match"
+            )
         }
         for export in configuration.exports { self.export(export) }
         return found
@@ -41,15 +46,25 @@ struct ConfigurationRules {
     private mutating func warehouse() {
         let warehouse = configuration.warehouse
         for (role, source) in warehouse.sources {
-            for (name, _) in source.columns where ["key", "customer", "occurred_at", "amount"].contains(name) {
-                report("warehouse.yaml", "\(role.rawValue): \(name) under columns: clashes with the key of that name")
+            for (name, _) in source.columns
+            where ["key", "customer", "occurred_at", "amount"].contains(name) {
+                report(
+                    "warehouse.yaml",
+                    "\(role.rawValue): \(name) under columns: clashes with the key of that name"
+                )
             }
         }
         if let consents = warehouse.consents, consents.purpose == nil, consents.purposeIs == nil {
-            report("warehouse.yaml", "consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE")
+            report(
+                "warehouse.yaml",
+                "consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE"
+            )
         }
         if let lines = warehouse.lines, lines.customer == nil, warehouse.orders?.key == nil {
-            report("warehouse.yaml", "lines: their orders are not mapped with a key; map it, or lines' own customer")
+            report(
+                "warehouse.yaml",
+                "lines: their orders are not mapped with a key; map it, or lines' own customer"
+            )
         }
     }
 
@@ -62,7 +77,10 @@ struct ConfigurationRules {
                 if let role = feature.of {
                     columns(of: feature, role, file)
                 } else {
-                    report(file, "feature \(feature.name): say of: which source it is computed from")
+                    report(
+                        file,
+                        "feature \(feature.name): say of: which source it is computed from"
+                    )
                 }
             }
             if feature.measure.needsColumn, feature.column == nil {
@@ -72,8 +90,12 @@ struct ConfigurationRules {
                 report(file, "feature \(feature.name): a share needs where or where_not")
             }
             if feature.measure == .ratio {
-                for name in [feature.numerator, feature.denominator] where !above.contains(name ?? "") {
-                    report(file, "feature \(feature.name) refers to \(name ?? "nothing"), which does not stand above it")
+                for name in [feature.numerator, feature.denominator]
+                where !above.contains(name ?? "") {
+                    report(
+                        file,
+                        "feature \(feature.name) refers to \(name ?? "nothing"), which does not stand above it"
+                    )
                 }
             }
             above.insert(feature.name)
@@ -81,26 +103,38 @@ struct ConfigurationRules {
         if set.features.isEmpty { report(file, "has no features") }
     }
 
-    private mutating func columns(of feature: FeatureDefinition, _ role: SourceRole, _ file: String) {
+    private mutating func columns(of feature: FeatureDefinition, _ role: SourceRole, _ file: String)
+    {
         guard role.isActivity, let source = configuration.warehouse[role] else {
-            report(file, "feature \(feature.name): \(role.rawValue) is not mapped as an activity in warehouse.yaml")
+            report(
+                file,
+                "feature \(feature.name): \(role.rawValue) is not mapped as an activity in warehouse.yaml"
+            )
             return
         }
         var known = Set(source.mappedColumns.map(\.name))
-        if source.product != nil { known.formUnion(configuration.warehouse.products?.columns.keys.sorted() ?? []) }
+        if source.product != nil {
+            known.formUnion(configuration.warehouse.products?.columns.keys.sorted() ?? [])
+        }
         let used =
             [feature.column].compactMap { $0 } + feature.filter.where.keys.sorted()
             + feature.filter.whereNot.keys.sorted()
         for column in used where !known.contains(column) {
             let hint = suggestion(for: column, among: known.sorted())
-            report(file, "feature \(feature.name): \(role.rawValue) maps no column \(column)\(hint)")
+            report(
+                file,
+                "feature \(feature.name): \(role.rawValue) maps no column \(column)\(hint)"
+            )
         }
     }
 
     private mutating func outcome(_ outcome: OutcomeDefinition) {
         let file = "outcomes (\(outcome.name))"
         guard let source = configuration.warehouse[outcome.label], outcome.label.isActivity else {
-            return report(file, "label: \(outcome.label.rawValue) is not mapped as an activity in warehouse.yaml")
+            return report(
+                file,
+                "label: \(outcome.label.rawValue) is not mapped as an activity in warehouse.yaml"
+            )
         }
         let known = Set(source.mappedColumns.map(\.name))
         for column in outcome.filter.where.keys.sorted() + outcome.filter.whereNot.keys.sorted()
@@ -113,7 +147,9 @@ struct ConfigurationRules {
         let file = "segments (\(segment.name))"
         switch rule {
         case .all(let rules), .any(let rules):
-            if rules.isEmpty { report(file, "all or any holds no rule: everybody, or nobody, would be in it") }
+            if rules.isEmpty {
+                report(file, "all or any holds no rule: everybody, or nobody, would be in it")
+            }
             for rule in rules { self.rule(rule, of: segment) }
         case .not(let inner): self.rule(inner, of: segment)
         case .score(let score):
@@ -126,9 +162,13 @@ struct ConfigurationRules {
 
     private mutating func export(_ export: ExportDefinition) {
         for name in export.segments {
-            guard let segment = configuration.segments.first(where: { $0.name == name }) else { continue }
+            guard let segment = configuration.segments.first(where: { $0.name == name }) else {
+                continue
+            }
             for outcome in configuration.outcomes
-            where segment.rule.outcomes.contains(outcome.name) && !outcome.channels.contains(export.channel) {
+            where segment.rule.outcomes.contains(outcome.name)
+                && !outcome.channels.contains(export.channel)
+            {
                 report(
                     "exports (\(export.name))",
                     "segment \(name) reads outcome \(outcome.name), which is not permitted for channel \(export.channel)"

@@ -15,7 +15,9 @@ public struct DefinitionIssue: Error, Hashable, Sendable, CustomStringConvertibl
     }
 
     /// `file:line: message`.
-    public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
+    public var description: String {
+        line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)"
+    }
 }
 
 /// Everything wrong with a folder of definitions, at once.

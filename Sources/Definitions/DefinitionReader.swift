@@ -32,13 +32,19 @@ struct DefinitionReader {
     }
 
     /// Reports references to names that are not among the known.
-    mutating func resolve(_ known: [ReferenceKind: Set<String>], nearest: (String, Set<String>) -> String?) {
+    mutating func resolve(
+        _ known: [ReferenceKind: Set<String>],
+        nearest: (String, Set<String>) -> String?
+    ) {
         for reference in references {
             let names = known[reference.kind] ?? []
             guard !names.contains(reference.name) else { continue }
             let hint = nearest(reference.name, names).map { "; did you mean \($0)?" } ?? ""
             file = reference.file
-            report("there is no \(reference.kind.rawValue) \(reference.name)\(hint)", line: reference.line)
+            report(
+                "there is no \(reference.kind.rawValue) \(reference.name)\(hint)",
+                line: reference.line
+            )
         }
     }
 
@@ -49,11 +55,13 @@ struct DefinitionReader {
             return nil
         }
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            let parser = try Parser(yaml: text)
+            guard let node = try parser.singleRoot() else {
                 report("is empty", line: 0)
                 return nil
             }
-            return inspect(node) ? node : nil
+            // Nodes refer to their anchors weakly: the parser owns them.
+            return withExtendedLifetime(parser) { inspect(node) } ? node : nil
         } catch let error as YamlError {
             let words = "\(error)".split(separator: "\n").first.map(String.init) ?? "\(error)"
             report("is no YAML: \(words)", line: Self.line(of: error))

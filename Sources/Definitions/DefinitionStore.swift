@@ -30,7 +30,9 @@ public struct DefinitionStore: Sendable {
             }
         }
         return DefinitionHashes(
-            hashes: Dictionary(uniqueKeysWithValues: entries.map { ("\($0.kind)/\($0.name)", $0.hash) })
+            hashes: Dictionary(
+                uniqueKeysWithValues: entries.map { ("\($0.kind)/\($0.name)", $0.hash) }
+            )
         )
     }
 

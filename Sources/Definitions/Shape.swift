@@ -43,7 +43,9 @@ extension Shape where Value == String {
 
     /// The name of something that is defined elsewhere.
     static func reference(_ kind: ReferenceKind) -> Self {
-        Self(schema: .type("string", ["description": .text("the name of a \(kind.rawValue)")])) { node, reader in
+        Self(schema: .type("string", ["description": .text("the name of a \(kind.rawValue)")])) {
+            node,
+            reader in
             guard let name = Self.text.read(node, &reader) else { return nil }
             reader.refer(to: kind, name, at: node)
             return name
@@ -55,10 +57,12 @@ extension Shape where Value == Int {
     /// A whole number in a range.
     static func integer(_ range: ClosedRange<Int>) -> Self {
         let bounds: [String: JSONSchema] = [
-            "minimum": .number(Double(range.lowerBound)), "maximum": .number(Double(range.upperBound)),
+            "minimum": .number(Double(range.lowerBound)),
+            "maximum": .number(Double(range.upperBound)),
         ]
         return Self(schema: .type("integer", bounds)) { node, reader in
-            guard case .scalar(let scalar) = node, let number = Int(scalar.string), range.contains(number)
+            guard case .scalar(let scalar) = node, let number = Int(scalar.string),
+                range.contains(number)
             else {
                 reader.report(
                     "a whole number from \(range.lowerBound) to \(range.upperBound) is expected",
@@ -82,7 +86,9 @@ extension Shape where Value == Double {
                 scalar.string.allSatisfy({ $0.isNumber || ".eE+-".contains($0) }),
                 let number = Double(scalar.string), range.contains(number)
             else {
-                let limits = range.lowerBound > -1e30 ? " from \(range.lowerBound) to \(range.upperBound)" : ""
+                let limits =
+                    range.lowerBound > -1e30
+                    ? " from \(range.lowerBound) to \(range.upperBound)" : ""
                 reader.report("a number\(limits) is expected", at: node)
                 return nil
             }
@@ -112,7 +118,10 @@ extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == 
             guard let word = Shape<String>.text.read(node, &reader) else { return nil }
             guard let value = Value(rawValue: word) else {
                 let hint = suggestion(for: word, among: words)
-                reader.report("\(quoted(word)) is none of \(words.joined(separator: ", "))\(hint)", at: node)
+                reader.report(
+                    "\(quoted(word)) is none of \(words.joined(separator: ", "))\(hint)",
+                    at: node
+                )
                 return nil
             }
             return value
@@ -124,7 +133,9 @@ extension Shape {
     /// A list; a single value stands for a list of one.
     static func list<Element>(_ element: Shape<Element>) -> Shape<[Element]> {
         let many = JSONSchema.type("array", ["items": element.schema])
-        return Shape<[Element]>(schema: .object(["anyOf": .list([many, element.schema])])) { node, reader in
+        return Shape<[Element]>(schema: .object(["anyOf": .list([many, element.schema])])) {
+            node,
+            reader in
             guard case .sequence(let sequence) = node else {
                 return element.read(node, &reader).map { [$0] }
             }

@@ -7,19 +7,44 @@ extension Shape where Value == WarehouseDefinition {
             WarehouseDefinition(),
             [
                 Field("key_space", \.keySpace, .name, "where the customers' keys come from"),
-                Field("time_zone", \.timeZone, .text, required: true, "the IANA zone that cuts business days"),
-                Field("currency", \.currency, .text, required: true, "the currency every amount is in"),
                 Field(
-                    "synthetic_contacts", \.syntheticContacts, .flag,
+                    "time_zone",
+                    \.timeZone,
+                    .text,
+                    required: true,
+                    "the IANA zone that cuts business days"
+                ),
+                Field(
+                    "currency",
+                    \.currency,
+                    .text,
+                    required: true,
+                    "the currency every amount is in"
+                ),
+                Field(
+                    "synthetic_contacts",
+                    \.syntheticContacts,
+                    .flag,
                     "whether contact details and consents are made up"
                 ),
-                Field("customers", \.customers, .customers, required: true, "everybody, one row a customer"),
+                Field(
+                    "customers",
+                    \.customers,
+                    .customers,
+                    required: true,
+                    "everybody, one row a customer"
+                ),
                 Field("orders", \.orders, .activity([]), "purchases, one row an order"),
                 Field("lines", \.lines, .lines, "what was in the orders, one row a line"),
                 Field("returns", \.returns, .activity([]), "what came back, one row a return"),
                 Field("events", \.events, .activity([]), "what customers did, one row an event"),
                 Field("products", \.products, .products, "what can be bought, one row a product"),
-                Field("consents", \.consents, .consents, "what customers agreed to, one row a decision"),
+                Field(
+                    "consents",
+                    \.consents,
+                    .consents,
+                    "what customers agreed to, one row a decision"
+                ),
                 Field("suppressions", \.suppressions, .suppressions, "whom nobody may contact"),
             ]
         )
@@ -31,7 +56,12 @@ extension Shape where Value == SourceDefinition {
         [
             Field("relation", \.relation, .text, required: true, "schema.relation"),
             Field("columns", \.columns, .dictionary(.text), "names for further columns"),
-            Field("time_zone", \.timeZone, .text, "the zone of this source's naive timestamps and dates"),
+            Field(
+                "time_zone",
+                \.timeZone,
+                .text,
+                "the zone of this source's naive timestamps and dates"
+            ),
             Field("min_rows", \.minRows, .integer(0...1_000_000_000_000), "fewest rows"),
             Field("exclude", \.exclude, .list(.exclusion), "rows to leave out, counted by reason"),
             Field("ready", \.ready, .readiness, "a marker that says when the source is ready"),
@@ -40,9 +70,16 @@ extension Shape where Value == SourceDefinition {
 
     private static var times: [Field<SourceDefinition>] {
         [
-            Field("loaded_at", \.loadedAt, .text, "when a row became known, where rows can be late"),
             Field(
-                "fresh_within_hours", \.freshWithinHours, .integer(1...100_000),
+                "loaded_at",
+                \.loadedAt,
+                .text,
+                "when a row became known, where rows can be late"
+            ),
+            Field(
+                "fresh_within_hours",
+                \.freshWithinHours,
+                .integer(1...100_000),
                 "most hours between the newest row and the as-of"
             ),
         ]
@@ -58,7 +95,12 @@ extension Shape where Value == SourceDefinition {
                 Field("phone", \.phone, .text, "the column of the phone number, in E.164"),
                 Field("first_name", \.firstName, .text, "the column of the first name"),
                 Field("last_name", \.lastName, .text, "the column of the last name"),
-                Field("country", \.country, .text, "the column of the ISO 3166 country, two letters"),
+                Field(
+                    "country",
+                    \.country,
+                    .text,
+                    "the column of the ISO 3166 country, two letters"
+                ),
                 Field("zip", \.zip, .text, "the column of the postal code"),
             ]
         )
@@ -69,7 +111,13 @@ extension Shape where Value == SourceDefinition {
             SourceDefinition(),
             common + times + [
                 Field("key", \.key, .text, "the column that tells rows apart"),
-                Field("customer", \.customer, .text, required: true, "the column of the customer's key"),
+                Field(
+                    "customer",
+                    \.customer,
+                    .text,
+                    required: true,
+                    "the column of the customer's key"
+                ),
                 Field("occurred_at", \.occurredAt, .text, required: true, "when it happened"),
                 Field("amount", \.amount, .text, "money, in the reporting currency"),
                 Field("currency", \.currency, .text, "the column of an amount's currency"),
@@ -84,7 +132,12 @@ extension Shape where Value == SourceDefinition {
             common + times + [
                 Field("key", \.key, .text, "the column that tells lines apart"),
                 Field("order", \.order, .text, required: true, "the column of the order's key"),
-                Field("customer", \.customer, .text, "the column of the customer's key; else the order's"),
+                Field(
+                    "customer",
+                    \.customer,
+                    .text,
+                    "the column of the customer's key; else the order's"
+                ),
                 Field("occurred_at", \.occurredAt, .text, "when it happened; else the order's"),
                 Field("amount", \.amount, .text, "money, in the reporting currency"),
                 Field("currency", \.currency, .text, "the column of an amount's currency"),
@@ -104,12 +157,29 @@ extension Shape where Value == SourceDefinition {
         .object(
             SourceDefinition(),
             common + [
-                Field("customer", \.customer, .text, required: true, "the column of the customer's key"),
+                Field(
+                    "customer",
+                    \.customer,
+                    .text,
+                    required: true,
+                    "the column of the customer's key"
+                ),
                 Field("purpose", \.purpose, .text, "the column that says what the consent is for"),
                 Field("purpose_is", \.purposeIs, .text, "the one purpose that all rows are for"),
-                Field("granted", \.granted, .text, required: true, "the column that says whether it was given"),
+                Field(
+                    "granted",
+                    \.granted,
+                    .text,
+                    required: true,
+                    "the column that says whether it was given"
+                ),
                 Field("granted_values", \.grantedValues, .list(.text), "the values that mean yes"),
-                Field("recorded_at", \.occurredAt, .text, "when it was said; the newest word counts"),
+                Field(
+                    "recorded_at",
+                    \.occurredAt,
+                    .text,
+                    "when it was said; the newest word counts"
+                ),
             ]
         )
     }
@@ -117,7 +187,15 @@ extension Shape where Value == SourceDefinition {
     static var suppressions: Self {
         .object(
             SourceDefinition(),
-            common + [Field("customer", \.customer, .text, required: true, "the column of the customer's key")]
+            common + [
+                Field(
+                    "customer",
+                    \.customer,
+                    .text,
+                    required: true,
+                    "the column of the customer's key"
+                )
+            ]
         )
     }
 }
@@ -128,8 +206,20 @@ extension Shape where Value == Exclusion {
             Exclusion(),
             [
                 Field("column", \.column, .text, required: true, "the column that tells"),
-                Field("values", \.values, .list(.text), required: true, "the values that leave a row out"),
-                Field("because", \.because, .name, required: true, "the reason they are counted under"),
+                Field(
+                    "values",
+                    \.values,
+                    .list(.text),
+                    required: true,
+                    "the values that leave a row out"
+                ),
+                Field(
+                    "because",
+                    \.because,
+                    .name,
+                    required: true,
+                    "the reason they are counted under"
+                ),
             ]
         )
     }

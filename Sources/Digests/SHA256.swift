@@ -9,7 +9,8 @@ public final class SHA256 {
 
     /// Begins a digest of nothing.
     public init() {
-        guard let context = EVP_MD_CTX_new(), let algorithm = EVP_MD_fetch(nil, "SHA256", nil) else {
+        guard let context = EVP_MD_CTX_new(), let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
+        else {
             preconditionFailure("libcrypto has no SHA-256")
         }
         self.context = context

@@ -29,7 +29,11 @@ struct EmbedSQL {
             guard let (name, _) = kinds[kind] else { continue }
             text += "\nenum \(name) {\n\(constants.joined(separator: "\n"))}\n"
         }
-        try text.write(to: URL(filePath: CommandLine.arguments[2]), atomically: true, encoding: .utf8)
+        try text.write(
+            to: URL(filePath: CommandLine.arguments[2]),
+            atomically: true,
+            encoding: .utf8
+        )
     }
 
     /// Returns the declaration of one file's constant, its header as doc comment.

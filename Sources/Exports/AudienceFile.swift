@@ -19,7 +19,9 @@ struct AudienceFile {
     private var header: [String] = []
 
     // SHA-256 of nothing: an empty cell that was hashed.
-    private static let hashOfNothing = Array("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".utf8)
+    private static let hashOfNothing = Array(
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".utf8
+    )
 
     init(_ path: String) throws(OutboxError) {
         let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)

@@ -16,7 +16,9 @@ public enum CSV {
 
     private static func append(_ cell: String, to bytes: inout [UInt8]) {
         let quote = UInt8(ascii: "\"")
-        let special: Set<UInt8> = [quote, UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+        let special: Set<UInt8> = [
+            quote, UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"),
+        ]
         guard cell.utf8.contains(where: special.contains) else {
             bytes.append(contentsOf: cell.utf8)
             return

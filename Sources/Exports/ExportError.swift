@@ -16,7 +16,8 @@ public enum ExportError: Error, CustomStringConvertible {
     /// What is wrong and what to do.
     public var description: String {
         switch self {
-        case .unknownFormat(let format): "no format \(format): this program knows google_customer_match"
+        case .unknownFormat(let format):
+            "no format \(format): this program knows google_customer_match"
         case .tooFewMembers(let export, let included, let minimum, let buckets):
             "export \(export) would hold \(included) customers, fewer than min_members \(minimum); nothing was "
                 + "charged. Left out: "

@@ -13,7 +13,9 @@ extension ExportRunner {
     /// written again.
     ///
     /// - Returns: whether it was committed.
-    func commit(_ order: Order, _ state: State, _ release: Release, _ now: Instant) async throws -> Bool {
+    func commit(_ order: Order, _ state: State, _ release: Release, _ now: Instant) async throws
+        -> Bool
+    {
         let planner = ContactPlanner(catalog)
         let request = request(order, state, now)
         let models = try await models(order, release)
@@ -37,7 +39,8 @@ extension ExportRunner {
             let head = try session.query(SQL.findAuditHead)[0]
             let createdAt: Instant = try head.value("read_at")
             let mark = catalog.definition.syntheticContacts ? ".synthetic" : ""
-            let number = String(repeating: "0", count: max(0, 6 - "\(sequence)".count)) + "\(sequence)"
+            let number =
+                String(repeating: "0", count: max(0, 6 - "\(sequence)".count)) + "\(sequence)"
             let base = "\(order.export.name)\(mark).\(number)"
             var buckets = try planner.buckets(of: state.runID, in: session)
             let included = buckets.removeValue(forKey: "included") ?? 0
@@ -87,7 +90,11 @@ extension ExportRunner {
             )
             if committed.isEmpty { throw ExportError.leaseLost(export: order.export.name) }
             try session.query(SQL.setLastManifest, [.text(order.export.name), .text(sha256)])
-            try AuditTrail.append("export_committed", "\(order.export.name) run \(state.runID)", in: session)
+            try AuditTrail.append(
+                "export_committed",
+                "\(order.export.name) run \(state.runID)",
+                in: session
+            )
             return true
         }
     }
@@ -118,12 +125,21 @@ extension ExportRunner {
         let draft = try Outbox.Draft("\(try outbox.staging(state.runID))/manifest.json")
         try draft.write(Array(state.manifest.utf8))
         let sha256 = try draft.finish()
-        try outbox.publish(draft.path, as: state.manifestName, of: order.export.name, sha256: sha256)
+        try outbox.publish(
+            draft.path,
+            as: state.manifestName,
+            of: order.export.name,
+            sha256: sha256
+        )
         try await pool.transaction { session in
             guard try !session.query(SQL.markPublished, [run, token]).isEmpty else {
                 throw ExportError.leaseLost(export: order.export.name)
             }
-            try AuditTrail.append("export_published", "\(order.export.name) run \(state.runID)", in: session)
+            try AuditTrail.append(
+                "export_published",
+                "\(order.export.name) run \(state.runID)",
+                in: session
+            )
         }
         outbox.clear(state.runID)
     }

@@ -31,8 +31,18 @@ extension ExportRunner {
             guard let row = try session.query(SQL.markReserved, values).first else {
                 throw ExportError.leaseLost(export: order.export.name)
             }
-            try Self.requireEnough(order, planner, state, try row.value("included_count"), in: session)
-            try AuditTrail.append("export_reserved", "\(order.export.name) run \(state.runID)", in: session)
+            try Self.requireEnough(
+                order,
+                planner,
+                state,
+                try row.value("included_count"),
+                in: session
+            )
+            try AuditTrail.append(
+                "export_reserved",
+                "\(order.export.name) run \(state.runID)",
+                in: session
+            )
         }
     }
 
@@ -54,7 +64,9 @@ extension ExportRunner {
     }
 
     /// Writes the file, takes out members whose details nobody could match, and records its digest.
-    func stage(_ order: Order, _ format: any AudienceFormat, _ state: State, _ now: Instant) async throws {
+    func stage(_ order: Order, _ format: any AudienceFormat, _ state: State, _ now: Instant)
+        async throws
+    {
         let built = try await build(format, state)
         let planner = ContactPlanner(catalog)
         let run = Value.bigint(state.runID)
@@ -62,12 +74,21 @@ extension ExportRunner {
         try await pool.transaction { session in
             if !built.dropped.isEmpty {
                 try planner.drop(built.dropped, from: state.runID, at: now, in: session)
-                try session.query(SQL.deleteMembers, [run, .bigints(built.dropped.map(\.customerID))])
+                try session.query(
+                    SQL.deleteMembers,
+                    [run, .bigints(built.dropped.map(\.customerID))]
+                )
             }
             guard let row = try session.query(SQL.markReserved, [run, token]).first else {
                 throw ExportError.leaseLost(export: order.export.name)
             }
-            try Self.requireEnough(order, planner, state, try row.value("included_count"), in: session)
+            try Self.requireEnough(
+                order,
+                planner,
+                state,
+                try row.value("included_count"),
+                in: session
+            )
             let staged = try session.query(
                 SQL.markStaged,
                 [run, token, .integer(built.rows), .integer(built.bytes), .text(built.sha256)]

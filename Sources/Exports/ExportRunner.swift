@@ -62,7 +62,8 @@ public struct ExportRunner: Sendable {
     let lease: Lease
 
     /// Creates a runner that publishes into `outbox` while it holds `lease`.
-    public init(_ pool: SessionPool, _ catalog: WarehouseCatalog, _ outbox: Outbox, _ lease: Lease) {
+    public init(_ pool: SessionPool, _ catalog: WarehouseCatalog, _ outbox: Outbox, _ lease: Lease)
+    {
         self.pool = pool
         self.catalog = catalog
         self.outbox = outbox
@@ -149,7 +150,9 @@ public struct ExportRunner: Sendable {
             SQL.listModels,
             [.bigint(release.releaseID), .texts(order.outcomes)]
         )
-        return try rows.map { Manifest.Model(outcome: try $0.value("outcome"), version: try $0.value("version")) }
+        return try rows.map {
+            Manifest.Model(outcome: try $0.value("outcome"), version: try $0.value("version"))
+        }
     }
 
     /// Returns the format of a channel.

@@ -33,27 +33,57 @@ public struct ExportVerifier: Sendable {
         let runs = try await pool.query(SQL.listFiles)
         var checks = [
             try await files(runs), try unknownFiles(runs), try await manifests(runs),
-            try await breaches("Every run's counts are those of its candidates, members and file", SQL.verifyCounts, "run_id", "run"),
-            try await breaches("Every member was included and charged", SQL.verifyMembers, "run_id", "run"),
-            try await breaches("Every contact that a cap counts was reserved", SQL.verifyCounters, "entry_count", "counter entries"),
-            try await breaches("Every export's numbers have no gap and its manifests follow one another", SQL.verifySequences, "run_count", "runs"),
+            try await breaches(
+                "Every run's counts are those of its candidates, members and file",
+                SQL.verifyCounts,
+                "run_id",
+                "run"
+            ),
+            try await breaches(
+                "Every member was included and charged",
+                SQL.verifyMembers,
+                "run_id",
+                "run"
+            ),
+            try await breaches(
+                "Every contact that a cap counts was reserved",
+                SQL.verifyCounters,
+                "entry_count",
+                "counter entries"
+            ),
+            try await breaches(
+                "Every export's numbers have no gap and its manifests follow one another",
+                SQL.verifySequences,
+                "run_count",
+                "runs"
+            ),
             try await breaches("The audit trail is whole", SQL.verifyAudit, "audit_id", "entry"),
-            try await breaches("Every release scores everybody that was built", SQL.verifyReleases, "release_id", "release"),
+            try await breaches(
+                "Every release scores everybody that was built",
+                SQL.verifyReleases,
+                "release_id",
+                "release"
+            ),
         ]
         let dangling = try await pool.query(SQL.verifyDefinitions)
         checks.append(
             Check(
                 claim: "Every run and stay refers to a definition that is kept",
                 looked: runs.count,
-                breaches: try dangling.map { "definition \(try $0.value("definition_hash", as: String.self))" }
+                breaches: try dangling.map {
+                    "definition \(try $0.value("definition_hash", as: String.self))"
+                }
             )
         )
         for cap in caps {
-            let values: [Value] = [.texts(cap.channels), .integer(cap.limit), .integer(cap.windowHours)]
+            let values: [Value] = [
+                .texts(cap.channels), .integer(cap.limit), .integer(cap.windowHours),
+            ]
             let over = try await pool.query(SQL.verifyCaps, values)
             checks.append(
                 Check(
-                    claim: "Nobody has more than \(cap.limit) contacts in \(cap.windowHours) h under \(cap.name)",
+                    claim:
+                        "Nobody has more than \(cap.limit) contacts in \(cap.windowHours) h under \(cap.name)",
                     looked: runs.count,
                     breaches: try over.map { "run \(try $0.value("run_id", as: Int.self))" }
                 )
@@ -92,8 +122,12 @@ public struct ExportVerifier: Sendable {
                 if audience.sha256 != (try run.value("file_sha256", as: String.self)) {
                     found.append("\(name): its SHA-256 differs")
                 }
-                if audience.byteCount != bytes { found.append("\(name): \(audience.byteCount) bytes, not \(bytes)") }
-                if audience.rowCount != rows { found.append("\(name): \(audience.rowCount) rows, not \(rows)") }
+                if audience.byteCount != bytes {
+                    found.append("\(name): \(audience.byteCount) bytes, not \(bytes)")
+                }
+                if audience.rowCount != rows {
+                    found.append("\(name): \(audience.rowCount) rows, not \(rows)")
+                }
                 if audience.rowCount != members {
                     found.append("\(name): \(audience.rowCount) rows for \(members) members")
                 }
@@ -122,13 +156,19 @@ public struct ExportVerifier: Sendable {
         var looked = 0
         let folders = (try? FileManager.default.contentsOfDirectory(atPath: outbox.path)) ?? []
         for folder in folders.sorted() where !folder.hasPrefix(".") {
-            let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(outbox.path)/\(folder)")) ?? []
+            let files =
+                (try? FileManager.default.contentsOfDirectory(atPath: "\(outbox.path)/\(folder)"))
+                ?? []
             for file in files.sorted() {
                 looked += 1
                 if !known.contains("\(folder)/\(file)") { unknown.append("\(folder)/\(file)") }
             }
         }
-        return Check(claim: "Every file in the outbox is a run's", looked: looked, breaches: unknown)
+        return Check(
+            claim: "Every file in the outbox is a run's",
+            looked: looked,
+            breaches: unknown
+        )
     }
 
     private func manifests(_ runs: Rows) async throws -> Check {
@@ -154,10 +194,15 @@ public struct ExportVerifier: Sendable {
                 found.append("\(name): its counts do not add up")
             }
             if manifest.audit_head.audit_id > 0 {
-                let entry = try await pool.query(SQL.findAuditEntry, [.integer(manifest.audit_head.audit_id)]).first
+                let entry = try await pool.query(
+                    SQL.findAuditEntry,
+                    [.integer(manifest.audit_head.audit_id)]
+                ).first
                 let sha256: String? = try entry?.value("entry_sha256")
                 if sha256 != manifest.audit_head.sha256 {
-                    found.append("\(name): the audit trail was rewritten before entry \(manifest.audit_head.audit_id)")
+                    found.append(
+                        "\(name): the audit trail was rewritten before entry \(manifest.audit_head.audit_id)"
+                    )
                 }
             }
         }

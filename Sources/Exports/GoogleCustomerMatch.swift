@@ -28,14 +28,18 @@ public struct GoogleCustomerMatch: AudienceFormat {
         let isComplete = !address.contains(nil)
         guard email != nil || phone != nil || isComplete else { return nil }
         let named = isComplete ? address.map { $0 ?? "" } : ["", "", "", ""]
-        return [Self.hash(email), Self.hash(phone), Self.hash(named[0]), Self.hash(named[1]), named[2], named[3]]
+        return [
+            Self.hash(email), Self.hash(phone), Self.hash(named[0]), Self.hash(named[1]), named[2],
+            named[3],
+        ]
     }
 
     /// Returns the e-mail that is hashed: no white space, lower case; for gmail.com and googlemail.com
     /// without dots and without what follows a plus.
     public static func email(_ input: String?) -> String? {
         guard let text = cleaned(input) else { return nil }
-        let compact = String(text.unicodeScalars.filter { !$0.properties.isWhitespace }).lowercased()
+        let compact = String(text.unicodeScalars.filter { !$0.properties.isWhitespace })
+            .lowercased()
         let parts = compact.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[1].isEmpty else { return nil }
         var local = parts[0]
@@ -53,8 +57,13 @@ public struct GoogleCustomerMatch: AudienceFormat {
         else { return nil }
         var digits = ""
         for scalar in text.unicodeScalars.dropFirst() {
+            // Full-width and Arabic-Indic digits are digits too.
+            if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue
+            {
+                digits += "\(Int(value))"
+                continue
+            }
             switch scalar {
-            case "0"..."9": digits.unicodeScalars.append(scalar)
             case " ", "-", ".", "/", "(", ")", "\u{A0}": continue
             default: return nil
             }
@@ -107,8 +116,12 @@ public struct GoogleCustomerMatch: AudienceFormat {
     /// NFC without zero-width characters; `nil` when nothing is left.
     private static func cleaned(_ input: String?) -> String? {
         guard let input else { return nil }
-        let invisible: Set<Unicode.Scalar> = ["\u{FEFF}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}"]
-        let visible = String(String.UnicodeScalarView(input.unicodeScalars.filter { !invisible.contains($0) }))
+        let invisible: Set<Unicode.Scalar> = [
+            "\u{FEFF}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}",
+        ]
+        let visible = String(
+            String.UnicodeScalarView(input.unicodeScalars.filter { !invisible.contains($0) })
+        )
         let text = visible.precomposedStringWithCanonicalMapping
         return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace } ? nil : text
     }

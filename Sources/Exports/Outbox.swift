@@ -40,7 +40,9 @@ public struct Outbox: Sendable {
             digest.update(bytes)
             var written = 0
             while written < bytes.count {
-                let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+                let count = bytes[written...].withUnsafeBytes {
+                    Glibc.write(descriptor, $0.baseAddress, $0.count)
+                }
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { throw Outbox.failure("write", path) }
                 written += count
@@ -52,7 +54,9 @@ public struct Outbox: Sendable {
         func finish() throws(OutboxError) -> String {
             guard fsync(descriptor) == 0 else { throw Outbox.failure("fsync", path) }
             let sha256 = hexadecimal(digest.finish())
-            guard try Outbox.sha256(of: path) == sha256 else { throw OutboxError(.contentDiffers, name(path)) }
+            guard try Outbox.sha256(of: path) == sha256 else {
+                throw OutboxError(.contentDiffers, name(path))
+            }
             return sha256
         }
     }
@@ -69,7 +73,9 @@ public struct Outbox: Sendable {
     /// Links a staged file to its final name; a second time finds it there.
     ///
     /// - Throws: ``OutboxError`` with code `nameTaken` when the name holds other content.
-    func publish(_ staged: String, as name: String, of export: String, sha256: String) throws(OutboxError) {
+    func publish(_ staged: String, as name: String, of export: String, sha256: String)
+        throws(OutboxError)
+    {
         let folder = folder(of: export)
         try Self.makeFolder(folder)
         let final = "\(folder)/\(name)"

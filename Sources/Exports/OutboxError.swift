@@ -28,8 +28,10 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch code {
         case .systemCallFailed: "\(subject): \(systemMessage(number))"
-        case .contentDiffers: "\(subject): read back other bytes than were written; the disk may be failing"
-        case .nameTaken: "\(subject) exists with other content: move it away; it was not overwritten"
+        case .contentDiffers:
+            "\(subject): read back other bytes than were written; the disk may be failing"
+        case .nameTaken:
+            "\(subject) exists with other content: move it away; it was not overwritten"
         }
     }
 }

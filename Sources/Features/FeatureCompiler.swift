@@ -38,7 +38,8 @@ struct FeatureCompiler {
             ])
         }
         let statement = Templates.fillBuild.filled([
-            "partition": .identifier(partition), "build": .expression(binder.bind(.bigint(buildID), as: "bigint")),
+            "partition": .identifier(partition),
+            "build": .expression(binder.bind(.bigint(buildID), as: "bigint")),
             "features": .expression(.list(features)), "measured": .from(everybody),
             "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
             "as_of": .expression(asOf),
@@ -53,7 +54,10 @@ struct FeatureCompiler {
         case .seasonSine: return Fragments.seasonSine.filled(season)
         case .seasonCosine: return Fragments.seasonCosine.filled(season)
         case .ratio:
-            return ratio(try earlier(feature, feature.numerator), try earlier(feature, feature.denominator))
+            return ratio(
+                try earlier(feature, feature.numerator),
+                try earlier(feature, feature.denominator)
+            )
         default: break
         }
         guard let role = feature.of else {
@@ -70,7 +74,10 @@ struct FeatureCompiler {
             let earlier = [isWithin(days: recent + before), isBefore(days: recent)] + filters
             let then = count(role, "\(feature.name)_before", earlier)
             let scale = binder.bind(.double(Double(recent) / Double(before)), as: "numeric")
-            return ratio(now, Fragments.scaled.filled(["value": .expression(then), "scale": .expression(scale)]))
+            return ratio(
+                now,
+                Fragments.scaled.filled(["value": .expression(then), "scale": .expression(scale)])
+            )
         case .share:
             let inWindow = window.map { [$0] } ?? []
             let part = count(role, "\(feature.name)_part", inWindow + filters)
@@ -79,7 +86,12 @@ struct FeatureCompiler {
         default:
             let condition = Expression.all((window.map { [$0] } ?? []) + filters)
             let measured = try measure(feature, condition, &source)
-            return add(role, feature.name, measured, isZeroForNobody: feature.measure.isZeroForNobody)
+            return add(
+                role,
+                feature.name,
+                measured,
+                isZeroForNobody: feature.measure.isZeroForNobody
+            )
         }
     }
 

@@ -29,7 +29,8 @@ public struct CustomerIndex: Sendable {
         let rows = try CustomerRows(.customers, in: catalog, &binder)
         let base = binder
         let shared: [String: Hole] = [
-            "key": .expression(rows.key), "base": .from(rows.base), "condition": .expression(rows.condition),
+            "key": .expression(rows.key), "base": .from(rows.base),
+            "condition": .expression(rows.condition),
         ]
         let keySpace = binder.bind(.text(catalog.definition.keySpace), as: "text")
         let time = binder.bind(.timestamptz(asOf), as: "timestamptz")
@@ -49,7 +50,10 @@ public struct CustomerIndex: Sendable {
         return try await pool.transaction { session in
             var reasons: [String: Int] = [:]
             for row in try session.query(quarantine, quarantineValues) {
-                reasons[try row.value("reason"), default: 0] += try row.value("row_count", as: Int.self)
+                reasons[try row.value("reason"), default: 0] += try row.value(
+                    "row_count",
+                    as: Int.self
+                )
             }
             return (try session.query(link, linkValues).count, reasons)
         }

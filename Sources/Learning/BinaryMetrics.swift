@@ -114,7 +114,9 @@ public func averagePrecision(
 /// Returns the mean negative log-likelihood, in nats; propensities are kept 2.2e-16 off 0 and 1.
 ///
 /// - Throws: ``EvaluationError``.
-public func logLoss(of propensities: [Double], against outcomes: [Bool]) throws(EvaluationError) -> Double {
+public func logLoss(of propensities: [Double], against outcomes: [Bool]) throws(EvaluationError)
+    -> Double
+{
     try requireShape(propensities, outcomes)
     let epsilon = Double.ulpOfOne
     var loss = 0.0

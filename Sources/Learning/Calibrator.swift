@@ -18,10 +18,11 @@ public struct Calibrator: Codable, Hashable, Sendable {
 
     /// Fits a calibrator by maximum likelihood, with Newton's method.
     ///
+    /// `nil` when the likelihood has no finite maximum, as when the outcomes are separable.
+    ///
     /// - Parameters:
     ///   - propensities: out-of-time predictions, each in `0...1`.
     ///   - outcomes: what was observed; same count, same order, both kinds present.
-    /// - Returns: `nil` when the likelihood has no finite maximum, as when the outcomes are separable.
     public init?(fitting propensities: [Double], to outcomes: [Bool]) {
         let logits = propensities.map(Self.logit)
         var (a, b) = (1.0, 0.0)

@@ -24,7 +24,9 @@ struct ExampleReader {
     func describeLabels() async throws -> LabelSpan {
         var binder = Binder()
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
-        let condition = Expression.all(try outcome.filter.conditions(&binder) { try rows.column($0) })
+        let condition = Expression.all(
+            try outcome.filter.conditions(&binder) { try rows.column($0) }
+        )
         let until = binder.bind(.timestamptz(knownBefore), as: "timestamptz")
         let statement = Templates.describeLabels.filled([
             "rows": .from(rows.relation(until: until)), "condition": .expression(condition),
@@ -45,18 +47,28 @@ struct ExampleReader {
     func isClosed(at instant: Instant) async throws -> Bool {
         var binder = Binder()
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
-        let condition = Expression.all(try outcome.filter.conditions(&binder) { try rows.column($0) })
+        let condition = Expression.all(
+            try outcome.filter.conditions(&binder) { try rows.column($0) }
+        )
         let from = binder.bind(.timestamptz(instant), as: "timestamptz")
         let until = binder.bind(.timestamptz(instant.advanced(byDays: 36_500)), as: "timestamptz")
         let statement = Templates.findLastLabel.filled([
-            "rows": .from(rows.relation(from: from, until: until)), "condition": .expression(condition),
+            "rows": .from(rows.relation(from: from, until: until)),
+            "condition": .expression(condition),
         ])
-        return try await pool.query(statement, binder.values)[0].optional("ends_at", as: Instant.self) != nil
+        return try await pool.query(statement, binder.values)[0].optional(
+            "ends_at",
+            as: Instant.self
+        ) != nil
     }
 
     /// Builds the features at `asOf`, labels them, reads the population and drops the build.
     ///
-    /// - Parameter share: the share of customers to keep, by a hash of their id, in `0...1`.
+    /// - Parameters:
+    ///   - asOf: the window's as-of.
+    ///   - share: the share of customers to keep, by a hash of their id, in `0...1`.
+    /// - Returns: one example a customer of the population, in customer order.
+    /// - Throws: `FeatureError`, `WarehouseError`, `PostgresError`; no build is left behind.
     func read(asOf: Instant, share: Double = 1) async throws -> Examples {
         let builder = FeatureBuilder(pool, catalog)
         let build = try await builder.build(featureSet, asOf: asOf, purpose: .train)
@@ -76,7 +88,9 @@ struct ExampleReader {
     private func label(_ build: FeatureBuild) async throws {
         var binder = Binder()
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
-        let condition = Expression.all(try outcome.filter.conditions(&binder) { try rows.column($0) })
+        let condition = Expression.all(
+            try outcome.filter.conditions(&binder) { try rows.column($0) }
+        )
         let closes = build.asOf.advanced(byDays: outcome.horizonDays)
         let from = binder.bind(.timestamptz(build.asOf), as: "timestamptz")
         let until = binder.bind(.timestamptz(closes), as: "timestamptz")

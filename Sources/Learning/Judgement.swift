@@ -34,8 +34,11 @@ struct Judgement {
     }
 
     /// Measures the judged model at the gate window and holds it against the limits.
-    mutating func judge(_ forecast: ModelFitter.Forecast, calibratedBy calibrator: Calibrator?) throws {
-        let propensities = calibrator.map { forecast.propensities.map($0.apply) } ?? forecast.propensities
+    mutating func judge(_ forecast: ModelFitter.Forecast, calibratedBy calibrator: Calibrator?)
+        throws
+    {
+        let propensities =
+            calibrator.map { forecast.propensities.map($0.apply) } ?? forecast.propensities
         let metrics = try BinaryMetrics(propensities, forecast.outcomes)
         let byRecency = try areaUnderROC(of: recencyRank(gate), against: gate.outcomes)
         let byRFM = try areaUnderROC(of: rfm.propensities(for: gate), against: gate.outcomes)
@@ -58,8 +61,11 @@ struct Judgement {
         calibratedBy calibrator: Calibrator?
     ) throws {
         report.n = present.labels.count
-        guard let forecast, present.positives > 0, present.positives < present.labels.count else { return }
-        let propensities = calibrator.map { forecast.propensities.map($0.apply) } ?? forecast.propensities
+        guard let forecast, present.positives > 0, present.positives < present.labels.count else {
+            return
+        }
+        let propensities =
+            calibrator.map { forecast.propensities.map($0.apply) } ?? forecast.propensities
         let backtest = try BinaryMetrics(propensities, forecast.outcomes)
         report.backtest = backtest
         report.baseRate = backtest.baseRate

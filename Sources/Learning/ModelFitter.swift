@@ -6,13 +6,15 @@ struct ModelFitter {
     let parameters: BoostingParameters
     let width: Int
     let horizonDays: Int
+    /// Most windows that one model learns from.
+    let windows: Int
     /// Every window's examples, by as-of.
     let parts: [Instant: Examples]
 
     /// The examples of the windows whose labels closed by an instant.
     func examples(closedBy instant: Instant) -> Examples {
         let closed = parts.keys.filter { $0.advanced(byDays: horizonDays) <= instant }.sorted()
-        return closed.reduce(into: Examples(width: width)) { stacked, window in
+        return closed.suffix(windows).reduce(into: Examples(width: width)) { stacked, window in
             if let part = parts[window] { stacked.append(part) }
         }
     }
@@ -20,7 +22,9 @@ struct ModelFitter {
     /// Trains on everything closed by an instant; `nil` when that is too little to learn from.
     func fit(closedBy instant: Instant) async throws -> [UInt8]? {
         let examples = examples(closedBy: instant)
-        guard examples.positives >= 100, examples.labels.count - examples.positives >= 100 else { return nil }
+        guard examples.positives >= 100, examples.labels.count - examples.positives >= 100 else {
+            return nil
+        }
         let parameters = parameters
         return try await OwnThread.run {
             try Booster(training: examples.matrix, labels: examples.labels, parameters: parameters)
@@ -38,13 +42,16 @@ struct ModelFitter {
         /// Whether `calibrator` lowers the log-loss of this window.
         func isImproved(by calibrator: Calibrator) throws -> Bool {
             let calibrated = propensities.map(calibrator.apply)
-            return try logLoss(of: calibrated, against: outcomes) < logLoss(of: propensities, against: outcomes)
+            return try logLoss(of: calibrated, against: outcomes)
+                < logLoss(of: propensities, against: outcomes)
         }
     }
 
     /// Forecasts a window; `nil` when too little had closed before it.
     func forecast(_ window: Instant) async throws -> Forecast? {
-        guard let part = parts[window], let bytes = try await fit(closedBy: window) else { return nil }
+        guard let part = parts[window], let bytes = try await fit(closedBy: window) else {
+            return nil
+        }
         return try forecast(part, by: bytes)
     }
 

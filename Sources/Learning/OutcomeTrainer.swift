@@ -29,6 +29,7 @@ public struct OutcomeTrainer: Sendable {
     /// - Parameters:
     ///   - asOf: what nothing may look past, except the backtest, which no gate reads.
     ///   - progress: told what is being done, a line a step.
+    /// - Returns: the kept model, with what the judged one measured.
     /// - Throws: ``LearningError`` when there is too little to learn from; `WarehouseError`,
     ///   `FeatureError`, `PostgresError`. Nothing is stored either way.
     public func train(
@@ -66,12 +67,14 @@ public struct OutcomeTrainer: Sendable {
         for (number, instant) in needed.enumerated() {
             progress("window \(number + 1) of \(needed.count): as of \(instant.date)")
             parts[instant] =
-                instant == windows.gate && share >= 1 ? gate : try await reader.read(asOf: instant, share: share)
+                instant == windows.gate && share >= 1
+                ? gate : try await reader.read(asOf: instant, share: share)
         }
         let fitter = ModelFitter(
             parameters: plan.parameters,
             width: featureSet.features.count,
             horizonDays: outcome.horizonDays,
+            windows: plan.windows,
             parts: parts
         )
         let fit = fitter.examples(closedBy: windows.gate)
@@ -92,7 +95,12 @@ public struct OutcomeTrainer: Sendable {
         let hasHelped = try calibrator.map { try atGate.isImproved(by: $0) } ?? true
         let isClosed = try await reader.isClosed(at: asOf.advanced(byDays: outcome.horizonDays))
         let present = try await reader.read(asOf: asOf)
-        var judgement = try Judgement(outcome: outcome, featureSet: featureSet, fit: fit, gate: gate)
+        var judgement = try Judgement(
+            outcome: outcome,
+            featureSet: featureSet,
+            fit: fit,
+            gate: gate
+        )
         try judgement.judge(atGate, calibratedBy: calibrator)
         let keptCalibrator = hasHelped ? atGate.calibrator : nil
         try judgement.look(
@@ -122,9 +130,13 @@ public struct OutcomeTrainer: Sendable {
 
     /// The calibrator of the judged model: fitted on the newest window it learned from, as a model saw it
     /// that had not; kept only if the one a window before lowered this window's log-loss.
-    private func calibrator(_ fitter: ModelFitter, _ windows: TrainingWindows) async throws -> Calibrator? {
-        guard let newest = windows.fit.first, let forecast = try await fitter.forecast(newest) else { return nil }
-        if windows.fit.count > 1, let before = try await fitter.forecast(windows.fit[1])?.calibrator,
+    private func calibrator(_ fitter: ModelFitter, _ windows: TrainingWindows) async throws
+        -> Calibrator?
+    {
+        guard let newest = windows.fit.first, let forecast = try await fitter.forecast(newest)
+        else { return nil }
+        if windows.fit.count > 1,
+            let before = try await fitter.forecast(windows.fit[1])?.calibrator,
             try !forecast.isImproved(by: before)
         {
             return nil

@@ -7,7 +7,9 @@ public struct Population: Sendable {
     /// Resolves the conditions of `outcome` against its feature set.
     ///
     /// - Throws: ``LearningError/unknownFeature(_:featureSet:)``.
-    public init(_ outcome: OutcomeDefinition, _ featureSet: FeatureSetDefinition) throws(LearningError) {
+    public init(_ outcome: OutcomeDefinition, _ featureSet: FeatureSetDefinition)
+        throws(LearningError)
+    {
         var conditions: [(Int, FeatureCondition)] = []
         for condition in outcome.population {
             guard let position = featureSet.position(of: condition.feature) else {
@@ -20,6 +22,8 @@ public struct Population: Sendable {
 
     /// Whether a customer with these features, in order of position, is in the population.
     public func contains(_ features: ArraySlice<Float>) -> Bool {
-        conditions.allSatisfy { $0.condition.holds(for: features[features.startIndex + $0.position]) }
+        conditions.allSatisfy {
+            $0.condition.holds(for: features[features.startIndex + $0.position])
+        }
     }
 }

@@ -56,7 +56,9 @@ struct RFMBaseline {
         matrix.values.reserveCapacity(examples.matrix.height * positions.count)
         for row in 0..<examples.matrix.height {
             for (index, position) in positions.enumerated() {
-                let value = transformed(examples.matrix.values[row * examples.matrix.width + position])
+                let value = transformed(
+                    examples.matrix.values[row * examples.matrix.width + position]
+                )
                 matrix.values.append(value.isNaN ? 0 : (value - means[index]) / spreads[index])
             }
         }

@@ -40,7 +40,9 @@ public struct TrainingWindows: Hashable, Sendable {
     }
 }
 
-/// Why nothing was learned. The last champion stays.
+/// Why nothing was learned.
+///
+/// The last champion stays.
 public enum LearningError: Error, Equatable, CustomStringConvertible {
     /// The data begins too late for a window to learn from and one to be judged on.
     case historyTooShort(neededFrom: Instant, begins: Instant)

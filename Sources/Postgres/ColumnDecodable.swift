@@ -1,4 +1,3 @@
-
 /// A Swift type that a column in PostgreSQL's binary format can be read as.
 public protocol ColumnDecodable: Sendable {
     /// Reads a value; `nil` when `type` is not one of this type's or the bytes are malformed.

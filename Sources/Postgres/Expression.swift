@@ -11,8 +11,10 @@ public struct Expression: Hashable, Sendable {
 
     /// Returns expressions named as columns: `a as "x", b as "y"`.
     public static func columns(_ named: [(name: String, expression: Self)]) -> Self {
-        Self(text: named.map { "\($0.expression.text) as \(Hole.quoted($0.name))" }
-            .joined(separator: ", "))
+        Self(
+            text: named.map { "\($0.expression.text) as \(Hole.quoted($0.name))" }
+                .joined(separator: ", ")
+        )
     }
 
     /// Returns the conjunction; true when there is nothing to hold.

@@ -25,7 +25,9 @@ public enum Hole: Sendable {
         let filled = text.replacing(pattern) { match -> String in
             let name = String(match.1 ?? match.2 ?? "")
             used.insert(name)
-            guard let hole = holes[name] else { preconditionFailure("\(path): no value for \(name)") }
+            guard let hole = holes[name] else {
+                preconditionFailure("\(path): no value for \(name)")
+            }
             return hole.rendered(type: match.3.map(String.init), at: "\(path): \(name)")
         }
         let unused = Set(holes.keys).subtracting(used)

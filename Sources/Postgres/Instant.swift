@@ -7,7 +7,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     public init(microseconds: Int64) { self.microseconds = microseconds }
 
     /// Returns whether `left` is earlier.
-    public static func < (left: Self, right: Self) -> Bool { left.microseconds < right.microseconds }
+    public static func < (left: Self, right: Self) -> Bool {
+        left.microseconds < right.microseconds
+    }
 
     /// Returns the instant `days` of 24 hours later; earlier when negative.
     public func advanced(byDays days: Int) -> Self {

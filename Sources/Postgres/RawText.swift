@@ -9,6 +9,8 @@ public struct RawText: ColumnDecodable, Hashable {
         self.bytes = [UInt8](bytes)
     }
 
-    /// The text; `nil` where the bytes are no valid UTF-8. Nothing is ever repaired.
+    /// The text; `nil` where the bytes are no valid UTF-8.
+    ///
+    /// Nothing is ever repaired.
     public var text: String? { String(validating: bytes, as: UTF8.self) }
 }

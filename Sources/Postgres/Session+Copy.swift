@@ -69,7 +69,11 @@ extension Session {
     public func sendCopy(_ bytes: [UInt8]) throws(PostgresError) {
         guard let state = copy else { preconditionFailure("no COPY is running") }
         let sent = bytes.withUnsafeBytes {
-            PQputCopyData(connection, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count))
+            PQputCopyData(
+                connection,
+                $0.baseAddress?.assumingMemoryBound(to: CChar.self),
+                Int32($0.count)
+            )
         }
         guard sent == 1 else {
             copy = nil
@@ -110,19 +114,26 @@ extension Session {
         }
     }
 
-    private func beginCopy(_ statement: Statement, expecting: ExecStatusType) throws(PostgresError) {
+    private func beginCopy(_ statement: Statement, expecting: ExecStatusType) throws(PostgresError)
+    {
         precondition(copy == nil, "a COPY is running")
         guard PQsendQuery(connection, statement.text) == 1 else { throw lost(statement.path) }
         let answer = try result(of: statement.path)
         defer { PQclear(answer) }
         guard PQresultStatus(answer) == expecting else {
-            throw PostgresError(.statementRefused, query: statement.path, message: "is no such COPY")
+            throw PostgresError(
+                .statementRefused,
+                query: statement.path,
+                message: "is no such COPY"
+            )
         }
         copy = CopyState(query: statement.path)
     }
 
     /// The next message of a COPY OUT; `nil` when there are no more, for whatever reason.
-    private func nextMessage(_ query: String) throws(PostgresError) -> UnsafeMutableRawBufferPointer? {
+    private func nextMessage(_ query: String) throws(PostgresError)
+        -> UnsafeMutableRawBufferPointer?
+    {
         let cutoff = ContinuousClock.now + deadline
         while true {
             var start: UnsafeMutablePointer<CChar>?

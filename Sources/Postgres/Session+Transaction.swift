@@ -9,7 +9,9 @@ extension Session {
     /// - Returns: what `body` returns.
     /// - Throws: what `body` throws, or the ``PostgresError`` of `begin` or `commit`. One of `commit`
     ///   with failure class `unknown` means: read the state by its key before doing anything else.
-    public func transaction<T: Sendable>(_ body: @Sendable (isolated Session) throws -> T) throws -> T {
+    public func transaction<T: Sendable>(_ body: @Sendable (isolated Session) throws -> T) throws
+        -> T
+    {
         try begin()
         do {
             let value = try body(self)
@@ -24,7 +26,9 @@ extension Session {
     /// Runs `body` in one transaction across suspension points, such as a COPY by batches.
     ///
     /// - Throws: what `body` throws, or the ``PostgresError`` of `begin` or `commit`.
-    public func longTransaction<T: Sendable>(_ body: @Sendable () async throws -> T) async throws -> T {
+    public func longTransaction<T: Sendable>(_ body: @Sendable () async throws -> T) async throws
+        -> T
+    {
         try begin()
         do {
             let value = try await body()

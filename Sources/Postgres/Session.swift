@@ -31,7 +31,9 @@ public actor Session {
     ///   - settings: where the server is.
     ///   - deadline: how long one statement may take; 15 minutes by custom.
     /// - Throws: ``PostgresError`` with code `connectionLost`.
-    public init(_ settings: ConnectionSettings, deadline: Duration = .seconds(900)) throws(PostgresError) {
+    public init(_ settings: ConnectionSettings, deadline: Duration = .seconds(900))
+        throws(PostgresError)
+    {
         var keywords = settings.options.map { UnsafePointer(strdup($0.keyword)) } + [nil]
         var values = settings.options.map { UnsafePointer(strdup($0.value)) } + [nil]
         defer { for text in keywords + values { free(UnsafeMutablePointer(mutating: text)) } }
@@ -74,9 +76,11 @@ public actor Session {
     /// - Parameters:
     ///   - statement: its parameters are `$1`, `$2`, …, each cast in its text.
     ///   - values: one per parameter, in order.
+    /// - Returns: the rows, none for a statement that returns nothing.
     /// - Throws: ``PostgresError``; inside a transaction that transaction is then over.
     @discardableResult
-    public func query(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) -> Rows {
+    public func query(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) -> Rows
+    {
         var texts = values.map { $0.wireText.map { UnsafePointer(strdup($0)) } ?? nil }
         defer { for text in texts { free(UnsafeMutablePointer(mutating: text)) } }
         var types = statement.parameterTypes(values.count)
@@ -107,7 +111,9 @@ public actor Session {
             guard let next = PQgetResult(connection) else { break }
             let status = PQresultStatus(next)
             if status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE {
-                if failure == nil || failure?.state == nil { failure = refused(next, query) ?? failure }
+                if failure == nil || failure?.state == nil {
+                    failure = refused(next, query) ?? failure
+                }
                 PQclear(next)
             } else {
                 if let last { PQclear(last) }
@@ -127,7 +133,9 @@ public actor Session {
     ///
     /// - Returns: why the statement was cancelled, when it was; its last words still have to be read.
     /// - Throws: `connectionLost`; also when a cancelled statement does not end within its grace.
-    func wait(until cutoff: ContinuousClock.Instant, _ query: String) throws(PostgresError) -> PostgresError? {
+    func wait(until cutoff: ContinuousClock.Instant, _ query: String) throws(PostgresError)
+        -> PostgresError?
+    {
         while PQisBusy(connection) == 1 {
             var socket = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
             poll(&socket, 1, 100)

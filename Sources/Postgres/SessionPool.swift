@@ -15,7 +15,8 @@ public actor SessionPool {
     ///   - settings: where the server is.
     ///   - limit: most sessions open at once; at least 1.
     ///   - deadline: how long one statement may take.
-    public init(_ settings: ConnectionSettings, limit: Int = 4, deadline: Duration = .seconds(900)) {
+    public init(_ settings: ConnectionSettings, limit: Int = 4, deadline: Duration = .seconds(900))
+    {
         precondition(limit >= 1)
         self.settings = settings
         self.limit = limit
@@ -27,7 +28,9 @@ public actor SessionPool {
     /// Never ask for a second session inside: with everybody doing so the pool would stand still.
     ///
     /// - Throws: what `body` throws, or ``PostgresError`` when no session can be opened.
-    public func withSession<T: Sendable>(_ body: @Sendable (Session) async throws -> T) async throws -> T {
+    public func withSession<T: Sendable>(_ body: @Sendable (Session) async throws -> T) async throws
+        -> T
+    {
         let session = try await borrow()
         do {
             let value = try await body(session)
@@ -60,7 +63,8 @@ public actor SessionPool {
             do {
                 return try await withSession { try await $0.transaction(body) }
             } catch let error as PostgresError where attempt < 5 {
-                guard [.retryTransaction, .retryConnection, .retrySafe].contains(error.failure) else {
+                guard [.retryTransaction, .retryConnection, .retrySafe].contains(error.failure)
+                else {
                     throw error
                 }
                 let milliseconds = (20 << attempt) + Int.random(in: 0...40)

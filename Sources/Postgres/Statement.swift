@@ -24,7 +24,9 @@ extension Statement {
             } else if let digits = number, (48...57).contains(byte) {
                 number = min(digits * 10 + Int(byte - 48), 100_000)
             } else {
-                if let mentioned = number, mentioned >= 1, mentioned <= count { types[mentioned - 1] = 0 }
+                if let mentioned = number, mentioned >= 1, mentioned <= count {
+                    types[mentioned - 1] = 0
+                }
                 number = nil
             }
         }

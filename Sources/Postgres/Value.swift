@@ -1,6 +1,8 @@
 import Digests
 
-/// A parameter of a statement. Every statement casts its parameters, so a value travels as text.
+/// A parameter of a statement.
+///
+/// Every statement casts its parameters, so a value travels as text.
 public enum Value: Sendable, Hashable {
     /// SQL NULL.
     case null
@@ -38,7 +40,8 @@ public enum Value: Sendable, Hashable {
         case .null: nil
         case .text(let text): text
         case .bigint(let number): String(number)
-        case .double(let number): number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : "\(number)"
+        case .double(let number):
+            number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : "\(number)"
         case .boolean(let flag): flag ? "true" : "false"
         case .timestamptz(let instant): instant.description
         case .bytea(let bytes): "\\x" + hexadecimal(bytes)
@@ -50,7 +53,9 @@ public enum Value: Sendable, Hashable {
     private static func arrayElement(_ text: String) -> String {
         var bytes: [UInt8] = [UInt8(ascii: "\"")]
         for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                bytes.append(UInt8(ascii: "\\"))
+            }
             bytes.append(byte)
         }
         return String(decoding: bytes + [UInt8(ascii: "\"")], as: UTF8.self)

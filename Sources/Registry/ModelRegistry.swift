@@ -69,7 +69,11 @@ public struct ModelRegistry: Sendable {
                 }
                 guard failed.isEmpty else {
                     let gates = try failed.map { try $0.value("gate", as: String.self) }
-                    throw RegistryError.gatesFailed(outcome: outcome, version: version, gates: gates)
+                    throw RegistryError.gatesFailed(
+                        outcome: outcome,
+                        version: version,
+                        gates: gates
+                    )
                 }
                 try session.query(SQL.insertApproval, key + [.text(governance)])
                 try session.query(SQL.setChampion, key)
@@ -90,7 +94,8 @@ public struct ModelRegistry: Sendable {
         }
         let version: Int = try row.value("version")
         let bytes: [UInt8] = try row.value("model")
-        guard SHA256.hexadecimal(of: bytes) == (try row.value("model_sha256", as: String.self)) else {
+        guard SHA256.hexadecimal(of: bytes) == (try row.value("model_sha256", as: String.self))
+        else {
             throw RegistryError.modelCorrupt(outcome: outcome, version: version)
         }
         var calibrator: Calibrator?

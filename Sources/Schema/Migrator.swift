@@ -29,7 +29,10 @@ public struct Migrator: Sendable {
                 if let last = found.last {
                     let version: Int = try last.value("version")
                     guard version <= scripts.count else {
-                        throw SchemaError.newerThanProgram(database: version, program: scripts.count)
+                        throw SchemaError.newerThanProgram(
+                            database: version,
+                            program: scripts.count
+                        )
                     }
                 }
                 if position < found.count {

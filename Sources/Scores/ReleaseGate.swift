@@ -30,7 +30,10 @@ public struct ReleaseGate: Sendable {
             if let current: Instant = try row.optional("previous_as_of"), current > asOf {
                 throw ScoreError.goesBack(asOf: asOf, current: current)
             }
-            if let reason = try Self.objection(row, session.query(SQL.listOutcomes, [.bigint(releaseID)])) {
+            if let reason = try Self.objection(
+                row,
+                session.query(SQL.listOutcomes, [.bigint(releaseID)])
+            ) {
                 try session.query(SQL.markHeld, [.bigint(releaseID), .text(reason)])
                 try AuditTrail.append("release_held", "\(releaseID)", in: session)
                 return reason
@@ -60,7 +63,9 @@ public struct ReleaseGate: Sendable {
     }
 
     /// Returns the outcomes of a release with the versions that scored them.
-    public func outcomes(of releaseID: Int64) async throws -> [(outcome: String, version: Int, position: Int)] {
+    public func outcomes(of releaseID: Int64) async throws -> [(
+        outcome: String, version: Int, position: Int
+    )] {
         try await pool.query(SQL.listOutcomes, [.bigint(releaseID)]).map {
             (try $0.value("outcome"), try $0.value("version"), try $0.value("score_position"))
         }

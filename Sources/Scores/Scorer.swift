@@ -23,7 +23,9 @@ public struct Scorer: Sendable {
         /// - Throws: ``ScoreError/featuresChanged(outcome:trained:defined:)`` when the champion reads
         ///   another version of the feature set; `LearningError` when the population names a feature
         ///   that the set lacks.
-        public init(_ champion: Champion, _ outcome: OutcomeDefinition, _ set: FeatureSetDefinition) throws {
+        public init(_ champion: Champion, _ outcome: OutcomeDefinition, _ set: FeatureSetDefinition)
+            throws
+        {
             guard champion.featureSet == set.name, champion.featureSetVersion == set.version else {
                 throw ScoreError.featuresChanged(
                     outcome: champion.outcome,
@@ -44,7 +46,9 @@ public struct Scorer: Sendable {
     /// Returns the key that one as-of, set of champions and source check share: scoring twice is scoring once.
     public static func releaseKey(asOf: Instant, _ entries: [Entry]) -> String {
         let versions = entries.map { "\($0.champion.outcome) \($0.champion.version)" }.sorted()
-        return SHA256.hexadecimal(of: Array(([asOf.description] + versions).joined(separator: "\n").utf8))
+        return SHA256.hexadecimal(
+            of: Array(([asOf.description] + versions).joined(separator: "\n").utf8)
+        )
     }
 
     /// Returns the release of this key, if it was scored before.
@@ -61,7 +65,8 @@ public struct Scorer: Sendable {
     /// - Returns: the release, not yet in force.
     /// - Throws: ``ScoreError/modelSawTheFuture(outcome:trainedAsOf:asOf:)``, `BoostingError`,
     ///   `PostgresError`; nothing is kept then.
-    public func score(_ build: FeatureBuild, _ entries: [Entry], width: Int) async throws -> Release {
+    public func score(_ build: FeatureBuild, _ entries: [Entry], width: Int) async throws -> Release
+    {
         for entry in entries where entry.champion.asOf > build.asOf {
             throw ScoreError.modelSawTheFuture(
                 outcome: entry.champion.outcome,

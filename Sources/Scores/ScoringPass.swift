@@ -80,7 +80,8 @@ struct ScoringPass: Sendable {
             for (index, (entry, position)) in zip(entries, positions).enumerated() {
                 try boosters.list[index].withPredictions(of: batch.features) { predictions in
                     for row in 0..<count
-                    where entry.population.contains(batch.features[row * width..<(row + 1) * width]) {
+                    where entry.population.contains(batch.features[row * width..<(row + 1) * width])
+                    {
                         scores[row * scoreWidth + position - 1] = entry.propensity(predictions[row])
                     }
                 }

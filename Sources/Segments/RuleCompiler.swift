@@ -23,7 +23,9 @@ struct RuleCompiler {
             return (.all(parts.map(\.condition)), parts.map(\.words).joined(separator: " and "))
         case .any(let rules):
             let parts = try rules.map { try compile($0, in: session) }
-            return (.any(parts.map(\.condition)), "(\(parts.map(\.words).joined(separator: " or ")))")
+            return (
+                .any(parts.map(\.condition)), "(\(parts.map(\.words).joined(separator: " or ")))"
+            )
         case .not(let rule):
             let part = try compile(rule, in: session)
             let condition = Fragments.negation.filled(["condition": .expression(part.condition)])
@@ -71,7 +73,10 @@ struct RuleCompiler {
             conditions.append(top.0)
             words.append(top.1)
         }
-        return (.all(conditions), words.isEmpty ? "\(score.outcome) is known" : words.joined(separator: " and "))
+        return (
+            .all(conditions),
+            words.isEmpty ? "\(score.outcome) is known" : words.joined(separator: " and ")
+        )
     }
 
     /// The rank is found first and its score bound: two statements, so that the second can be pushed to
@@ -87,8 +92,12 @@ struct RuleCompiler {
         let share = score.topShare.map { Int((Double(population) * $0).rounded(.up)) }
         let rank = min(score.top ?? share ?? 0, share ?? score.top ?? 0)
         let wanted = score.top.map { "top \($0)" } ?? "top share \(score.topShare ?? 0)"
-        guard rank > 0 else { return (Fragments.nobody.filled(), "\(score.outcome) \(wanted): nobody") }
-        guard let last = try session.query(SQL.findCutoff, key + [.integer(min(rank, population))]).first
+        guard rank > 0 else {
+            return (Fragments.nobody.filled(), "\(score.outcome) \(wanted): nobody")
+        }
+        guard
+            let last = try session.query(SQL.findCutoff, key + [.integer(min(rank, population))])
+                .first
         else { return (Fragments.nobody.filled(), "\(score.outcome) \(wanted): nobody") }
         let cutoff: Double = try last.value("score")
         let condition = Fragments.scoreInTop.filled([
@@ -97,7 +106,9 @@ struct RuleCompiler {
                 binder.bind(.bigint(try last.value("customer_id")), as: "bigint")
             ),
         ])
-        return (condition, "\(score.outcome) \(wanted) of \(population) (score >= \(Float(cutoff)))")
+        return (
+            condition, "\(score.outcome) \(wanted) of \(population) (score >= \(Float(cutoff)))"
+        )
     }
 
     private mutating func compile(_ feature: FeatureCondition) throws -> (Expression, String) {
@@ -121,7 +132,10 @@ struct RuleCompiler {
             )
             words.append("\(feature.feature) <= \(most)")
         }
-        return (.all(conditions), words.isEmpty ? "\(feature.feature) is known" : words.joined(separator: " and "))
+        return (
+            .all(conditions),
+            words.isEmpty ? "\(feature.feature) is known" : words.joined(separator: " and ")
+        )
     }
 
     private mutating func compile(_ attribute: AttributeCondition) throws -> (Expression, String) {
@@ -141,6 +155,8 @@ struct RuleCompiler {
             "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
             "condition": .expression(.all([rows.condition] + conditions)),
         ])
-        return (condition, "\(attribute.attribute) is \(attribute.isOneOf.joined(separator: " or "))")
+        return (
+            condition, "\(attribute.attribute) is \(attribute.isOneOf.joined(separator: " or "))"
+        )
     }
 }

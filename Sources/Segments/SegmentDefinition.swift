@@ -15,7 +15,9 @@ public struct SegmentDefinition: Codable, Hashable, Sendable {
     public init() {}
 }
 
-/// Who is in a segment. What is unknown meets no condition; `not` turns that round.
+/// Who is in a segment.
+///
+/// What is unknown meets no condition; `not` turns that round.
 public indirect enum SegmentRule: Codable, Hashable, Sendable {
     /// Meets every rule.
     case all([SegmentRule])

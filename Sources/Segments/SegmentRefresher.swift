@@ -30,8 +30,10 @@ public struct SegmentRefresher: Sendable {
     ///
     /// - Parameters:
     ///   - segments: each with the hash of its definition.
+    ///   - featureSet: the features that rules name.
     ///   - tiers: the bounds of each outcome's tiers, by outcome and name.
     ///   - release: whose scores and features the rules read.
+    /// - Returns: one change a segment.
     /// - Throws: ``SegmentError``, `WarehouseError`, `PostgresError`; nothing changes then.
     public func refresh(
         _ segments: [(definition: SegmentDefinition, hash: String)],
@@ -93,8 +95,24 @@ public struct SegmentRefresher: Sendable {
         var compiler = compiler
         let rule = try compiler.compile(segment.rule, in: session)
         let binder = compiler.binder
-        let left = try write(Templates.closeMemberships, segment, hash, rule, release, binder, in: session)
-        let entered = try write(Templates.openMemberships, segment, hash, rule, release, binder, in: session)
+        let left = try write(
+            Templates.closeMemberships,
+            segment,
+            hash,
+            rule,
+            release,
+            binder,
+            in: session
+        )
+        let entered = try write(
+            Templates.openMemberships,
+            segment,
+            hash,
+            rule,
+            release,
+            binder,
+            in: session
+        )
         let recorded = try session.query(
             SQL.insertRefresh,
             identity + [.timestamptz(release.asOf), .integer(entered), .integer(left)]

@@ -11,7 +11,12 @@ struct ContractCheck {
         var found: [Finding] = []
         if definition.orders == nil, definition.events == nil {
             found.append(
-                Finding(.error, "orders", "neither orders nor events are mapped", fix: "map one of them")
+                Finding(
+                    .error,
+                    "orders",
+                    "neither orders nor events are mapped",
+                    fix: "map one of them"
+                )
             )
         }
         for (role, source) in definition.sources {
@@ -44,9 +49,11 @@ struct ContractCheck {
 
     private func columnFindings(_ source: Source) -> [Finding] {
         let role = source.role.rawValue
-        let used = source.definition.mappedColumns.map { $0 } + source.definition.exclude.map {
-            ("exclude", $0.column)
-        }
+        let used =
+            source.definition.mappedColumns.map { $0 }
+            + source.definition.exclude.map {
+                ("exclude", $0.column)
+            }
         return used.compactMap { name, column in
             let path = "\(source.schema).\(source.name).\(column)"
             if source.columnTypes[column] == nil {
@@ -72,7 +79,8 @@ struct ContractCheck {
         let role = source.role.rawValue
         let mapped = source.definition
         var found: [Finding] = []
-        func expect(_ name: String, _ column: String?, _ what: String, _ fits: (ColumnType) -> Bool) {
+        func expect(_ name: String, _ column: String?, _ what: String, _ fits: (ColumnType) -> Bool)
+        {
             guard let column, let type = source.columnTypes[column], !fits(type) else { return }
             found.append(
                 Finding(

@@ -24,14 +24,19 @@ public struct CustomerRows: Sendable {
         _ binder: inout Binder
     ) throws(WarehouseError) {
         let source = try catalog.source(role)
-        guard let column = role == .customers ? source.definition.key : source.definition.customer else {
+        guard let column = role == .customers ? source.definition.key : source.definition.customer
+        else {
             throw .unknownColumn(source: role.rawValue, column: "key", known: [])
         }
         self.source = source
         key = .column("base", column)
         let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
-        createdAt = source.definition.createdAt.map { source.instant($0, alias: "base", zone: zone) }
-        occurredAt = source.definition.occurredAt.map { source.instant($0, alias: "base", zone: zone) }
+        createdAt = source.definition.createdAt.map {
+            source.instant($0, alias: "base", zone: zone)
+        }
+        occurredAt = source.definition.occurredAt.map {
+            source.instant($0, alias: "base", zone: zone)
+        }
         condition = .all([
             Fragments.isKnown.filled(["value": .expression(key)]),
             source.isKept(alias: "base", &binder),

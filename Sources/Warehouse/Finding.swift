@@ -42,9 +42,15 @@ public enum WarehouseError: Error, CustomStringConvertible {
     /// A day or time cannot be read.
     case unreadableTime(String)
 
+    /// The schemas do not exist, or hold nothing this login may read.
+    case nothingToInspect(schemas: [String], known: [String])
+
     /// What is wrong and what to do.
     public var description: String {
         switch self {
+        case .nothingToInspect(let schemas, let known):
+            "schema \(schemas.joined(separator: ", ")) does not exist or holds nothing that this login may "
+                + "read; this database has \(known.isEmpty ? "no other" : known.joined(separator: ", "))"
         case .contractBroken(let findings):
             "the source contract is broken:\n" + findings.map { "  \($0)" }.joined(separator: "\n")
         case .unknownColumn(let source, let column, let known):

@@ -23,10 +23,14 @@ public struct RowFilter: Codable, Hashable, Sendable {
             let value = Hole.expression(try column(name))
             if values.count == 1 {
                 let other = binder.bind(.text(values[0]), as: "text")
-                conditions.append(Fragments.isEqual.filled(["value": value, "other": .expression(other)]))
+                conditions.append(
+                    Fragments.isEqual.filled(["value": value, "other": .expression(other)])
+                )
             } else {
                 let list = binder.bind(.texts(values), as: "text[]")
-                conditions.append(Fragments.isOneOf.filled(["value": value, "list": .expression(list)]))
+                conditions.append(
+                    Fragments.isOneOf.filled(["value": value, "list": .expression(list)])
+                )
             }
         }
         for (name, values) in whereNot.sorted(by: { $0.key < $1.key }) {

@@ -30,7 +30,9 @@ public struct Source: Sendable {
     func instant(_ column: String, alias: String, zone: Expression) -> Expression {
         let value = Expression.column(alias, column)
         guard type(of: column).isNaive else { return value }
-        return Fragments.naiveInstant.filled(["value": .expression(value), "zone": .expression(zone)])
+        return Fragments.naiveInstant.filled([
+            "value": .expression(value), "zone": .expression(zone),
+        ])
     }
 
     /// The condition that keeps rows which no exclusion leaves out.

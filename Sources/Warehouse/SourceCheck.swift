@@ -18,7 +18,9 @@ public struct SourceCheck: Sendable {
     /// Whether work may go on.
     public var isPassed: Bool { !findings.contains { $0.severity == .error } }
 
-    /// Looks at every source of `catalog` as of an instant. Reads; writes nothing.
+    /// Looks at every source of `catalog` as of an instant.
+    ///
+    /// Reads; writes nothing.
     ///
     /// - Throws: `PostgresError`, such as for a relation that was dropped meanwhile; what a source gets
     ///   wrong is a finding.
@@ -57,9 +59,14 @@ public struct SourceCheck: Sendable {
     public func record(asOf: Instant, in pool: SessionPool) async throws -> Int64 {
         let (counts, isPassed) = (counts, isPassed)
         return try await pool.transaction { session in
-            let check = try session.query(SQL.insertCheck, [.timestamptz(asOf), .boolean(isPassed)])
+            let check = try session.query(
+                SQL.insertCheck,
+                [.timestamptz(asOf), .boolean(isPassed)]
+            )
             let checkID: Int64 = try check[0].value("check_id")
-            for (source, reasons) in Dictionary(grouping: counts, by: \.source).sorted(by: { $0.key < $1.key }) {
+            for (source, reasons) in Dictionary(grouping: counts, by: \.source).sorted(by: {
+                $0.key < $1.key
+            }) {
                 try session.query(
                     SQL.insertCounts,
                     [

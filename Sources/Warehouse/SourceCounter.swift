@@ -8,7 +8,9 @@ struct SourceCounter {
 
     private var role: String { source.role.rawValue }
 
-    func count(_ pool: SessionPool) async throws -> (counts: [SourceCheck.Count], findings: [Finding]) {
+    func count(_ pool: SessionPool) async throws -> (
+        counts: [SourceCheck.Count], findings: [Finding]
+    ) {
         var counts: [SourceCheck.Count] = []
         var repeated = 0
         var odd = 0
@@ -71,14 +73,21 @@ struct SourceCounter {
                 Finding(
                     isNeeded ? .error : .warning,
                     role,
-                    all == 0 ? "\(source.definition.relation) is empty" : "none of \(all) rows can be used",
+                    all == 0
+                        ? "\(source.definition.relation) is empty"
+                        : "none of \(all) rows can be used",
                     fix: "load it, or look at the as-of and the reasons below"
                 )
             )
         }
         if let least = source.definition.minRows, used < least {
             findings.append(
-                Finding(.error, role, "\(used) rows, fewer than min_rows \(least)", fix: "wait for the load")
+                Finding(
+                    .error,
+                    role,
+                    "\(used) rows, fewer than min_rows \(least)",
+                    fix: "wait for the load"
+                )
             )
         }
         if let previous, Double(used) < 0.6 * Double(previous) {
@@ -87,7 +96,8 @@ struct SourceCounter {
                     .error,
                     role,
                     "\(used) rows where the last check could use \(previous)",
-                    fix: "look for a broken load; if it is meant, say so with min_rows and clear the old checks"
+                    fix:
+                        "look for a broken load; if it is meant, say so with min_rows and clear the old checks"
                 )
             )
         }
@@ -107,7 +117,8 @@ struct SourceCounter {
                 .error,
                 role,
                 "\(message), most of them",
-                fix: "their customer must hold the key of customers (\(theirs)); are the two columns the same thing?"
+                fix:
+                    "their customer must hold the key of customers (\(theirs)); are the two columns the same thing?"
             )
         case "duplicate_key":
             return Finding(
@@ -139,10 +150,22 @@ struct SourceCounter {
     private func readiness(_ pool: SessionPool) async throws -> [Finding] {
         guard let ready = source.definition.ready else { return [] }
         guard let parts = Source.split(ready.relation) else {
-            return [Finding(.error, role, "ready: relation \(ready.relation) has no schema", fix: "schema.relation")]
+            return [
+                Finding(
+                    .error,
+                    role,
+                    "ready: relation \(ready.relation) has no schema",
+                    fix: "schema.relation"
+                )
+            ]
         }
-        let columns = try await pool.query(SQL.listColumns, [.texts([parts.schema]), .texts([parts.name])])
-        let found = try columns.first { try $0.value("column_name", as: String.self) == ready.column }
+        let columns = try await pool.query(
+            SQL.listColumns,
+            [.texts([parts.schema]), .texts([parts.name])]
+        )
+        let found = try columns.first {
+            try $0.value("column_name", as: String.self) == ready.column
+        }
         guard let found else {
             return [
                 Finding(
@@ -194,12 +217,17 @@ struct SourceCounter {
         let foreign = mapped.currency.map {
             Fragments.isForeign.filled([
                 "value": .expression(.column("base", $0)),
-                "currency": .expression(binder.bind(.text(catalog.definition.currency), as: "text")),
+                "currency": .expression(
+                    binder.bind(.text(catalog.definition.currency), as: "text")
+                ),
             ])
         }
         let statement = Templates.countRows.filled([
             "reason": .expression(plan.reason), "base": .from(plan.base),
-            "row_key": .expression(source.role == .customers ? Fragments.noText.filled() : key ?? Fragments.noText.filled()),
+            "row_key": .expression(
+                source.role == .customers
+                    ? Fragments.noText.filled() : key ?? Fragments.noText.filled()
+            ),
             "is_odd": .expression(odd ?? Fragments.no.filled()),
             "is_foreign": .expression(foreign ?? Fragments.no.filled()),
             "known_at": .expression(plan.knownAt),

@@ -9,14 +9,15 @@ struct SourceReasons {
     /// When a row became known, or happened.
     let knownAt: Expression
 
-
     init(
         catalog: WarehouseCatalog,
         source: Source,
         asOf: Instant,
         _ binder: inout Binder
     ) throws(WarehouseError) {
-        let parent = source.role == .lines && source.definition.customer == nil ? try catalog.source(.orders) : nil
+        let parent =
+            source.role == .lines && source.definition.customer == nil
+            ? try catalog.source(.orders) : nil
         let owner = parent ?? source
         let alias = parent == nil ? "base" : "parent"
         let zone = binder.bind(.text(catalog.zone(of: owner)), as: "text")
@@ -37,7 +38,8 @@ struct SourceReasons {
             for exclusion in excluding.definition.exclude {
                 let list = binder.bind(.texts(exclusion.values), as: "text[]")
                 let condition = Fragments.isExcluded.filled([
-                    "value": .expression(.column(name, exclusion.column)), "list": .expression(list),
+                    "value": .expression(.column(name, exclusion.column)),
+                    "list": .expression(list),
                 ])
                 steps.append((condition, "excluded:\(exclusion.because)"))
             }
@@ -50,9 +52,12 @@ struct SourceReasons {
                 add(Fragments.isEmpty, key, "empty_key")
                 add(Fragments.isTooLong, key, "key_too_long")
                 add(Fragments.isRepeated, key, "duplicate_key")
-            } else if let customers = catalog.sources[.customers], let theirs = customers.definition.key {
+            } else if let customers = catalog.sources[.customers],
+                let theirs = customers.definition.key
+            {
                 relation = Fragments.withKnownCustomers.relation([
-                    "base": .from(relation), "customers": customers.hole, "customer": .expression(key),
+                    "base": .from(relation), "customers": customers.hole,
+                    "customer": .expression(key),
                     "key": .expression(.column("people", theirs)),
                 ])
                 steps.append((Fragments.isUnknownCustomer.filled(), "unknown_customer"))
@@ -63,22 +68,31 @@ struct SourceReasons {
         if let column = owner.definition.occurredAt {
             let occurred = owner.instant(column, alias: alias, zone: zone)
             if source.role.isActivity { add(Fragments.isMissing, occurred, "no_time") }
-            let isLater = Fragments.isFrom.filled(["value": .expression(occurred), "limit": .expression(limit)])
+            let isLater = Fragments.isFrom.filled([
+                "value": .expression(occurred), "limit": .expression(limit),
+            ])
             steps.append((isLater, "after_as_of"))
-            knownAt = source.definition.loadedAt.map { source.instant($0, alias: "base", zone: zone) } ?? occurred
+            knownAt =
+                source.definition.loadedAt.map { source.instant($0, alias: "base", zone: zone) }
+                ?? occurred
         } else {
             knownAt = Fragments.noTime.filled()
         }
         if let column = source.definition.loadedAt {
             let loaded = source.instant(column, alias: "base", zone: zone)
-            let isLate = Fragments.isFrom.filled(["value": .expression(loaded), "limit": .expression(limit)])
+            let isLate = Fragments.isFrom.filled([
+                "value": .expression(loaded), "limit": .expression(limit),
+            ])
             steps.append((isLate, "loaded_after_as_of"))
         }
-        var reason = Fragments.words.filled(["word": .expression(binder.bind(.text("used"), as: "text"))])
+        var reason = Fragments.words.filled([
+            "word": .expression(binder.bind(.text("used"), as: "text"))
+        ])
         for (condition, name) in steps.reversed() {
             reason = Fragments.firstReason.filled([
                 "condition": .expression(condition),
-                "reason": .expression(binder.bind(.text(name), as: "text")), "otherwise": .expression(reason),
+                "reason": .expression(binder.bind(.text(name), as: "text")),
+                "otherwise": .expression(reason),
             ])
         }
         self.reason = reason

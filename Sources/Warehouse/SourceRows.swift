@@ -28,12 +28,18 @@ public struct SourceRows: Sendable {
     ) throws(WarehouseError) {
         let source = try catalog.source(role)
         // A line without a customer of its own is its order's.
-        let parent = role == .lines && source.definition.customer == nil ? try catalog.source(.orders) : nil
+        let parent =
+            role == .lines && source.definition.customer == nil ? try catalog.source(.orders) : nil
         let owner = parent ?? source
         let alias = parent == nil ? "base" : "parent"
         let zone = binder.bind(.text(catalog.zone(of: owner)), as: "text")
-        guard let customer = owner.definition.customer, let occurred = owner.definition.occurredAt else {
-            throw .unknownColumn(source: role.rawValue, column: "customer or occurred_at", known: [])
+        guard let customer = owner.definition.customer, let occurred = owner.definition.occurredAt
+        else {
+            throw .unknownColumn(
+                source: role.rawValue,
+                column: "customer or occurred_at",
+                known: []
+            )
         }
         self.source = source
         self.parent = parent
@@ -51,6 +57,7 @@ public struct SourceRows: Sendable {
     ///
     /// - Parameter name: a name of the contract: `amount`, `key`, `product`, one under `columns:`, or
     ///   one of the products source, for rows that have a product.
+    /// - Returns: the column.
     /// - Throws: ``WarehouseError/unknownColumn(source:column:known:)``.
     public mutating func column(_ name: String) throws(WarehouseError) -> Expression {
         let result = Expression.column("source", name)
@@ -70,7 +77,8 @@ public struct SourceRows: Sendable {
         throw .unknownColumn(
             source: source.role.rawValue,
             column: name,
-            known: own.map(\.name) + (catalog.sources[.products]?.definition.columns.keys.sorted() ?? [])
+            known: own.map(\.name)
+                + (catalog.sources[.products]?.definition.columns.keys.sorted() ?? [])
         )
     }
 
@@ -101,6 +109,7 @@ public struct SourceRows: Sendable {
     ///   - from: the first instant; `nil` for all of the past.
     ///   - until: the instant nothing may look past.
     ///   - knownBefore: when rows had to be known; `until` when `nil`.
+    /// - Returns: the relation, called `source`.
     public func relation(
         from: Expression? = nil,
         until: Expression,
@@ -108,12 +117,16 @@ public struct SourceRows: Sendable {
     ) -> Relation {
         var conditions = [
             Fragments.isKnown.filled(["value": .expression(customerKey)]),
-            Fragments.isBefore.filled(["value": .expression(occurredAt), "limit": .expression(until)]),
+            Fragments.isBefore.filled([
+                "value": .expression(occurredAt), "limit": .expression(until),
+            ]),
             kept,
         ]
         if let from {
             conditions.append(
-                Fragments.isFrom.filled(["value": .expression(occurredAt), "limit": .expression(from)])
+                Fragments.isFrom.filled([
+                    "value": .expression(occurredAt), "limit": .expression(from),
+                ])
             )
         }
         for (owner, alias) in [(source, "base")] + (parent.map { [($0, "parent")] } ?? []) {

@@ -49,12 +49,13 @@ public struct WarehouseCatalog: Sendable {
         let relations = isMissing ? try await Self.relations(pool) : []
         self.definition = definition
         self.sources = sources
-        self.findings = ContractCheck(
-            definition: definition,
-            sources: sources,
-            relations: relations,
-            unreadable: unreadable
-        ).findings
+        self.findings =
+            ContractCheck(
+                definition: definition,
+                sources: sources,
+                relations: relations,
+                unreadable: unreadable
+            ).findings
     }
 
     /// Returns the source that plays `role`.

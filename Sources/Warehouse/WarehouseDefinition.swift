@@ -110,7 +110,8 @@ public struct SourceDefinition: Codable, Hashable, Sendable {
     /// Every column the mapping speaks of: what it is called there, and in the relation.
     public var mappedColumns: [(name: String, column: String)] {
         let fixed: [(String, String?)] = [
-            ("key", key), ("customer", customer), ("occurred_at", occurredAt), ("loaded_at", loadedAt),
+            ("key", key), ("customer", customer), ("occurred_at", occurredAt),
+            ("loaded_at", loadedAt),
             ("created_at", createdAt), ("amount", amount), ("currency", currency), ("order", order),
             ("product", product), ("email", email), ("phone", phone), ("first_name", firstName),
             ("last_name", lastName), ("country", country), ("zip", zip), ("purpose", purpose),

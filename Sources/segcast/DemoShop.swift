@@ -23,8 +23,15 @@ struct DemoShop: Sendable {
             }
             return
         }
-        guard let file = Bundle.module.url(forResource: "online_retail_ii.csv", withExtension: "gz", subdirectory: "Resources")
-        else { throw CommandFailure("the demo's data is missing beside the program", ExitStatus.files) }
+        guard
+            let file = Bundle.module.url(
+                forResource: "online_retail_ii.csv",
+                withExtension: "gz",
+                subdirectory: "Resources"
+            )
+        else {
+            throw CommandFailure("the demo's data is missing beside the program", ExitStatus.files)
+        }
         Output.note("loading UCI Online Retail II (Chen 2019, CC BY 4.0) into schema shop")
         try await pool.withSession { session in
             try await session.longTransaction {
@@ -55,7 +62,9 @@ private final class GzipLines {
     func next() throws -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: 1 << 18)
         let count = gzread(file, &bytes, UInt32(bytes.count))
-        guard count >= 0 else { throw CommandFailure("the demo's data is damaged", ExitStatus.files) }
+        guard count >= 0 else {
+            throw CommandFailure("the demo's data is damaged", ExitStatus.files)
+        }
         return count == 0 ? nil : Array(bytes[..<Int(count)])
     }
 }

@@ -31,10 +31,13 @@ struct ExportResults: Sendable {
 
     /// The exports, one a row.
     var table: Table {
-        var table = Table(columns: ["export", "sequence", "included", "candidates", "was_published", "file", "manifest"])
+        var table = Table(columns: [
+            "export", "sequence", "included", "candidates", "was_published", "file", "manifest",
+        ])
         table.rows = outcomes.map {
             [
-                $0.export, "\($0.sequence)", "\($0.included)", "\($0.candidates)", "\($0.wasPublished)",
+                $0.export, "\($0.sequence)", "\($0.included)", "\($0.candidates)",
+                "\($0.wasPublished)",
                 $0.file, $0.manifest,
             ]
         }

@@ -42,7 +42,8 @@ enum ExitStatus {
 extension PostgresError: ReportableFailure {
     var exitCode: Int32 {
         switch failure {
-        case .configuration: state == .insufficientPrivilege ? ExitStatus.notPermitted : ExitStatus.configuration
+        case .configuration:
+            state == .insufficientPrivilege ? ExitStatus.notPermitted : ExitStatus.configuration
         case .data: ExitStatus.data
         case .retrySafe, .retryConnection, .wrongNode: ExitStatus.unavailable
         case .unknown, .retryTransaction, .resource, .cancelled: ExitStatus.temporary
@@ -63,7 +64,7 @@ extension WarehouseError: ReportableFailure {
         switch self {
         case .contractBroken: ExitStatus.data
         case .unknownColumn: ExitStatus.configuration
-        case .unreadableTime: ExitStatus.usage
+        case .unreadableTime, .nothingToInspect: ExitStatus.usage
         }
     }
 }

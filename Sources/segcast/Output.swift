@@ -27,9 +27,11 @@ struct Table {
             for row in rows { CSV.append(row, to: &bytes) }
             FileHandle.standardOutput.write(Data(bytes))
         case .json:
-            try Output.json(rows.map { row in
-                Dictionary(uniqueKeysWithValues: zip(columns, row.map(Cell.init)))
-            })
+            try Output.json(
+                rows.map { row in
+                    Dictionary(uniqueKeysWithValues: zip(columns, row.map(Cell.init)))
+                }
+            )
         }
     }
 
@@ -38,8 +40,10 @@ struct Table {
             ([columns[column]] + rows.map { $0[column] }).map(\.count).max() ?? 0
         }
         return ([columns] + rows).map { row in
-            zip(row, widths).map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }
-                .joined(separator: "  ").trimmingCharacters(in: .whitespaces)
+            zip(row, widths).map {
+                $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0)
+            }
+            .joined(separator: "  ").trimmingCharacters(in: .whitespaces)
         }.joined(separator: "\n")
     }
 
@@ -89,9 +93,12 @@ struct Progress: Sendable {
     func step(_ words: String) {
         guard isTerminal else { return Output.note("\(title): \(words)") }
         var bar = ""
-        if let match = words.firstMatch(of: /(\d+) of (\d+)/), let done = Int(match.1), let all = Int(match.2) {
+        if let match = words.firstMatch(of: /(\d+) of (\d+)/), let done = Int(match.1),
+            let all = Int(match.2)
+        {
             let filled = 24 * done / max(all, 1)
-            bar = "[\(String(repeating: "#", count: filled))\(String(repeating: "-", count: 24 - filled))] "
+            bar =
+                "[\(String(repeating: "#", count: filled))\(String(repeating: "-", count: 24 - filled))] "
         }
         FileHandle.standardError.write(Data("\r\u{1B}[K\(title): \(bar)\(words)".utf8))
     }

@@ -5,7 +5,8 @@ import ArgumentParser
 struct Segcast: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segcast",
-        abstract: "Predictive segments from your own PostgreSQL, as audience files that can be explained.",
+        abstract:
+            "Predictive segments from your own PostgreSQL, as audience files that can be explained.",
         discussion: """
             The commands stand in the order data flows. `segcast run` does all of it once, for cron.
 
@@ -25,7 +26,8 @@ struct Segcast: AsyncParsableCommand {
             """,
         version: Version.number,
         subcommands: [
-            InitCommand.self, CheckCommand.self, BuildCommand.self, TrainCommand.self, ModelsCommand.self,
+            InitCommand.self, CheckCommand.self, BuildCommand.self, TrainCommand.self,
+            ModelsCommand.self,
             ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, ExportCommand.self,
             VerifyCommand.self, RunCommand.self, DemoCommand.self,
         ]

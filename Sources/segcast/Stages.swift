@@ -48,7 +48,11 @@ struct Stages: Sendable {
 
     /// Builds the features that are scored.
     func build() async throws -> FeatureBuild {
-        try await FeatureBuilder(pool, catalog).build(configuration.featureSet, asOf: asOf, purpose: .score)
+        try await FeatureBuilder(pool, catalog).build(
+            configuration.featureSet,
+            asOf: asOf,
+            purpose: .score
+        )
     }
 
     /// Returns an outcome by its name.
@@ -99,7 +103,10 @@ struct Stages: Sendable {
             entries.append(try Scorer.Entry(champion, outcome, configuration.featureSet))
         }
         guard !entries.isEmpty else {
-            throw CommandFailure("no outcomes are defined: there is nothing to score", ExitStatus.configuration)
+            throw CommandFailure(
+                "no outcomes are defined: there is nothing to score",
+                ExitStatus.configuration
+            )
         }
         return entries
     }
@@ -108,9 +115,15 @@ struct Stages: Sendable {
     func score() async throws -> Release {
         let entries = try await entries()
         let scorer = Scorer(pool)
-        if let known = try await scorer.find(key: Scorer.releaseKey(asOf: asOf, entries)) { return known }
+        if let known = try await scorer.find(key: Scorer.releaseKey(asOf: asOf, entries)) {
+            return known
+        }
         let build = try await build()
-        return try await scorer.score(build, entries, width: configuration.featureSet.features.count)
+        return try await scorer.score(
+            build,
+            entries,
+            width: configuration.featureSet.features.count
+        )
     }
 
     /// Puts a release in force, if its guards let it.
@@ -140,8 +153,13 @@ struct Stages: Sendable {
             definitionHash: hashes.of("export", export.name),
             channel: channel,
             policy: configuration.policy,
-            outcomes: segments.reduce(into: Set<String>()) { $0.formUnion($1.rule.outcomes) }.sorted()
+            outcomes: segments.reduce(into: Set<String>()) { $0.formUnion($1.rule.outcomes) }
+                .sorted()
         )
-        return try await ExportRunner(pool, catalog, workplace.outbox, lease).run(order, at: asOf, now: now)
+        return try await ExportRunner(pool, catalog, workplace.outbox, lease).run(
+            order,
+            at: asOf,
+            now: now
+        )
     }
 }

@@ -62,7 +62,8 @@ struct TrainingCard: Encodable, Sendable {
         }
         for gate in model.gates {
             table.rows.append([
-                gate.gate, rounded(gate.measured), rounded(gate.limit), gate.isPassed ? "yes" : "NO",
+                gate.gate, rounded(gate.measured), rounded(gate.limit),
+                gate.isPassed ? "yes" : "NO",
             ])
         }
         if let backtest = model.report.backtest {

@@ -15,7 +15,10 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "How facts are printed: text, json or csv.")
     var format = OutputFormat.text
 
-    @Option(help: "The folder that files are published to; else SEGCAST_OUTBOX, else outbox in segcast.yaml.")
+    @Option(
+        help:
+            "The folder that files are published to; else SEGCAST_OUTBOX, else outbox in segcast.yaml."
+    )
     var outbox: String?
 }
 
@@ -88,7 +91,8 @@ struct Workplace: Sendable {
         guard let text = option.asOf else { return (try today.value("day_begins_at"), now) }
         do {
             let isDay = text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
-            let hasOffset = text.wholeMatch(of: /\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}(:?\d{2})?)/) != nil
+            let hasOffset =
+                text.wholeMatch(of: /\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}(:?\d{2})?)/) != nil
             guard isDay || hasOffset else { throw WarehouseError.unreadableTime(text) }
             let rows =
                 isDay

@@ -91,7 +91,9 @@ struct ParityTests {
             labels: Array(labels[..<500]),
             parameters: parameters
         )
-        #expect(throws: BoostingError.self) { try booster.predictions(for: FeatureMatrix(values: [1, 2], width: 2)) }
+        #expect(throws: BoostingError.self) {
+            try booster.predictions(for: FeatureMatrix(values: [1, 2], width: 2))
+        }
     }
 
     @Test func `an infinite feature or label is refused before training`() {

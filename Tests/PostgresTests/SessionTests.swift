@@ -40,14 +40,19 @@ struct SessionTests {
         let session = try await TestDatabase.connect()
         let half = Statement(
             path: "test/half",
-            text: "copy (select (100 / (50000 - g))::bigint from generate_series(1, 100000) g) to stdout (format binary)"
+            text:
+                "copy (select (100 / (50000 - g))::bigint from generate_series(1, 100000) g) to stdout (format binary)"
         )
         try await session.beginCopyOut(half)
         await #expect(throws: PostgresError.self) {
-            while try await session.readBatch(upTo: 1000, into: { [Int64]() }, {
-                var row = $0
-                $1.append(try row.bigint())
-            }) != nil {}
+            while try await session.readBatch(
+                upTo: 1000,
+                into: { [Int64]() },
+                {
+                    var row = $0
+                    $1.append(try row.bigint())
+                }
+            ) != nil {}
         }
         #expect(try await session.sql("select 1::bigint as one").count == 1)
     }
@@ -69,15 +74,22 @@ struct SessionTests {
         #expect(try await session.sql("select 1 from features where vals[2] is null").count == 2500)
 
         try await session.beginCopyOut(
-            Statement(path: "test/out", text: "copy (select id, vals from features order by id) to stdout (format binary)")
+            Statement(
+                path: "test/out",
+                text: "copy (select id, vals from features order by id) to stdout (format binary)"
+            )
         )
         var sum: Float = 0
         var count = 0
-        while let batch = try await session.readBatch(upTo: 1000, into: { [Float]() }, {
-            var row = $0
-            _ = try row.bigint()
-            try row.reals(3, appendTo: &$1)
-        }) {
+        while let batch = try await session.readBatch(
+            upTo: 1000,
+            into: { [Float]() },
+            {
+                var row = $0
+                _ = try row.bigint()
+                try row.reals(3, appendTo: &$1)
+            }
+        ) {
             count += batch.count / 3
             #expect(batch[1].isNaN)
             sum += batch[2]
@@ -88,7 +100,9 @@ struct SessionTests {
 
     @Test func `a statement past its deadline is cancelled and the session goes on`() async throws {
         let settings = try TestDatabase.settings
-        let session = try await OwnThread.run { try Session(settings, deadline: .milliseconds(300)) }
+        let session = try await OwnThread.run {
+            try Session(settings, deadline: .milliseconds(300))
+        }
         await #expect(throws: PostgresError.self) { try await session.sql("select pg_sleep(60)") }
         #expect(try await session.sql("select 1::bigint as one").count == 1)
     }
@@ -97,7 +111,9 @@ struct SessionTests {
         let session = try await TestDatabase.connect()
         let task = Task { try await session.sql("select pg_sleep(60) from pg_advisory_lock(7)") }
         let observer = try await TestDatabase.connect()
-        while try await observer.sql("select 1 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())").isEmpty {
+        while try await observer.sql(
+            "select 1 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())"
+        ).isEmpty {
             await Task.yield()
         }
         task.cancel()
@@ -110,7 +126,10 @@ struct SessionTests {
         let session = try await TestDatabase.connect()
         let pid = await session.serverProcess
         try await session.begin()
-        try await TestDatabase.connect().sql("select pg_terminate_backend($1::integer)", [.integer(pid)])
+        try await TestDatabase.connect().sql(
+            "select pg_terminate_backend($1::integer)",
+            [.integer(pid)]
+        )
         do {
             try await session.commit()
             Issue.record("a dead session committed")
@@ -161,7 +180,8 @@ struct SessionTests {
 
 struct FailureTests {
     @Test(arguments: [
-        ("40001", Failure.retryTransaction), ("40P01", .retryTransaction), ("55P03", .retryTransaction),
+        ("40001", Failure.retryTransaction), ("40P01", .retryTransaction),
+        ("55P03", .retryTransaction),
         ("57014", .cancelled), ("57P01", .retryConnection), ("57P02", .retryConnection),
         ("57P03", .retryConnection), ("08006", .retryConnection), ("53300", .retryConnection),
         ("25006", .wrongNode), ("53100", .resource), ("58030", .resource), ("22012", .data),
@@ -176,7 +196,10 @@ struct FailureTests {
 
     @Test func `a connection lost before commit is safe to retry`() {
         #expect(PostgresError(.connectionLost, message: "").failure == .retrySafe)
-        #expect(PostgresError(.cancelled, state: .queryCanceled, message: "").failure == .retryTransaction)
+        #expect(
+            PostgresError(.cancelled, state: .queryCanceled, message: "").failure
+                == .retryTransaction
+        )
     }
 }
 
@@ -186,7 +209,9 @@ struct TemplateTests {
         let statement = template.filled([
             "table": .relation(schema: "a\"b", name: "c; drop table d"), "at": .bigint(-7),
         ])
-        #expect(statement.text.hasSuffix(#"copy "a""b"."c; drop table d" to stdout; -- '-7'::bigint"#))
+        #expect(
+            statement.text.hasSuffix(#"copy "a""b"."c; drop table d" to stdout; -- '-7'::bigint"#)
+        )
     }
 
     @Test func `an instant reads as ISO 8601 in UTC`() {

@@ -22,7 +22,9 @@ struct MigratorTests {
         let migrator = try Migrator(TestDatabase.pool())
         _ = try await migrator.apply([Script(path: "one", text: "create table segcast.t (a int)")])
         await #expect(throws: SchemaError.edited(migration: "one")) {
-            _ = try await migrator.apply([Script(path: "one", text: "create table segcast.t (b int)")])
+            _ = try await migrator.apply([
+                Script(path: "one", text: "create table segcast.t (b int)")
+            ])
         }
     }
 
@@ -32,14 +34,18 @@ struct MigratorTests {
         let bad = Script(path: "two", text: "create table segcast.u (a int); select 1 / 0")
         await #expect(throws: PostgresError.self) { _ = try await migrator.apply([good, bad]) }
         let session = try await TestDatabase.connect()
-        let tables = try await session.sql("select to_regclass('segcast.u')::text as u, to_regclass('segcast.t')::text as t")
+        let tables = try await session.sql(
+            "select to_regclass('segcast.u')::text as u, to_regclass('segcast.t')::text as t"
+        )
         #expect(try tables[0].optional("u", as: String.self) == nil)
         #expect(try tables[0].optional("t", as: String.self) != nil)
     }
 
     @Test func `a database newer than the program is refused`() async throws {
         let migrator = try Migrator(TestDatabase.pool())
-        _ = try await migrator.apply([Script(path: "1", text: "select 1"), Script(path: "2", text: "select 1")])
+        _ = try await migrator.apply([
+            Script(path: "1", text: "select 1"), Script(path: "2", text: "select 1"),
+        ])
         await #expect(throws: SchemaError.newerThanProgram(database: 2, program: 1)) {
             _ = try await migrator.apply([Script(path: "1", text: "select 1")])
         }

@@ -53,7 +53,9 @@ public enum TestDatabase {
     /// The server the tests run against: `SEGCAST_DATABASE_URL`, or what libpq finds.
     public static var server: ConnectionSettings {
         get throws {
-            try ConnectionSettings(ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? "")
+            try ConnectionSettings(
+                ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? ""
+            )
         }
     }
 
@@ -96,9 +98,11 @@ public struct PostgresTrait: SuiteTrait, TestTrait, TestScoping {
         // The template is busy while another test's clone of it is made: ask again.
         for attempt in 1... {
             do {
-                try await TestDatabase.administer("create database \(name) template \(template)\(locale)")
+                try await TestDatabase.administer(
+                    "create database \(name) template \(template)\(locale)"
+                )
                 break
-            } catch where attempt < 100 {
+            } catch  where attempt < 100 {
                 try await Task.sleep(for: .milliseconds(50))
             }
         }

@@ -132,5 +132,8 @@ end
 $$;
 comment on function segcast.drop_partition is 'Drops one partition, attached or not; gives up on a lock after five seconds.';
 
-revoke all on function segcast.append_audit, segcast.make_partition, segcast.attach_partition, segcast.drop_partition
+revoke all on function segcast.append_audit,
+segcast.make_partition,
+segcast.attach_partition,
+segcast.drop_partition
 from public;

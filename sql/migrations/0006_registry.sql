@@ -44,9 +44,13 @@ create table segcast.approvals (
     governance text not null,
     approved_at timestamptz not null default clock_timestamp(),
     primary key (outcome, version),
-    foreign key (outcome, version, author) references segcast.model_versions (outcome, version, author),
+    foreign key (outcome, version, author) references segcast.model_versions (
+        outcome, version, author
+    ),
     constraint governance_is_known check (governance in ('single_operator', 'four_eyes')),
-    constraint approver_is_not_the_author check (governance = 'single_operator' or approver <> author)
+    constraint approver_is_not_the_author check (
+        governance = 'single_operator' or approver <> author
+    )
 );
 comment on table segcast.approvals is 'reference: who let a version act on customers';
 

@@ -50,7 +50,7 @@ create table segcast.scores (
     score_values real[] not null,
     primary key (release_id, customer_id),
     constraint scores_are_finite check (
-        'infinity'::real > all (score_values) and '-infinity'::real < all (score_values)
+        'infinity'::real > all(score_values) and '-infinity'::real < all(score_values)
     )
 ) partition by list (release_id);
 comment on table segcast.scores is 'distributed: one row of scores a customer and release; NULL is outside the population';

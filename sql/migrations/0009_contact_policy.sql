@@ -11,19 +11,43 @@ return (
     from unnest(contact_times) with ordinality as times (contact_time, position)
     where contact_time > opens_at
 );
-comment on function segcast.recent(timestamptz[], timestamptz) is 'The contacts that are still inside a window that opens, exclusively, at opens_at.';
+comment on function segcast.recent(
+    timestamptz[], timestamptz
+) is 'The contacts that are still inside a window that opens, exclusively, at opens_at.';
 
-create function segcast.recent(reservation_ids bigint[], contact_times timestamptz[], opens_at timestamptz)
+create function segcast.recent(
+    reservation_ids bigint[], contact_times timestamptz[], opens_at timestamptz
+)
 returns bigint[]
 language sql
 immutable
 parallel safe
 return (
     select coalesce(array_agg(reservation_id order by position), '{}')
-    from unnest(reservation_ids, contact_times) with ordinality as entries (reservation_id, contact_time, position)
+    from
+        unnest(reservation_ids, contact_times) with ordinality
+            as entries (reservation_id, contact_time, position)
     where contact_time > opens_at
 );
-comment on function segcast.recent(bigint[], timestamptz[], timestamptz) is 'The reservations whose contacts are still inside the window.';
+comment on function segcast.recent(
+    bigint[], timestamptz[], timestamptz
+) is 'The reservations whose contacts are still inside the window.';
+
+create function segcast.without(
+    contact_times timestamptz[], reservation_ids bigint[], returned_id bigint
+)
+returns timestamptz[]
+language sql
+immutable
+parallel safe
+return (
+    select coalesce(array_agg(entries.contact_time order by entries.position), '{}')
+    from
+        unnest(contact_times, reservation_ids) with ordinality
+            as entries (contact_time, entry_id, position)
+    where entries.entry_id <> returned_id
+);
+comment on function segcast.without is 'The contacts without that of one reservation.';
 
 create table segcast.cap_counters (
     customer_id bigint not null,

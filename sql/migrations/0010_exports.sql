@@ -37,14 +37,32 @@ create table segcast.export_runs (
     committed_at timestamptz,
     published_at timestamptz,
     constraint state_is_known check (
-        state in ('planned', 'reserved', 'staged', 'committed', 'published', 'acknowledged', 'aborted', 'superseded', 'cancelled', 'needs_attention')
+        state in (
+            'planned',
+            'reserved',
+            'staged',
+            'committed',
+            'published',
+            'acknowledged',
+            'aborted',
+            'superseded',
+            'cancelled',
+            'needs_attention'
+        )
     ),
     constraint kind_is_known check (kind in ('include')),
-    constraint candidates_are_included_or_excluded check (candidate_count = included_count + excluded_count),
+    constraint candidates_are_included_or_excluded check (
+        candidate_count = included_count + excluded_count
+    ),
     constraint file_holds_the_included check (row_count = included_count),
     constraint committed_is_complete check (
         state not in ('committed', 'published', 'acknowledged')
-        or (sequence is not null and file_sha256 is not null and manifest_sha256 is not null and candidate_count is not null)
+        or (
+            sequence is not null
+            and file_sha256 is not null
+            and manifest_sha256 is not null
+            and candidate_count is not null
+        )
     ),
     unique (export, sequence)
 );

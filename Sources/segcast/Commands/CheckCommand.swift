@@ -26,7 +26,10 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let workplace = try Workplace(options)
         _ = try await workplace.apply()
-        let catalog = try await WarehouseCatalog(workplace.configuration.warehouse, from: workplace.pool)
+        let catalog = try await WarehouseCatalog(
+            workplace.configuration.warehouse,
+            from: workplace.pool
+        )
         let (asOf, _) = try await workplace.time(time)
         let check = try await SourceCheck(catalog, asOf: asOf, from: workplace.readPool)
         _ = try await check.record(asOf: asOf, in: workplace.pool)
@@ -36,7 +39,9 @@ struct CheckCommand: AsyncParsableCommand {
             )
         } else {
             var findings = Table(columns: ["severity", "source", "message", "fix"])
-            findings.rows = check.findings.map { [$0.severity.rawValue, $0.source, $0.message, $0.fix] }
+            findings.rows = check.findings.map {
+                [$0.severity.rawValue, $0.source, $0.message, $0.fix]
+            }
             if !findings.rows.isEmpty { try findings.print(as: options.format) }
             var counts = Table(columns: ["source", "reason", "rows"])
             counts.rows = check.counts.map { [$0.source, $0.reason, "\($0.rows)"] }

@@ -12,7 +12,8 @@ import Schema
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Loads a real shop's two years of purchases and takes them to a published audience file.",
+        abstract:
+            "Loads a real shop's two years of purchases and takes them to a published audience file.",
         discussion: """
             The purchases are UCI Online Retail II (Chen, 2019, CC BY 4.0). Names, contact details and consents are
             made up; the file and its manifest say so. The shop is loaded into schema shop of the database, which
@@ -21,7 +22,10 @@ struct DemoCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: CommonOptions
-    @Option(name: .customLong("as-of"), help: ArgumentHelp("The day that is replayed as now.", valueName: "day"))
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp("The day that is replayed as now.", valueName: "day")
+    )
     var asOf = "2011-09-10"
 
     func run() async throws {

@@ -1,25 +1,115 @@
 import ArgumentParser
+import Definitions
+import Foundation
 import Postgres
 import Schema
+import Warehouse
 
 /// `segcast init`.
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Makes or upgrades Segcast's own tables.",
+        abstract: "Proposes definitions for a warehouse, and makes Segcast's own tables.",
         discussion: """
-            Needs CREATE on the database and no superuser. Nothing outside the schemas segcast, segcast_v1 and
-            segcast_data is touched.
+            With --inspect, reads the catalogue, the constraints and a sample of the schemas named and writes a
+            commented proposal into the --config folder: the source contract with the evidence for each line, one
+            outcome, one segment, one export. It overwrites nothing.
+
+            Without, makes or upgrades the schemas segcast, segcast_v1 and segcast_data, and group roles for
+            logins to be members of. Needs CREATE on the database and no superuser; where this login may not make
+            roles, --print-grants prints what a DBA runs. Nothing of others is touched.
             """
     )
 
     @OptionGroup var options: CommonOptions
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Schemas to propose definitions from.", valueName: "schema")
+    )
+    var inspect: [String] = []
+
+    @Flag(help: "Print what a DBA should run, and change nothing.")
+    var printGrants = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write JSON Schemas of all definitions into this folder, for editors.",
+            valueName: "folder"
+        )
+    )
+    var schemas: String?
+
     func run() async throws {
-        let pool = SessionPool(try Workplace.settings(), limit: 1)
-        let applied = try await Migrator(pool).migrate()
-        var table = Table(columns: ["migration"])
-        table.rows = applied.map { [$0] }
+        if let schemas {
+            var table = Table(columns: ["file"])
+            table.rows = try SchemaFiles.write(to: schemas).map { [$0] }
+            return try table.print(as: options.format)
+        }
+        let pool = SessionPool(try Workplace.settings(), limit: 2)
+        if !inspect.isEmpty { return try await propose(pool) }
+        if printGrants { return try await printGrants(pool) }
+        try await migrate(pool)
+    }
+
+    private func propose(_ pool: SessionPool) async throws {
+        var guesser = ContractGuesser(try await SchemaInspection(inspect, from: pool))
+        let proposal = try await guesser.propose()
+        let files = try ProposalWriter(proposal, folder: options.config).write()
+        var table = Table(columns: ["file"])
+        table.rows = files.map { [$0] }
+        try table.print(as: options.format)
+        for doubt in proposal.doubts { Output.note("CHECK: \(doubt)") }
+        if let span = proposal.span {
+            Output.note(
+                "purchases reach from \(span.first) to \(span.last); to try it on the past, give --as-of a day in between"
+            )
+        }
+        Output.note(
+            "look at every CHECK in \(options.config)/warehouse.yaml, then: segcast init; segcast check --config \(options.config)"
+        )
+        let (login, database) = try await DatabaseRoles.login(pool)
+        let sources = proposal.relations.compactMap(Source.split)
+        Output.note("a DBA may have to run, for a login that is not \(login):")
+        for line in DatabaseRoles(prefix: Settings().rolePrefix).forDBA(
+            login: login,
+            database: database,
+            sources: sources
+        ) {
+            Output.note("  \(line)")
+        }
+    }
+
+    private func printGrants(_ pool: SessionPool) async throws {
+        let configuration = try Configuration(folder: options.config)
+        let (login, database) = try await DatabaseRoles.login(pool)
+        let sources = configuration.warehouse.sources.compactMap {
+            Source.split($0.definition.relation)
+        }
+        let roles = DatabaseRoles(prefix: configuration.settings.rolePrefix)
+        for line in roles.forDBA(login: login, database: database, sources: sources) { print(line) }
+    }
+
+    private func migrate(_ pool: SessionPool) async throws {
+        let prefix: String
+        if FileManager.default.fileExists(atPath: "\(options.config)/segcast.yaml") {
+            prefix = try Configuration(folder: options.config).settings.rolePrefix
+        } else {
+            prefix = Settings().rolePrefix
+        }
+        var table = Table(columns: ["made"])
+        do {
+            table.rows = try await Migrator(pool).migrate().map { ["migration \($0)"] }
+        } catch let error as PostgresError where error.state == .insufficientPrivilege {
+            throw SchemaError.notAllowed(doing: "create schemas in this database")
+        }
+        do {
+            let roles = DatabaseRoles(prefix: prefix)
+            try await roles.make(in: pool)
+            table.rows += roles.names.map { ["role \($0)"] }
+        } catch let error as SchemaError {
+            Output.note("warning: \(error). Segcast works as this login meanwhile.")
+        }
         try table.print(as: options.format)
     }
 }

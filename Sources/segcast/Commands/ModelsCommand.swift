@@ -26,16 +26,19 @@ struct ModelsCommand: AsyncParsableCommand {
             let workplace = try Workplace(options)
             _ = try await workplace.apply()
             var table = Table(columns: [
-                "outcome", "version", "as_of", "trained_at", "author", "gate_auc", "is_passed", "approver", "is_champion",
+                "outcome", "version", "as_of", "trained_at", "author", "gate_auc", "is_passed",
+                "approver", "is_champion",
             ])
             for row in try await ModelRegistry(workplace.pool).list() {
                 let asOf: Instant = try row.value("as_of")
                 let trainedAt: Instant = try row.value("trained_at")
                 let auc: Double = try row.optional("gate_auc") ?? .nan
                 table.rows.append([
-                    try row.value("outcome"), "\(try row.value("version", as: Int.self))", "\(asOf)",
+                    try row.value("outcome"), "\(try row.value("version", as: Int.self))",
+                    "\(asOf)",
                     "\(trainedAt)", try row.value("author"), "\((auc * 10_000).rounded() / 10_000)",
-                    "\(try row.value("is_passed", as: Bool.self))", try row.optional("approver") ?? "",
+                    "\(try row.value("is_passed", as: Bool.self))",
+                    try row.optional("approver") ?? "",
                     "\(try row.value("is_champion", as: Bool.self))",
                 ])
             }

@@ -20,7 +20,8 @@ func atWork<T: Sendable>(
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
-        abstract: "Checks the sources, gives new customers ids, and builds the features at the as-of.",
+        abstract:
+            "Checks the sources, gives new customers ids, and builds the features at the as-of.",
         discussion: "The features of a build lie in segcast.feature_values under its number."
     )
 
@@ -34,9 +35,12 @@ struct BuildCommand: AsyncParsableCommand {
             let linked = try await stages.checkAndLink()
             let build = try await stages.build()
             var table = Table(columns: ["build_id", "as_of", "customers", "new_customers"])
-            table.rows = [[
-                "\(build.buildID)", "\(build.asOf)", "\(build.customerCount)", "\(linked.newCustomers)",
-            ]]
+            table.rows = [
+                [
+                    "\(build.buildID)", "\(build.asOf)", "\(build.customerCount)",
+                    "\(linked.newCustomers)",
+                ]
+            ]
             return table
         }
         try table.print(as: options.format)
@@ -47,7 +51,8 @@ struct BuildCommand: AsyncParsableCommand {
 struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
-        abstract: "Trains a model of an outcome, judges it out of time, and stores it as a version.",
+        abstract:
+            "Trains a model of an outcome, judges it out of time, and stores it as a version.",
         discussion: """
             With as-of T and a horizon of H days the model is judged at T - H, whose labels closed at T, after
             learning from as-ofs whose labels closed before; then one is trained on everything closed at T and
@@ -73,7 +78,9 @@ struct TrainCommand: AsyncParsableCommand {
             try Output.json(card)
         } else {
             if options.format == .text {
-                print("\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance)")
+                print(
+                    "\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance)"
+                )
             }
             try card.table.print(as: options.format)
         }
@@ -89,7 +96,8 @@ struct TrainCommand: AsyncParsableCommand {
 struct ScoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
-        abstract: "Builds the features and scores everybody with every champion, without releasing.",
+        abstract:
+            "Builds the features and scores everybody with every champion, without releasing.",
         discussion: "The same champions and as-of again find the scores that are there."
     )
 
@@ -112,7 +120,8 @@ struct ReleaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
         abstract: "Puts the scores of the as-of in force, if the guards let them.",
-        discussion: "A release that a guard holds is never used; the one before stays in force until it expires."
+        discussion:
+            "A release that a guard holds is never used; the one before stays in force until it expires."
     )
 
     @OptionGroup var options: CommonOptions
@@ -138,10 +147,12 @@ struct ReleaseCommand: AsyncParsableCommand {
 
 private func releaseTable(_ release: Release) -> Table {
     var table = Table(columns: ["release_id", "as_of", "state", "customers", "valid_until"])
-    table.rows = [[
-        "\(release.releaseID)", "\(release.asOf)", release.state, "\(release.customerCount)",
-        release.validUntil.map(\.description) ?? "",
-    ]]
+    table.rows = [
+        [
+            "\(release.releaseID)", "\(release.asOf)", release.state, "\(release.customerCount)",
+            release.validUntil.map(\.description) ?? "",
+        ]
+    ]
     return table
 }
 
@@ -149,8 +160,10 @@ private func releaseTable(_ release: Release) -> Table {
 struct SegmentsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segments",
-        abstract: "Refreshes every segment from the release in force and says who many entered and left.",
-        discussion: "Members stand in segcast_v1.segment_members, their history in segcast_v1.segment_history."
+        abstract:
+            "Refreshes every segment from the release in force and says who many entered and left.",
+        discussion:
+            "Members stand in segcast_v1.segment_members, their history in segcast_v1.segment_history."
     )
 
     @OptionGroup var options: CommonOptions

@@ -13,7 +13,8 @@ import Warehouse
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "The whole daily graph once, in order: check, build, score, release, segments, exports.",
+        abstract:
+            "The whole daily graph once, in order: check, build, score, release, segments, exports.",
         discussion: """
             Safe to start from cron: a second one at the same time ends with 75, and the same as-of again changes
             nothing. An outcome without a version, or whose newest one is older than retrain_days, is trained; a
@@ -55,7 +56,9 @@ struct DailyGraph: Sendable {
         let progress = Progress("run as of \(stages.asOf)")
         progress.step("checking the sources, 1 of 6")
         let linked = try await stages.checkAndLink()
-        for finding in linked.check.findings where finding.severity != .note { Output.note("\(finding)") }
+        for finding in linked.check.findings where finding.severity != .note {
+            Output.note("\(finding)")
+        }
         let used = linked.check.counts.filter { $0.reason == "used" }
         for count in used { log.add("check", count.source, "\(count.rows) rows used") }
         log.add("identity", "customers", "\(linked.newCustomers) new")
@@ -69,7 +72,11 @@ struct DailyGraph: Sendable {
         log.add("release", "release \(release.releaseID)", "in force")
         progress.step("segments, 5 of 6")
         for change in try await stages.refreshSegments() {
-            log.add("segments", change.segment, "\(change.members) members, \(change.entered) entered, \(change.left) left")
+            log.add(
+                "segments",
+                change.segment,
+                "\(change.members) members, \(change.entered) entered, \(change.left) left"
+            )
         }
         progress.step("exports, 6 of 6")
         for export in workplace.configuration.exports {
@@ -77,7 +84,11 @@ struct DailyGraph: Sendable {
         }
         progress.end()
         for outcome in log.exports.outcomes {
-            log.add("exports", outcome.export, "\(outcome.included) of \(outcome.candidates) in \(outcome.file)")
+            log.add(
+                "exports",
+                outcome.export,
+                "\(outcome.included) of \(outcome.candidates) in \(outcome.file)"
+            )
         }
         return log
     }
@@ -87,7 +98,9 @@ struct DailyGraph: Sendable {
         let registry = ModelRegistry(workplace.pool)
         for outcome in workplace.configuration.outcomes {
             let newest = try await registry.newest(of: outcome.name)
-            let due = newest.map { $0.asOf.advanced(byDays: outcome.training.retrainDays) <= stages.asOf } ?? true
+            let due =
+                newest.map { $0.asOf.advanced(byDays: outcome.training.retrainDays) <= stages.asOf }
+                ?? true
             guard due else { continue }
             do {
                 let card = try await stages.train(outcome)

@@ -9,7 +9,8 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Proves every published file against its manifest, its members and the ledgers.",
-        discussion: "Changes nothing, and shares no code with what writes. Ends with 65 when a claim is broken."
+        discussion:
+            "Changes nothing, and shares no code with what writes. Ends with 65 when a claim is broken."
     )
 
     @OptionGroup var options: CommonOptions

@@ -6,8 +6,9 @@ select
             select
                 cast('{key}'::text as text) as external_key,
                 '{purpose}'::text as purpose,
-                '{granted}'::boolean
-                and coalesce('{recorded_at}'::timestamptz <= '{now}'::timestamptz, true) as is_granted,
+                '{granted}'::boolean and coalesce(
+                    '{recorded_at}'::timestamptz <= '{now}'::timestamptz, true
+                ) as is_granted,
                 rank() over (
                     partition by '{key}'::text, '{purpose}'::text
                     order by '{recorded_at}'::timestamptz desc nulls last

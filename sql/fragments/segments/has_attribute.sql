@@ -4,6 +4,8 @@ select
         select keys.customer_id
         from "{base}"
         inner join segcast.customer_keys as keys
-            on keys.key_space = '{key_space}'::text and keys.external_key = cast('{key}'::text as text)
+            on
+                keys.key_space = '{key_space}'::text
+                and keys.external_key = cast('{key}'::text as text)
         where '{condition}'::boolean
     );

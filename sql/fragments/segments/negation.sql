@@ -1,2 +1,2 @@
 -- Whether a condition does not hold.
-select not ('{condition}'::boolean);
+select ('{condition}'::boolean) = false;

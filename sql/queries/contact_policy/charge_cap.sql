@@ -18,14 +18,15 @@ from segcast.export_candidates as candidates
 where candidates.run_id = $1::bigint and candidates.bucket = 'eligible' and $5::integer > 0
 order by candidates.customer_id
 on conflict (customer_id, scope) do update
-set
-    contact_times = segcast.recent(counters.contact_times, excluded.opens_at) || excluded.contact_times,
-    reservation_ids = segcast.recent(
-        counters.reservation_ids, counters.contact_times, excluded.opens_at
-    ) || excluded.reservation_ids,
-    opens_at = excluded.opens_at,
-    cap = excluded.cap
-where
+    set
+        contact_times
+        = segcast.recent(counters.contact_times, excluded.opens_at) || excluded.contact_times,
+        reservation_ids = segcast.recent(
+            counters.reservation_ids, counters.contact_times, excluded.opens_at
+        ) || excluded.reservation_ids,
+        opens_at = excluded.opens_at,
+        cap = excluded.cap
+    where
     excluded.opens_at >= counters.opens_at
     and cardinality(segcast.recent(counters.contact_times, excluded.opens_at)) < excluded.cap
 returning counters.customer_id;

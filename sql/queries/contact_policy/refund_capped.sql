@@ -5,11 +5,8 @@
 -- locks   the customers' counters, which this transaction holds already
 update segcast.cap_counters as counters
 set
-    contact_times = (
-        select coalesce(array_agg(entries.contact_time order by entries.position), '{}')
-        from unnest(counters.contact_times, counters.reservation_ids)
-            with ordinality as entries (contact_time, reservation_id, position)
-        where entries.reservation_id <> candidates.reservation_id
+    contact_times = segcast.without(
+        counters.contact_times, counters.reservation_ids, candidates.reservation_id
     ),
     reservation_ids = array_remove(counters.reservation_ids, candidates.reservation_id)
 from segcast.export_candidates as candidates

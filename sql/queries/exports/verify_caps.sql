@@ -5,18 +5,18 @@
 select
     late.run_id,
     runs.export
-from (
-    select
-        reservations.run_id,
-        count(*) over (
-            partition by reservations.customer_id
-            order by reservations.contact_at
-            range between ($3::integer * interval '1 hour' - interval '1 microsecond') preceding and current row
-        ) as contact_count
-    from segcast.reservations as reservations
-    where reservations.released_at is null and reservations.channel = any($1::text[])
-) as late
+from segcast.reservations as late
+inner join segcast.reservations as earlier
+    on
+        late.customer_id = earlier.customer_id
+        and late.contact_at >= earlier.contact_at
+        and earlier.contact_at > late.contact_at - $3::integer * interval '1 hour'
 inner join segcast.export_runs as runs on late.run_id = runs.run_id
-where late.contact_count > $2::integer
-group by late.run_id, runs.export
+where
+    late.released_at is null
+    and earlier.released_at is null
+    and late.channel = any($1::text[])
+    and earlier.channel = any($1::text[])
+group by late.customer_id, late.reservation_id, late.run_id, runs.export
+having count(*) > $2::integer
 order by late.run_id;

@@ -12,7 +12,9 @@ from (
     from segcast.cap_counters as counters
 ) as entries
 left join segcast.reservations as reservations
-    on entries.customer_id = reservations.customer_id and entries.reservation_id = reservations.reservation_id
+    on
+        entries.customer_id = reservations.customer_id
+        and entries.reservation_id = reservations.reservation_id
 where reservations.reservation_id is null or reservations.released_at is not null
 group by entries.scope
 order by entries.scope;

@@ -1,25 +1,29 @@
 -- Finds runs whose counts differ from their candidates, members or file.
 --
 -- grain   one row a run that breaks the rule
-select
-    runs.run_id,
-    runs.export
-from segcast.export_runs as runs
-left join (
+with candidates as (
     select
         run_id,
         count(*) as candidate_count,
         count(*) filter (where bucket = 'included') as included_count
     from segcast.export_candidates
     group by run_id
-) as candidates on runs.run_id = candidates.run_id
-left join (
+),
+
+members as (
     select
         run_id,
         count(*) as member_count
     from segcast.export_members
     group by run_id
-) as members on runs.run_id = members.run_id
+)
+
+select
+    runs.run_id,
+    runs.export
+from segcast.export_runs as runs
+left join candidates on runs.run_id = candidates.run_id
+left join members on runs.run_id = members.run_id
 where
     runs.state in ('reserved', 'staged', 'committed', 'published', 'acknowledged')
     and (

@@ -9,7 +9,9 @@ inner join segcast.export_runs as runs on members.run_id = runs.run_id
 left join segcast.export_candidates as candidates
     on members.customer_id = candidates.customer_id and members.run_id = candidates.run_id
 left join segcast.reservations as reservations
-    on members.customer_id = reservations.customer_id and members.reservation_id = reservations.reservation_id
+    on
+        members.customer_id = reservations.customer_id
+        and members.reservation_id = reservations.reservation_id
 where candidates.bucket is distinct from 'included' or reservations.released_at is not null
 group by members.run_id, runs.export
 order by members.run_id;

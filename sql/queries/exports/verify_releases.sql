@@ -1,15 +1,17 @@
 -- Finds releases whose scores differ in number from their count or from the customers built.
 --
 -- grain   one row a release that breaks the rule
-select releases.release_id
-from segcast.releases as releases
-left join (
+with scored as (
     select
         scores.release_id,
         count(*) as score_count
     from segcast.scores as scores
     group by scores.release_id
-) as scored on releases.release_id = scored.release_id
+)
+
+select releases.release_id
+from segcast.releases as releases
+left join scored on releases.release_id = scored.release_id
 left join segcast.feature_builds as builds on releases.build_id = builds.build_id
 where
     releases.state = 'released'

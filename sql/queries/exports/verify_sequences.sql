@@ -10,7 +10,9 @@ from (
         runs.sequence,
         runs.previous_manifest_sha256,
         row_number() over (partition by runs.export order by runs.sequence) as expected_sequence,
-        lag(runs.manifest_sha256) over (partition by runs.export order by runs.sequence) as expected_sha256
+        lag(runs.manifest_sha256)
+            over (partition by runs.export order by runs.sequence)
+            as expected_sha256
     from segcast.export_runs as runs
     where runs.sequence is not null
 ) as chained

@@ -6,7 +6,11 @@ update segcast.feature_builds as builds
 set
     state = 'ready',
     finished_at = clock_timestamp(),
-    customer_count = (select count(*) from segcast.feature_values as rows where rows.build_id = $1::bigint)
+    customer_count
+    = (
+        select count(*) from segcast.feature_values as rows
+        where rows.build_id = $1::bigint
+    )
 where builds.build_id = $1::bigint
 returning
     builds.customer_count,

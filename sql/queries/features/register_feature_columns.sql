@@ -9,4 +9,6 @@ select
     columns.feature_position,
     columns.feature_name,
     columns.unit
-from unnest($3::text[], $4::text[]) with ordinality as columns (feature_name, unit, feature_position);
+from
+    unnest($3::text[], $4::text[]) with ordinality
+        as columns (feature_name, unit, feature_position);

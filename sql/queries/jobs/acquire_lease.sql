@@ -11,10 +11,10 @@ select
     clock_timestamp() as acquired_at,
     clock_timestamp() + make_interval(secs => $3::integer) as expires_at
 on conflict (lease_name) do update
-set
-    holder = excluded.holder,
-    token = held.token + 1,
-    acquired_at = excluded.acquired_at,
-    expires_at = excluded.expires_at
-where held.expires_at < excluded.acquired_at
+    set
+        holder = excluded.holder,
+        token = held.token + 1,
+        acquired_at = excluded.acquired_at,
+        expires_at = excluded.expires_at
+    where held.expires_at < excluded.acquired_at
 returning token;

@@ -10,4 +10,6 @@ select
     results.measured::double precision,
     results.limit_value::double precision,
     results.is_passed::boolean
-from unnest($3::text[], $4::text[], $5::text[], $6::text[]) as results (gate, measured, limit_value, is_passed);
+from
+    unnest($3::text[], $4::text[], $5::text[], $6::text[])
+        as results (gate, measured, limit_value, is_passed);

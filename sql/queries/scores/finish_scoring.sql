@@ -5,6 +5,10 @@
 update segcast.releases as releases
 set
     state = 'scored',
-    customer_count = (select count(*) from segcast.scores as rows where rows.release_id = $1::bigint)
+    customer_count
+    = (
+        select count(*) from segcast.scores as rows
+        where rows.release_id = $1::bigint
+    )
 where releases.release_id = $1::bigint
 returning releases.customer_count;

@@ -2,7 +2,9 @@
 --
 -- grain   one row an outcome
 -- params  $1 release_id bigint   $2 outcome text[]   $3 version bigint[]   $4 score_position bigint[]
-insert into segcast.release_outcomes (release_id, outcome, version, score_position, score_count, mean_score)
+insert into segcast.release_outcomes (
+    release_id, outcome, version, score_position, score_count, mean_score
+)
 select
     $1::bigint as release_id,
     outcomes.outcome,

@@ -5,8 +5,8 @@
 insert into segcast.segments (segment, definition_hash, owner, purpose)
 values ($1::text, $2::text, $3::text, $4::text)
 on conflict (segment) do update
-set
-    definition_hash = excluded.definition_hash,
-    owner = excluded.owner,
-    purpose = excluded.purpose
+    set
+        definition_hash = excluded.definition_hash,
+        owner = excluded.owner,
+        purpose = excluded.purpose
 returning segment;

@@ -28,12 +28,72 @@ create table shop.customers (
 insert into shop.customers
 select
     lines.customer_id,
-    (array['Ada', 'Ben', 'Chloë', 'Dev', 'Elif', 'Femi', 'Grace', 'Hugo', 'Iris', 'José', 'Kim', 'Lena', 'Mary-Ann'])[1 + lines.customer_id % 13],
-    (array['Ahmed', 'Brown', 'Clarke', 'Davies', 'Evans', 'Fischer', 'Green', 'Hughes', 'Ivanov', 'Jones', 'Khan', 'O''Neill', 'Müller', 'Smith', 'Taylor', 'Walker', 'Young'])[1 + lines.customer_id % 17],
-    format('customer.%s@%s', lines.customer_id, (array['example.com', 'example.org', 'example.net'])[1 + lines.customer_id % 3]),
+    (
+        array[
+            'Ada',
+            'Ben',
+            'Chloë',
+            'Dev',
+            'Elif',
+            'Femi',
+            'Grace',
+            'Hugo',
+            'Iris',
+            'José',
+            'Kim',
+            'Lena',
+            'Mary-Ann'
+        ]
+    )[1 + lines.customer_id % 13],
+    (
+        array[
+            'Ahmed',
+            'Brown',
+            'Clarke',
+            'Davies',
+            'Evans',
+            'Fischer',
+            'Green',
+            'Hughes',
+            'Ivanov',
+            'Jones',
+            'Khan',
+            'O''Neill',
+            'Müller',
+            'Smith',
+            'Taylor',
+            'Walker',
+            'Young'
+        ]
+    )[1 + lines.customer_id % 17],
+    format(
+        'customer.%s@%s',
+        lines.customer_id,
+        (array['example.com', 'example.org', 'example.net'])[1 + lines.customer_id % 3]
+    ),
     format(
         '+44%s%s',
-        (array['7700900', '2079460', '1214960', '1134960', '1144960', '1154960', '1164960', '1174960', '1184960', '1314960', '1414960', '1514960', '1614960', '1914980', '2920180', '1632960', '3069990'])[1 + lines.customer_id / 1000 % 17],
+        (
+            array[
+                '7700900',
+                '2079460',
+                '1214960',
+                '1134960',
+                '1144960',
+                '1154960',
+                '1164960',
+                '1174960',
+                '1184960',
+                '1314960',
+                '1414960',
+                '1514960',
+                '1614960',
+                '1914980',
+                '2920180',
+                '1632960',
+                '3069990'
+            ]
+        )[1 + lines.customer_id / 1000 % 17],
         lpad((lines.customer_id % 1000)::text, 3, '0')
     ),
     min(lines.country),
@@ -43,13 +103,25 @@ select
 from shop_lines as lines
 left join (
     values
-    ('United Kingdom', 'GB'), ('France', 'FR'), ('USA', 'US'), ('Belgium', 'BE'), ('Australia', 'AU'),
+    ('United Kingdom', 'GB'),
+    ('France', 'FR'),
+    ('USA', 'US'),
+    ('Belgium', 'BE'),
+    ('Australia', 'AU'),
     ('EIRE', 'IE'), ('Germany', 'DE'), ('Portugal', 'PT'), ('Japan', 'JP'), ('Denmark', 'DK'),
-    ('Nigeria', 'NG'), ('Netherlands', 'NL'), ('Poland', 'PL'), ('Spain', 'ES'), ('Channel Islands', 'JE'),
+    ('Nigeria', 'NG'),
+    ('Netherlands', 'NL'),
+    ('Poland', 'PL'),
+    ('Spain', 'ES'),
+    ('Channel Islands', 'JE'),
     ('Italy', 'IT'), ('Cyprus', 'CY'), ('Greece', 'GR'), ('Norway', 'NO'), ('Austria', 'AT'),
     ('Sweden', 'SE'), ('United Arab Emirates', 'AE'), ('Finland', 'FI'), ('Switzerland', 'CH'),
     ('Malta', 'MT'), ('Bahrain', 'BH'), ('RSA', 'ZA'), ('Bermuda', 'BM'), ('Hong Kong', 'HK'),
-    ('Singapore', 'SG'), ('Thailand', 'TH'), ('Israel', 'IL'), ('Lithuania', 'LT'), ('Lebanon', 'LB'),
+    ('Singapore', 'SG'),
+    ('Thailand', 'TH'),
+    ('Israel', 'IL'),
+    ('Lithuania', 'LT'),
+    ('Lebanon', 'LB'),
     ('Korea', 'KR'), ('Brazil', 'BR'), ('Canada', 'CA'), ('Iceland', 'IS'), ('Saudi Arabia', 'SA'),
     ('Czech Republic', 'CZ')
 ) as codes (country, code) on lines.country = codes.country

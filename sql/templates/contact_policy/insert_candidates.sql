@@ -5,6 +5,34 @@
 -- grain   one row a candidate
 -- holes   the conditions, all values bound
 insert into segcast.export_candidates (run_id, customer_id, bucket)
+with contacts as (
+    select
+        grouped.external_key,
+        grouped.row_count,
+        grouped.email is not null or grouped.phone is not null as has_details,
+        case
+            when grouped.email is null then 1
+            else row_number() over (partition by grouped.email order by linked.customer_id)
+        end as position
+    from (
+        select
+            ('{key}'::text)::text as external_key,
+            count(*) as row_count,
+            min(nullif(lower(btrim('{email}'::text)), '')) as email,
+            min(nullif(btrim('{phone}'::text), '')) as phone
+        from "{base}"
+        where '{condition}'::boolean
+        group by 1
+    ) as grouped
+    inner join segcast.customer_keys as linked
+        on linked.key_space = '{key_space}'::text and grouped.external_key = linked.external_key
+    where linked.customer_id in (
+        select stays.customer_id
+        from segcast.memberships as stays
+        where stays.segment = any('{segments}'::text[]) and stays.left_at = 'infinity'
+    )
+)
+
 select
     '{run}'::bigint as run_id,
     candidates.customer_id,
@@ -27,32 +55,6 @@ from (
 ) as candidates
 inner join segcast.customer_keys as keys
     on candidates.customer_id = keys.customer_id and keys.key_space = '{key_space}'::text
-left join (
-    select
-        grouped.external_key,
-        grouped.row_count,
-        grouped.email is not null or grouped.phone is not null as has_details,
-        case
-            when grouped.email is null then 1
-            else row_number() over (partition by grouped.email order by linked.customer_id)
-        end as position
-    from (
-        select
-            cast('{key}'::text as text) as external_key,
-            count(*) as row_count,
-            min(nullif(lower(btrim('{email}'::text)), '')) as email,
-            min(nullif(btrim('{phone}'::text), '')) as phone
-        from "{base}"
-        where '{condition}'::boolean
-        group by 1
-    ) as grouped
-    inner join segcast.customer_keys as linked
-        on linked.key_space = '{key_space}'::text and grouped.external_key = linked.external_key
-    where linked.customer_id in (
-        select stays.customer_id
-        from segcast.memberships as stays
-        where stays.segment = any('{segments}'::text[]) and stays.left_at = 'infinity'
-    )
-) as contacts on keys.external_key = contacts.external_key
+left join contacts on keys.external_key = contacts.external_key
 order by candidates.customer_id
 returning customer_id;

@@ -19,7 +19,7 @@ where
         '{is_suppressed}'::boolean
         or not ('{has_consent}'::boolean)
         or keys.external_key not in (
-            select cast('{key}'::text as text)
+            select ('{key}'::text)::text
             from "{base}"
             where '{condition}'::boolean
         )

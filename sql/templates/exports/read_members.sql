@@ -6,7 +6,8 @@ select
     members.customer_id,
     case when octet_length('{email}'::text) <= 1024 then '{email}'::text end as email,
     case when octet_length('{phone}'::text) <= 1024 then '{phone}'::text end as phone,
-    case when octet_length('{first_name}'::text) <= 1024 then '{first_name}'::text end as first_name,
+    case when octet_length('{first_name}'::text) <= 1024 then '{first_name}'::text end
+        as first_name,
     case when octet_length('{last_name}'::text) <= 1024 then '{last_name}'::text end as last_name,
     case when octet_length('{country}'::text) <= 1024 then '{country}'::text end as country,
     case when octet_length('{zip}'::text) <= 1024 then '{zip}'::text end as zip,
@@ -16,7 +17,7 @@ select
 from segcast.export_members as members
 inner join segcast.customer_keys as keys
     on members.customer_id = keys.customer_id and keys.key_space = '{key_space}'::text
-inner join "{base}" on keys.external_key = cast('{key}'::text as text)
+inner join "{base}" on keys.external_key = ('{key}'::text)::text
 where
     members.run_id = '{run}'::bigint
     and members.customer_id > '{after}'::bigint

@@ -35,7 +35,9 @@ linked as (
         octet_length(source_keys.external_key) between 1 and 512
         and not exists (
             select 1 as known from segcast.customer_keys as keys
-            where keys.key_space = '{key_space}'::text and keys.external_key = source_keys.external_key
+            where
+                keys.key_space = '{key_space}'::text
+                and keys.external_key = source_keys.external_key
         )
     order by source_keys.external_key
     on conflict (key_space, external_key) do nothing

@@ -5,7 +5,8 @@
 insert into segcast.quarantined_keys (check_id, key_sha256, reason, row_count)
 select
     '{check_id}'::bigint as check_id,
-    encode(sha256(convert_to(source_keys.external_key, getdatabaseencoding())), 'hex') as key_sha256,
+    encode(sha256(convert_to(source_keys.external_key, getdatabaseencoding())), 'hex')
+        as key_sha256,
     case
         when source_keys.external_key = '' then 'empty_key'
         when octet_length(source_keys.external_key) > 512 then 'key_too_long'
@@ -14,7 +15,7 @@ select
     source_keys.row_count
 from (
     select
-        cast('{key}'::text as text) as external_key,
+        ('{key}'::text)::text as external_key,
         count(*) as row_count
     from "{base}"
     where '{condition}'::boolean

@@ -11,4 +11,4 @@ copy (
     left join segcast.example_labels as labels
         on labels.build_id = '{build}'::bigint and built.customer_id = labels.customer_id
     order by built.customer_id
-) to stdout (format binary);
+) to stdout with (format "binary");

@@ -12,11 +12,11 @@ from (
         min(source.occurred_at) as first_at,
         max(source.occurred_at) as last_at,
         count(*) as row_count,
-        cast(source.occurred_at at time zone 'utc' as date)
-        - lag(cast(source.occurred_at at time zone 'utc' as date)) over (
-            order by cast(source.occurred_at at time zone 'utc' as date)
+        (source.occurred_at at time zone 'utc')::date
+        - lag((source.occurred_at at time zone 'utc')::date) over (
+            order by (source.occurred_at at time zone 'utc')::date
         ) as gap_days
     from "{rows}"
     where '{condition}'::boolean
-    group by cast(source.occurred_at at time zone 'utc' as date)
+    group by (source.occurred_at at time zone 'utc')::date
 ) as days;

@@ -7,7 +7,7 @@ select
     '{build}'::bigint as build_id,
     keys.customer_id
 from (
-    select cast(source.customer_key as text) as external_key
+    select (source.customer_key)::text as external_key
     from "{rows}"
     where '{condition}'::boolean
     group by source.customer_key

@@ -7,4 +7,4 @@ copy (
         built.customer_id,
         built.feature_values
     from segcast_data."{partition}" as built
-) to stdout (format binary);
+) to stdout with (format "binary");

@@ -2,4 +2,6 @@
 --
 -- grain   one row a customer
 -- holes   partition identifier
-copy segcast_data."{partition}" (release_id, customer_id, score_values) from stdin (format binary);
+copy segcast_data."{partition}" (release_id, customer_id, score_values) from stdin with (
+    format "binary"
+);

@@ -2,4 +2,4 @@
 --
 -- grain   one row a line
 copy shop_lines (invoice_no, stock_code, quantity, invoice_date, unit_price, customer_id, country)
-from stdin (format csv, header true);
+from stdin with (format csv, header true);

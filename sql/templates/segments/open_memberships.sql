@@ -20,12 +20,13 @@ select
     '{definition}'::text as entered_definition_hash,
     '{reason}'::text as entered_reason
 from "{members}"
-where not exists (
-    select 1 as stays
-    from segcast.memberships as stays
-    where
-        stays.segment = '{segment}'::text
-        and stays.customer_id = members.customer_id
-        and stays.left_at = 'infinity'
-)
+where
+    not exists (
+        select 1 as stays
+        from segcast.memberships as stays
+        where
+            stays.segment = '{segment}'::text
+            and stays.customer_id = members.customer_id
+            and stays.left_at = 'infinity'
+    )
 returning customer_id;

@@ -3,12 +3,14 @@
 -- grain   one row a reason; the counts sum to all rows
 -- holes   the source, all values bound
 select
-    rows.reason,
+    counted.reason,
     count(*) as row_count,
-    count(*) - count(distinct rows.row_key) - count(*) filter (where rows.row_key is null) as repeated_count,
-    count(*) filter (where rows.is_odd) as odd_count,
-    count(*) filter (where rows.is_foreign) as foreign_count,
-    max(rows.known_at) filter (where isfinite(rows.known_at)) as newest_at
+    count(*)
+    - count(distinct counted.row_key)
+    - count(*) filter (where counted.row_key is null) as repeated_count,
+    count(*) filter (where counted.is_odd) as odd_count,
+    count(*) filter (where counted.is_foreign) as foreign_count,
+    max(counted.known_at) filter (where isfinite(counted.known_at)) as newest_at
 from (
     select
         '{reason}'::text as reason,
@@ -17,6 +19,6 @@ from (
         '{is_foreign}'::boolean as is_foreign,
         '{known_at}'::timestamptz as known_at
     from "{base}"
-) as rows
-group by rows.reason
-order by rows.reason;
+) as counted
+group by counted.reason
+order by counted.reason;

@@ -4,5 +4,7 @@
 -- holes   the marker, all values bound
 select
     max('{marked_at}'::timestamptz) as marked_at,
-    date_trunc('day', '{as_of}'::timestamptz at time zone '{zone}'::text) at time zone '{zone}'::text as day_begins_at
+    date_trunc(
+        'day', '{as_of}'::timestamptz at time zone '{zone}'::text
+    ) at time zone '{zone}'::text as day_begins_at
 from "{relation}" as base;

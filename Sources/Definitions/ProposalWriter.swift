@@ -1,0 +1,242 @@
+import Foundation
+public import Warehouse
+
+/// Writes a proposed folder of definitions: the contract with its evidence, one outcome, one segment, one export.
+public struct ProposalWriter {
+    private let proposal: ContractProposal
+    private let folder: String
+
+    /// Creates a writer into `folder`.
+    public init(_ proposal: ContractProposal, folder: String) {
+        self.proposal = proposal
+        self.folder = folder
+    }
+
+    /// Writes the files; one that exists is never overwritten.
+    ///
+    /// - Returns: the files written.
+    /// - Throws: ``DefinitionErrors`` when a file exists, before anything is written.
+    public func write() throws -> [String] {
+        let files = [
+            "segcast.yaml": settings, "warehouse.yaml": warehouse,
+            "features/shopper.yaml": features,
+            "outcomes/\(outcomeName).yaml": outcome, "segments/likely_buyers.yaml": segment,
+            "channels/google_customer_match.yaml": channel,
+            "exports/likely_buyers_google.yaml": export, "policies.yaml": policies,
+        ]
+        let existing = files.keys.sorted().filter {
+            FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+        }
+        guard existing.isEmpty else {
+            throw DefinitionErrors(
+                issues: existing.map {
+                    DefinitionIssue(
+                        file: "\(folder)/\($0)",
+                        line: 0,
+                        message: "exists and was not overwritten: give another folder with --config"
+                    )
+                }
+            )
+        }
+        for (name, text) in files {
+            let url = URL(filePath: "\(folder)/\(name)")
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try text.write(to: url, atomically: true, encoding: .utf8)
+        }
+        return files.keys.sorted().map { "\(folder)/\($0)" }
+    }
+
+    private var horizon: Int {
+        guard let days = proposal.span?.days else { return 30 }
+        return days >= 900 ? 90 : days >= 180 ? 30 : 14
+    }
+
+    private var history: Int { (proposal.span?.days ?? 0) >= 450 ? 90 : 30 }
+    private var outcomeName: String { "purchase_\(horizon)d" }
+    private var label: String { proposal.has(.orders) ? "orders" : "events" }
+
+    private var settings: String {
+        """
+        # Settings of this deployment. SEGCAST_OUTBOX and --outbox override the outbox.
+        outbox: outbox
+
+        """
+    }
+
+    private var warehouse: String {
+        var text = """
+            # Proposed from the catalogue and a sample. Every line says why; look at each CHECK, then run
+            # `segcast check`.
+            time_zone: UTC # CHECK: the zone that cuts your business days\(proposal.hasNaiveTimes ? ", and that naive timestamps are in" : "")
+            currency: \(proposal.currency.value) # \(proposal.currency.note)
+
+            """
+        for (role, entries) in proposal.sources {
+            text += "\n\(role.rawValue):\n"
+            for entry in entries { text += "  \(entry.key): \(entry.value) # \(entry.note)\n" }
+        }
+        for doubt in proposal.doubts { text += "\n# CHECK: \(doubt)\n" }
+        return text
+    }
+
+    private var features: String {
+        var text = """
+            # What is known about a shopper at an as-of. Positions never change their meaning:
+            # raise the version with every change, then train again.
+            feature_set: shopper
+            version: 1
+            features:
+
+            """
+        func add(_ name: String, _ measure: String, _ more: [String] = []) {
+            text += "  - name: \(name)\n    measure: \(measure)\n"
+            for line in more { text += "    \(line)\n" }
+        }
+        var base = ["of: \(label)"]
+        if label == "events", let column = proposal.purchaseEvents.first {
+            let values = proposal.purchaseEvents.dropFirst().map { "\"\($0)\"" }.joined(
+                separator: ", "
+            )
+            base.append("where: {\(column): [\(values)]}")
+        }
+        add("days_since_last_order", "days_since_last", base)
+        add("tenure_days", "days_since_first", base)
+        add("orders_total", "count", base)
+        add("active_days_365d", "active_days", base + ["window_days: 365"])
+        for measure in ["gap_mean", "gap_spread", "gap_last"] {
+            add("\(measure)_days", measure, base)
+        }
+        add(
+            "recency_over_gap",
+            "ratio",
+            ["numerator: days_since_last_order", "denominator: gap_mean_days"]
+        )
+        for days in [30, 60, 90, 180, 365] {
+            add("orders_\(days)d", "count", base + ["window_days: \(days)"])
+        }
+        if hasAmount {
+            for days in [30, 60, 90, 180, 365] {
+                add("spend_\(days)d", "sum", base + ["column: amount", "window_days: \(days)"])
+            }
+            add("basket_mean", "mean", base + ["column: amount"])
+        }
+        if proposal.has(.returns) {
+            add("returns_365d", "count", ["of: returns", "window_days: 365"])
+            add("returns_share", "ratio", ["numerator: returns_365d", "denominator: orders_365d"])
+        }
+        if proposal.has(.lines, "product") {
+            add("products_365d", "distinct", ["of: lines", "column: product", "window_days: 365"])
+        }
+        if proposal.has(.events), label == "orders" {
+            for days in [7, 30, 90] {
+                add("events_\(days)d", "count", ["of: events", "window_days: \(days)"])
+            }
+            add("days_since_last_event", "days_since_last", ["of: events"])
+        }
+        add("orders_trend", "trend", base + ["window_days: 30", "before_days: 90"])
+        add("season_sine", "season_sine")
+        add("season_cosine", "season_cosine")
+        return text
+    }
+
+    private var hasAmount: Bool { proposal.has(label == "orders" ? .orders : .events, "amount") }
+
+    private var outcome: String {
+        var text = """
+            outcome: \(outcomeName)
+            owner: marketing-analytics # CHECK: who answers for it
+            purpose: Choose whom to reach again within the next \(horizon) days
+            channels: [google_customer_match]
+            label: \(label)
+
+            """
+        if label == "events", let column = proposal.purchaseEvents.first {
+            let values = proposal.purchaseEvents.dropFirst().map { "\"\($0)\"" }.joined(
+                separator: ", "
+            )
+            text += "where: {\(column): [\(values)]}\n"
+        }
+        let span =
+            proposal.span.map { "the purchases reach from \($0.first) to \($0.last)" }
+            ?? "no purchases were found"
+        text += """
+            horizon_days: \(horizon) # \(span)
+            features: shopper
+            population:
+              - feature: orders_total
+                at_least: 1
+            tiers: {low: 0, medium: 0.35, high: 0.65}
+            baseline:
+              recency: days_since_last_order
+              frequency: orders_365d
+              monetary: \(hasAmount ? "spend_365d" : "orders_180d")
+            training:
+              history_days: \(history)
+              max_depth: 3 # small trees that need many customers a leaf: safe for thousands of customers
+              min_child_weight: 20
+              rounds: 150
+              max_gap_days: 7 # CHECK: raise it past the longest time the shop was closed
+
+            """
+        return text
+    }
+
+    private var segment: String {
+        """
+        segment: likely_buyers
+        owner: growth-marketing # CHECK: who answers for it
+        purpose: The fifth of all customers most likely to buy within \(horizon) days
+        rule:
+          outcome: \(outcomeName)
+          top_share: 0.2
+
+        """
+    }
+
+    private var channel: String {
+        let wanted = proposal.purposes.filter {
+            $0.lowercased().contains("ad") || $0.lowercased().contains("market")
+        }
+        let purposes = (wanted.isEmpty ? proposal.purposes : wanted).map { "\"\($0)\"" }
+        let list =
+            purposes.isEmpty
+            ? "\"ad_user_data\", \"ad_personalization\"" : purposes.joined(separator: ", ")
+        return """
+            channel: google_customer_match
+            format: google_customer_match
+            consent: [\(list)] # CHECK: Google asks for consent to ad_user_data and ad_personalization in the EEA
+
+            """
+    }
+
+    private var export: String {
+        """
+        export: likely_buyers_google
+        owner: growth-marketing # CHECK: who answers for it
+        channel: google_customer_match
+        segments: [likely_buyers]
+        control_group: advertising
+        min_members: 100
+
+        """
+    }
+
+    private var policies: String {
+        """
+        governance: single_operator # four_eyes: the author of a model may not approve it
+        control_groups:
+          - name: advertising
+            salt: advertising-1
+            share: 0.1
+        caps:
+          - name: ads_weekly
+            channels: [google_customer_match]
+            limit: 7 # CHECK: each day in the audience counts as one contact
+            window_hours: 168
+
+        """
+    }
+}

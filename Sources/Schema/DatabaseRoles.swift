@@ -1,0 +1,106 @@
+public import Postgres
+
+/// Segcast's group roles: nobody logs in as one; logins are made members.
+///
+/// Roles belong to the whole cluster, so they are made outside the migrations and may be there already, also
+/// by another database that is initialised at the same moment.
+public struct DatabaseRoles: Sendable {
+    /// What the roles' names begin with.
+    public let prefix: String
+
+    /// Creates the roles of a prefix.
+    public init(prefix: String) { self.prefix = prefix }
+
+    private static let groups = ["worker", "exporter", "marketing", "viewer"]
+
+    /// The names, in the order worker, exporter, marketing, viewer.
+    public var names: [String] { Self.groups.map { prefix + $0 } }
+
+    /// Makes the roles that are missing, and grants each what it may do; again changes nothing.
+    ///
+    /// - Throws: ``SchemaError/notAllowed(doing:)`` when this login may not make roles; the tables work
+    ///   without, for the login that owns them.
+    public func make(in pool: SessionPool) async throws {
+        for name in names where try await pool.query(SQL.findRole, [.text(name)]).isEmpty {
+            do {
+                try await pool.query(Templates.createRole.filled(["role": .identifier(name)]))
+            } catch let error as PostgresError
+                where [SQLState.duplicateObject, .uniqueViolation].contains(error.state)
+            {
+                // Another database of the cluster was faster.
+                continue
+            } catch let error as PostgresError where error.state == .insufficientPrivilege {
+                throw SchemaError.notAllowed(doing: "create roles")
+            }
+        }
+        let grants = grants
+        try await pool.transaction { session in
+            for grant in grants { try session.query(grant) }
+        }
+    }
+
+    /// What a DBA runs for a login that may not do it itself.
+    ///
+    /// - Parameters:
+    ///   - login: who Segcast connects as.
+    ///   - database: the database.
+    ///   - sources: the mapped relations, as schema and name.
+    /// - Returns: one statement a line.
+    public func forDBA(login: String, database: String, sources: [(schema: String, name: String)])
+        -> [String]
+    {
+        var statements = [
+            Templates.grantDatabase.filled([
+                "database": .identifier(database), "login": .identifier(login),
+            ])
+        ]
+        for name in names {
+            statements.append(Templates.createRole.filled(["role": .identifier(name)]))
+        }
+        for schema in Set(sources.map(\.schema)).sorted() {
+            statements.append(
+                Templates.grantSourceSchema.filled([
+                    "schema": .identifier(schema), "login": .identifier(login),
+                ])
+            )
+        }
+        for source in sources {
+            statements.append(
+                Templates.grantSource.filled([
+                    "relation": .relation(schema: source.schema, name: source.name),
+                    "login": .identifier(login),
+                ])
+            )
+        }
+        return statements.map {
+            $0.text.split(separator: "*/ ", maxSplits: 1).last.map(String.init) ?? $0.text
+        }
+    }
+
+    /// Returns who is connected, to what.
+    public static func login(_ pool: SessionPool) async throws -> (login: String, database: String)
+    {
+        let row = try await pool.query(SQL.findLogin)[0]
+        return (try row.value("login"), try row.value("database_name"))
+    }
+
+    private var grants: [Statement] {
+        let all = Dictionary(uniqueKeysWithValues: zip(Self.groups, names.map(Hole.identifier)))
+        func roles(_ groups: String...) -> [String: Hole] { all.filter { groups.contains($0.key) } }
+        return [
+            Templates.grantContract.filled(all),
+            Templates.grantMarketing.filled(roles("marketing", "worker")),
+            Templates.grantViewer.filled(roles("viewer")),
+            Templates.grantPrivate.filled(roles("worker", "exporter")),
+            Templates.grantWorker.filled(roles("worker")),
+            Templates.grantPartitions.filled(roles("worker")),
+            Templates.grantSequences.filled(roles("worker", "exporter")),
+            Templates.grantFunctions.filled(roles("worker")),
+            Templates.revokeHistory.filled(roles("worker")),
+            Templates.revokeAudit.filled(roles("worker")),
+            Templates.grantAudit.filled(roles("exporter")),
+            Templates.grantExporter.filled(roles("exporter")),
+            Templates.grantExporterReads.filled(roles("exporter")),
+        ]
+    }
+}

@@ -1,0 +1,531 @@
+/// Guesses which relation plays which part, from names, types, keys, links and samples.
+public struct ContractGuesser {
+    typealias Relation = SchemaInspection.Relation
+    typealias Column = SchemaInspection.Column
+    typealias Entry = ContractProposal.Entry
+
+    private let inspection: SchemaInspection
+    private var proposal = ContractProposal()
+    private var customers: (relation: Relation, key: Column)?
+
+    /// Creates a guesser for an inspected warehouse.
+    public init(_ inspection: SchemaInspection) { self.inspection = inspection }
+
+    /// Returns the proposal.
+    ///
+    /// - Throws: `PostgresError` when a sample cannot be read.
+    public mutating func propose() async throws -> ContractProposal {
+        try await guessCustomers()
+        try await guessActivity(
+            .orders,
+            named: "order|purchase|transaction|sale|invoice|booking|receipt|checkout",
+            but: "line|item|detail|event|return|refund"
+        )
+        try await guessLines()
+        try await guessActivity(
+            .returns,
+            named: "return|refund|cancellation",
+            but: "line|item|detail|event"
+        )
+        try await guessActivity(
+            .events,
+            named: "event|activit|page_?view|click|tracking|hits|visit",
+            but: "type"
+        )
+        try await guessProducts()
+        try await guessConsents()
+        if let relation = best(
+            "suppress|unsubscri|block|blacklist|do_not_contact|opt_?out|bounce",
+            but: nil
+        ),
+            let customer = customerColumn(relation)
+        {
+            add(.suppressions, [relationEntry(relation), customer])
+        }
+        if !proposal.has(.customers) {
+            proposal.doubts.append("no relation of customers was found: map customers: by hand")
+        }
+        if !proposal.has(.orders), !proposal.has(.events) {
+            proposal.doubts.append("no orders and no events were found: map one of them by hand")
+        }
+        if !proposal.has(.consents) {
+            proposal.doubts.append(
+                "no consents were found: nobody will be exported before consents: is mapped"
+            )
+        }
+        proposal.sources.sort { $0.role < $1.role }
+        return proposal
+    }
+
+    // MARK: Parts
+
+    private mutating func guessCustomers() async throws {
+        let names = "customer|client|user|account|member|shopper|buyer|contact|people|person"
+        let candidates = inspection.relations.filter {
+            Self.matches($0.name, names) && key(of: $0) != nil
+        }
+        // Contact details tell a list of customers from a list about customers.
+        let ranked = candidates.sorted { score($0) > score($1) }
+        guard let relation = ranked.first, let key = key(of: relation) else { return }
+        customers = (relation, key)
+        var entries = [
+            relationEntry(relation),
+            Entry(
+                key: "key",
+                value: key.name,
+                note: key.isUnique
+                    ? "unique, \(key.type.rawValue)"
+                    : "CHECK: by its name; no unique index says that it tells rows apart"
+            ),
+        ]
+        entries += try await times(
+            relation,
+            "created_at",
+            named: "created|registered|signup|sign_up|joined|first_seen|since"
+        )
+        let details: [(String, String)] = [
+            ("email", "e_?mail|^mail"), ("phone", "phone|mobile|msisdn|^tel"),
+            ("first_name", "first_?name|given|fname|vorname|forename"),
+            ("last_name", "last_?name|family|surname|lname|nachname"),
+            ("country", "country|^land$"),
+            ("zip", "zip|postal|post_?code|plz"),
+        ]
+        for (name, pattern) in details {
+            if let column = relation.columns.first(where: {
+                Self.matches($0.name, pattern) && $0.type == .text
+            }) {
+                entries.append(Entry(key: name, value: column.name, note: "by its name"))
+            }
+        }
+        entries += try await exclusions(relation)
+        add(.customers, entries)
+    }
+
+    private mutating func guessActivity(_ role: SourceRole, named: String, but: String) async throws
+    {
+        func isActivity(_ relation: Relation) -> Bool {
+            relation.path != customers?.relation.path && customerColumn(relation) != nil
+                && relation.columns.contains { $0.type.isTime }
+        }
+        var fitting = inspection.relations.filter {
+            isActivity($0) && Self.matches($0.name, named) && !Self.matches($0.name, but)
+        }
+        if fitting.isEmpty, role == .orders {
+            // No name says so: what has a customer, a time and an amount is the likeliest.
+            fitting = inspection.relations.filter { isActivity($0) && amount($0) != nil }
+        }
+        guard let relation = fitting.max(by: { $0.rowEstimate < $1.rowEstimate }),
+            let customer = customerColumn(relation)
+        else { return }
+        var entries = [relationEntry(relation)]
+        if let key = key(of: relation) {
+            entries.append(
+                Entry(
+                    key: "key",
+                    value: key.name,
+                    note: key.isUnique ? "unique" : "CHECK: by its name"
+                )
+            )
+        }
+        entries.append(customer)
+        let words =
+            role == .returns
+            ? "return|refund"
+            : role == .events
+                ? "occurred|event|at$|time|ts$"
+                : "order|placed|purchase|sold|book|invoice|transaction"
+        entries += try await times(relation, "occurred_at", named: "\(words)|created|date")
+        guard let time = entries.first(where: { $0.key == "occurred_at" }) else { return }
+        if let amount = amount(relation) { entries.append(amount) }
+        entries += try await money(relation)
+        if role == .events,
+            let product = relation.columns.first(where: {
+                Self.matches($0.name, "product|article|sku|item")
+            })
+        {
+            entries.append(Entry(key: "product", value: product.name, note: "by its name"))
+        }
+        entries += try await namedColumns(relation, role)
+        entries += try await exclusions(relation)
+        if role == .orders || (role == .events && !proposal.has(.orders)) {
+            proposal.span = try await inspection.span(relation, time.value)
+        }
+        add(role, entries)
+    }
+
+    private mutating func guessLines() async throws {
+        guard
+            let orders = proposal.sources.first(where: { $0.role == .orders })?.entries.first(
+                where: { $0.key == "relation" })?.value,
+            proposal.has(.orders, "key")
+        else { return }
+        let relation = inspection.relations.first { candidate in
+            Self.matches(candidate.name, "line|item|detail")
+                && orderColumn(candidate, orders) != nil
+        }
+        guard let relation, let order = orderColumn(relation, orders) else { return }
+        var entries = [
+            relationEntry(relation),
+            Entry(
+                key: "order",
+                value: order.name,
+                note: order.refersTo == orders ? "foreign key to \(orders)" : "by its name"
+            ),
+        ]
+        if let product = relation.columns.first(where: {
+            Self.matches($0.name, "product|article|sku|stock")
+        }) {
+            entries.append(
+                Entry(
+                    key: "product",
+                    value: product.name,
+                    note: product.refersTo.map { "foreign key to \($0)" } ?? "by its name"
+                )
+            )
+        }
+        add(.lines, entries)
+    }
+
+    private mutating func guessProducts() async throws {
+        guard
+            let relation = best(
+                "product|article|catalog|sku",
+                but: "line|order|event|review|price|stock"
+            ),
+            let key = key(of: relation)
+        else { return }
+        var entries = [relationEntry(relation), Entry(key: "key", value: key.name, note: "unique")]
+        let groups = relation.columns.filter {
+            $0.type == .text && Self.matches($0.name, "categor|group|brand|department")
+        }
+        if !groups.isEmpty {
+            let names = groups.map { "\(Self.identifier($0.name)): \($0.name)" }.joined(
+                separator: ", "
+            )
+            entries.append(Entry(key: "columns", value: "{\(names)}", note: "for distinct counts"))
+        }
+        add(.products, entries)
+    }
+
+    private mutating func guessConsents() async throws {
+        if let relation = best("consent|permission|opt_?in|preference", but: nil),
+            let customer = customerColumn(relation)
+        {
+            var entries = [relationEntry(relation), customer]
+            if let purpose = relation.columns.first(where: {
+                $0.type == .text && Self.matches($0.name, "purpose|channel|topic|kind|type")
+            }) {
+                let sample = try await inspection.sample(relation, purpose.name)
+                entries.append(
+                    Entry(key: "purpose", value: purpose.name, note: "has \(Self.list(sample))")
+                )
+                proposal.purposes = sample.distinct <= 20 ? sample.examples : []
+            } else {
+                entries.append(
+                    Entry(
+                        key: "purpose_is",
+                        value: "marketing",
+                        note: "CHECK: no column says what the consent is for"
+                    )
+                )
+                proposal.purposes = ["marketing"]
+            }
+            let flags = relation.columns.filter {
+                Self.matches($0.name, "granted|status|state|consent|opted|opt_in|value|allowed|is_")
+            }
+            if let flag = flags.first(where: { $0.type == .boolean }) {
+                entries.append(Entry(key: "granted", value: flag.name, note: "boolean"))
+            } else if let flag = flags.first(where: { $0.type == .text }) {
+                let sample = try await inspection.sample(relation, flag.name)
+                let yes = sample.examples.filter {
+                    Self.matches(
+                        $0,
+                        "^(granted|yes|y|true|t|1|opted_?in|opt_?in|subscribed|accepted|given|active|allow(ed)?)$"
+                    )
+                }
+                entries.append(
+                    Entry(key: "granted", value: flag.name, note: "has \(Self.list(sample))")
+                )
+                entries.append(
+                    Entry(
+                        key: "granted_values",
+                        value: "[\(yes.map(Self.yaml).joined(separator: ", "))]",
+                        note: yes.isEmpty
+                            ? "CHECK: say which values mean yes"
+                            : "CHECK: these values were taken to mean yes"
+                    )
+                )
+            } else {
+                return
+            }
+            entries += try await times(
+                relation,
+                "recorded_at",
+                named: "recorded|created|updated|changed|at$|date|given|time"
+            )
+            return add(.consents, entries)
+        }
+        guard let customers else { return }
+        let flags = customers.relation.columns.filter {
+            $0.type == .boolean
+                && Self.matches(
+                    $0.name,
+                    "consent|opt_?in|marketing|newsletter|subscri|permission|gdpr|wants|advert"
+                )
+        }
+        guard let flag = flags.first else { return }
+        proposal.purposes = ["marketing"]
+        add(
+            .consents,
+            [
+                relationEntry(customers.relation),
+                Entry(key: "customer", value: customers.key.name, note: "the customers themselves"),
+                Entry(
+                    key: "purpose_is",
+                    value: "marketing",
+                    note: "CHECK: is this consent enough for advertising?"
+                ),
+                Entry(key: "granted", value: flag.name, note: "boolean"),
+            ]
+        )
+    }
+
+    // MARK: Columns
+
+    private func key(of relation: Relation) -> Column? {
+        let keys = relation.columns.filter { $0.type.isKey }
+        let singular =
+            relation.name.hasSuffix("s") ? String(relation.name.dropLast()) : relation.name
+        let named = keys.first {
+            [
+                "id", "key", "uuid", "\(singular)_id", "\(singular)id", "\(singular)_key",
+                "\(singular)_no", "\(singular)_number",
+            ].contains($0.name.lowercased())
+        }
+        let unique = keys.filter(\.isUnique)
+        return unique.first { $0.name == named?.name } ?? unique.first {
+            !Self.matches($0.name, "mail|phone|login")
+        } ?? named
+    }
+
+    private func customerColumn(_ relation: Relation) -> Entry? {
+        guard let customers else { return nil }
+        if let linked = relation.columns.first(where: { $0.refersTo == customers.relation.path }) {
+            return Entry(
+                key: "customer",
+                value: linked.name,
+                note: "foreign key to \(customers.relation.path)"
+            )
+        }
+        let keyed = relation.columns.filter {
+            $0.type.isKey
+                && ($0.type == customers.key.type
+                    || $0.type.isNumber == customers.key.type.isNumber)
+        }
+        let same = keyed.first { $0.name == customers.key.name && $0.name.lowercased() != "id" }
+        let named = keyed.first {
+            Self.matches(
+                $0.name,
+                "^(customer|client|user|account|member|shopper|buyer|contact|person)(_?(id|key|no|nr|number|uuid|ref|code))?$"
+            )
+        }
+        return (same ?? named).map {
+            Entry(key: "customer", value: $0.name, note: "by its name; no foreign key says so")
+        }
+    }
+
+    private func orderColumn(_ relation: Relation, _ orders: String) -> Column? {
+        relation.columns.first { $0.refersTo == orders }
+            ?? relation.columns.first {
+                Self.matches(
+                    $0.name,
+                    "^(order|purchase|transaction|invoice|sale)(_?(id|key|no|nr|number|ref))?$"
+                ) && $0.type.isKey
+            }
+    }
+
+    private mutating func times(_ relation: Relation, _ key: String, named: String) async throws
+        -> [Entry]
+    {
+        let times = relation.columns.filter { $0.type.isTime }
+        let words = named.split(separator: "|").map(String.init)
+        func rank(_ column: Column) -> Int {
+            words.firstIndex { Self.matches(column.name, $0) } ?? words.count
+        }
+        guard let column = times.min(by: { rank($0) < rank($1) }),
+            key != "created_at" || rank(column) < words.count
+        else { return [] }
+        let others = times.filter { $0.name != column.name }.map(\.name)
+        var note = "\(column.type.rawValue)"
+        if !others.isEmpty {
+            note =
+                "CHECK: chosen by its name; there \(others.count == 1 ? "is" : "are") also \(others.joined(separator: ", "))"
+        }
+        if column.type.isNaive {
+            proposal.hasNaiveTimes = true
+            note += "; naive: time_zone says its zone"
+        }
+        return [Entry(key: key, value: column.name, note: note)]
+    }
+
+    private func amount(_ relation: Relation) -> Entry? {
+        let words = [
+            "grand_total", "total", "amount", "revenue", "net", "gross", "value", "price", "sum",
+        ]
+        let numbers = relation.columns.filter {
+            ($0.type == .numeric || $0.type == .float || $0.type == .integer) && $0.refersTo == nil
+                && !$0.isUnique
+        }
+        for word in words {
+            let fitting = numbers.filter {
+                Self.matches($0.name, word)
+                    && !Self.matches($0.name, "tax|discount|ship|cost|count|quantity|_id$")
+            }
+            guard let column = fitting.first else { continue }
+            let doubt =
+                fitting.count > 1
+                ? "CHECK: there is also \(fitting.dropFirst().map(\.name).joined(separator: ", "))"
+                : "\(column.type.rawValue)"
+            return Entry(key: "amount", value: column.name, note: doubt)
+        }
+        return nil
+    }
+
+    private mutating func money(_ relation: Relation) async throws -> [Entry] {
+        guard
+            let column = relation.columns.first(where: {
+                $0.type == .text && Self.matches($0.name, "currency|^money$")
+            })
+        else { return [] }
+        let sample = try await inspection.sample(relation, column.name)
+        if let first = sample.examples.first {
+            let doubt =
+                sample.distinct > 1
+                ? "CHECK: \(relation.path) has \(Self.list(sample)); mixed amounts are refused"
+                : "the only one in \(relation.path)"
+            proposal.currency = (first, doubt)
+        }
+        return [
+            Entry(key: "currency", value: column.name, note: "has \(Self.list(sample))")
+        ]
+    }
+
+    /// Columns with few values, under names for filters.
+    private mutating func namedColumns(_ relation: Relation, _ role: SourceRole) async throws
+        -> [Entry]
+    {
+        var pairs: [String] = []
+        var note = ""
+        for column in relation.columns
+        where column.type == .text
+            && Self.matches(column.name, "status|state|brand|channel|event|type|action|kind")
+            && !Self.matches(column.name, "id$")
+        {
+            let sample = try await inspection.sample(relation, column.name)
+            guard sample.distinct <= 20, sample.distinct > 0 else { continue }
+            pairs.append("\(Self.identifier(column.name)): \(column.name)")
+            note += "\(note.isEmpty ? "" : "; ")\(column.name) has \(Self.list(sample))"
+            let purchases = sample.examples.filter {
+                Self.matches(
+                    $0,
+                    "^(purchase|order|order_completed|order_placed|checkout_completed|transaction|sale)s?$"
+                )
+            }
+            if role == .events, !purchases.isEmpty {
+                proposal.purchaseEvents = [Self.identifier(column.name)] + purchases
+            }
+        }
+        return pairs.isEmpty
+            ? [] : [Entry(key: "columns", value: "{\(pairs.joined(separator: ", "))}", note: note)]
+    }
+
+    /// Rows that look like staff, tests, or orders that did not happen.
+    private func exclusions(_ relation: Relation) async throws -> [Entry] {
+        var items: [String] = []
+        for column in relation.columns {
+            if column.type == .boolean,
+                Self.matches(column.name, "test|staff|internal|employee|fake|deleted")
+            {
+                items.append(
+                    "{column: \(column.name), values: [\"true\"], because: \(Self.identifier(column.name))}"
+                )
+            }
+            if column.type == .text, Self.matches(column.name, "status|state$") {
+                let sample = try await inspection.sample(relation, column.name)
+                let voided = sample.examples.filter {
+                    Self.matches($0, "cancel|void|fail|abandon|test|pending|draft")
+                }
+                if sample.distinct <= 20, !voided.isEmpty {
+                    items.append(
+                        "{column: \(column.name), values: [\(voided.map(Self.yaml).joined(separator: ", "))], because: not_completed}"
+                    )
+                }
+            }
+        }
+        return items.isEmpty
+            ? []
+            : [
+                Entry(
+                    key: "exclude",
+                    value: "[\(items.joined(separator: ", "))]",
+                    note: "CHECK: these rows would be left out and counted"
+                )
+            ]
+    }
+
+    // MARK: Words
+
+    private mutating func add(_ role: SourceRole, _ entries: [Entry]) {
+        proposal.sources.append((role, entries))
+    }
+
+    private func relationEntry(_ relation: Relation) -> Entry {
+        Entry(
+            key: "relation",
+            value: relation.path,
+            note: relation.rowEstimate > 0 ? "about \(relation.rowEstimate) rows" : "never analysed"
+        )
+    }
+
+    private func best(_ pattern: String, but: String?) -> Relation? {
+        inspection.relations.filter { relation in
+            Self.matches(relation.name, pattern)
+                && !(but.map { Self.matches(relation.name, $0) } ?? false)
+        }.max { $0.rowEstimate < $1.rowEstimate }
+    }
+
+    private func score(_ relation: Relation) -> Int {
+        let contacts = relation.columns.count {
+            Self.matches($0.name, "e_?mail|phone|first_?name|last_?name|country|zip|postal")
+        }
+        return contacts * 10 + (Self.matches(relation.name, "customer|client") ? 5 : 0)
+            + (key(of: relation)?.isUnique == true ? 3 : 0)
+            - (Self.matches(
+                relation.name,
+                "order|event|line|item|consent|address|segment|suppress|log"
+            ) ? 30 : 0)
+    }
+
+    private static func matches(_ name: String, _ pattern: String) -> Bool {
+        guard let expression = try? Regex(pattern).ignoresCase() else { return false }
+        return name.firstMatch(of: expression) != nil
+    }
+
+    private static func identifier(_ name: String) -> String {
+        let plain = String(
+            name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+        )
+        return plain.first?.isLetter == true ? plain : "c_\(plain)"
+    }
+
+    private static func yaml(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"\(escaped.filter { !$0.isNewline })\""
+    }
+
+    private static func list(_ sample: SchemaInspection.Sample) -> String {
+        guard sample.distinct > 0 else { return "no value in the sample" }
+        guard sample.distinct <= 20 else { return "\(sample.distinct) different values" }
+        return sample.examples.map { $0.filter { !$0.isNewline } }.joined(separator: ", ")
+    }
+}

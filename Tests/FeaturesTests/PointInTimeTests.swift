@@ -1,0 +1,187 @@
+import Features
+import Identity
+import Postgres
+import TestSupport
+import Testing
+import Warehouse
+
+/// A shop of two customers whose features are worked out by hand.
+@Suite(.postgres)
+struct PointInTimeTests {
+    /// 2024-03-31T00:00:00Z.
+    private let asOf = Instant(microseconds: 1_711_843_200_000_000)
+
+    private func makeShop() async throws {
+        let session = try await TestDatabase.connect()
+        try await session.run(
+            Script(
+                path: "shop",
+                text: """
+                    create schema till;
+                    create table till.people (id uuid primary key);
+                    insert into till.people values
+                        ('00000000-0000-0000-0000-00000000000a'), ('00000000-0000-0000-0000-00000000000b');
+                    create table till.sales (
+                        sale int primary key, person uuid, at timestamptz, known timestamptz, total float8, shop text
+                    );
+                    insert into till.sales values
+                        (1, '00000000-0000-0000-0000-00000000000a', '2024-01-01T00:00Z', '2024-01-01T00:00Z', 10, 'north'),
+                        (2, '00000000-0000-0000-0000-00000000000a', '2024-03-01T00:00Z', '2024-03-01T00:00Z', 30, 'south'),
+                        (3, '00000000-0000-0000-0000-00000000000a', '2024-03-11T00:00Z', '2024-03-11T00:00Z', 20, 'south'),
+                        (4, '00000000-0000-0000-0000-00000000000a', '2024-03-11T12:00Z', '2024-03-11T12:00Z', 40, 'north');
+                    """
+            )
+        )
+    }
+
+    private var definition: WarehouseDefinition {
+        var warehouse = WarehouseDefinition()
+        warehouse.timeZone = "UTC"
+        warehouse.currency = "EUR"
+        warehouse.customers.relation = "till.people"
+        warehouse.customers.key = "id"
+        var sales = SourceDefinition()
+        sales.relation = "till.sales"
+        sales.key = "sale"
+        sales.customer = "person"
+        sales.occurredAt = "at"
+        sales.loadedAt = "known"
+        sales.amount = "total"
+        sales.columns = ["shop": "shop"]
+        warehouse.orders = sales
+        return warehouse
+    }
+
+    private func feature(_ measure: Measure, _ change: (inout FeatureDefinition) -> Void = { _ in })
+        -> FeatureDefinition
+    {
+        var feature = FeatureDefinition()
+        feature.measure = measure
+        feature.of = .orders
+        change(&feature)
+        if feature.name.isEmpty { feature.name = measure.rawValue }
+        return feature
+    }
+
+    private var set: FeatureSetDefinition {
+        var set = FeatureSetDefinition()
+        set.name = "till"
+        set.features = [
+            feature(.count), feature(.sum) { $0.column = "amount" },
+            feature(.mean) { $0.column = "amount" },
+            feature(.minimum) { $0.column = "amount" }, feature(.maximum) { $0.column = "amount" },
+            feature(.distinct) { $0.column = "shop" }, feature(.activeDays),
+            feature(.daysSinceLast),
+            feature(.daysSinceFirst), feature(.gapMean), feature(.gapSpread), feature(.gapLast),
+            feature(.count) {
+                $0.name = "recent"
+                $0.windowDays = 30
+            },
+            feature(.ratio) {
+                $0.numerator = "recent"
+                $0.denominator = "count"
+            },
+            feature(.share) { $0.filter = RowFilter(where: ["shop": ["north"]]) },
+            feature(.trend) {
+                $0.windowDays = 30
+                $0.beforeDays = 90
+            },
+            feature(.count) {
+                $0.name = "elsewhere"
+                $0.filter = RowFilter(whereNot: ["shop": ["north"]])
+            },
+        ]
+        return set
+    }
+
+    private func build(_ set: FeatureSetDefinition) async throws -> [[Float]] {
+        let pool = try TestDatabase.pool()
+        let catalog = try await WarehouseCatalog(definition, from: pool)
+        try catalog.requireSound()
+        _ = try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: 1)
+        let builder = FeatureBuilder(pool, catalog)
+        try await builder.register(set, definitionHash: "one")
+        let build = try await builder.build(set, asOf: asOf, purpose: .score)
+        let rows = try await TestDatabase.connect().sql(
+            """
+            select array_replace(feature_values, null, 'NaN') as feature_values from segcast.feature_values
+            inner join segcast.customer_keys using (customer_id) where build_id = $1::bigint order by external_key
+            """,
+            [.bigint(build.buildID)]
+        )
+        return try rows.map { try $0.value("feature_values") }
+    }
+
+    @Test func `each measure is what one works out by hand`() async throws {
+        try await makeShop()
+        let built = try await build(set)
+        // Gaps of 60, 10 and 0.5 days; 3 of 4 sales in the last 30 days, 1 in the 90 before.
+        let mean: Float = 70.5 / 3
+        let spread: Float =
+            ((60 - mean) * (60 - mean) + (10 - mean) * (10 - mean) + (0.5 - mean) * (0.5 - mean))
+            / 2
+        let expected: [Float] = [
+            4, 100, 25, 10, 40, 2, 3, 19.5, 90, mean, spread.squareRoot(), 0.5, 3, 0.75, 0.5, 9, 2,
+        ]
+        for (name, (value, wanted)) in zip(set.features.map(\.name), zip(built[0], expected)) {
+            #expect(abs(value - wanted) < 1e-4, "\(name)")
+        }
+    }
+
+    @Test func `who never bought has none of it, and unknown distances`() async throws {
+        try await makeShop()
+        let nobody = try await build(set)[1]
+        #expect(nobody[0] == 0 && nobody[1] == 0 && nobody[5] == 0 && nobody[6] == 0)
+        for position in [2, 3, 4, 7, 8, 9, 10, 11, 13, 14, 15] { #expect(nobody[position].isNaN) }
+    }
+
+    @Test
+    func `neither an event at the as-of or after it nor a row that came late changes a value`()
+        async throws
+    {
+        try await makeShop()
+        let before = try await build(set)
+        try await TestDatabase.connect().sql(
+            """
+            insert into till.sales values
+                (5, '00000000-0000-0000-0000-00000000000a', '2024-03-31T00:00Z', '2024-03-30T00:00Z', 999, 'east'),
+                (6, '00000000-0000-0000-0000-00000000000b', '2025-01-01T00:00Z', '2024-03-30T00:00Z', 999, 'east'),
+                (7, '00000000-0000-0000-0000-00000000000b', '2024-03-01T00:00Z', '2024-04-01T00:00Z', 999, 'east'),
+                (8, null, '2024-03-01T00:00Z', '2024-03-01T00:00Z', 999, 'east')
+            """
+        )
+        let after = try await build(set)
+        for (left, right) in zip(before.joined(), after.joined()) {
+            #expect(left == right || (left.isNaN && right.isNaN))
+        }
+    }
+
+    @Test func `an amount that is no number makes its sums unknown and nothing else`() async throws
+    {
+        try await makeShop()
+        try await TestDatabase.connect().sql("update till.sales set total = 'NaN' where sale = 2")
+        let built = try await build(set)[0]
+        #expect(built[0] == 4)
+        #expect(built[1].isNaN && built[2].isNaN)
+    }
+
+    @Test func `a changed feature under the same version is refused`() async throws {
+        try await makeShop()
+        _ = try await build(set)
+        let catalog = try await WarehouseCatalog(definition, from: TestDatabase.pool())
+        await #expect(throws: FeatureError.self) {
+            try await FeatureBuilder(TestDatabase.pool(), catalog).register(
+                set,
+                definitionHash: "two"
+            )
+        }
+    }
+
+    @Test func `linking keys twice gives nobody a second customer`() async throws {
+        try await makeShop()
+        let pool = try TestDatabase.pool()
+        let catalog = try await WarehouseCatalog(definition, from: pool)
+        #expect(try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: 1).new == 2)
+        #expect(try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: 2).new == 0)
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Learning
+import Postgres
+import Testing
+
+/// Metrics against scikit-learn's answers for twenty customers with ties.
+struct MetricsTests {
+    struct Oracle: Decodable {
+        struct Platt: Decodable {
+            let a: Double
+            let b: Double
+        }
+        let y: [Int]
+        let p: [Double]
+        let roc_auc: Double
+        let average_precision: Double
+        let log_loss: Double
+        let ece_uniform10: Double
+        let platt_on_logit: Platt
+    }
+
+    let oracle: Oracle
+    var outcomes: [Bool] { oracle.y.map { $0 == 1 } }
+
+    init() throws {
+        let folder = try #require(Bundle.module.resourceURL)
+        let json = try Data(contentsOf: folder.appending(path: "Fixtures/binary.json"))
+        oracle = try JSONDecoder().decode(Oracle.self, from: json)
+    }
+
+    @Test func `metrics equal the reference to 1e-9`() throws {
+        let metrics = try BinaryMetrics(oracle.p, outcomes)
+        #expect(abs(metrics.auc - oracle.roc_auc) < 1e-9)
+        #expect(abs(metrics.averagePrecision - oracle.average_precision) < 1e-9)
+        #expect(abs(metrics.logLoss - oracle.log_loss) < 1e-9)
+        #expect(abs(metrics.ece - oracle.ece_uniform10) < 1e-9)
+    }
+
+    @Test func `the calibrator equals an unpenalised logistic of the logit`() throws {
+        let calibrator = try #require(Calibrator(fitting: oracle.p, to: outcomes))
+        #expect(abs(calibrator.slope - oracle.platt_on_logit.a) < 1e-3)
+        #expect(abs(calibrator.intercept - oracle.platt_on_logit.b) < 1e-3)
+        #expect(calibrator.apply(0.4) < calibrator.apply(0.41))
+    }
+
+    @Test func `outcomes of one kind cannot be judged`() {
+        #expect(throws: EvaluationError.oneClass) { try BinaryMetrics([0.1, 0.9], [true, true]) }
+        #expect(throws: EvaluationError.noCustomers) { try BinaryMetrics([], []) }
+        #expect(throws: EvaluationError.notFinite) {
+            try areaUnderROC(of: [.nan, 0.5], against: [true, false])
+        }
+    }
+
+    @Test func `the order of rows changes no metric`() throws {
+        let turned = try BinaryMetrics(oracle.p.reversed(), outcomes.reversed())
+        let straight = try BinaryMetrics(oracle.p, outcomes)
+        #expect(turned.liftTopDecile == straight.liftTopDecile)
+        #expect(abs(turned.auc - straight.auc) < 1e-12)
+    }
+
+    @Test func `no window reads past the as-of, and none is judged on what it learned from`() throws
+    {
+        let asOf = Instant(microseconds: 1_315_612_800_000_000)
+        let windows = try TrainingWindows(
+            asOf: asOf,
+            horizonDays: 90,
+            definition: TrainingDefinition(),
+            dataBegins: asOf.advanced(byDays: -700)
+        )
+        #expect(windows.refit.allSatisfy { $0.advanced(byDays: 90) <= asOf })
+        #expect(windows.fit.allSatisfy { $0.advanced(byDays: 90) <= windows.gate })
+        #expect(windows.fit.count == 12)
+    }
+
+    @Test func `too little history is refused with the day it lacks`() {
+        #expect(throws: LearningError.self) {
+            try TrainingWindows(
+                asOf: Instant(microseconds: 0),
+                horizonDays: 90,
+                definition: TrainingDefinition(),
+                dataBegins: Instant(microseconds: 0).advanced(byDays: -200)
+            )
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Postgres
+import Schema
+import TestSupport
+import Testing
+
+/// Rules that keep one schema running on plain PostgreSQL and on Citus.
+@Suite(.postgres)
+struct CatalogueTests {
+    private func names(_ text: String) async throws -> [String] {
+        try await TestDatabase.connect().sql(text).map { try $0.value("name") }
+    }
+
+    @Test func `every table has a primary key and says how it is distributed`() async throws {
+        let keyless = try await names(
+            """
+            select relname::text as name from pg_class
+            where relnamespace = 'segcast'::regnamespace and relkind in ('r', 'p') and not exists (
+                select 1 from pg_index where indrelid = pg_class.oid and indisprimary
+            )
+            """
+        )
+        #expect(keyless == [])
+        let silent = try await names(
+            """
+            select relname::text as name from pg_class
+            where relnamespace = 'segcast'::regnamespace and relkind in ('r', 'p')
+                and coalesce(obj_description(oid, 'pg_class'), '') !~ '^(distributed|reference|local|keyed): '
+            """
+        )
+        #expect(silent == [])
+    }
+
+    @Test func `customer_id is a bigint in every unique key of a distributed table`() async throws {
+        let broken = try await names(
+            """
+            select pg_class.relname::text as name from pg_class
+            inner join pg_index on pg_index.indrelid = pg_class.oid and pg_index.indisunique
+            where relnamespace = 'segcast'::regnamespace and relkind in ('r', 'p')
+                and obj_description(pg_class.oid, 'pg_class') like 'distributed:%'
+                and not exists (
+                    select 1 from pg_attribute
+                    where attrelid = pg_class.oid and attname = 'customer_id'
+                        and atttypid = 'bigint'::regtype and attnum = any(pg_index.indkey)
+                )
+            """
+        )
+        #expect(broken == [])
+    }
+
+    @Test func `there are no triggers, identities, generated columns or materialised views`()
+        async throws
+    {
+        let found = try await names(
+            """
+            select tgname::text as name from pg_trigger inner join pg_class on pg_class.oid = tgrelid
+            where relnamespace = 'segcast'::regnamespace and not tgisinternal
+            union all
+            select attname::text from pg_attribute inner join pg_class on pg_class.oid = attrelid
+            where relnamespace = 'segcast'::regnamespace and (attidentity <> '' or attgenerated <> '')
+            union all
+            select relname::text from pg_class where relnamespace = 'segcast'::regnamespace and relkind = 'm'
+            """
+        )
+        #expect(found == [])
+    }
+
+    @Test func `no local table refers to a distributed or reference table, nor the other way`()
+        async throws
+    {
+        let crossing = try await names(
+            """
+            select conname::text as name from pg_constraint
+            where contype = 'f' and connamespace = 'segcast'::regnamespace
+                and split_part(obj_description(conrelid, 'pg_class'), ':', 1)
+                    <> split_part(obj_description(confrelid, 'pg_class'), ':', 1)
+            """
+        )
+        #expect(crossing == [])
+    }
+
+    @Test
+    func `functions that act for their owner have a fixed search path and are nobody's by default`()
+        async throws
+    {
+        let loose = try await names(
+            """
+            select proname::text as name from pg_proc
+            where pronamespace = 'segcast'::regnamespace and prosecdef and (
+                proconfig is null or not 'search_path=pg_catalog, pg_temp' = any(proconfig)
+                or has_function_privilege('public', oid, 'execute')
+            )
+            """
+        )
+        #expect(loose == [])
+    }
+
+    @Test func `nothing of ours hangs on a relation of others`() async throws {
+        let hanging = try await names(
+            """
+            select distinct views.relname::text as name
+            from pg_rewrite inner join pg_class as views on views.oid = ev_class
+            inner join pg_depend on objid = pg_rewrite.oid and refclassid = 'pg_class'::regclass
+            inner join pg_class as used on used.oid = refobjid
+            where views.relnamespace = 'segcast_v1'::regnamespace
+                and used.relnamespace not in ('segcast'::regnamespace, 'segcast_v1'::regnamespace)
+            """
+        )
+        #expect(hanging == [])
+    }
+
+    @Test func `the audit trail shows an entry that was changed`() async throws {
+        let session = try await TestDatabase.connect()
+        for number in 1...3 {
+            try await session.sql(
+                "select segcast.append_audit('test', $1::text, '{}')",
+                [.integer(number)]
+            )
+        }
+        let chained = try await session.sql(
+            "select 1 from segcast.audit_entries as e inner join segcast.audit_head as h on h.audit_id = 3"
+        )
+        #expect(chained.count == 3)
+    }
+
+    @Test func `roles can be made by twelve databases at once`() async throws {
+        let settings = try TestDatabase.settings
+        let roles = DatabaseRoles(prefix: "segcast_test_")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<12 {
+                group.addTask {
+                    do {
+                        try await roles.make(in: SessionPool(settings, limit: 1))
+                    } catch let error as PostgresError where "\(error)".contains("XX000") {
+                        // Twelve in one database collide on its own grants; twelve databases do not.
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        try await roles.make(in: TestDatabase.pool())
+        let viewer = try await names(
+            "select relname::text as name from pg_class where relnamespace = 'segcast'::regnamespace and relkind in ('r', 'p') and has_table_privilege('segcast_test_viewer', oid, 'select')"
+        )
+        #expect(viewer == [])
+        let exporter = try await names(
+            "select 'scores' as name where has_table_privilege('segcast_test_exporter', 'segcast.scores', 'select')"
+        )
+        #expect(exporter == [])
+    }
+}

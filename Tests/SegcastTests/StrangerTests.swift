@@ -1,0 +1,214 @@
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@Suite(.emptyPostgres)
+struct StrangerTests {
+    @Test
+    func
+        `a shop unlike the demo's runs from its own definitions to a file, also after dbt remade it`()
+        async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
+            #expect(try await segcast.run("check").status == 78)
+            try #require(try await segcast.run("init").status == 0)
+
+            let check = try await segcast.run("check", "--as-of", "2025-11-01", "--format", "json")
+            try #require(check.status == 0, "\(check.output)\(check.errors)")
+            #expect(check.output.contains("excluded:cancelled"))
+            #expect(check.output.contains("unknown_customer"))
+
+            let early = try await segcast.run("run", "--as-of", "2025-11-01")
+            #expect(early.status == 77, "nothing is approved yet: \(early.errors)")
+            let approved = try await segcast.run("models", "approve", "books_30d", "1")
+            try #require(approved.status == 0, "\(approved.errors)")
+
+            let first = try await segcast.run("run", "--as-of", "2025-11-01", "--format", "json")
+            try #require(first.status == 0, "\(first.errors)")
+            let file = "\(folder)/outbox/north_search/north_search.000001.csv"
+            let bytes = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(bytes.hasPrefix("Email,Phone,First Name,Last Name,Country,Zip\n"))
+            #expect(!bytes.contains("xample") && !bytes.contains("=1+1"))
+
+            try await SecondShop.make()
+            let again = try await segcast.run("run", "--as-of", "2025-11-01")
+            #expect(again.status == 0, "\(again.errors)")
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == bytes)
+            let next = try await segcast.run("run", "--as-of", "2025-11-09")
+            #expect(next.status == 0, "\(next.errors)")
+            #expect(
+                FileManager.default.fileExists(
+                    atPath: "\(folder)/outbox/north_search/north_search.000002.manifest.json"
+                )
+            )
+            let capped = try await segcast.run("run", "--as-of", "2025-11-10")
+            #expect(
+                capped.status == 65,
+                "everybody was contacted within the week: \(capped.errors)"
+            )
+            #expect(capped.errors.contains("capped:weekly"))
+
+            let verified = try await segcast.run("verify")
+            #expect(verified.status == 0, "\(verified.output)")
+            try Data("tampered\n".utf8).write(to: URL(filePath: file))
+            #expect(try await segcast.run("verify").status == 65)
+
+            let session = try await TestDatabase.connect()
+            let wrong = try await session.sql(
+                """
+                select 1 from segcast_v1.exported_customers as exported
+                inner join house.members as members on members.member_no = exported.customer_key
+                where not members.wants_ads or members.is_test or members.card_tier = 'gold'
+                    or members.member_no = 'M-00003'
+                """
+            )
+            #expect(wrong.isEmpty)
+        }
+    }
+
+    @Test func `inspecting a schema proposes definitions that run`() async throws {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            let segcast = SegcastProcess(config: "\(folder)/Config", outbox: "\(folder)/outbox")
+            let proposed = try await segcast.run("init", "--inspect", "house")
+            try #require(proposed.status == 0, "\(proposed.errors)")
+            let contract = try String(
+                contentsOfFile: "\(folder)/Config/warehouse.yaml",
+                encoding: .utf8
+            )
+            for line in [
+                "key: member_no", "occurred_at: booked_on", "amount: gross", "currency: USD",
+                "granted: wants_ads",
+            ] {
+                #expect(contract.contains(line), "\(contract)")
+            }
+            #expect(try await segcast.run("init", "--inspect", "house").status == 78)
+            #expect(try await segcast.run("init").status == 0)
+            let check = try await segcast.run("check", "--as-of", "2025-11-01")
+            try #require(check.status == 0, "\(check.output)\(check.errors)")
+            let outcome = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: "\(folder)/Config/outcomes")
+                    .first?.dropLast(5)
+            )
+            let train = try await segcast.run(
+                "train",
+                String(outcome),
+                "--as-of",
+                "2025-08-01",
+                "--format",
+                "json"
+            )
+            try #require(train.status == 0, "\(train.errors)")
+            let card = try #require(try train.json() as? [String: Any])
+            for key in [
+                "outcome", "version", "as_of", "n", "base_rate", "gate", "backtest", "baselines",
+            ] {
+                #expect(card[key] != nil, "\(key)")
+            }
+            let approved = try await segcast.run("models", "approve", String(outcome), "1")
+            try #require(approved.status == 0, "\(approved.errors)\(train.output)")
+            let run = try await segcast.run("run", "--as-of", "2025-08-01")
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(try await segcast.run("verify").status == 0)
+        }
+    }
+
+    @Test func `a run refuses to overlap another`() async throws {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            let session = try await TestDatabase.connect()
+            try await session.sql(
+                "insert into segcast.leases values ('run', gen_random_uuid(), 1, now(), now() + interval '1 minute')"
+            )
+            let refused = try await segcast.run("run", "--as-of", "2025-11-01")
+            #expect(refused.status == 75)
+            #expect(refused.errors.contains("another process is at work"))
+        }
+    }
+
+    @Test(arguments: [
+        ("delete from house.members", "is empty"),
+        (
+            "update house.bookings set money = 'EUR' where shop_brand = 'south'",
+            "currencies are never mixed"
+        ),
+        ("insert into house.bookings select * from house.bookings limit 7", "7 rows bear a key"),
+        ("alter table house.bookings rename gross to gros", "did you mean"),
+        (
+            "update house.bookings set booked_on = booked_on - interval '1 year'",
+            "more than 240 hours"
+        ),
+        ("drop table house.bookings", "there is no relation house.bookings"),
+        ("update house.bookings set member = 'x' || member", "most of them"),
+    ])
+    func `a broken source is named with what it would take to fix`(damage: String, words: String)
+        async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            let session = try await TestDatabase.connect()
+            try await session.sql(damage)
+            let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            let check = try await segcast.run("check", "--as-of", "2025-11-01")
+            #expect(check.status == 65)
+            #expect(check.output.contains(words), "\(check.output)")
+            #expect(try await segcast.run("run", "--as-of", "2025-11-01").status == 65)
+        }
+    }
+
+    @Test func `hostile customers are set aside with a reason and nobody is lost`() async throws {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            let session = try await TestDatabase.connect()
+            try await session.run(
+                Script(
+                    path: "hostile",
+                    text: """
+                        alter table house.members drop constraint members_pkey;
+                        alter table house.members alter column member_no drop not null;
+                        update house.members set mail = repeat('x', 10000000) || '@example.com' where member_no = 'M-00001';
+                        update house.members set surname = E'=cmd|"\\r\\n' || U&'\\0301' where member_no > 'M-01000';
+                        insert into house.members select * from house.members where member_no between 'M-00010' and 'M-00400';
+                        insert into house.members (member_no) values (null), (''), (repeat('k', 10000000));
+                        alter table house.bookings alter column gross type float8;
+                        update house.bookings set gross = 'NaN' where member = 'M-00002';
+                        update house.bookings set gross = 'infinity' where member = 'M-00004';
+                        update house.bookings set booked_on = 'infinity' where member = 'M-00006';
+                        """
+                )
+            )
+            let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            let check = try await segcast.run("check", "--as-of", "2025-11-01", "--format", "json")
+            #expect(check.status == 0, "\(check.output)")
+            for reason in [
+                "no_key", "empty_key", "key_too_long", "duplicate_key", "NaN or infinite",
+            ] {
+                #expect(check.output.contains(reason), "\(reason)")
+            }
+            _ = try await segcast.run("run", "--as-of", "2025-11-01")
+            let approved = try await segcast.run("models", "approve", "books_30d", "1")
+            try #require(approved.status == 0, "\(approved.errors)")
+            let run = try await segcast.run("run", "--as-of", "2025-11-01")
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(try await segcast.run("verify").status == 0)
+            let buckets = try await session.sql(
+                "select bucket::text from segcast_v1.export_buckets where bucket = 'ambiguous_contact'"
+            )
+            #expect(buckets.count == 1)
+            let reconciled = try await session.sql(
+                """
+                select 1 from segcast.releases where customer_count
+                    = (select count(*) from segcast.customer_keys where linked_at < as_of)
+                """
+            )
+            #expect(reconciled.count == 1)
+        }
+    }
+}

@@ -1,0 +1,8 @@
+-- Lets the exporter plan, charge and publish runs; it sees no score.
+--
+-- grain   none
+-- holes   roles
+grant select, insert, update, delete on
+segcast.export_runs, segcast.export_sequences, segcast.export_members, segcast.export_candidates,
+segcast.reservations, segcast.cap_counters, segcast.leases
+to "{exporter}";

@@ -1,0 +1,5 @@
+-- Lets the worker and the exporter reach the private tables that they are granted.
+--
+-- grain   none
+-- holes   roles
+grant usage on schema segcast, segcast_data to "{worker}", "{exporter}";

@@ -18,6 +18,8 @@ struct Stages: Sendable {
     let catalog: WarehouseCatalog
     let asOf: Instant
     let now: Instant
+    /// The as-of as people write it: the day, where it is a midnight of the business zone.
+    let asOfLabel: String
 
     /// Applies the definitions and reads the catalogue.
     init(_ workplace: Workplace, _ option: AsOfOption) async throws {
@@ -25,6 +27,12 @@ struct Stages: Sendable {
         hashes = try await workplace.apply()
         catalog = try await workplace.catalog()
         (asOf, now) = try await workplace.time(option)
+        let zone = Value.text(workplace.configuration.warehouse.timeZone)
+        let day: String? = try await workplace.pool.query(SQL.findDay, [.timestamptz(asOf), zone])[
+            0
+        ]
+        .optional("day")
+        asOfLabel = day ?? "\(asOf)"
     }
 
     private var configuration: Configuration { workplace.configuration }
@@ -86,7 +94,7 @@ struct Stages: Sendable {
         return TrainingCard(
             outcome: outcome.name,
             version: version,
-            asOf: asOf.description,
+            asOf: asOfLabel,
             owner: outcome.owner,
             purpose: outcome.purpose,
             governance: configuration.policy.governance.rawValue,

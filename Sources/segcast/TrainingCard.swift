@@ -67,7 +67,7 @@ struct TrainingCard: Encodable, Sendable {
             ])
         }
         if let backtest = model.report.backtest {
-            add("backtest: AUC at \(asOf.prefix(10)), read by no gate", backtest.auc)
+            add("backtest: AUC at \(asOf), read by no gate", backtest.auc)
             add("backtest: average precision", backtest.averagePrecision)
             add("backtest: log loss", backtest.logLoss)
             add("backtest: calibration error", backtest.ece)

@@ -53,7 +53,7 @@ struct DailyGraph: Sendable {
     func run(_ option: AsOfOption, _ lease: Lease) async throws -> Log {
         var log = Log()
         let stages = try await Stages(workplace, option)
-        let progress = Progress("run as of \(stages.asOf)")
+        let progress = Progress("run as of \(stages.asOfLabel)")
         progress.step("checking the sources, 1 of 6")
         let linked = try await stages.checkAndLink()
         for finding in linked.check.findings where finding.severity != .note {

@@ -10,6 +10,8 @@ struct FeatureCompiler {
     private var rows: [SourceRole: SourceRows] = [:]
     private var measures: [SourceRole: [(name: String, expression: Expression)]] = [:]
     private var outer: [String: Expression] = [:]
+    /// The days before the as-of that each source's measures reach; `nil` for all of the past.
+    private var reach: [SourceRole: Int?] = [:]
 
     init(_ catalog: WarehouseCatalog, asOf: Instant) {
         self.catalog = catalog
@@ -34,7 +36,7 @@ struct FeatureCompiler {
             guard let source = rows[role] else { continue }
             everybody = Fragments.joinMeasures.relation([
                 "everybody": .from(everybody), "measures": .expression(.columns(measured)),
-                "rows": .from(source.relation(until: asOf)), "alias": .identifier(role.rawValue),
+                "rows": .from(source.relation(from: begin(of: role), until: asOf)), "alias": .identifier(role.rawValue),
             ])
         }
         let statement = Templates.fillBuild.filled([
@@ -63,6 +65,7 @@ struct FeatureCompiler {
         guard let role = feature.of else {
             throw FeatureError.danglingFeature(feature: feature.name, refersTo: "no source")
         }
+        extendReach(of: role, for: feature)
         var source = try rows[role] ?? SourceRows(role, in: catalog, &binder)
         defer { rows[role] = source }
         let window = feature.windowDays.map { isWithin(days: $0) }
@@ -93,6 +96,25 @@ struct FeatureCompiler {
                 isZeroForNobody: feature.measure.isZeroForNobody
             )
         }
+    }
+
+    /// Notes how far into the past a feature looks; a gap's first row may lie before its window.
+    private mutating func extendReach(of role: SourceRole, for feature: FeatureDefinition) {
+        let isGap = [.gapMean, .gapSpread, .gapLast].contains(feature.measure)
+        let days: Int? =
+            feature.measure == .trend
+            ? (feature.windowDays ?? 30) + (feature.beforeDays ?? 90) : isGap ? nil : feature.windowDays
+        guard let known = reach[role] else { return reach[role] = .some(days) }
+        reach[role] = .some(known.flatMap { known in days.map { max(known, $0) } })
+    }
+
+    /// Where the pass over a source begins: rows before are in no measure's window.
+    private mutating func begin(of role: SourceRole) -> Expression? {
+        guard let days = reach[role] ?? nil else { return nil }
+        return Fragments.daysBefore.filled([
+            "as_of": .expression(asOf),
+            "days": .expression(binder.bind(.integer(days), as: "integer")),
+        ])
     }
 
     /// A feature that stands above the one that refers to it.

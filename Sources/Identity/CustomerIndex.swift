@@ -55,7 +55,7 @@ public struct CustomerIndex: Sendable {
                     as: Int.self
                 )
             }
-            return (try session.query(link, linkValues).count, reasons)
+            return (try session.query(link, linkValues)[0].value("new_count"), reasons)
         }
     }
 

@@ -63,7 +63,9 @@ public struct SegmentRefresher: Sendable {
                 let key: [Value] = [
                     .text(name), .timestamptz(release.asOf), .bigint(release.releaseID),
                 ]
-                let left = try session.query(SQL.retireMemberships, key).count
+                let left: Int = try session.query(SQL.retireMemberships, key)[0].value(
+                    "change_count"
+                )
                 try session.query(SQL.deleteSegment, [.text(name)])
                 changes.append(Change(segment: name, members: 0, entered: 0, left: left))
             }
@@ -145,6 +147,6 @@ public struct SegmentRefresher: Sendable {
             "definition": .expression(binder.bind(.text(hash), as: "text")),
             "reason": .expression(binder.bind(.text(rule.words), as: "text")),
         ])
-        return try session.query(statement, binder.values).count
+        return try session.query(statement, binder.values)[0].value("change_count")
     }
 }

@@ -15,6 +15,7 @@ struct SourceCounter {
         var repeated = 0
         var odd = 0
         var foreign = 0
+        var bare = 0
         var newest: Instant?
         let (statement, values) = try statement()
         for row in try await pool.query(statement, values) {
@@ -26,6 +27,7 @@ struct SourceCounter {
             repeated = try row.value("repeated_count")
             odd = try row.value("odd_count")
             foreign = try row.value("foreign_count")
+            bare = try row.value("bare_count")
             newest = try row.optional("newest_at")
         }
         let previous = try await pool.query(SQL.findLastCount, [.text(role), .timestamptz(asOf)])
@@ -47,6 +49,16 @@ struct SourceCounter {
                     role,
                     "\(odd) amounts are NaN or infinite: sums over them are unknown",
                     fix: "mend them at the source"
+                )
+            )
+        }
+        if bare > 0 {
+            let what = source.role == .customers ? "neither e-mail nor phone" : "no amount"
+            findings.append(
+                Finding(
+                    source.role == .customers ? .note : .warning,
+                    role,
+                    "\(bare) rows have \(what)"
                 )
             )
         }
@@ -222,6 +234,12 @@ struct SourceCounter {
                 ),
             ])
         }
+        // Without the number it is mapped for, or without any way to reach the customer.
+        let told = source.role == .customers ? [mapped.email, mapped.phone] : [mapped.amount]
+        let missing = told.compactMap { $0 }.map {
+            Fragments.isMissing.filled(["value": .expression(.column("base", $0))])
+        }
+        let bare = missing.isEmpty ? Fragments.no.filled() : Expression.all(missing)
         let statement = Templates.countRows.filled([
             "reason": .expression(plan.reason), "base": .from(plan.base),
             "row_key": .expression(
@@ -230,6 +248,7 @@ struct SourceCounter {
             ),
             "is_odd": .expression(odd ?? Fragments.no.filled()),
             "is_foreign": .expression(foreign ?? Fragments.no.filled()),
+            "is_bare": .expression(bare),
             "known_at": .expression(plan.knownAt),
         ])
         return (statement, binder.values)

@@ -211,4 +211,49 @@ struct StrangerTests {
             #expect(reconciled.count == 1)
         }
     }
+
+    @Test(.rawPostgres)
+    func `bytes that are no UTF-8 set one customer aside, and the others go out`() async throws {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make(isASCII: true)
+            let session = try await TestDatabase.connect()
+            try await session.sql(
+                "update house.members set mail = E'caf\\xe9@' || member_no, forename = E'\\xff' where member_no <= 'M-02000'"
+            )
+            let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            _ = try await segcast.run("run", "--as-of", "2025-11-01")
+            let approved = try await segcast.run("models", "approve", "books_30d", "1")
+            try #require(approved.status == 0, "\(approved.errors)")
+            let run = try await segcast.run("run", "--as-of", "2025-11-01")
+            #expect(run.status == 0, "\(run.errors)")
+            let aside = try await session.sql(
+                "select 1 from segcast_v1.export_buckets where bucket = 'invalid_utf8' and customer_count > 0"
+            )
+            #expect(aside.count == 1)
+            #expect(try await segcast.run("verify").status == 0)
+        }
+    }
+
+    @Test(arguments: [
+        ("delete from house.bookings where member > 'M-00300'", "100 of each are needed"),
+        (
+            "delete from house.bookings where booked_on between '2025-03-01' and '2025-04-15'",
+            "more than max_gap_days 7"
+        ),
+        ("delete from house.bookings where booked_on < '2025-08-01'", "the data begins at"),
+    ])
+    func `a model that would learn noise is refused with the reason`(damage: String, words: String)
+        async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            try await TestDatabase.connect().sql(damage)
+            let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            let train = try await segcast.run("train", "books_30d", "--as-of", "2025-11-01")
+            #expect(train.status == 65)
+            #expect(train.errors.contains(words), "\(train.errors)")
+        }
+    }
 }

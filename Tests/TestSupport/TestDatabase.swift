@@ -59,6 +59,27 @@ public enum TestDatabase {
         }
     }
 
+    /// Runs `body` with `count` more empty databases of the same cluster, dropped after.
+    public static func withDatabases(
+        _ count: Int,
+        _ body: ([ConnectionSettings]) async throws -> Void
+    ) async throws {
+        let names = (0..<count).map { _ in
+            "test_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
+        }
+        for name in names { try await administer("create database \(name) template template0") }
+        let outcome: Result<Void, any Error>
+        do {
+            let server = try server
+            try await body(names.map { server.connecting(to: $0) })
+            outcome = .success(())
+        } catch {
+            outcome = .failure(error)
+        }
+        for name in names { try await administer("drop database \(name) with (force)") }
+        try outcome.get()
+    }
+
     /// Runs an ad-hoc statement against the server itself.
     static func administer(_ text: String) async throws {
         let settings = try server

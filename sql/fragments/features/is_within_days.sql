@@ -1,2 +1,4 @@
--- Whether a row lies in the last days before the as-of.
-select source.occurred_at >= '{as_of}'::timestamptz - make_interval(days => '{days}'::integer);
+-- Whether a row lies in the last days before the as-of, of 24 hours each.
+select
+    source.occurred_at
+    >= '{as_of}'::timestamptz - make_interval(hours => 24 * '{days}'::integer);

@@ -1,6 +1,6 @@
 -- Charges one contact to each eligible candidate of a run who still has room under one cap.
 --
--- grain   one row a customer charged; who is missing was capped
+-- grain   none; charges one row a customer, whose counter then holds the candidate's reservation
 -- params  $1 run_id bigint   $2 scope text   $3 contact_at timestamptz
 --         $4 opens_at timestamptz, start of the window   $5 cap integer
 -- locks   one counter row a customer, always in customer order, so that two planners wait and never deadlock
@@ -28,5 +28,4 @@ on conflict (customer_id, scope) do update
         cap = excluded.cap
     where
     excluded.opens_at >= counters.opens_at
-    and cardinality(segcast.recent(counters.contact_times, excluded.opens_at)) < excluded.cap
-returning counters.customer_id;
+    and cardinality(segcast.recent(counters.contact_times, excluded.opens_at)) < excluded.cap;

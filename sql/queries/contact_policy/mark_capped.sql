@@ -1,6 +1,6 @@
 -- Files eligible candidates whom a cap did not charge under that cap.
 --
--- grain   one row a candidate
+-- grain   none; writes one row a candidate
 -- params  $1 run_id bigint   $2 scope text
 update segcast.export_candidates as candidates
 set bucket = 'capped:' || $2::text
@@ -14,5 +14,4 @@ where
             counters.customer_id = candidates.customer_id
             and counters.scope = $2::text
             and candidates.reservation_id = any(counters.reservation_ids)
-    )
-returning candidates.customer_id;
+    );

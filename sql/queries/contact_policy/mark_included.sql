@@ -1,8 +1,7 @@
 -- Files the candidates with a reservation as included.
 --
--- grain   one row a candidate
+-- grain   none; writes one row a candidate
 -- params  $1 run_id bigint
 update segcast.export_candidates as candidates
 set bucket = 'included'
-where candidates.run_id = $1::bigint and candidates.bucket = 'eligible'
-returning candidates.customer_id;
+where candidates.run_id = $1::bigint and candidates.bucket = 'eligible';

@@ -1,6 +1,6 @@
 -- Gives back what earlier caps charged to candidates whom a later cap refused.
 --
--- grain   one row a counter
+-- grain   none; writes one row a counter
 -- params  $1 run_id bigint
 -- locks   the customers' counters, which this transaction holds already
 update segcast.cap_counters as counters
@@ -14,5 +14,4 @@ where
     candidates.run_id = $1::bigint
     and candidates.bucket like 'capped:%'
     and counters.customer_id = candidates.customer_id
-    and candidates.reservation_id = any(counters.reservation_ids)
-returning counters.customer_id;
+    and candidates.reservation_id = any(counters.reservation_ids);

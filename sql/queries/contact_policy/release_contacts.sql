@@ -1,6 +1,6 @@
 -- Gives back the contacts of customers who will not be contacted after all, at every cap.
 --
--- grain   one row a counter
+-- grain   none; writes one row a counter
 -- params  $1 run_id bigint   $2 customer_id bigint[]
 -- locks   the customers' counters
 update segcast.cap_counters as counters
@@ -15,5 +15,4 @@ where
     and reservations.customer_id = any($2::bigint[])
     and reservations.released_at is null
     and counters.customer_id = reservations.customer_id
-    and reservations.reservation_id = any(counters.reservation_ids)
-returning counters.customer_id;
+    and reservations.reservation_id = any(counters.reservation_ids);

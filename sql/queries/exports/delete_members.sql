@@ -1,7 +1,6 @@
 -- Takes members out of a run.
 --
--- grain   one row a member
+-- grain   none; writes one row a member
 -- params  $1 run_id bigint   $2 customer_id bigint[]
 delete from segcast.export_members
-where run_id = $1::bigint and customer_id = any($2::bigint[])
-returning customer_id;
+where run_id = $1::bigint and customer_id = any($2::bigint[]);

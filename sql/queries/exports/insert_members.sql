@@ -1,6 +1,6 @@
 -- Freezes whom a run's file will hold: those with a reservation.
 --
--- grain   one row a member
+-- grain   none; writes one row a member
 -- params  $1 run_id bigint
 insert into segcast.export_members (run_id, customer_id, reservation_id)
 select
@@ -9,5 +9,4 @@ select
     reservations.reservation_id
 from segcast.reservations as reservations
 where reservations.run_id = $1::bigint and reservations.released_at is null
-order by reservations.customer_id
-returning customer_id;
+order by reservations.customer_id;

@@ -2,7 +2,7 @@
 --
 -- Reasons are tried in the order of the CASE: the first that applies is the bucket.
 --
--- grain   one row a candidate
+-- grain   none; writes one row a candidate
 -- holes   the conditions, all values bound
 insert into segcast.export_candidates (run_id, customer_id, bucket)
 with contacts as (
@@ -56,5 +56,4 @@ from (
 inner join segcast.customer_keys as keys
     on candidates.customer_id = keys.customer_id and keys.key_space = '{key_space}'::text
 left join contacts on keys.external_key = contacts.external_key
-order by candidates.customer_id
-returning customer_id;
+order by candidates.customer_id;

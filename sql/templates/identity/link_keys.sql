@@ -1,6 +1,6 @@
 -- Gives every key of the customers source that has none a customer, in key order.
 --
--- grain   one row a new customer
+-- grain   one row: how many customers are new
 -- holes   the source's relation and expressions over it, all values bound
 -- locks   none but the new rows'
 with
@@ -42,9 +42,14 @@ linked as (
     order by source_keys.external_key
     on conflict (key_space, external_key) do nothing
     returning customer_id
+),
+
+added as (
+    insert into segcast.customers (customer_id)
+    select linked.customer_id
+    from linked
+    returning customer_id
 )
 
-insert into segcast.customers (customer_id)
-select linked.customer_id
-from linked
-returning customer_id;
+select count(*) as new_count
+from added;

@@ -10,6 +10,7 @@ select
     - count(*) filter (where counted.row_key is null) as repeated_count,
     count(*) filter (where counted.is_odd) as odd_count,
     count(*) filter (where counted.is_foreign) as foreign_count,
+    count(*) filter (where counted.is_bare) as bare_count,
     max(counted.known_at) filter (where isfinite(counted.known_at)) as newest_at
 from (
     select
@@ -17,6 +18,7 @@ from (
         '{row_key}'::text as row_key,
         '{is_odd}'::boolean as is_odd,
         '{is_foreign}'::boolean as is_foreign,
+        '{is_bare}'::boolean as is_bare,
         '{known_at}'::timestamptz as known_at
     from "{base}"
 ) as counted

@@ -1,0 +1,81 @@
+import Features
+import Warehouse
+
+extension Shape where Value == FeatureSetDefinition {
+    /// `features/NAME.yaml`.
+    static var featureSet: Self {
+        .object(
+            FeatureSetDefinition(),
+            [
+                Field("feature_set", \.name, .name, required: true, "the set's name"),
+                Field(
+                    "version",
+                    \.version,
+                    .integer(1...1_000_000),
+                    required: true,
+                    "raise it with every change"
+                ),
+                Field(
+                    "features",
+                    \.features,
+                    .list(.feature),
+                    required: true,
+                    "the features, by position"
+                ),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == FeatureDefinition {
+    static var feature: Self {
+        .object(
+            FeatureDefinition(),
+            [
+                Field("name", \.name, .name, required: true, "the feature's name"),
+                Field("measure", \.measure, .choice, required: true, "what is computed"),
+                Field("of", \.of, .choice, "the source it is computed from"),
+                Field("column", \.column, .text, "the mapped column it is computed from"),
+                Field(
+                    "window_days",
+                    \.windowDays,
+                    .integer(1...36_500),
+                    "only so many days before the as-of"
+                ),
+                Field(
+                    "before_days",
+                    \.beforeDays,
+                    .integer(1...36_500),
+                    "a trend's days before the window"
+                ),
+                Field(
+                    "where",
+                    \.filter.where,
+                    .dictionary(.list(.text)),
+                    "columns and the values kept"
+                ),
+                Field(
+                    "where_not",
+                    \.filter.whereNot,
+                    .dictionary(.list(.text)),
+                    "columns and the values dropped"
+                ),
+                Field("numerator", \.numerator, .text, "a ratio's feature above the line"),
+                Field("denominator", \.denominator, .text, "a ratio's feature below the line"),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == FeatureCondition {
+    static var featureCondition: Self {
+        .object(
+            FeatureCondition(),
+            [
+                Field("feature", \.feature, .reference(.feature), required: true, "the feature"),
+                Field("at_least", \.atLeast, .number(), "smallest value"),
+                Field("at_most", \.atMost, .number(), "largest value"),
+            ]
+        )
+    }
+}

@@ -1,0 +1,174 @@
+import Boosting
+import Features
+import Learning
+import Warehouse
+
+extension Shape where Value == OutcomeDefinition {
+    /// `outcomes/NAME.yaml`.
+    static var outcome: Self {
+        .object(
+            OutcomeDefinition(),
+            [
+                Field("outcome", \.name, .name, required: true, "the outcome's name"),
+                Field("owner", \.owner, .text, required: true, "who answers for it"),
+                Field("purpose", \.purpose, .text, required: true, "what its scores are for"),
+                Field(
+                    "channels",
+                    \.channels,
+                    .list(.reference(.channel)),
+                    required: true,
+                    "where its scores may choose an audience"
+                ),
+                Field("label", \.label, .choice, "the source in which the outcome is observed"),
+                Field("where", \.filter.where, .dictionary(.list(.text)), "label rows that count"),
+                Field(
+                    "where_not",
+                    \.filter.whereNot,
+                    .dictionary(.list(.text)),
+                    "label rows that do not"
+                ),
+                Field(
+                    "horizon_days",
+                    \.horizonDays,
+                    .integer(1...730),
+                    required: true,
+                    "the label window"
+                ),
+                Field(
+                    "features",
+                    \.features,
+                    .reference(.featureSet),
+                    required: true,
+                    "what it learns from"
+                ),
+                Field(
+                    "population",
+                    \.population,
+                    .list(.featureCondition),
+                    "whom it is predicted for"
+                ),
+                Field(
+                    "tiers",
+                    \.tiers,
+                    .dictionary(.number(0...1)),
+                    "names for ranges of the score"
+                ),
+                Field("baseline", \.baseline, .baseline, required: true, "what it is held against"),
+                Field("training", \.training, .training, "how it is trained"),
+                Field("gates", \.gates, .gates, "what it has to measure"),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == BaselineDefinition {
+    static var baseline: Self {
+        .object(
+            BaselineDefinition(),
+            [
+                Field(
+                    "recency",
+                    \.recency,
+                    .reference(.feature),
+                    required: true,
+                    "days since the last purchase"
+                ),
+                Field("frequency", \.frequency, .reference(.feature), required: true, "how often"),
+                Field("monetary", \.monetary, .reference(.feature), required: true, "how much"),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == TrainingDefinition {
+    static var training: Self {
+        .object(
+            TrainingDefinition(),
+            [
+                Field("windows", \.windows, .integer(1...120), "most as-ofs that are stacked"),
+                Field("spacing_days", \.spacingDays, .integer(1...366), "days between them"),
+                Field(
+                    "history_days",
+                    \.historyDays,
+                    .integer(0...3660),
+                    "fewest days of history before the first"
+                ),
+                Field("max_rows", \.maxRows, .integer(1000...100_000_000), "most rows in memory"),
+                Field(
+                    "max_gap_days",
+                    \.maxGapDays,
+                    .integer(1...3660),
+                    "longest gap in the label's source"
+                ),
+                Field(
+                    "retrain_days",
+                    \.retrainDays,
+                    .integer(1...3660),
+                    "days after which run trains again"
+                ),
+                Field("rounds", \.parameters.rounds, .integer(1...10_000), "trees"),
+                Field("eta", \.parameters.eta, .number(0.0001...1), "shrinkage"),
+                Field(
+                    "max_depth",
+                    \.parameters.maxDepth,
+                    .integer(1...12),
+                    "deepest level of a tree"
+                ),
+                Field(
+                    "min_child_weight",
+                    \.parameters.minChildWeight,
+                    .number(0...1e6),
+                    "smallest leaf"
+                ),
+                Field(
+                    "subsample",
+                    \.parameters.subsample,
+                    .number(0.01...1),
+                    "share of rows a tree sees"
+                ),
+                Field(
+                    "colsample_bytree",
+                    \.parameters.colsampleByTree,
+                    .number(0.01...1),
+                    "share of features a tree sees"
+                ),
+                Field("lambda", \.parameters.regLambda, .number(0...1e6), "L2 regularisation"),
+                Field(
+                    "seed",
+                    \.parameters.seed,
+                    .integer(0...2_147_483_647),
+                    "seed of the samples"
+                ),
+                Field("threads", \.parameters.threads, .integer(1...256), "threads of training"),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == GateLimits {
+    static var gates: Self {
+        .object(
+            GateLimits(),
+            [
+                Field(
+                    "auc_below_baseline",
+                    \.aucBelowBaseline,
+                    .number(0...0.5),
+                    "furthest the AUC may lie below the better baseline's"
+                ),
+                Field(
+                    "calibration_error",
+                    \.calibrationError,
+                    .number(0...1),
+                    "largest ECE over 10 bins"
+                ),
+                Field(
+                    "top_decile_lift",
+                    \.topDecileLift,
+                    .number(0...100),
+                    "smallest lower bound of the lift"
+                ),
+            ]
+        )
+    }
+}

@@ -1,0 +1,167 @@
+import ContactPolicy
+import Exports
+
+extension Shape where Value == ChannelDefinition {
+    /// `channels/NAME.yaml`.
+    static var channel: Self {
+        .object(
+            ChannelDefinition(),
+            [
+                Field("channel", \.name, .name, required: true, "the channel's name"),
+                Field("format", \.format, .text, required: true, "the format of its files"),
+                Field(
+                    "consent",
+                    \.consent,
+                    .list(.text),
+                    required: true,
+                    "the purposes a customer must have consented to, all of them"
+                ),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == ExportDefinition {
+    /// `exports/NAME.yaml`.
+    static var export: Self {
+        .object(
+            ExportDefinition(),
+            [
+                Field(
+                    "export",
+                    \.name,
+                    .name,
+                    required: true,
+                    "the export's name, and its folder's"
+                ),
+                Field("owner", \.owner, .text, required: true, "who answers for it"),
+                Field(
+                    "channel",
+                    \.channel,
+                    .reference(.channel),
+                    required: true,
+                    "where the files go"
+                ),
+                Field(
+                    "segments",
+                    \.segments,
+                    .list(.reference(.segment)),
+                    required: true,
+                    "whose members are wanted"
+                ),
+                Field(
+                    "exclude_segments",
+                    \.excludeSegments,
+                    .list(.reference(.segment)),
+                    "whose members are left out"
+                ),
+                Field(
+                    "control_group",
+                    \.controlGroup,
+                    .reference(.controlGroup),
+                    "the group that is held back"
+                ),
+                Field(
+                    "min_members",
+                    \.minMembers,
+                    .integer(1...1_000_000_000),
+                    "fewest members of a file"
+                ),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == PolicyDefinition {
+    /// `policies.yaml`.
+    static var policy: Self {
+        .object(
+            PolicyDefinition(),
+            [
+                Field("governance", \.governance, .choice, required: true, "who approves a model"),
+                Field(
+                    "control_groups",
+                    \.controlGroups,
+                    .list(.controlGroup),
+                    "who is deliberately not contacted"
+                ),
+                Field("caps", \.caps, .list(.cap), "how often a customer may be contacted"),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == ControlGroup {
+    static var controlGroup: Self {
+        .object(
+            ControlGroup(),
+            [
+                Field("name", \.name, .name, required: true, "its name"),
+                Field("salt", \.salt, .text, required: true, "another salt is another group"),
+                Field(
+                    "share",
+                    \.share,
+                    .number(0...1),
+                    required: true,
+                    "the share of customers in it"
+                ),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == FrequencyCap {
+    static var cap: Self {
+        .object(
+            FrequencyCap(),
+            [
+                Field("name", \.name, .name, required: true, "its name"),
+                Field(
+                    "channels",
+                    \.channels,
+                    .list(.reference(.channel)),
+                    required: true,
+                    "the channels it counts"
+                ),
+                Field(
+                    "limit",
+                    \.limit,
+                    .integer(1...10_000),
+                    required: true,
+                    "contacts in one window"
+                ),
+                Field(
+                    "window_hours",
+                    \.windowHours,
+                    .integer(1...100_000),
+                    required: true,
+                    "the rolling window"
+                ),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == Settings {
+    /// `segcast.yaml`.
+    static var settings: Self {
+        .object(
+            Settings(),
+            [
+                Field("outbox", \.outbox, .text, "the folder that published files go to"),
+                Field(
+                    "role_prefix",
+                    \.rolePrefix,
+                    .text,
+                    "what the names of the group roles begin with"
+                ),
+                Field(
+                    "statement_minutes",
+                    \.statementMinutes,
+                    .integer(1...1440),
+                    "most minutes of a statement"
+                ),
+            ]
+        )
+    }
+}

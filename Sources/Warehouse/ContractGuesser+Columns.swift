@@ -1,0 +1,236 @@
+extension ContractGuesser {
+    func key(of relation: Relation) -> Column? {
+        let keys = relation.columns.filter { $0.type.isKey }
+        let singular =
+            relation.name.hasSuffix("s") ? String(relation.name.dropLast()) : relation.name
+        let named = keys.first {
+            [
+                "id", "key", "uuid", "\(singular)_id", "\(singular)id", "\(singular)_key",
+                "\(singular)_no", "\(singular)_number",
+            ].contains($0.name.lowercased())
+        }
+        let unique = keys.filter(\.isUnique)
+        return unique.first { $0.name == named?.name } ?? unique.first {
+            !Self.matches($0.name, "mail|phone|login")
+        } ?? named
+    }
+
+    func customerColumn(_ relation: Relation) -> Entry? {
+        guard let customers else { return nil }
+        if let linked = relation.columns.first(where: { $0.refersTo == customers.relation.path }) {
+            return Entry(
+                key: "customer",
+                value: linked.name,
+                note: "foreign key to \(customers.relation.path)"
+            )
+        }
+        let keyed = relation.columns.filter {
+            $0.type.isKey
+                && ($0.type == customers.key.type
+                    || $0.type.isNumber == customers.key.type.isNumber)
+        }
+        let same = keyed.first { $0.name == customers.key.name && $0.name.lowercased() != "id" }
+        let named = keyed.first {
+            Self.matches(
+                $0.name,
+                "^(customer|client|user|account|member|shopper|buyer|contact|person)(_?(id|key|no|nr|number|uuid|ref|code))?$"
+            )
+        }
+        return (same ?? named).map {
+            Entry(key: "customer", value: $0.name, note: "by its name; no foreign key says so")
+        }
+    }
+
+    func orderColumn(_ relation: Relation, _ orders: String) -> Column? {
+        relation.columns.first { $0.refersTo == orders }
+            ?? relation.columns.first {
+                Self.matches(
+                    $0.name,
+                    "^(order|purchase|transaction|invoice|sale)(_?(id|key|no|nr|number|ref))?$"
+                ) && $0.type.isKey
+            }
+    }
+
+    mutating func times(_ relation: Relation, _ key: String, named: String) async throws
+        -> [Entry]
+    {
+        let times = relation.columns.filter { $0.type.isTime }
+        let words = named.split(separator: "|").map(String.init)
+        func rank(_ column: Column) -> Int {
+            words.firstIndex { Self.matches(column.name, $0) } ?? words.count
+        }
+        guard let column = times.min(by: { rank($0) < rank($1) }),
+            key != "created_at" || rank(column) < words.count
+        else { return [] }
+        let others = times.filter { $0.name != column.name }.map(\.name)
+        var note = "\(column.type.rawValue)"
+        if !others.isEmpty {
+            note =
+                "CHECK: chosen by its name; there \(others.count == 1 ? "is" : "are") also \(others.joined(separator: ", "))"
+        }
+        if column.type.isNaive {
+            proposal.hasNaiveTimes = true
+            note += "; naive: time_zone says its zone"
+        }
+        return [Entry(key: key, value: column.name, note: note)]
+    }
+
+    func amount(_ relation: Relation) -> Entry? {
+        let words = [
+            "grand_total", "total", "amount", "revenue", "net", "gross", "value", "price", "sum",
+        ]
+        let numbers = relation.columns.filter {
+            ($0.type == .numeric || $0.type == .float || $0.type == .integer) && $0.refersTo == nil
+                && !$0.isUnique
+        }
+        for word in words {
+            let fitting = numbers.filter {
+                Self.matches($0.name, word)
+                    && !Self.matches($0.name, "tax|discount|ship|cost|count|quantity|_id$")
+            }
+            guard let column = fitting.first else { continue }
+            let doubt =
+                fitting.count > 1
+                ? "CHECK: there is also \(fitting.dropFirst().map(\.name).joined(separator: ", "))"
+                : "\(column.type.rawValue)"
+            return Entry(key: "amount", value: column.name, note: doubt)
+        }
+        return nil
+    }
+
+    mutating func money(_ relation: Relation) async throws -> [Entry] {
+        guard
+            let column = relation.columns.first(where: {
+                $0.type == .text && Self.matches($0.name, "currency|^money$")
+            })
+        else { return [] }
+        let sample = try await inspection.sample(relation, column.name)
+        if let first = sample.examples.first {
+            let doubt =
+                sample.distinct > 1
+                ? "CHECK: \(relation.path) has \(Self.list(sample)); mixed amounts are refused"
+                : "the only one in \(relation.path)"
+            proposal.currency = (first, doubt)
+        }
+        return [
+            Entry(key: "currency", value: column.name, note: "has \(Self.list(sample))")
+        ]
+    }
+
+    /// Columns with few values, under names for filters.
+    mutating func namedColumns(_ relation: Relation, _ role: SourceRole) async throws
+        -> [Entry]
+    {
+        var pairs: [String] = []
+        var note = ""
+        for column in relation.columns
+        where column.type == .text
+            && Self.matches(column.name, "status|state|brand|channel|event|type|action|kind")
+            && !Self.matches(column.name, "id$")
+        {
+            let sample = try await inspection.sample(relation, column.name)
+            guard sample.distinct <= 20, sample.distinct > 0 else { continue }
+            pairs.append("\(Self.identifier(column.name)): \(column.name)")
+            note += "\(note.isEmpty ? "" : "; ")\(column.name) has \(Self.list(sample))"
+            let purchases = sample.examples.filter {
+                Self.matches(
+                    $0,
+                    "^(purchase|order|order_completed|order_placed|checkout_completed|transaction|sale)s?$"
+                )
+            }
+            if role == .events, !purchases.isEmpty {
+                proposal.purchaseEvents = [Self.identifier(column.name)] + purchases
+            }
+        }
+        return pairs.isEmpty
+            ? [] : [Entry(key: "columns", value: "{\(pairs.joined(separator: ", "))}", note: note)]
+    }
+
+    /// Rows that look like staff, tests, or orders that did not happen.
+    func exclusions(_ relation: Relation) async throws -> [Entry] {
+        var items: [String] = []
+        for column in relation.columns {
+            if column.type == .boolean,
+                Self.matches(column.name, "test|staff|internal|employee|fake|deleted")
+            {
+                items.append(
+                    "{column: \(column.name), values: [\"true\"], because: \(Self.identifier(column.name))}"
+                )
+            }
+            if column.type == .text, Self.matches(column.name, "status|state$") {
+                let sample = try await inspection.sample(relation, column.name)
+                let voided = sample.examples.filter {
+                    Self.matches($0, "cancel|void|fail|abandon|test|pending|draft")
+                }
+                if sample.distinct <= 20, !voided.isEmpty {
+                    items.append(
+                        "{column: \(column.name), values: [\(voided.map(Self.yaml).joined(separator: ", "))], because: not_completed}"
+                    )
+                }
+            }
+        }
+        return items.isEmpty
+            ? []
+            : [
+                Entry(
+                    key: "exclude",
+                    value: "[\(items.joined(separator: ", "))]",
+                    note: "CHECK: these rows would be left out and counted"
+                )
+            ]
+    }
+
+    mutating func add(_ role: SourceRole, _ entries: [Entry]) {
+        proposal.sources.append((role, entries))
+    }
+
+    func relationEntry(_ relation: Relation) -> Entry {
+        Entry(
+            key: "relation",
+            value: relation.path,
+            note: relation.rowEstimate > 0 ? "about \(relation.rowEstimate) rows" : "never analysed"
+        )
+    }
+
+    func best(_ pattern: String, but: String?) -> Relation? {
+        inspection.relations.filter { relation in
+            Self.matches(relation.name, pattern)
+                && !(but.map { Self.matches(relation.name, $0) } ?? false)
+        }.max { $0.rowEstimate < $1.rowEstimate }
+    }
+
+    func score(_ relation: Relation) -> Int {
+        let contacts = relation.columns.count {
+            Self.matches($0.name, "e_?mail|phone|first_?name|last_?name|country|zip|postal")
+        }
+        return contacts * 10 + (Self.matches(relation.name, "customer|client") ? 5 : 0)
+            + (key(of: relation)?.isUnique == true ? 3 : 0)
+            - (Self.matches(
+                relation.name,
+                "order|event|line|item|consent|address|segment|suppress|log"
+            ) ? 30 : 0)
+    }
+
+    static func matches(_ name: String, _ pattern: String) -> Bool {
+        guard let expression = try? Regex(pattern).ignoresCase() else { return false }
+        return name.firstMatch(of: expression) != nil
+    }
+
+    static func identifier(_ name: String) -> String {
+        let plain = String(
+            name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+        )
+        return plain.first?.isLetter == true ? plain : "c_\(plain)"
+    }
+
+    static func yaml(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"\(escaped.filter { !$0.isNewline })\""
+    }
+
+    static func list(_ sample: SchemaInspection.Sample) -> String {
+        guard sample.distinct > 0 else { return "no value in the sample" }
+        guard sample.distinct <= 20 else { return "\(sample.distinct) different values" }
+        return sample.examples.map { $0.filter { !$0.isNewline } }.joined(separator: ", ")
+    }
+}

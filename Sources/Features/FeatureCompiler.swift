@@ -36,7 +36,8 @@ struct FeatureCompiler {
             guard let source = rows[role] else { continue }
             everybody = Fragments.joinMeasures.relation([
                 "everybody": .from(everybody), "measures": .expression(.columns(measured)),
-                "rows": .from(source.relation(from: begin(of: role), until: asOf)), "alias": .identifier(role.rawValue),
+                "rows": .from(source.relation(from: begin(of: role), until: asOf)),
+                "alias": .identifier(role.rawValue),
             ])
         }
         let statement = Templates.fillBuild.filled([
@@ -103,7 +104,8 @@ struct FeatureCompiler {
         let isGap = [.gapMean, .gapSpread, .gapLast].contains(feature.measure)
         let days: Int? =
             feature.measure == .trend
-            ? (feature.windowDays ?? 30) + (feature.beforeDays ?? 90) : isGap ? nil : feature.windowDays
+            ? (feature.windowDays ?? 30) + (feature.beforeDays ?? 90)
+            : isGap ? nil : feature.windowDays
         guard let known = reach[role] else { return reach[role] = .some(days) }
         reach[role] = .some(known.flatMap { known in days.map { max(known, $0) } })
     }

@@ -55,7 +55,10 @@ public struct CustomerIndex: Sendable {
                     as: Int.self
                 )
             }
-            return (try session.query(link, linkValues)[0].value("new_count"), reasons)
+            let new: Int = try session.query(link, linkValues)[0].value("new_count")
+            // Without statistics the first builds would join everybody row by row.
+            if new > 0 { try session.query(SQL.analyzeKeys) }
+            return (new, reasons)
         }
     }
 

@@ -69,6 +69,9 @@ public struct SegmentRefresher: Sendable {
                 try session.query(SQL.deleteSegment, [.text(name)])
                 changes.append(Change(segment: name, members: 0, entered: 0, left: left))
             }
+            if changes.contains(where: { $0.entered + $0.left > 0 }) {
+                try session.query(SQL.analyzeMemberships)
+            }
             return changes
         }
     }

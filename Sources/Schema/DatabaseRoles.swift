@@ -72,9 +72,11 @@ public struct DatabaseRoles: Sendable {
                 ])
             )
         }
-        return statements.map {
-            $0.text.split(separator: "*/ ", maxSplits: 1).last.map(String.init) ?? $0.text
-        }
+        var seen: Set<String> = []
+        return statements.map { statement in
+            let text = statement.text.split(separator: "*/ ", maxSplits: 1).last ?? ""
+            return text.split(separator: "\n").joined(separator: " ")
+        }.filter { seen.insert($0).inserted }
     }
 
     /// Returns who is connected, to what.

@@ -8,6 +8,8 @@ public struct ContractGuesser {
     var proposal = ContractProposal()
     var customers: (relation: Relation, key: Column)?
 
+    static let eventNames = "event|activit|page_?view|click|tracking|hits|visit"
+
     /// Creates a guesser for an inspected warehouse.
     public init(_ inspection: SchemaInspection) { self.inspection = inspection }
 
@@ -29,7 +31,7 @@ public struct ContractGuesser {
         )
         try await guessActivity(
             .events,
-            named: "event|activit|page_?view|click|tracking|hits|visit",
+            named: Self.eventNames,
             but: "type"
         )
         try await guessProducts()
@@ -47,6 +49,12 @@ public struct ContractGuesser {
         }
         if !proposal.has(.orders), !proposal.has(.events) {
             proposal.doubts.append("no orders and no events were found: map one of them by hand")
+        }
+        if !proposal.has(.orders), proposal.has(.events), proposal.purchaseEvents.isEmpty {
+            proposal.doubts.append(
+                "no value of an event's type looks like a purchase: say which rows are, with where: in "
+                    + "the outcome and its features"
+            )
         }
         if !proposal.has(.consents) {
             proposal.doubts.append(
@@ -109,8 +117,12 @@ public struct ContractGuesser {
             isActivity($0) && Self.matches($0.name, named) && !Self.matches($0.name, but)
         }
         if fitting.isEmpty, role == .orders {
-            // No name says so: what has a customer, a time and an amount is the likeliest.
-            fitting = inspection.relations.filter { isActivity($0) && amount($0) != nil }
+            // No name says so: what has a customer, a time and an amount is the likeliest. A stream of
+            // events may have them too, and most of its rows are no purchases.
+            fitting = inspection.relations.filter {
+                isActivity($0) && amount($0) != nil
+                    && !Self.matches($0.name, Self.eventNames + "|log")
+            }
         }
         guard let relation = fitting.max(by: { $0.rowEstimate < $1.rowEstimate }),
             let customer = customerColumn(relation)
@@ -134,6 +146,13 @@ public struct ContractGuesser {
                 : "order|placed|purchase|sold|book|invoice|transaction"
         entries += try await times(relation, "occurred_at", named: "\(words)|created|date")
         guard let time = entries.first(where: { $0.key == "occurred_at" }) else { return }
+        if let loaded = relation.columns.first(where: {
+            $0.type.isTime && $0.name != time.value
+                && Self.matches($0.name, "ingest|load|sync|insert|etl")
+        }) {
+            let note = "CHECK: take the # away if rows can be late: they count from then on"
+            entries.append(Entry(key: "# loaded_at", value: loaded.name, note: note))
+        }
         if let amount = amount(relation) { entries.append(amount) }
         entries += try await money(relation)
         if role == .events,

@@ -3,7 +3,7 @@ import Digests
 import Exports
 import Features
 import Foundation
-import Learning
+public import Learning
 public import Postgres
 import Segments
 import Warehouse
@@ -35,6 +35,21 @@ public struct DefinitionStore: Sendable {
             )
         )
     }
+
+    /// Returns an outcome as it was defined when a model of it was trained.
+    ///
+    /// - Parameter hash: the definition's hash, as the model version keeps it.
+    /// - Returns: `nil` when no such definition was applied to this database.
+    /// - Throws: `PostgresError`, or `DecodingError` when a program that is not this one wrote it.
+    public func outcome(hash: String) async throws -> OutcomeDefinition? {
+        guard let row = try await pool.query(SQL.findDefinition, [.text(hash)]).first else {
+            return nil
+        }
+        let body: String = try row.value("body")
+        return try JSONDecoder().decode(StoredOutcome.self, from: Data(body.utf8)).outcome
+    }
+
+    private struct StoredOutcome: Decodable { let outcome: OutcomeDefinition }
 
     private struct Entry {
         let kind: String

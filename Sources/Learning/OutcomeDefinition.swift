@@ -33,6 +33,12 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
 
     /// Creates an empty definition.
     public init() {}
+
+    /// Whether a model of this definition predicts something else than one of `other` would.
+    public func isOtherQuestion(than other: Self) -> Bool {
+        label != other.label || filter != other.filter || horizonDays != other.horizonDays
+            || population != other.population
+    }
 }
 
 /// How a model of an outcome is trained.

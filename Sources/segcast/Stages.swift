@@ -56,7 +56,13 @@ struct Stages: Sendable {
 
     /// Builds the features that are scored.
     func build() async throws -> FeatureBuild {
-        try await FeatureBuilder(pool, catalog).build(
+        guard !configuration.featureSet.features.isEmpty else {
+            throw CommandFailure(
+                "no features are defined: there is nothing to build",
+                ExitStatus.configuration
+            )
+        }
+        return try await FeatureBuilder(pool, catalog).build(
             configuration.featureSet,
             asOf: asOf,
             purpose: .score
@@ -108,7 +114,15 @@ struct Stages: Sendable {
         var entries: [Scorer.Entry] = []
         for outcome in configuration.outcomes {
             let champion = try await registry.champion(of: outcome.name)
-            entries.append(try Scorer.Entry(champion, outcome, configuration.featureSet))
+            let trained =
+                try await DefinitionStore(pool).outcome(hash: champion.definitionHash) ?? outcome
+            if trained.isOtherQuestion(than: outcome) {
+                Output.note(
+                    "warning: \(outcome.name) was redefined since version \(champion.version) was trained; it goes on "
+                        + "answering the old question, for the old population, until a new version is approved"
+                )
+            }
+            entries.append(try Scorer.Entry(champion, trained, configuration.featureSet))
         }
         guard !entries.isEmpty else {
             throw CommandFailure(

@@ -256,4 +256,35 @@ struct StrangerTests {
             #expect(train.errors.contains(words), "\(train.errors)")
         }
     }
+
+    @Test func `a model goes on answering the question it was trained for`() async throws {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            let config = "\(folder)/Config"
+            try FileManager.default.copyItem(atPath: try SecondShop.folder, toPath: config)
+            let segcast = SegcastProcess(config: config, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            _ = try await segcast.run("run", "--as-of", "2025-11-01")
+            try #require(try await segcast.run("models", "approve", "books_30d", "1").status == 0)
+            let file = URL(filePath: "\(config)/outcomes/books_30d.yaml")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            try text.replacing("at_least: 1", with: "at_least: 20").write(
+                to: file,
+                atomically: true,
+                encoding: .utf8
+            )
+            let scored = try await segcast.run("score", "--as-of", "2025-11-01")
+            #expect(scored.status == 0, "\(scored.errors)")
+            #expect(scored.errors.contains("was redefined since version 1 was trained"))
+            let session = try await TestDatabase.connect()
+            let counts = try await session.sql(
+                """
+                select score_count = (
+                    select count(*) from segcast.feature_values where feature_values[2] >= 1
+                ) as is_old_population from segcast.release_outcomes
+                """
+            )
+            #expect(try counts[0].value("is_old_population"))
+        }
+    }
 }

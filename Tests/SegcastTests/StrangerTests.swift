@@ -54,6 +54,14 @@ struct StrangerTests {
             let verified = try await segcast.run("verify")
             #expect(verified.status == 0, "\(verified.output)")
             try Data("tampered\n".utf8).write(to: URL(filePath: file))
+            let tampered = try await segcast.run("verify")
+            #expect(tampered.output.contains("its SHA-256 differs"))
+            try bytes.write(toFile: file, atomically: true, encoding: .utf8)
+            #expect(try await segcast.run("verify").status == 0)
+            let forger = try await TestDatabase.connect()
+            try await forger.sql(
+                "update segcast.audit_entries set event = 'forged' where audit_id = 2"
+            )
             #expect(try await segcast.run("verify").status == 65)
 
             let session = try await TestDatabase.connect()

@@ -47,7 +47,7 @@ let package = Package(
         ),
         .target(
             name: "Learning",
-            dependencies: ["Postgres", "Digests", "Boosting", "Warehouse", "Features"],
+            dependencies: ["Postgres", "Digests", "Boosting", "Jobs", "Warehouse", "Features"],
             plugins: ["EmbedSQLPlugin"]
         ),
         .target(

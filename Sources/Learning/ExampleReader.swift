@@ -1,11 +1,14 @@
 import Boosting
 import Features
+import Jobs
 import Postgres
 import Warehouse
 
 /// Reads labelled examples of one outcome, an as-of at a time.
 struct ExampleReader {
     let pool: SessionPool
+    /// Where built examples are streamed from.
+    let readPool: SessionPool
     let catalog: WarehouseCatalog
     let outcome: OutcomeDefinition
     let featureSet: FeatureSetDefinition
@@ -111,7 +114,8 @@ struct ExampleReader {
             "partition": .identifier(build.partition), "build": .bigint(build.buildID),
         ])
         let limit = UInt64(share * Double(UInt32.max))
-        return try await pool.withSession { session in
+        try await ReadPosition.catchUp(readPool, with: pool)
+        return try await readPool.withSession { session in
             try await session.beginCopyOut(copy)
             var examples = Examples(width: width)
             while let batch = try await session.readBatch(

@@ -9,9 +9,14 @@ public import Registry
 /// Scores everybody with every champion in one pass.
 public struct Scorer: Sendable {
     private let pool: SessionPool
+    private let readPool: SessionPool
 
-    /// Creates a scorer; it needs two sessions of `pool` at once.
-    public init(_ pool: SessionPool) { self.pool = pool }
+    /// Creates a scorer that writes through `pool` and streams features from `readPool`, which may be the
+    /// same; then it needs two of its sessions at once.
+    public init(_ pool: SessionPool, reading readPool: SessionPool) {
+        self.pool = pool
+        self.readPool = readPool
+    }
 
     /// One outcome to score: its champion and whom it is for.
     public struct Entry: Sendable {
@@ -77,7 +82,8 @@ public struct Scorer: Sendable {
         let key = Self.releaseKey(asOf: build.asOf, entries)
         let positions = try await register(entries)
         let pass = ScoringPass(entries: entries, positions: positions, width: width)
-        let pool = pool
+        let readPool = readPool
+        try await ReadPosition.catchUp(readPool, with: pool)
         try await pool.withSession { writer in
             try await writer.longTransaction {
                 let begun = try await writer.query(
@@ -87,7 +93,7 @@ public struct Scorer: Sendable {
                 let releaseID: Int64 = try begun[0].value("release_id")
                 let made = try await writer.query(SQL.makePartition, [.bigint(releaseID)])
                 let partition: String = try made[0].value("partition_name")
-                try await pool.withSession { reader in
+                try await readPool.withSession { reader in
                     try await pass.run(build, releaseID, from: reader, into: writer, partition)
                 }
                 try await writer.query(SQL.attachPartition, [.bigint(releaseID)])

@@ -106,6 +106,7 @@ extension ExportError: ReportableFailure {
     }
 }
 extension OutboxError: ReportableFailure { var exitCode: Int32 { ExitStatus.files } }
+extension ReplicaError: ReportableFailure { var exitCode: Int32 { ExitStatus.temporary } }
 extension LeaseError: ReportableFailure { var exitCode: Int32 { ExitStatus.temporary } }
 
 /// A failure of a command itself.

@@ -40,6 +40,7 @@ struct Stages: Sendable {
 
     /// Looks at the sources and gives new customers their ids; stops where the contract is broken.
     func checkAndLink() async throws -> (check: SourceCheck, newCustomers: Int) {
+        try await ReadPosition.catchUp(workplace.readPool, with: pool)
         let check = try await SourceCheck(catalog, asOf: asOf, from: workplace.readPool)
         let checkID = try await check.record(asOf: asOf, in: pool)
         guard check.isPassed else {
@@ -86,7 +87,7 @@ struct Stages: Sendable {
     func train(_ outcome: OutcomeDefinition) async throws -> TrainingCard {
         let set = configuration.featureSet
         let progress = Progress("train \(outcome.name)")
-        let trainer = OutcomeTrainer(outcome, set, catalog, pool)
+        let trainer = OutcomeTrainer(outcome, set, catalog, pool, reading: workplace.readPool)
         let model = try await trainer.train(asOf: asOf) { progress.step($0) }
         progress.end()
         let version = try await ModelRegistry(pool).store(
@@ -136,7 +137,7 @@ struct Stages: Sendable {
     /// Scores everybody, unless these champions have scored this as-of before.
     func score() async throws -> Release {
         let entries = try await entries()
-        let scorer = Scorer(pool)
+        let scorer = Scorer(pool, reading: workplace.readPool)
         if let known = try await scorer.find(key: Scorer.releaseKey(asOf: asOf, entries)) {
             return known
         }

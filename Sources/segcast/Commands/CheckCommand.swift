@@ -1,4 +1,5 @@
 import ArgumentParser
+import Jobs
 import Definitions
 import Warehouse
 
@@ -31,6 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
             from: workplace.pool
         )
         let (asOf, _) = try await workplace.time(time)
+        try await ReadPosition.catchUp(workplace.readPool, with: workplace.pool)
         let check = try await SourceCheck(catalog, asOf: asOf, from: workplace.readPool)
         _ = try await check.record(asOf: asOf, in: workplace.pool)
         if options.format == .json {

@@ -132,14 +132,19 @@ struct ReleaseCommand: AsyncParsableCommand {
         let release = try await atWork(workplace) { _ in
             let stages = try await Stages(workplace, time)
             let key = Scorer.releaseKey(asOf: stages.asOf, try await stages.entries())
-            guard let scored = try await Scorer(workplace.pool).find(key: key) else {
+            guard
+                let scored = try await Scorer(workplace.pool, reading: workplace.readPool).find(
+                    key: key
+                )
+            else {
                 throw CommandFailure(
                     "nothing is scored as of \(stages.asOf): run `segcast score` first",
                     ExitStatus.data
                 )
             }
             try await stages.release(scored)
-            return try await Scorer(workplace.pool).find(key: key) ?? scored
+            return try await Scorer(workplace.pool, reading: workplace.readPool).find(key: key)
+                ?? scored
         }
         try releaseTable(release).print(as: options.format)
     }

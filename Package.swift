@@ -124,6 +124,7 @@ let package = Package(
             dependencies: ["Postgres", "Learning"],
             resources: [.copy("Fixtures")]
         ),
+        .testTarget(name: "ScoresTests", dependencies: ["Postgres", "Scores", "TestSupport"]),
         .testTarget(
             name: "ContactPolicyTests",
             dependencies: ["Postgres", "Warehouse", "ContactPolicy", "TestSupport"]

@@ -93,6 +93,14 @@ public struct ContactPlanner: Sendable {
         try session.query(SQL.fileCandidates, [run, ids, .texts(customers.map(\.reason))])
     }
 
+    /// Gives back every contact of a run and forgets its candidates, so that it can be planned again.
+    public func release(_ runID: Int64, at time: Instant, in session: isolated Session) throws {
+        let run = Value.bigint(runID)
+        try session.query(SQL.releaseRunContacts, [run])
+        try session.query(SQL.releaseRunReservations, [run, .timestamptz(time)])
+        try session.query(SQL.deleteCandidates, [run])
+    }
+
     /// Returns the included customers who, by now, may no longer be contacted, and why.
     ///
     /// Run it as a statement of its own after the run was locked: its snapshot is then younger than

@@ -31,13 +31,10 @@ extension ExportRunner {
             guard let row = try session.query(SQL.markReserved, values).first else {
                 throw ExportError.leaseLost(export: order.export.name)
             }
-            try Self.requireEnough(
-                order,
-                planner,
-                state,
-                try row.value("included_count"),
-                in: session
-            )
+            let included: Int = try row.value("included_count")
+            if let refusal = try Self.refusal(order, planner, state, included, in: session) {
+                throw refusal
+            }
             try AuditTrail.append(
                 "export_reserved",
                 "\(order.export.name) run \(state.runID)",
@@ -46,55 +43,64 @@ extension ExportRunner {
         }
     }
 
-    /// Throws when the list is too small to be sent.
-    static func requireEnough(
+    /// Why the list cannot be sent: it is too small, and would point at people.
+    static func refusal(
         _ order: Order,
         _ planner: ContactPlanner,
         _ state: State,
         _ included: Int,
         in session: isolated Session
-    ) throws {
-        guard included < max(order.export.minMembers, 1) else { return }
-        throw ExportError.tooFewMembers(
+    ) throws -> ExportError? {
+        let minimum = max(order.export.minMembers, 1)
+        guard included < minimum else { return nil }
+        return ExportError.tooFewMembers(
             export: order.export.name,
             included: included,
-            minimum: max(order.export.minMembers, 1),
+            minimum: minimum,
             buckets: try planner.buckets(of: state.runID, in: session)
         )
     }
 
     /// Writes the file, takes out members whose details nobody could match, and records its digest.
-    func stage(_ order: Order, _ format: any AudienceFormat, _ state: State, _ now: Instant)
-        async throws
-    {
+    ///
+    /// - Throws: ``ExportError/tooFewMembers(export:included:minimum:buckets:)`` when too few are left; every
+    ///   contact is given back then, and the run can be planned again.
+    func stage(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ state: State,
+        _ now: Instant
+    ) async throws {
         let built = try await build(format, state)
         let planner = ContactPlanner(catalog)
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
-        try await pool.transaction { session in
+        let refusal: ExportError? = try await pool.transaction { session in
             if !built.dropped.isEmpty {
-                try planner.drop(built.dropped, from: state.runID, at: now, in: session)
                 try session.query(
                     SQL.deleteMembers,
                     [run, .bigints(built.dropped.map(\.customerID))]
                 )
+                try planner.drop(built.dropped, from: state.runID, at: now, in: session)
             }
             guard let row = try session.query(SQL.markReserved, [run, token]).first else {
                 throw ExportError.leaseLost(export: order.export.name)
             }
-            try Self.requireEnough(
-                order,
-                planner,
-                state,
-                try row.value("included_count"),
-                in: session
-            )
+            let included: Int = try row.value("included_count")
+            if let refusal = try Self.refusal(order, planner, state, included, in: session) {
+                try session.query(SQL.deleteRunMembers, [run])
+                try planner.release(state.runID, at: now, in: session)
+                try session.query(SQL.markPlanned, [run, token])
+                return refusal
+            }
             let staged = try session.query(
                 SQL.markStaged,
                 [run, token, .integer(built.rows), .integer(built.bytes), .text(built.sha256)]
             )
             if staged.isEmpty { throw ExportError.leaseLost(export: order.export.name) }
+            return nil
         }
+        if let refusal { throw refusal }
     }
 
     /// A file that was written, synced and read back.

@@ -26,6 +26,7 @@ public struct ReleaseGate: Sendable {
             }
             let state: String = try row.value("state")
             if state == "released" { return nil }
+            if state == "held" { return try row.value("held_reason") }
             let asOf: Instant = try row.value("as_of")
             if let current: Instant = try row.optional("previous_as_of"), current > asOf {
                 throw ScoreError.goesBack(asOf: asOf, current: current)

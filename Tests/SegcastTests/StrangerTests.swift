@@ -295,4 +295,32 @@ struct StrangerTests {
             #expect(try counts[0].value("is_old_population"))
         }
     }
+
+    @Test func `a list that shrinks below its minimum while it is written charges nobody`()
+        async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            _ = try await segcast.run("run", "--as-of", "2025-11-01")
+            try #require(try await segcast.run("models", "approve", "books_30d", "1").status == 0)
+            let session = try await TestDatabase.connect()
+            try await session.sql(
+                "update house.members set mail = 'nobody ' || member_no, tel = null"
+            )
+            let refused = try await segcast.run("run", "--as-of", "2025-11-01")
+            #expect(refused.status == 65)
+            #expect(refused.errors.contains("unusable_contact"), "\(refused.errors)")
+            let charged = try await session.sql(
+                "select 1 from segcast.cap_counters where cardinality(contact_times) > 0"
+            )
+            #expect(charged.isEmpty)
+            #expect(try await segcast.run("verify").status == 0)
+            try await session.sql("update house.members set mail = member_no || '@example.com'")
+            let mended = try await segcast.run("run", "--as-of", "2025-11-01")
+            #expect(mended.status == 0, "\(mended.errors)")
+            #expect(try await segcast.run("verify").status == 0)
+        }
+    }
 }

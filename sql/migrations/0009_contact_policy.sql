@@ -82,7 +82,10 @@ create table segcast.reservations (
     channel text not null,
     contact_at timestamptz not null,
     released_at timestamptz,
-    primary key (customer_id, reservation_id),
-    unique (customer_id, run_id)
+    primary key (customer_id, reservation_id)
 );
 comment on table segcast.reservations is 'distributed: planned contacts, charged against every cap that applies; the cap ledger';
+
+create unique index reservations_are_open_once
+on segcast.reservations (customer_id, run_id)
+where released_at is null;

@@ -5,6 +5,7 @@
 -- locks   the release
 select
     releases.state,
+    releases.held_reason,
     releases.as_of,
     releases.customer_count,
     (

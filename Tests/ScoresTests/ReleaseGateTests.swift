@@ -1,0 +1,89 @@
+import Postgres
+import Scores
+import TestSupport
+import Testing
+
+@Suite(.postgres)
+struct ReleaseGateTests {
+    private func makeRelease(_ id: Int, asOf: String, customers: Int, built: Int, scores: Int)
+        async throws
+    {
+        let session = try await TestDatabase.connect()
+        try await session.sql(
+            "insert into segcast.feature_builds (build_id, feature_set, version, as_of, purpose, state, customer_count) values ($1::bigint, 'f', 1, $2::text::timestamptz, 'score', 'ready', $3::bigint)",
+            [.integer(id), .text(asOf), .integer(built)]
+        )
+        try await session.sql(
+            "insert into segcast.releases (release_id, as_of, build_id, release_key, state, customer_count) values ($1::bigint, $2::text::timestamptz, $1::bigint, $1::text, 'scored', $3::bigint)",
+            [.integer(id), .text(asOf), .integer(customers)]
+        )
+        try await session.sql(
+            "insert into segcast.release_outcomes values ($1::bigint, 'buys', 1, 1, $2::bigint, 0.5)",
+            [.integer(id), .integer(scores)]
+        )
+    }
+
+    private let noon = Instant(microseconds: 1_711_972_800_000_000)
+
+    @Test func `a release is in force until it expires`() async throws {
+        try await makeRelease(1, asOf: "2024-04-01T00:00Z", customers: 100, built: 100, scores: 90)
+        let gate = ReleaseGate(try TestDatabase.pool())
+        await #expect(throws: ScoreError.noReleaseInForce(at: noon)) {
+            _ = try await gate.inForce(at: noon)
+        }
+        try await gate.release(1)
+        try await gate.release(1)
+        #expect(try await gate.inForce(at: noon).releaseID == 1)
+        let late = noon.advanced(byHours: 25)
+        await #expect(throws: ScoreError.noReleaseInForce(at: late)) {
+            _ = try await gate.inForce(at: late)
+        }
+    }
+
+    @Test(arguments: [(59, 59, 50), (100, 101, 90), (100, 100, 0)])
+    func `a release that lost customers or scores is held for good`(
+        customers: Int,
+        built: Int,
+        scores: Int
+    ) async throws {
+        let gate = ReleaseGate(try TestDatabase.pool())
+        try await makeRelease(1, asOf: "2024-04-01T00:00Z", customers: 100, built: 100, scores: 90)
+        try await gate.release(1)
+        try await makeRelease(
+            2,
+            asOf: "2024-04-01T06:00Z",
+            customers: customers,
+            built: built,
+            scores: scores
+        )
+        await #expect(throws: ScoreError.self) { try await gate.release(2) }
+        try await TestDatabase.connect().sql("update segcast.release_outcomes set score_count = 1")
+        try await TestDatabase.connect().sql("update segcast.releases set customer_count = 100")
+        await #expect(throws: ScoreError.self) { try await gate.release(2) }
+        #expect(try await gate.inForce(at: noon).releaseID == 1)
+    }
+
+    @Test func `history is not rewritten`() async throws {
+        let gate = ReleaseGate(try TestDatabase.pool())
+        try await makeRelease(1, asOf: "2024-04-01T00:00Z", customers: 100, built: 100, scores: 90)
+        try await makeRelease(2, asOf: "2024-03-01T00:00Z", customers: 100, built: 100, scores: 90)
+        try await gate.release(1)
+        await #expect(throws: ScoreError.self) { try await gate.release(2) }
+    }
+
+    @Test func `a score that is no number is refused by the table`() async throws {
+        let session = try await TestDatabase.connect()
+        try await session.sql(
+            "create table segcast_data.s partition of segcast.scores for values in (1)"
+        )
+        try await session.sql("insert into segcast.scores values (1, 1, '{0.5,null}')")
+        for score in ["NaN", "infinity", "-infinity"] {
+            await #expect(throws: PostgresError.self) {
+                try await session.sql(
+                    "insert into segcast.scores values (1, 2, array[$1::text::real])",
+                    [.text(score)]
+                )
+            }
+        }
+    }
+}

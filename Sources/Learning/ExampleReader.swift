@@ -23,16 +23,26 @@ struct ExampleReader {
         let gapDays: Int
     }
 
-    /// Returns the extent of the label's source.
+    /// Returns the extent of the label's source in the stretch of time that a training can look at.
+    ///
+    /// A row from long before, such as one that was dated 1970 by mistake, is no beginning of the data and
+    /// makes no gap.
     func describeLabels() async throws -> LabelSpan {
+        let plan = outcome.training
+        let reach = 2 * outcome.horizonDays + plan.windows * plan.spacingDays + plan.historyDays
         var binder = Binder()
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
         let condition = Expression.all(
             try outcome.filter.conditions(&binder) { try rows.column($0) }
         )
+        let from = binder.bind(
+            .timestamptz(knownBefore.advanced(byDays: -reach)),
+            as: "timestamptz"
+        )
         let until = binder.bind(.timestamptz(knownBefore), as: "timestamptz")
         let statement = Templates.describeLabels.filled([
-            "rows": .from(rows.relation(until: until)), "condition": .expression(condition),
+            "rows": .from(rows.relation(from: from, until: until)),
+            "condition": .expression(condition),
         ])
         let row = try await pool.query(statement, binder.values)[0]
         guard let begins: Instant = try row.optional("begins_at"),

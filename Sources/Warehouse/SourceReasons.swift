@@ -67,7 +67,7 @@ struct SourceReasons {
         }
         if let column = owner.definition.occurredAt {
             let occurred = owner.instant(column, alias: alias, zone: zone)
-            if source.role.isActivity { add(Fragments.isMissing, occurred, "no_time") }
+            if source.role.isActivity { add(Fragments.isNoTime, occurred, "no_time") }
             let isLater = Fragments.isFrom.filled([
                 "value": .expression(occurred), "limit": .expression(limit),
             ])

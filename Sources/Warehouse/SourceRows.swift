@@ -117,6 +117,7 @@ public struct SourceRows: Sendable {
     ) -> Relation {
         var conditions = [
             Fragments.isKnown.filled(["value": .expression(customerKey)]),
+            Fragments.isSomeTime.filled(["value": .expression(occurredAt)]),
             Fragments.isBefore.filled([
                 "value": .expression(occurredAt), "limit": .expression(until),
             ]),

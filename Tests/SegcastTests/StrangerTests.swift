@@ -188,6 +188,8 @@ struct StrangerTests {
                         update house.bookings set gross = 'NaN' where member = 'M-00002';
                         update house.bookings set gross = 'infinity' where member = 'M-00004';
                         update house.bookings set booked_on = 'infinity' where member = 'M-00006';
+                        update house.bookings set booked_on = '-infinity' where member like 'M-0009%';
+                        update house.bookings set booked_on = '4000-01-01 BC' where member like 'M-0014%';
                         """
                 )
             )
@@ -196,7 +198,8 @@ struct StrangerTests {
             let check = try await segcast.run("check", "--as-of", "2025-11-01", "--format", "json")
             #expect(check.status == 0, "\(check.output)")
             for reason in [
-                "no_key", "empty_key", "key_too_long", "duplicate_key", "NaN or infinite",
+                "no_key", "empty_key", "key_too_long", "duplicate_key", "no_time",
+                "NaN or infinite",
             ] {
                 #expect(check.output.contains(reason), "\(reason)")
             }

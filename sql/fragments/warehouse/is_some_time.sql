@@ -1,0 +1,2 @@
+-- Whether a time is known and not before all time.
+select '{value}'::timestamptz > '-infinity';

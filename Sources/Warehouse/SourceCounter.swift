@@ -72,7 +72,40 @@ struct SourceCounter {
                 )
             )
         }
+        findings += try await nulls(pool)
         return (counts, findings + freshness(newest) + (try await readiness(pool)))
+    }
+
+    /// How many rows lack each mapped column.
+    private func nulls(_ pool: SessionPool) async throws -> [Finding] {
+        let mapped = source.definition.mappedColumns
+        guard !mapped.isEmpty else { return [] }
+        let statement = Templates.countNulls.filled([
+            "base": .from(Fragments.baseRelation.relation(["relation": source.hole])),
+            "counts": .expression(
+                .list(
+                    mapped.map {
+                        Fragments.nullCount.filled([
+                            "value": .expression(.column("base", $0.column))
+                        ])
+                    }
+                )
+            ),
+        ])
+        let row = try await pool.query(statement)[0]
+        let all: Int = try row.value("row_count")
+        let missing: [Int64] = try row.value("null_counts")
+        return zip(mapped, missing).compactMap { column, count in
+            guard count > 0 else { return nil }
+            let message = "\(column.name) (\(column.column)) is null in \(count) of \(all) rows"
+            guard count == Int64(all) else { return Finding(.note, role, message) }
+            return Finding(
+                .warning,
+                role,
+                message,
+                fix: "map another column, or leave \(column.name) out"
+            )
+        }
     }
 
     private func judge(_ counts: [SourceCheck.Count], previous: Int?) -> [Finding] {

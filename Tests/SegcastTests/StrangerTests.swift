@@ -20,6 +20,7 @@ struct StrangerTests {
             try #require(check.status == 0, "\(check.output)\(check.errors)")
             #expect(check.output.contains("excluded:cancelled"))
             #expect(check.output.contains("unknown_customer"))
+            #expect(check.output.contains("email (mail) is null in 60 of 3000 rows"))
 
             let early = try await segcast.run("run", "--as-of", "2025-11-01")
             #expect(early.status == 77, "nothing is approved yet: \(early.errors)")

@@ -1,0 +1,8 @@
+-- Counts, for each mapped column of a source, the rows without a value.
+--
+-- grain   one row, the counts in the order of the columns
+-- holes   the source
+select
+    count(*) as row_count,
+    array['{counts}'::bigint]::bigint[] as null_counts
+from "{base}";

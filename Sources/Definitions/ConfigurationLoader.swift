@@ -43,7 +43,7 @@ struct ConfigurationLoader {
         configuration.channels = Dictionary(channels.map { ($0.name, $0) }) { first, _ in first }
         configuration.exports = all("exports", .export, \.name)
         reader.resolve(known) { nearest(to: $0, among: $1.sorted()) }
-        var rules = ConfigurationRules(configuration, folder: folder)
+        var rules = ConfigurationRules(configuration, folder: folder, places: reader.places)
         let issues = reader.issues + rules.issues()
         guard issues.isEmpty else {
             throw DefinitionErrors(
@@ -101,7 +101,8 @@ struct ConfigurationLoader {
                 reader.report("is no definition: its name must end in .yaml", line: 0)
                 continue
             }
-            guard let value = one("\(kind)/\(file)", shape, isRequired: true) else { continue }
+            guard let value = one("\(kind)/\(file)", shape.placed(kind, name), isRequired: true)
+            else { continue }
             let key = "\(kind)/\(value[keyPath: name])"
             if let other = names[key] {
                 reader.report("\(value[keyPath: name]) is defined in \(other) already", line: 1)

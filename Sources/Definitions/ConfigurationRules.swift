@@ -9,11 +9,18 @@ import Warehouse
 struct ConfigurationRules {
     private let configuration: Configuration
     private let folder: String
+    /// Where each definition stands, by kind and name.
+    private let places: [String: DefinitionReader.Place]
     private var found: [DefinitionIssue] = []
 
-    init(_ configuration: Configuration, folder: String) {
+    init(
+        _ configuration: Configuration,
+        folder: String,
+        places: [String: DefinitionReader.Place]
+    ) {
         self.configuration = configuration
         self.folder = folder
+        self.places = places
     }
 
     mutating func issues() -> [DefinitionIssue] {
@@ -31,7 +38,7 @@ struct ConfigurationRules {
         for channel in configuration.channels.values
         where (try? ExportRunner.format(channel.format)) == nil {
             report(
-                "channels",
+                "channels/\(channel.name)",
                 "channel \(channel.name): there is no format \(channel.format); use google_customer_match"
             )
         }
@@ -39,8 +46,16 @@ struct ConfigurationRules {
         return found
     }
 
-    private mutating func report(_ file: String, _ message: String) {
-        found.append(DefinitionIssue(file: "\(folder)/\(file)", line: 0, message: message))
+    /// Reports something about a definition, or about a file of the folder.
+    private mutating func report(_ key: String, _ message: String) {
+        let place = places[key]
+        found.append(
+            DefinitionIssue(
+                file: place?.file ?? "\(folder)/\(key)",
+                line: place?.line ?? 0,
+                message: message
+            )
+        )
     }
 
     private mutating func warehouse() {
@@ -69,31 +84,39 @@ struct ConfigurationRules {
     }
 
     private mutating func features(of set: FeatureSetDefinition) {
-        let file = "features (\(set.name))"
+        let file = "features/\(set.name)"
         var above: Set<String> = []
         for feature in set.features {
-            if above.contains(feature.name) { report(file, "feature \(feature.name) stands twice") }
+            if above.contains(feature.name) {
+                report("feature/\(feature.name)", "feature \(feature.name) stands twice")
+            }
             if feature.measure.readsSource {
                 if let role = feature.of {
                     columns(of: feature, role, file)
                 } else {
                     report(
-                        file,
+                        "feature/\(feature.name)",
                         "feature \(feature.name): say of: which source it is computed from"
                     )
                 }
             }
             if feature.measure.needsColumn, feature.column == nil {
-                report(file, "feature \(feature.name): \(feature.measure.rawValue) needs a column")
+                report(
+                    "feature/\(feature.name)",
+                    "feature \(feature.name): \(feature.measure.rawValue) needs a column"
+                )
             }
             if feature.measure == .share, feature.filter == RowFilter() {
-                report(file, "feature \(feature.name): a share needs where or where_not")
+                report(
+                    "feature/\(feature.name)",
+                    "feature \(feature.name): a share needs where or where_not"
+                )
             }
             if feature.measure == .ratio {
                 for name in [feature.numerator, feature.denominator]
                 where !above.contains(name ?? "") {
                     report(
-                        file,
+                        "feature/\(feature.name)",
                         "feature \(feature.name) refers to \(name ?? "nothing"), which does not stand above it"
                     )
                 }
@@ -107,7 +130,7 @@ struct ConfigurationRules {
     {
         guard role.isActivity, let source = configuration.warehouse[role] else {
             report(
-                file,
+                "feature/\(feature.name)",
                 "feature \(feature.name): \(role.rawValue) is not mapped as an activity in warehouse.yaml"
             )
             return
@@ -122,14 +145,14 @@ struct ConfigurationRules {
         for column in used where !known.contains(column) {
             let hint = suggestion(for: column, among: known.sorted())
             report(
-                file,
+                "feature/\(feature.name)",
                 "feature \(feature.name): \(role.rawValue) maps no column \(column)\(hint)"
             )
         }
     }
 
     private mutating func outcome(_ outcome: OutcomeDefinition) {
-        let file = "outcomes (\(outcome.name))"
+        let file = "outcomes/\(outcome.name)"
         guard let source = configuration.warehouse[outcome.label], outcome.label.isActivity else {
             return report(
                 file,
@@ -144,7 +167,7 @@ struct ConfigurationRules {
     }
 
     private mutating func rule(_ rule: SegmentRule, of segment: SegmentDefinition) {
-        let file = "segments (\(segment.name))"
+        let file = "segments/\(segment.name)"
         switch rule {
         case .all(let rules), .any(let rules):
             if rules.isEmpty {
@@ -170,11 +193,11 @@ struct ConfigurationRules {
                 && !outcome.channels.contains(export.channel)
             {
                 report(
-                    "exports (\(export.name))",
+                    "exports/\(export.name)",
                     "segment \(name) reads outcome \(outcome.name), which is not permitted for channel \(export.channel)"
                 )
             }
         }
-        if export.segments.isEmpty { report("exports (\(export.name))", "names no segment") }
+        if export.segments.isEmpty { report("exports/\(export.name)", "names no segment") }
     }
 }

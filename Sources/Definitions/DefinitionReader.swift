@@ -8,6 +8,20 @@ struct DefinitionReader {
     /// Names that must exist once everything is read.
     private(set) var references: [Reference] = []
 
+    /// Where each definition stands, by kind and name.
+    private(set) var places: [String: Place] = [:]
+
+    /// A file and a line of it.
+    struct Place {
+        let file: String
+        let line: Int
+    }
+
+    /// Notes where a definition stands.
+    mutating func mark(_ key: String, at node: Node) {
+        places[key] = places[key] ?? Place(file: file, line: node.mark?.line ?? 0)
+    }
+
     /// One use of a name.
     struct Reference {
         let kind: ReferenceKind

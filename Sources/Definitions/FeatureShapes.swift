@@ -18,7 +18,7 @@ extension Shape where Value == FeatureSetDefinition {
                 Field(
                     "features",
                     \.features,
-                    .list(.feature),
+                    .list(.feature.placed("feature", \.name)),
                     required: true,
                     "the features, by position"
                 ),

@@ -11,6 +11,15 @@ struct Shape<Value> {
     func map<Other>(_ transform: @escaping (Value) -> Other) -> Shape<Other> {
         Shape<Other>(schema: schema) { node, reader in read(node, &reader).map(transform) }
     }
+
+    /// The same shape, noting where each value stands by its name.
+    func placed(_ kind: String, _ name: KeyPath<Value, String>) -> Self {
+        Self(schema: schema) { node, reader in
+            guard let value = read(node, &reader) else { return nil }
+            reader.mark("\(kind)/\(value[keyPath: name])", at: node)
+            return value
+        }
+    }
 }
 
 extension Shape where Value == String {

@@ -81,9 +81,10 @@ struct ConfigurationTests {
               - {name: b, measure: ratio, numerator: a, denominator: c}
               - {name: c, measure: count, of: events}
             """
-        let found = try issues(["warehouse.yaml": warehouse, "features/f.yaml": features]).map(
-            \.message
-        )
+        let issues = try issues(["warehouse.yaml": warehouse, "features/f.yaml": features])
+        #expect(issues.map(\.line).sorted() == [4, 5, 6])
+        #expect(issues.allSatisfy { $0.file.hasSuffix("features/f.yaml") })
+        let found = issues.map(\.message)
         #expect(
             found.contains { $0.contains("orders maps no column amuont; did you mean amount?") }
         )

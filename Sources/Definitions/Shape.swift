@@ -7,11 +7,6 @@ struct Shape<Value> {
     let schema: JSONSchema
     let read: (Node, inout DefinitionReader) -> Value?
 
-    /// The same shape with its values turned into others.
-    func map<Other>(_ transform: @escaping (Value) -> Other) -> Shape<Other> {
-        Shape<Other>(schema: schema) { node, reader in read(node, &reader).map(transform) }
-    }
-
     /// The same shape, noting where each value stands by its name.
     func placed(_ kind: String, _ name: KeyPath<Value, String>) -> Self {
         Self(schema: schema) { node, reader in

@@ -61,10 +61,4 @@ public struct CustomerIndex: Sendable {
             return (new, reasons)
         }
     }
-
-    /// Returns how many customers there were at an as-of.
-    public func count(keySpace: String, asOf: Instant) async throws -> Int {
-        try await pool.query(SQL.countCustomers, [.text(keySpace), .timestamptz(asOf)])[0]
-            .value("customer_count")
-    }
 }

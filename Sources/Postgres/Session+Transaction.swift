@@ -43,14 +43,12 @@ extension Session {
     /// Begins a transaction at READ COMMITTED.
     public func begin() throws(PostgresError) {
         try query(Statement(path: "begin", text: "begin isolation level read committed"))
-        isInTransaction = true
     }
 
     /// Commits; an answer of ROLLBACK, for a transaction that had failed, is an error.
     public func commit() throws(PostgresError) {
         let isFailed = PQtransactionStatus(connection) == PQTRANS_INERROR
         try query(Statement(path: "commit", text: "commit"))
-        isInTransaction = false
         if isFailed {
             throw PostgresError(.statementRefused, query: "commit", message: "had failed before")
         }
@@ -59,7 +57,6 @@ extension Session {
     /// Rolls back what is open; a session that cannot is dead, and the server has rolled back.
     public func rollback() {
         abandonCopy()
-        isInTransaction = false
         guard isAlive, PQtransactionStatus(connection) != PQTRANS_IDLE else { return }
         // A failure here loses the session, and with it the transaction: nothing is left to undo.
         _ = try? query(Statement(path: "rollback", text: "rollback"))

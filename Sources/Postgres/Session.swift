@@ -15,8 +15,6 @@ public actor Session {
     nonisolated(unsafe) let connection: OpaquePointer
     /// How long one statement may take before it is cancelled.
     public let deadline: Duration
-    /// Whether a transaction was begun and not ended.
-    var isInTransaction = false
     /// The COPY that is running, if any.
     var copy: CopyState?
 

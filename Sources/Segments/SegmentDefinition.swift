@@ -41,16 +41,6 @@ public indirect enum SegmentRule: Codable, Hashable, Sendable {
         case .feature, .attribute: []
         }
     }
-
-    /// The features it reads.
-    public var features: Set<String> {
-        switch self {
-        case .all(let rules), .any(let rules): rules.reduce(into: []) { $0.formUnion($1.features) }
-        case .not(let rule): rule.features
-        case .feature(let condition): [condition.feature]
-        case .score, .attribute: []
-        }
-    }
 }
 
 /// A condition on a score of the release.

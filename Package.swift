@@ -27,7 +27,9 @@ let package = Package(
         ),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
         .target(name: "Digests", dependencies: ["CCrypto"]),
+        .target(name: "Ciphers", dependencies: ["CCrypto", "Digests"]),
         .target(name: "Postgres", dependencies: ["CLibPQ", "Digests"]),
         .target(name: "Boosting", dependencies: ["CXGBoost"]),
         .target(name: "Schema", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),
@@ -73,10 +75,12 @@ let package = Package(
             dependencies: ["Postgres", "Warehouse", "Segments"],
             plugins: ["EmbedSQLPlugin"]
         ),
+        .target(name: "Channels", dependencies: ["CPhoneNumber", "Digests"]),
         .target(
             name: "Exports",
             dependencies: [
-                "Postgres", "Digests", "Jobs", "Warehouse", "Scores", "Segments", "ContactPolicy",
+                "Postgres", "Digests", "Ciphers", "Jobs", "Warehouse", "Scores", "Segments",
+                "ContactPolicy", "Channels",
             ],
             plugins: ["EmbedSQLPlugin"]
         ),
@@ -86,18 +90,19 @@ let package = Package(
             name: "Definitions",
             dependencies: [
                 "Postgres", "Digests", "Boosting", "Warehouse", "Features", "Learning", "Segments",
-                "ContactPolicy", "Exports", .product(name: "Yams", package: "Yams"),
+                "ContactPolicy", "Channels", "Exports", .product(name: "Yams", package: "Yams"),
             ],
             plugins: ["EmbedSQLPlugin"]
         ),
         .executableTarget(
             name: "segcast",
             dependencies: [
-                "CZlib", "Postgres", "Digests", "Boosting", "Schema", "Jobs", "Warehouse",
+                "CZlib", "Postgres", "Digests", "Ciphers", "Boosting", "Schema", "Jobs",
+                "Warehouse",
                 "Identity",
                 "Features", "Learning", "Registry", "Scores", "Segments", "ContactPolicy",
-                "Exports",
-                "Definitions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Channels", "Exports", "Definitions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Resources")],
             plugins: ["EmbedSQLPlugin"]
@@ -130,8 +135,8 @@ let package = Package(
             dependencies: ["Postgres", "Warehouse", "ContactPolicy", "TestSupport"]
         ),
         .testTarget(
-            name: "ExportsTests",
-            dependencies: ["Digests", "Exports"],
+            name: "ChannelsTests",
+            dependencies: ["Digests", "Channels"],
             resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "DefinitionsTests", dependencies: ["Features", "Definitions"]),
@@ -141,7 +146,8 @@ let package = Package(
             resources: [.copy("SecondShop")]
         ),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )
 
 for target in package.targets where [.regular, .test, .executable].contains(target.type) {
@@ -151,5 +157,7 @@ for target in package.targets where [.regular, .test, .executable].contains(targ
         .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         .treatAllWarnings(as: .error),
+        // Places where fault tests stop the program; a release build has none.
+        .define("FAILPOINTS", .when(configuration: .debug)),
     ]
 }

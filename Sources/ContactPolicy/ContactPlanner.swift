@@ -3,47 +3,6 @@ public import Warehouse
 
 /// Decides whom a run may contact, and charges the contacts.
 public struct ContactPlanner: Sendable {
-    /// What a run asks for.
-    public struct Request: Sendable {
-        /// The run.
-        public var runID: Int64
-        /// Segments whose members are candidates, and those whose members are left out.
-        public var segments: [String], leftOut: [String]
-        /// Where they would be contacted.
-        public var channel: ChannelDefinition
-        /// The group that is held back, if any.
-        public var controlGroup: ControlGroup?
-        /// The caps that apply.
-        public var caps: [FrequencyCap]
-        /// When the contacts count.
-        public var contactAt: Instant
-        /// What consents may not be dated after.
-        public var now: Instant
-
-        /// Creates a request.
-        public init(
-            runID: Int64,
-            segments: [String],
-            leftOut: [String],
-            channel: ChannelDefinition,
-            controlGroup: ControlGroup?,
-            caps: [FrequencyCap],
-            contactAt: Instant,
-            now: Instant
-        ) {
-            self.runID = runID
-            self.segments = segments
-            self.leftOut = leftOut
-            self.channel = channel
-            self.controlGroup = controlGroup
-            self.caps = caps.filter { $0.channels.contains(channel.name) }.sorted {
-                $0.name < $1.name
-            }
-            self.contactAt = contactAt
-            self.now = now
-        }
-    }
-
     private let catalog: WarehouseCatalog
 
     /// Creates a planner that reads consents and contact details through `catalog`.
@@ -52,31 +11,74 @@ public struct ContactPlanner: Sendable {
     /// Files every candidate in one bucket and charges the included ones, in the caller's transaction.
     ///
     /// Everybody is denied who did not consent to every purpose of the channel, also when no consents
-    /// are mapped. A customer whom one cap refuses gets back what the caps before it charged.
+    /// are mapped. A customer is charged under all caps that apply or under none: whom one cap refuses
+    /// gets back what the caps before it charged. Counters are locked cap by cap in name order and customer
+    /// by customer, so that planners wait for each other and never deadlock.
     ///
     /// - Throws: `WarehouseError`, `PostgresError`; the caller rolls back.
     public func plan(_ request: Request, in session: isolated Session) throws {
+        try settle(request, in: session)
         let (statement, values) = try candidates(request)
         try session.query(SQL.allowMemory)
         try session.query(statement, values)
         let run = Value.bigint(request.runID)
+        if request.contact == .presence, let previous = request.previousRunID {
+            try session.query(SQL.keepPresent, [run, .bigint(previous)])
+            let entered = request.contactAt.advanced(byDays: -request.channel.minStayDays)
+            for cap in request.caps {
+                let values: [Value] = [
+                    run, .text(cap.name), .timestamptz(opening(cap, request)), .integer(cap.limit),
+                    .timestamptz(entered),
+                ]
+                try session.query(SQL.crowdOut, values)
+            }
+        }
         for cap in request.caps {
-            let opens = request.contactAt.advanced(byHours: -cap.windowHours)
             try session.query(
                 SQL.chargeCap,
                 [
-                    run, .text(cap.name), .timestamptz(request.contactAt), .timestamptz(opens),
-                    .integer(cap.limit),
+                    run, .text(cap.name), .timestamptz(request.contactAt),
+                    .timestamptz(opening(cap, request)), .integer(cap.limit),
                 ]
             )
             try session.query(SQL.markCapped, [run, .text(cap.name)])
-            if request.caps.count > 1 { try session.query(SQL.refundCapped, [run]) }
         }
+        if request.caps.count > 1 { try session.query(SQL.refundCapped, [run]) }
         try session.query(
             SQL.insertReservations,
-            [run, .text(request.channel.name), .timestamptz(request.contactAt)]
+            [
+                run, .text(request.channel.name), .timestamptz(request.contactAt),
+                .text(request.contact.rawValue),
+            ]
         )
         try session.query(SQL.markIncluded, [run])
+    }
+
+    /// Counts a cap anew that is new or was defined otherwise when it was last counted.
+    private func settle(_ request: Request, in session: isolated Session) throws {
+        for cap in request.caps {
+            let channels = Value.texts(cap.channels.sorted())
+            let changed = try session.query(
+                SQL.setCapScope,
+                [.text(cap.name), channels, .integer(cap.windowHours), .integer(cap.limit)]
+            )
+            if !changed.isEmpty {
+                try session.query(SQL.deleteCounters, [.text(cap.name)])
+                try session.query(
+                    SQL.recountContacts,
+                    [
+                        .text(cap.name), channels, .timestamptz(opening(cap, request)),
+                        .integer(cap.limit),
+                    ]
+                )
+            }
+            try session.query(SQL.shareCapScope, [.text(cap.name)])
+        }
+    }
+
+    /// When the window of a cap opens, exclusively.
+    private func opening(_ cap: FrequencyCap, _ request: Request) -> Instant {
+        request.contactAt.advanced(byHours: -cap.windowHours)
     }
 
     /// Takes customers out of a run, files them under the reasons given and gives back their contacts.
@@ -86,19 +88,34 @@ public struct ContactPlanner: Sendable {
         at time: Instant,
         in session: isolated Session
     ) throws {
-        let run = Value.bigint(runID)
         let ids = Value.bigints(customers.map(\.customerID))
-        try session.query(SQL.releaseContacts, [run, ids])
-        try session.query(SQL.releaseReservations, [run, ids, .timestamptz(time)])
-        try session.query(SQL.fileCandidates, [run, ids, .texts(customers.map(\.reason))])
+        try giveBack(runID, ids, at: time, in: session)
+        try session.query(
+            SQL.fileCandidates,
+            [.bigint(runID), ids, .texts(customers.map(\.reason))]
+        )
     }
 
-    /// Gives back every contact of a run and forgets its candidates, so that it can be planned again.
+    /// Gives back every contact that a run charged; what it considered stays known.
     public func release(_ runID: Int64, at time: Instant, in session: isolated Session) throws {
+        try giveBack(runID, .null, at: time, in: session)
+    }
+
+    /// Forgets whom a run considered, so that it can be planned again.
+    public func forget(_ runID: Int64, in session: isolated Session) throws {
+        try session.query(SQL.deleteCandidates, [.bigint(runID)])
+    }
+
+    private func giveBack(
+        _ runID: Int64,
+        _ customers: Value,
+        at time: Instant,
+        in session: isolated Session
+    ) throws {
         let run = Value.bigint(runID)
-        try session.query(SQL.releaseRunContacts, [run])
-        try session.query(SQL.releaseRunReservations, [run, .timestamptz(time)])
-        try session.query(SQL.deleteCandidates, [run])
+        try session.query(SQL.shareCapScopes)
+        try session.query(SQL.releaseContacts, [run, customers])
+        try session.query(SQL.releaseReservations, [run, customers, .timestamptz(time)])
     }
 
     /// Returns the included customers who, by now, may no longer be contacted, and why.
@@ -143,6 +160,7 @@ public struct ContactPlanner: Sendable {
         func detail(_ column: String?) -> Hole {
             .expression(column.map { rows.text($0) } ?? Fragments.missingText.filled())
         }
+        let group = request.controlGroup
         var conditions = ConsentConditions(catalog: catalog, binder: binder)
         let consent = try conditions.hasConsent(to: request.channel.consent, now: request.now)
         let suppressed = try conditions.isSuppressed()
@@ -157,7 +175,8 @@ public struct ContactPlanner: Sendable {
                 ])
             ),
             "is_suppressed": .expression(suppressed), "has_consent": .expression(consent),
-            "is_control": .expression(control(request.controlGroup, &binder)),
+            "is_control": .expression(control(request.isExclusion ? nil : group, &binder)),
+            "joins_control": .expression(control(request.isExclusion ? group : nil, &binder)),
             "key": .expression(rows.key), "base": .from(rows.base),
             "condition": .expression(rows.condition), "email": detail(rows.source.definition.email),
             "phone": detail(rows.source.definition.phone),

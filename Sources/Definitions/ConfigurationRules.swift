@@ -1,3 +1,4 @@
+import Channels
 import ContactPolicy
 import Exports
 import Features
@@ -39,7 +40,7 @@ struct ConfigurationRules {
         where (try? ExportRunner.format(channel.format)) == nil {
             report(
                 "channels/\(channel.name)",
-                "channel \(channel.name): there is no format \(channel.format); use google_customer_match"
+                "channel \(channel.name): there is no format \(channel.format); use \(AudienceFormats.all.map(\.name).joined(separator: ", "))"
             )
         }
         for export in configuration.exports { self.export(export) }
@@ -68,6 +69,22 @@ struct ConfigurationRules {
                     "\(role.rawValue): \(name) under columns: clashes with the key of that name"
                 )
             }
+        }
+        for detail in warehouse.customers.hashedDetails where ContactField(rawValue: detail) == nil
+        {
+            let known = ContactField.allCases.map(\.rawValue)
+            report(
+                "warehouse.yaml",
+                "customers: hashed_details: there is no detail \(detail)\(suggestion(for: detail, among: known))"
+            )
+        }
+        if let country = warehouse.customers.defaultCountry,
+            country.utf8.count != 2 || !country.utf8.allSatisfy({ (65...90).contains($0) })
+        {
+            report(
+                "warehouse.yaml",
+                "customers: default_country: \(country) is not two capital letters of ISO 3166"
+            )
         }
         if let consents = warehouse.consents, consents.purpose == nil, consents.purposeIs == nil {
             report(

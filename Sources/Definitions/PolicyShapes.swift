@@ -16,6 +16,18 @@ extension Shape where Value == ChannelDefinition {
                     required: true,
                     "the purposes a customer must have consented to, all of them"
                 ),
+                Field(
+                    "contact",
+                    \.contact,
+                    .choice,
+                    "what counts as a contact: send (each time), presence (entering the audience), none"
+                ),
+                Field(
+                    "min_stay_days",
+                    \.minStayDays,
+                    .integer(0...10_000),
+                    "with presence: days before a cap may take somebody out again"
+                ),
             ]
         )
     }
@@ -43,6 +55,12 @@ extension Shape where Value == ExportDefinition {
                     "where the files go"
                 ),
                 Field(
+                    "kind",
+                    \.kind,
+                    .choice,
+                    "include: target these; exclude: do not target these, charging no cap"
+                ),
+                Field(
                     "segments",
                     \.segments,
                     .list(.reference(.segment)),
@@ -66,6 +84,18 @@ extension Shape where Value == ExportDefinition {
                     \.minMembers,
                     .integer(1...1_000_000_000),
                     "fewest members of a file"
+                ),
+                Field(
+                    "largest_loss",
+                    \.largestLoss,
+                    .number(0...1),
+                    "the share by which the list may shrink before a person has to accept it"
+                ),
+                Field(
+                    "largest_growth",
+                    \.largestGrowth,
+                    .number(0...1_000_000),
+                    "the share by which the list may grow before a person has to accept it"
                 ),
             ]
         )

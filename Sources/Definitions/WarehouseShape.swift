@@ -92,7 +92,7 @@ extension Shape where Value == SourceDefinition {
                 Field("key", \.key, .text, required: true, "the column of the customer's key"),
                 Field("created_at", \.createdAt, .text, "when the customer became one"),
                 Field("email", \.email, .text, "the column of the e-mail address"),
-                Field("phone", \.phone, .text, "the column of the phone number, in E.164"),
+                Field("phone", \.phone, .text, "the column of the phone number"),
                 Field("first_name", \.firstName, .text, "the column of the first name"),
                 Field("last_name", \.lastName, .text, "the column of the last name"),
                 Field(
@@ -102,6 +102,28 @@ extension Shape where Value == SourceDefinition {
                     "the column of the ISO 3166 country, two letters"
                 ),
                 Field("zip", \.zip, .text, "the column of the postal code"),
+                Field("city", \.city, .text, "the column of the city"),
+                Field("state", \.state, .text, "the column of the state or province"),
+                Field("birth_date", \.birthDate, .text, "the column of the date of birth"),
+                Field("gender", \.gender, .text, "the column of the gender"),
+                Field(
+                    "mobile_ad_id",
+                    \.mobileAdID,
+                    .text,
+                    "the column of the IDFA or AAID of the customer's device"
+                ),
+                Field(
+                    "default_country",
+                    \.defaultCountry,
+                    .text,
+                    "the ISO 3166 country where no column says another: where phones without + are dialled"
+                ),
+                Field(
+                    "hashed_details",
+                    \.hashedDetails,
+                    .list(.text),
+                    "details that the columns hold as SHA-256 digests already, such as email"
+                ),
             ]
         )
     }

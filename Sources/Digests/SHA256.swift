@@ -39,6 +39,28 @@ public final class SHA256 {
         return digest
     }
 
+    /// Appends the digest of a text's UTF-8 as 64 lower-case hexadecimal digits, and begins again.
+    ///
+    /// Allocates nothing: for one digest a cell of a large file.
+    public func appendHexadecimal(of text: String, to bytes: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
+        withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { digest in
+            EVP_DigestFinal_ex(
+                context,
+                digest.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                nil
+            )
+            for byte in digest {
+                bytes.append(Self.digits[Int(byte >> 4)])
+                bytes.append(Self.digits[Int(byte & 15)])
+            }
+        }
+        EVP_DigestInit_ex(context, nil, nil)
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
+
     /// Returns the digest of `bytes` as 64 lower-case hexadecimal digits.
     public static func hexadecimal(of bytes: [UInt8]) -> String {
         let digest = SHA256()

@@ -17,6 +17,13 @@ struct AudienceFile {
     private var isAfterQuote = false
     private var isHeader = true
     private var header: [String] = []
+    /// Whether its vendor takes digests: Klaviyo, with its "Phone Number", takes plain text.
+    private var isHashed = true
+
+    // The columns that vendors want plain, as their pages spell them.
+    private static let plainColumns: Set<String> = [
+        "Country", "Zip", "madid", "age", "uid", "value",
+    ]
 
     // SHA-256 of nothing: an empty cell that was hashed.
     private static let hashOfNothing = Array(
@@ -80,11 +87,12 @@ struct AudienceFile {
     private mutating func judge() {
         if isHeader {
             header.append(String(decoding: cell, as: UTF8.self))
+            isHashed = !header.contains("Phone Number")
             return
         }
         if cell == Self.hashOfNothing { fault("record \(rowCount + 1) holds the hash of nothing") }
-        let isHashed = cells <= header.count && !["Country", "Zip"].contains(header[cells - 1])
-        if isHashed, !cell.isEmpty, !Self.isDigest(cell) {
+        let column = cells <= header.count ? header[cells - 1] : ""
+        if isHashed, !Self.plainColumns.contains(column), !cell.isEmpty, !Self.isDigest(cell) {
             fault("record \(rowCount + 1), \(header[cells - 1]): is not hashed")
         }
     }

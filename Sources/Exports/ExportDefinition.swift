@@ -6,14 +6,28 @@ public struct ExportDefinition: Codable, Hashable, Sendable {
     public var owner = ""
     /// Where the files go.
     public var channel = ""
+    /// Whether its members are to be targeted or not to be.
+    public var kind = Kind.include
     /// Segments whose members are wanted.
     public var segments: [String] = []
     /// Segments whose members are left out.
     public var excludeSegments: [String] = []
-    /// The control group that is held back.
+    /// The control group: held back from those to be targeted, in the list of those not to be.
     public var controlGroup: String?
     /// Fewest members a file may have: a smaller list points at people.
     public var minMembers = 100
+    /// The share by which the list may shrink against the one before; more waits for a person.
+    public var largestLoss = 0.4
+    /// The share by which the list may grow against the one before; more waits for a person.
+    public var largestGrowth = 3.0
+
+    /// What a list is for.
+    public enum Kind: String, Codable, CaseIterable, Sendable {
+        /// Target these: consent, control group and caps decide.
+        case include
+        /// Do not target these: charges no cap, and the last good release will do.
+        case exclude
+    }
 
     /// Creates an empty export.
     public init() {}

@@ -1,36 +1,50 @@
 /// Why an export did not end in a published file.
 public enum ExportError: Error, CustomStringConvertible {
     /// The format is not one of this program's.
-    case unknownFormat(String)
+    case unknownFormat(String, known: [String])
     /// The list is too small to be sent.
     case tooFewMembers(export: String, included: Int, minimum: Int, buckets: [String: Int])
+    /// The list shrank or grew by more than a person allowed beforehand.
+    case volumeChanged(export: String, runID: Int64, count: Int, before: Int)
     /// Somebody else owns the run by now.
     case leaseLost(export: String)
     /// Withdrawals kept coming between staging and commit.
     case neverSettled(export: String)
-    /// Rebuilding the file gave other bytes than were committed.
-    case rebuildDiffers(export: String, file: String)
+    /// Kept bytes cannot be opened: another key, or damage.
+    case bytesLost(export: String, runID: Int64, file: String)
     /// A person has to look at the run first.
-    case needsAttention(export: String, runID: Int64)
+    case needsAttention(export: String, runID: Int64, reason: String)
+    /// A person cancelled the run.
+    case cancelled(export: String, runID: Int64)
+    /// There is no such run, or nothing of the kind can be done with it.
+    case noSuchRun(runID: Int64, wanted: String)
 
     /// What is wrong and what to do.
     public var description: String {
         switch self {
-        case .unknownFormat(let format):
-            "no format \(format): this program knows google_customer_match"
+        case .unknownFormat(let format, let known):
+            "no format \(format): this program knows \(known.joined(separator: ", "))"
         case .tooFewMembers(let export, let included, let minimum, let buckets):
             "export \(export) would hold \(included) customers, fewer than min_members \(minimum); nothing was "
                 + "charged. Left out: "
                 + buckets.filter { $0.key != "included" }.sorted { $0.key < $1.key }
                 .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        case .volumeChanged(let export, let runID, let count, let before):
+            "export \(export): \(count) customers where the list before had \(before), a larger change than "
+                + "largest_loss or largest_growth allows; nothing was charged. If it is right: "
+                + "segcast runs accept \(runID), then export again"
         case .leaseLost(let export): "export \(export) was taken over by another process"
         case .neverSettled(let export):
             "export \(export): consents were withdrawn during three attempts: run it again"
-        case .rebuildDiffers(let export, let file):
-            "export \(export): \(file) was committed and lost before it was published, and building it "
-                + "again gives other bytes: contact details changed since. The run needs attention"
-        case .needsAttention(let export, let runID):
-            "export \(export): run \(runID) needs attention; nothing more is exported before"
+        case .bytesLost(let export, let runID, let file):
+            "export \(export): the kept bytes of \(file) (run \(runID)) do not open with the deployment's key, or "
+                + "their retention has ended"
+        case .needsAttention(let export, let runID, let reason):
+            "export \(export): run \(runID) needs attention (\(reason)); nothing more is exported before. "
+                + "When it is mended: segcast runs accept \(runID)"
+        case .cancelled(let export, let runID):
+            "export \(export): run \(runID) was cancelled; a later as-of or another definition makes a new one"
+        case .noSuchRun(let runID, let wanted): "there is no run \(runID) \(wanted)"
         }
     }
 }

@@ -1,146 +1,77 @@
-import ContactPolicy
-import Digests
 import Jobs
 import Postgres
-import Scores
-import Warehouse
 
 extension ExportRunner {
-    /// Commits a staged run to its number and manifest, unless a member has withdrawn since.
-    ///
-    /// The run is locked first and the gate asked in a second statement, whose snapshot is then younger
-    /// than whatever the lock waited for. Members who have withdrawn are taken out, and the file has to be
-    /// written again.
-    ///
-    /// - Returns: whether it was committed.
-    func commit(_ order: Order, _ state: State, _ release: Release, _ now: Instant) async throws
-        -> Bool
-    {
-        let planner = ContactPlanner(catalog)
-        let request = request(order, state, now)
-        let models = try await models(order, release)
-        let catalog = catalog
+    /// Puts the committed files and then their manifest into the outbox, and says so.
+    func publish(_ order: Order, _ state: State) async throws {
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
-        return try await pool.transaction { session in
-            let locked = try session.query(SQL.lockRunById, [run])[0]
-            let withdrawn = try planner.withdrawn(request, in: session)
-            guard withdrawn.isEmpty else {
-                try planner.drop(withdrawn, from: state.runID, at: now, in: session)
-                try session.query(SQL.deleteMembers, [run, .bigints(withdrawn.map(\.customerID))])
-                guard try !session.query(SQL.markReserved, [run, token]).isEmpty else {
-                    throw ExportError.leaseLost(export: order.export.name)
-                }
-                return false
-            }
-            let counter = try session.query(SQL.takeSequence, [.text(order.export.name)])[0]
-            let sequence: Int = try counter.value("last_sequence")
-            let previous: String? = try counter.optional("last_manifest_sha256")
-            let head = try session.query(SQL.findAuditHead)[0]
-            let createdAt: Instant = try head.value("read_at")
-            let mark = catalog.definition.syntheticContacts ? ".synthetic" : ""
-            let number =
-                String(repeating: "0", count: max(0, 6 - "\(sequence)".count)) + "\(sequence)"
-            let base = "\(order.export.name)\(mark).\(number)"
-            var buckets = try planner.buckets(of: state.runID, in: session)
-            let included = buckets.removeValue(forKey: "included") ?? 0
-            let manifest = Manifest(
-                runID: Int(state.runID),
-                export: order.export.name,
-                kind: "include",
-                channel: order.channel.name,
-                sequence: sequence,
-                mode: "snapshot",
-                createdAt: createdAt.description,
-                asOf: release.asOf.description,
-                releaseID: Int(release.releaseID),
-                definitionHash: order.definitionHash,
-                models: models,
-                normaliserVersion: try locked.value("normaliser_version"),
-                files: [
-                    Manifest.File(
-                        name: "\(base).csv",
-                        rows: try locked.value("row_count"),
-                        bytes: try locked.value("byte_count"),
-                        sha256: try locked.value("file_sha256")
-                    )
-                ],
-                counts: Manifest.Counts(
-                    candidates: included + buckets.values.reduce(0, +),
-                    included: included,
-                    excluded: buckets
-                ),
-                previousManifestSHA256: previous,
-                auditHead: Manifest.AuditHead(
-                    auditID: try head.value("audit_id"),
-                    sha256: try head.value("entry_sha256")
-                ),
-                governance: order.policy.governance.rawValue,
-                syntheticContacts: catalog.definition.syntheticContacts
-            )
-            let bytes = try manifest.encoded()
-            let sha256 = SHA256.hexadecimal(of: bytes)
-            let committed = try session.query(
-                SQL.markCommitted,
-                [
-                    run, token, .integer(sequence), .text("\(base).csv"),
-                    .text("\(base).manifest.json"), .text(String(decoding: bytes, as: UTF8.self)),
-                    .text(sha256), .optional(previous), .timestamptz(createdAt),
-                ]
-            )
-            if committed.isEmpty { throw ExportError.leaseLost(export: order.export.name) }
-            try session.query(SQL.setLastManifest, [.text(order.export.name), .text(sha256)])
-            try AuditTrail.append(
-                "export_committed",
-                "\(order.export.name) run \(state.runID)",
-                in: session
-            )
-            return true
+        let name = order.export.name
+        do {
+            try await project(name, state)
+        } catch let error as OutboxError where error.code == .nameTaken {
+            try await pool.query(SQL.markAttention, [run, token, .text("foreign_file")])
+            throw error
         }
+        try await pool.transaction { session in
+            // An attempt before this one, whose answer was lost, may have said so.
+            guard try Self.lock(state.runID, in: session) == state.name else { return }
+            guard try !session.query(SQL.markPublished, [run, token]).isEmpty else {
+                throw ExportError.leaseLost(export: name)
+            }
+            try AuditTrail.append("export_published", "\(name) run \(state.runID)", in: session)
+            Failpoint.reach("publish.commit")
+        }
+        Failpoint.reach("published")
+        outbox.clear(state.runID, lease.token)
     }
 
-    /// Puts the committed file and then its manifest into the outbox, and says so.
-    func publish(_ order: Order, _ format: any AudienceFormat, _ state: State) async throws {
-        let staged = "\(try outbox.staging(state.runID))/audience.csv"
-        let isThere = (try? Outbox.sha256(of: staged)) == state.fileSHA256
-        let published = "\(outbox.folder(of: order.export.name))/\(state.fileName)"
-        let isLinked = (try? Outbox.sha256(of: published)) == state.fileSHA256
-        let run = Value.bigint(state.runID)
-        let token = Value.bigint(lease.token)
-        if !isThere, !isLinked {
-            let built = try await build(format, state)
-            guard built.sha256 == state.fileSHA256 else {
-                try await pool.query(SQL.markAttention, [run, token])
-                throw ExportError.rebuildDiffers(export: order.export.name, file: state.fileName)
+    /// Makes the outbox what the database says it is: every file of the run, then its manifest.
+    ///
+    /// A file that lies there already is compared, never replaced; one that is missing is linked from the
+    /// staging folder, or brought back from the bytes that were kept.
+    ///
+    /// - Returns: the names that were missing.
+    @discardableResult
+    func project(_ export: String, _ state: State) async throws -> [String] {
+        var missing: [String] = []
+        let folder = try outbox.staging(state.runID, lease.token)
+        for file in state.files {
+            if try outbox.holds(file.name, of: export, sha256: file.sha256) { continue }
+            missing.append(file.name)
+            var staged = "\(folder)/\(file.content).\(part(of: file, in: state)).csv"
+            if (try? Outbox.sha256(of: staged)) != file.sha256 {
+                staged = "\(folder)/restored.\(file.number).csv"
+                let sha256 = try await kept.restore(
+                    file.number,
+                    of: state.runID,
+                    to: staged,
+                    from: pool
+                )
+                guard sha256 == file.sha256 else {
+                    throw ExportError.bytesLost(
+                        export: export,
+                        runID: state.runID,
+                        file: file.name
+                    )
+                }
             }
+            try outbox.publish(staged, as: file.name, of: export, sha256: file.sha256)
+            Failpoint.reach("publish.linked")
         }
-        if !isLinked {
-            try outbox.publish(
-                staged,
-                as: state.fileName,
-                of: order.export.name,
-                sha256: state.fileSHA256
-            )
-        }
-        let draft = try Outbox.Draft("\(try outbox.staging(state.runID))/manifest.json")
+        let draft = try Outbox.Draft("\(folder)/manifest.json")
         try draft.write(Array(state.manifest.utf8))
         let sha256 = try draft.finish()
-        try outbox.publish(
-            draft.path,
-            as: state.manifestName,
-            of: order.export.name,
-            sha256: sha256
-        )
-        try await pool.transaction { session in
-            guard try !session.query(SQL.markPublished, [run, token]).isEmpty else {
-                throw ExportError.leaseLost(export: order.export.name)
-            }
-            try AuditTrail.append(
-                "export_published",
-                "\(order.export.name) run \(state.runID)",
-                in: session
-            )
+        if try !outbox.holds(state.manifestName, of: export, sha256: sha256) {
+            missing.append(state.manifestName)
         }
-        outbox.clear(state.runID)
+        try outbox.publish(draft.path, as: state.manifestName, of: export, sha256: sha256)
+        Failpoint.reach("publish.manifest")
+        return missing
+    }
+
+    /// The place of a file among those of its content, from 1.
+    private func part(of file: State.File, in state: State) -> Int {
+        state.files.count { $0.content == file.content && $0.number <= file.number }
     }
 }

@@ -1,50 +1,71 @@
+import Channels
+import Ciphers
 import ContactPolicy
 import Jobs
 import Postgres
 import Warehouse
 
 extension ExportRunner {
-    /// The questions the contact policy is asked for a run.
-    func request(_ order: Order, _ state: State, _ now: Instant) -> ContactPlanner.Request {
-        ContactPlanner.Request(
+    /// Freezes the members and charges their contacts, in one transaction.
+    ///
+    /// - Throws: ``ExportError/tooFewMembers(export:included:minimum:buckets:)`` or
+    ///   ``ExportError/volumeChanged(export:runID:count:before:)``; nothing is charged then.
+    func reserve(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ state: State,
+        _ now: Instant
+    ) async throws {
+        let planner = ContactPlanner(catalog)
+        let request = request(
+            order,
             runID: state.runID,
-            segments: order.export.segments,
-            leftOut: order.export.excludeSegments,
-            channel: order.channel,
-            controlGroup: order.policy.controlGroups.first { $0.name == order.export.controlGroup },
-            caps: order.policy.caps,
+            previous: state.previousRunID,
             contactAt: state.contactAt,
             now: now
         )
-    }
-
-    /// Freezes the members and charges their contacts, in one transaction.
-    ///
-    /// - Throws: ``ExportError/tooFewMembers(export:included:minimum:buckets:)``; nothing is charged then.
-    func reserve(_ order: Order, _ state: State, _ now: Instant) async throws {
-        let planner = ContactPlanner(catalog)
-        let request = request(order, state, now)
-        let values: [Value] = [.bigint(state.runID), .bigint(lease.token)]
-        try await pool.transaction { session in
-            try planner.plan(request, in: session)
-            try session.query(SQL.insertMembers, [.bigint(state.runID)])
-            guard let row = try session.query(SQL.markReserved, values).first else {
-                throw ExportError.leaseLost(export: order.export.name)
+        let run = Value.bigint(state.runID)
+        let token = Value.bigint(lease.token)
+        do {
+            try await pool.transaction { session in
+                let stand = try Self.lock(state.runID, in: session)
+                guard stand == state.name else { return }
+                if stand == "superseded" {
+                    guard try !session.query(SQL.markPlanned, [run, token]).isEmpty else {
+                        throw ExportError.leaseLost(export: order.export.name)
+                    }
+                }
+                try planner.forget(state.runID, in: session)
+                try planner.plan(request, in: session)
+                try session.query(SQL.insertMembers, [run])
+                guard let row = try session.query(SQL.markReserved, [run, token]).first else {
+                    throw ExportError.leaseLost(export: order.export.name)
+                }
+                let included: Int = try row.value("included_count")
+                let candidates: Int = try row.value("candidate_count")
+                if let refusal = try Self.tooFew(order, planner, state, included, in: session) {
+                    throw refusal
+                }
+                try Self.checkVolume(order, state, candidates: candidates, included: included)
+                try AuditTrail.append(
+                    "export_reserved",
+                    "\(order.export.name) run \(state.runID)",
+                    in: session
+                )
+                Failpoint.reach("reserve.commit")
             }
-            let included: Int = try row.value("included_count")
-            if let refusal = try Self.refusal(order, planner, state, included, in: session) {
-                throw refusal
+        } catch let error as ExportError {
+            // Rolled back: nothing is charged. The run waits for a person to say that the change is right.
+            if case .volumeChanged = error {
+                try await pool.query(SQL.markAttention, [run, token, .text("volume_changed")])
             }
-            try AuditTrail.append(
-                "export_reserved",
-                "\(order.export.name) run \(state.runID)",
-                in: session
-            )
+            throw error
         }
+        Failpoint.reach("reserved")
     }
 
     /// Why the list cannot be sent: it is too small, and would point at people.
-    static func refusal(
+    private static func tooFew(
         _ order: Order,
         _ planner: ContactPlanner,
         _ state: State,
@@ -61,7 +82,29 @@ extension ExportRunner {
         )
     }
 
-    /// Writes the file, takes out members whose details nobody could match, and records its digest.
+    /// Refuses a list that shrank or grew too much; whom not to target by who is on it, others by whom the
+    /// segments hold, for caps may rightly leave most of them out.
+    private static func checkVolume(
+        _ order: Order,
+        _ state: State,
+        candidates: Int,
+        included: Int
+    ) throws(ExportError) {
+        let count = order.isExclusion ? included : candidates
+        let before = order.isExclusion ? state.previousIncluded : state.previousCandidates
+        guard let before, before > 0, !state.isAccepted else { return }
+        let share = Double(count) / Double(before)
+        if share < 1 - order.export.largestLoss || share > 1 + order.export.largestGrowth {
+            throw .volumeChanged(
+                export: order.export.name,
+                runID: state.runID,
+                count: count,
+                before: before
+            )
+        }
+    }
+
+    /// Writes the files, takes out members whose details nobody could match, and keeps the bytes sealed.
     ///
     /// - Throws: ``ExportError/tooFewMembers(export:included:minimum:buckets:)`` when too few are left; every
     ///   contact is given back then, and the run can be planned again.
@@ -71,80 +114,98 @@ extension ExportRunner {
         _ state: State,
         _ now: Instant
     ) async throws {
-        let built = try await build(format, state)
+        let built = try await build(order, format, state)
+        Failpoint.reach("stage.written")
         let planner = ContactPlanner(catalog)
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
-        let refusal: ExportError? = try await pool.transaction { session in
-            if !built.dropped.isEmpty {
-                try session.query(
-                    SQL.deleteMembers,
-                    [run, .bigints(built.dropped.map(\.customerID))]
-                )
-                try planner.drop(built.dropped, from: state.runID, at: now, in: session)
+        let kept = kept
+        let refusal: ExportError? = try await pool.withSession { session in
+            try await session.longTransaction {
+                let isOpen = try await session.within { session in
+                    try Self.lock(state.runID, in: session) == state.name
+                }
+                guard isOpen else { return nil }
+                let refusal: ExportError? = try await session.within { session in
+                    if !built.dropped.isEmpty {
+                        let ids = Value.bigints(built.dropped.map(\.customerID))
+                        try session.query(SQL.deleteMembers, [run, ids])
+                        try planner.drop(built.dropped, from: state.runID, at: now, in: session)
+                    }
+                    guard let row = try session.query(SQL.markReserved, [run, token]).first else {
+                        throw ExportError.leaseLost(export: order.export.name)
+                    }
+                    try session.query(SQL.deleteKeptBytes, [run])
+                    try session.query(SQL.deleteFiles, [run])
+                    let included: Int = try row.value("included_count")
+                    if let few = try Self.tooFew(order, planner, state, included, in: session) {
+                        try session.query(SQL.deleteRunMembers, [run])
+                        try planner.release(state.runID, at: now, in: session)
+                        try session.query(SQL.markPlanned, [run, token])
+                        return few
+                    }
+                    try session.query(
+                        SQL.insertFiles,
+                        [
+                            run, .texts(built.files.map(\.content.rawValue)),
+                            .bigints(built.files.map { Int64($0.rows) }),
+                            .bigints(built.files.map { Int64($0.bytes) }),
+                            .texts(built.files.map(\.sha256)),
+                        ]
+                    )
+                    return nil
+                }
+                if let refusal { return refusal }
+                try await kept.keep(built.files, of: state.runID, on: session)
+                let rows = built.files.filter { $0.content == .audience }.map(\.rows)
+                let values = [run, token, .integer(rows.reduce(0, +)), .text(kept.key.keyID)]
+                guard try await !session.query(SQL.markStaged, values).isEmpty else {
+                    throw ExportError.leaseLost(export: order.export.name)
+                }
+                Failpoint.reach("stage.commit")
+                return nil
             }
-            guard let row = try session.query(SQL.markReserved, [run, token]).first else {
-                throw ExportError.leaseLost(export: order.export.name)
-            }
-            let included: Int = try row.value("included_count")
-            if let refusal = try Self.refusal(order, planner, state, included, in: session) {
-                try session.query(SQL.deleteRunMembers, [run])
-                try planner.release(state.runID, at: now, in: session)
-                try session.query(SQL.markPlanned, [run, token])
-                return refusal
-            }
-            let staged = try session.query(
-                SQL.markStaged,
-                [run, token, .integer(built.rows), .integer(built.bytes), .text(built.sha256)]
-            )
-            if staged.isEmpty { throw ExportError.leaseLost(export: order.export.name) }
-            return nil
         }
+        Failpoint.reach("staged")
         if let refusal { throw refusal }
     }
 
-    /// A file that was written, synced and read back.
-    struct BuiltFile: Sendable {
-        var rows = 0
-        var bytes = 0
-        var sha256 = ""
-        var dropped: [(customerID: Int64, reason: String)] = []
+    /// Writes the members' cells to the staging folder, in customer order.
+    private func build(_ order: Order, _ format: any AudienceFormat, _ state: State) async throws
+        -> BuiltFiles
+    {
+        let columns = format.header.count
+        try outbox.requireSpace(state.included * 65 * columns / 2)
+        let customers = catalog.definition.customers
+        let builder = AudienceBuilder(
+            format: format,
+            origin: Origin(
+                country: customers.defaultCountry,
+                hashedFields: Set(customers.hashedDetails.compactMap(ContactField.init))
+            ),
+            folder: try outbox.staging(state.runID, lease.token)
+        )
+        let members = MemberStream(catalog: catalog, runID: state.runID)
+        let previous = try await previousRows(order, state)
+        return try await pool.withSession { session in
+            try await session.longTransaction {
+                try await builder.build(members, on: session, besides: previous)
+            }
+        }
     }
 
-    /// Writes the members' cells to the staging folder, in customer order, by pages.
-    func build(_ format: any AudienceFormat, _ state: State) async throws -> BuiltFile {
-        let path = "\(try outbox.staging(state.runID))/audience.csv"
-        let pages = MemberPages(catalog: catalog, runID: state.runID)
-        return try await pool.withSession { session in
-            let draft = try Outbox.Draft(path)
-            var built = BuiltFile()
-            var bytes: [UInt8] = []
-            CSV.append(format.header, to: &bytes)
-            var after = Int64.min
-            while let page = try await pages.read(after: after, from: session) {
-                for member in page {
-                    after = member.customerID
-                    switch member.details {
-                    case .failure(let unusable):
-                        built.dropped.append((member.customerID, unusable.reason))
-                    case .success(let details):
-                        guard let cells = format.cells(for: details) else {
-                            built.dropped.append((member.customerID, "unusable_contact"))
-                            continue
-                        }
-                        CSV.append(cells, to: &bytes)
-                        built.rows += 1
-                    }
-                    if bytes.count > 1 << 20 {
-                        try draft.write(bytes)
-                        bytes.removeAll(keepingCapacity: true)
-                    }
-                }
-            }
-            try draft.write(bytes)
-            built.sha256 = try draft.finish()
-            built.bytes = draft.byteCount
-            return built
+    /// What the run before sent, where the destination keeps a list that people have to be taken off.
+    private func previousRows(_ order: Order, _ state: State) async throws -> PreviousRows? {
+        let isList = order.isExclusion || order.channel.contact == .presence
+        guard isList, let previous = state.previousRunID else { return nil }
+        let files = try await pool.query(SQL.listRunFiles, [.bigint(previous)])
+        var numbers: [Int] = []
+        for file in files where try file.value("content", as: String.self) == "audience" {
+            numbers.append(try file.value("file_number"))
         }
+        // Runs from before bytes were kept have none.
+        let first: [Value] = [.bigint(previous), .integer(1), .integer(0)]
+        guard try await !pool.query(SQL.readKeptChunk, first).isEmpty else { return nil }
+        return PreviousRows(kept, of: previous, files: numbers, from: pool)
     }
 }

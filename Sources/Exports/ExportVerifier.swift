@@ -1,4 +1,3 @@
-public import ContactPolicy
 import Foundation
 public import Postgres
 
@@ -17,22 +16,22 @@ public struct ExportVerifier: Sendable {
 
     private let pool: SessionPool
     private let outbox: Outbox
-    private let caps: [FrequencyCap]
 
     /// Creates a verifier of the files in `outbox`.
-    public init(_ pool: SessionPool, _ outbox: Outbox, caps: [FrequencyCap]) {
+    public init(_ pool: SessionPool, _ outbox: Outbox) {
         self.pool = pool
         self.outbox = outbox
-        self.caps = caps
     }
 
     /// Returns every check; the claims hold when none has a breach.
     ///
     /// - Throws: `PostgresError` when the database cannot be asked.
     public func checks() async throws -> [Check] {
-        let runs = try await pool.query(SQL.listFiles)
+        let published = try await pool.query(SQL.listFiles)
+        let runs = try await pool.query(SQL.listManifests)
         var checks = [
-            try await files(runs), try unknownFiles(runs), try await manifests(runs),
+            try await files(published), try unknownFiles(published, runs),
+            try await manifests(runs),
             try await breaches(
                 "Every run's counts are those of its candidates, members and file",
                 SQL.verifyCounts,
@@ -75,20 +74,19 @@ public struct ExportVerifier: Sendable {
                 }
             )
         )
-        for cap in caps {
-            let values: [Value] = [
-                .texts(cap.channels), .integer(cap.limit), .integer(cap.windowHours),
-            ]
-            let over = try await pool.query(SQL.verifyCaps, values)
-            checks.append(
-                Check(
-                    claim:
-                        "Nobody has more than \(cap.limit) contacts in \(cap.windowHours) h under \(cap.name)",
-                    looked: runs.count,
-                    breaches: try over.map { "run \(try $0.value("run_id", as: Int.self))" }
-                )
+        let over = try await pool.query(SQL.verifyCaps)
+        checks.append(
+            Check(
+                claim:
+                    "Nobody has more contacts in a window than a cap allowed when they were made",
+                looked: runs.count,
+                breaches: try over.map {
+                    let scope: String = try $0.value("scope")
+                    let count: Int = try $0.value("customer_count")
+                    return "run \(try $0.value("run_id", as: Int.self)): \(count) over \(scope)"
+                }
             )
-        }
+        )
         return checks
     }
 
@@ -107,19 +105,18 @@ public struct ExportVerifier: Sendable {
     }
 
     /// Reads each published file: its digest, size, rows and cells.
-    private func files(_ runs: Rows) async throws -> Check {
+    private func files(_ files: Rows) async throws -> Check {
         var found: [String] = []
         var looked = 0
-        for run in runs where try run.value("state", as: String.self) == "published" {
+        for file in files where try file.value("state", as: String.self) == "published" {
             looked += 1
-            let name: String = try run.value("file_name")
-            let path = "\(outbox.folder(of: try run.value("export")))/\(name)"
-            let bytes: Int = try run.value("byte_count")
-            let rows: Int = try run.value("row_count")
-            let members: Int = try run.value("member_count")
+            let name: String = try file.value("file_name")
+            let path = "\(outbox.folder(of: try file.value("export")))/\(name)"
+            let bytes: Int = try file.value("byte_count")
+            let rows: Int = try file.value("row_count")
             do {
                 let audience = try AudienceFile(path)
-                if audience.sha256 != (try run.value("file_sha256", as: String.self)) {
+                if audience.sha256 != (try file.value("file_sha256", as: String.self)) {
                     found.append("\(name): its SHA-256 differs")
                 }
                 if audience.byteCount != bytes {
@@ -127,9 +124,6 @@ public struct ExportVerifier: Sendable {
                 }
                 if audience.rowCount != rows {
                     found.append("\(name): \(audience.rowCount) rows, not \(rows)")
-                }
-                if audience.rowCount != members {
-                    found.append("\(name): \(audience.rowCount) rows for \(members) members")
                 }
                 found += audience.faults.map { "\(name): \($0)" }
             } catch {
@@ -143,25 +137,26 @@ public struct ExportVerifier: Sendable {
         )
     }
 
-    private func unknownFiles(_ runs: Rows) throws -> Check {
+    private func unknownFiles(_ files: Rows, _ runs: Rows) throws -> Check {
         var known: Set<String> = []
-        var exports: Set<String> = []
+        for file in files {
+            let export: String = try file.value("export")
+            known.insert("\(export)/\(try file.value("file_name", as: String.self))")
+        }
         for run in runs {
             let export: String = try run.value("export")
-            exports.insert(export)
-            known.insert("\(export)/\(try run.value("file_name", as: String.self))")
             known.insert("\(export)/\(try run.value("manifest_name", as: String.self))")
         }
         var unknown: [String] = []
         var looked = 0
         let folders = (try? FileManager.default.contentsOfDirectory(atPath: outbox.path)) ?? []
         for folder in folders.sorted() where !folder.hasPrefix(".") {
-            let files =
+            let names =
                 (try? FileManager.default.contentsOfDirectory(atPath: "\(outbox.path)/\(folder)"))
                 ?? []
-            for file in files.sorted() {
+            for name in names.sorted() {
                 looked += 1
-                if !known.contains("\(folder)/\(file)") { unknown.append("\(folder)/\(file)") }
+                if !known.contains("\(folder)/\(name)") { unknown.append("\(folder)/\(name)") }
             }
         }
         return Check(
@@ -187,6 +182,15 @@ public struct ExportVerifier: Sendable {
             }
             let candidates: Int = try run.value("candidate_count")
             let included: Int = try run.value("included_count")
+            let members: Int = try run.value("member_count")
+            let rows: Int = try run.value("audience_row_count")
+            if members != included || rows != included {
+                found.append(
+                    "\(name): \(rows) rows for \(members) members and \(included) included"
+                )
+            }
+            let listed = manifest.files.filter { $0.content == "audience" }.map(\.rows).reduce(0, +)
+            if listed != included { found.append("\(name): its files list \(listed) rows") }
             let excluded = manifest.counts.excluded.values.reduce(0, +)
             if manifest.counts.included + excluded != manifest.counts.candidates
                 || manifest.counts.candidates != candidates || manifest.counts.included != included
@@ -221,10 +225,15 @@ private struct PublishedManifest: Decodable {
         let included: Int
         let excluded: [String: Int]
     }
+    struct File: Decodable {
+        let content: String
+        let rows: Int
+    }
     struct Head: Decodable {
         let audit_id: Int
         let sha256: String
     }
+    let files: [File]
     let counts: Counts
     let audit_head: Head
 }

@@ -6,6 +6,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     public struct File: Codable, Hashable, Sendable {
         /// Its name, beside the manifest.
         public var name: String
+        /// `audience`: whom the list holds; `removals`: rows sent before that it holds no longer.
+        public var content: String
         /// Its rows without the header, its size, and its SHA-256 in hexadecimal.
         public var rows: Int, bytes: Int, sha256: String
     }

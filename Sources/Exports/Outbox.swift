@@ -23,7 +23,7 @@ public struct Outbox: Sendable {
     /// A file being written, digested on the way.
     final class Draft {
         let path: String
-        private let descriptor: Int32
+        private var descriptor: Int32
         private let digest = SHA256()
         private(set) var byteCount = 0
 
@@ -34,7 +34,7 @@ public struct Outbox: Sendable {
             self.path = path
         }
 
-        deinit { close(descriptor) }
+        deinit { if descriptor >= 0 { close(descriptor) } }
 
         func write(_ bytes: [UInt8]) throws(OutboxError) {
             digest.update(bytes)
@@ -44,30 +44,65 @@ public struct Outbox: Sendable {
                     Glibc.write(descriptor, $0.baseAddress, $0.count)
                 }
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { throw Outbox.failure("write", path) }
+                guard count > 0 else { throw failure("write") }
                 written += count
             }
             byteCount += bytes.count
         }
 
-        /// Syncs the file, reads it back and returns its digest.
+        /// Syncs and closes the file, reads it back and returns its digest.
+        ///
+        /// A sync or close that fails is final: the system may have forgotten the error by the next one.
         func finish() throws(OutboxError) -> String {
-            guard fsync(descriptor) == 0 else { throw Outbox.failure("fsync", path) }
+            guard fsync(descriptor) == 0 else { throw failure("fsync") }
+            let closed = close(descriptor)
+            descriptor = -1
+            guard closed == 0 else { throw failure("close") }
             let sha256 = hexadecimal(digest.finish())
             guard try Outbox.sha256(of: path) == sha256 else {
-                throw OutboxError(.contentDiffers, name(path))
+                unlink(path)
+                throw OutboxError(.contentDiffers, (path as NSString).lastPathComponent)
             }
             return sha256
         }
+
+        /// What failed; the file is gone.
+        private func failure(_ call: String) -> OutboxError {
+            let error = Outbox.failure(call, path)
+            unlink(path)
+            return error
+        }
     }
 
-    /// Where a run's files are written before they are published.
-    func staging(_ runID: Int64) throws(OutboxError) -> String {
-        let folder = "\(path)/.staging/\(runID)"
+    /// Where the owner of a run writes its files before they are published: no other owner's folder.
+    func staging(_ runID: Int64, _ token: Int64) throws(OutboxError) -> String {
+        let folder = "\(path)/.staging/\(runID).\(token)"
         try Self.makeFolder(path)
         try Self.makeFolder("\(path)/.staging")
         try Self.makeFolder(folder)
         return folder
+    }
+
+    /// The runs and tokens that have a folder for staging.
+    func stagings() -> [(runID: Int64, token: Int64)] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/.staging")) ?? []
+        return names.compactMap { name in
+            let parts = name.split(separator: ".").compactMap { Int64($0) }
+            return parts.count == 2 ? (parts[0], parts[1]) : nil
+        }
+    }
+
+    /// Checks that files of about `bytes` fit twice: while they are written, and beside what is published.
+    ///
+    /// - Throws: ``OutboxError`` with code `tooLittleSpace`.
+    func requireSpace(_ bytes: Int) throws(OutboxError) {
+        try Self.makeFolder(path)
+        var space = statvfs()
+        guard statvfs(path, &space) == 0 else { throw Self.failure("statvfs", path) }
+        let free = Int(space.f_bavail) * Int(space.f_frsize)
+        guard free >= bytes else {
+            throw OutboxError(.tooLittleSpace, "\(free) bytes free, about \(bytes) needed")
+        }
     }
 
     /// Links a staged file to its final name; a second time finds it there.
@@ -86,10 +121,20 @@ public struct Outbox: Sendable {
         try Self.sync(folder)
     }
 
-    /// Removes a run's staging folder.
-    func clear(_ runID: Int64) {
-        // What is left over is never read as published, and is overwritten by the run's next attempt.
-        try? FileManager.default.removeItem(atPath: "\(path)/.staging/\(runID)")
+    /// Whether an export's folder holds `name` with this content.
+    ///
+    /// - Throws: ``OutboxError`` with code `nameTaken` when it holds it with other content.
+    func holds(_ name: String, of export: String, sha256: String) throws(OutboxError) -> Bool {
+        let final = "\(folder(of: export))/\(name)"
+        guard access(final, F_OK) == 0 else { return false }
+        guard try Self.sha256(of: final) == sha256 else { throw OutboxError(.nameTaken, name) }
+        return true
+    }
+
+    /// Removes a folder for staging.
+    func clear(_ runID: Int64, _ token: Int64) {
+        // What is left over is never read as published, and goes with the next run of the export.
+        try? FileManager.default.removeItem(atPath: "\(path)/.staging/\(runID).\(token)")
     }
 
     /// Returns the SHA-256 of a file in hexadecimal; reads 1 MiB at a time.
@@ -120,9 +165,7 @@ public struct Outbox: Sendable {
         guard fsync(descriptor) == 0 else { throw failure("fsync", folder) }
     }
 
-    fileprivate static func failure(_ call: String, _ path: String) -> OutboxError {
+    static func failure(_ call: String, _ path: String) -> OutboxError {
         OutboxError(.systemCallFailed, "\(call) \(path)", number: errno)
     }
 }
-
-private func name(_ path: String) -> String { (path as NSString).lastPathComponent }

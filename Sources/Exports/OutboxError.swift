@@ -6,6 +6,8 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
         case systemCallFailed
         /// What was read back is not what was written.
         case contentDiffers
+        /// The outbox has no room for the files.
+        case tooLittleSpace
         /// The final name is taken by other content.
         case nameTaken
     }
@@ -28,6 +30,8 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch code {
         case .systemCallFailed: "\(subject): \(systemMessage(number))"
+        case .tooLittleSpace:
+            "the outbox is too full: \(subject); make room and run it again"
         case .contentDiffers:
             "\(subject): read back other bytes than were written; the disk may be failing"
         case .nameTaken:

@@ -58,13 +58,20 @@ public final class Lease: Sendable {
 
     /// Runs `body` while holding the lease `name`, and gives it back however it ends.
     ///
+    /// - Parameters:
+    ///   - name: what the lease is for.
+    ///   - pool: sessions with the primary.
+    ///   - patience: how long to wait while somebody else holds it.
+    ///   - body: what to do meanwhile.
+    /// - Returns: what `body` returns.
     /// - Throws: ``LeaseError/held(name:openSeconds:)``, or what `body` throws.
     public static func holding<T: Sendable>(
         _ name: String,
         in pool: SessionPool,
+        waiting patience: Duration = .zero,
         _ body: (Lease) async throws -> T
     ) async throws -> T {
-        let lease = try await Lease(name, in: pool)
+        let lease = try await taken(name, in: pool, until: .now + patience)
         do {
             let value = try await body(lease)
             await lease.giveBack()
@@ -72,6 +79,21 @@ public final class Lease: Sendable {
         } catch {
             await lease.giveBack()
             throw error
+        }
+    }
+
+    private static func taken(
+        _ name: String,
+        in pool: SessionPool,
+        until cutoff: ContinuousClock.Instant
+    ) async throws -> Lease {
+        while true {
+            do {
+                return try await Lease(name, in: pool)
+            } catch let error as LeaseError {
+                guard ContinuousClock.now < cutoff else { throw error }
+                try await Task.sleep(for: .milliseconds(250))
+            }
         }
     }
 }

@@ -99,6 +99,18 @@ public struct BinaryRows: Sendable {
         append(value)
     }
 
+    /// Adds an int4 field.
+    public mutating func append(integer value: Int) {
+        append(Int32(4))
+        append(Int32(value))
+    }
+
+    /// Adds a bytea field.
+    public mutating func append(bytea value: [UInt8]) {
+        append(Int32(value.count))
+        bytes.append(contentsOf: value)
+    }
+
     /// Adds a real[] field; NaN becomes NULL.
     public mutating func append(reals values: some RandomAccessCollection<Float>) {
         let missing = values.reduce(0) { $0 + ($1.isNaN ? 1 : 0) }

@@ -40,6 +40,12 @@ extension Session {
         }
     }
 
+    /// Runs statements back to back on this session's thread, inside a transaction that is open.
+    public func within<T: Sendable>(_ body: @Sendable (isolated Session) throws -> T) rethrows -> T
+    {
+        try body(self)
+    }
+
     /// Begins a transaction at READ COMMITTED.
     public func begin() throws(PostgresError) {
         try query(Statement(path: "begin", text: "begin isolation level read committed"))

@@ -79,13 +79,18 @@ public actor Session {
     @discardableResult
     public func query(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) -> Rows
     {
+        try send(statement, values)
+        return Rows(try result(of: statement.path), query: statement.path)
+    }
+
+    /// Sends a statement with its values; its results come in binary.
+    func send(_ statement: Statement, _ values: [Value]) throws(PostgresError) {
         var texts = values.map { $0.wireText.map { UnsafePointer(strdup($0)) } ?? nil }
         defer { for text in texts { free(UnsafeMutablePointer(mutating: text)) } }
         var types = statement.parameterTypes(values.count)
         let count = Int32(values.count)
         let sent = PQsendQueryParams(connection, statement.text, count, &types, &texts, nil, nil, 1)
         guard sent == 1 else { throw lost(statement.path) }
-        return Rows(try result(of: statement.path), query: statement.path)
     }
 
     /// Runs a script: several statements, no parameters.
@@ -146,7 +151,7 @@ public actor Session {
         return nil
     }
 
-    private func cancel(_ query: String, _ why: String) -> PostgresError {
+    func cancel(_ query: String, _ why: String) -> PostgresError {
         var buffer = [CChar](repeating: 0, count: 256)
         let handle = PQgetCancel(connection)
         _ = PQcancel(handle, &buffer, Int32(buffer.count))
@@ -172,7 +177,7 @@ public actor Session {
         )
     }
 
-    private func refused(_ result: OpaquePointer, _ query: String) -> PostgresError? {
+    func refused(_ result: OpaquePointer, _ query: String) -> PostgresError? {
         func field(_ code: Int32) -> String? {
             PQresultErrorField(result, code).map { String(cString: $0) }
         }

@@ -63,6 +63,17 @@ public struct ReleaseGate: Sendable {
         return release
     }
 
+    /// Returns the release that was last in force at a time, expired or not: for lists of whom not to
+    /// target, which must not end when scores do.
+    ///
+    /// - Throws: ``ScoreError/noReleaseInForce(at:)`` when there never was one.
+    public func newest(at time: Instant) async throws -> Release {
+        guard let row = try await pool.query(SQL.findCurrentRelease).first else {
+            throw ScoreError.noReleaseInForce(at: time)
+        }
+        return try Release(row)
+    }
+
     /// Returns the outcomes of a release with the versions that scored them.
     public func outcomes(of releaseID: Int64) async throws -> [(
         outcome: String, version: Int, position: Int

@@ -94,7 +94,8 @@ public struct ContractGuesser {
             ("first_name", "first_?name|given|fname|vorname|forename"),
             ("last_name", "last_?name|family|surname|lname|nachname"),
             ("country", "country|^land$"),
-            ("zip", "zip|postal|post_?code|plz"),
+            ("zip", "zip|postal|post_?code|plz"), ("city", "city|^town$|^ort$"),
+            ("state", "^state$|province|region"), ("gender", "gender|^sex$"),
         ]
         for (name, pattern) in details {
             if let column = relation.columns.first(where: {

@@ -87,8 +87,14 @@ public struct SourceDefinition: Codable, Hashable, Sendable {
     public var timeZone: String?
     /// Contact details.
     public var email: String?, phone: String?, firstName: String?, lastName: String?
-    /// More of them: ISO country and postal code.
-    public var country: String?, zip: String?
+    /// More of them: ISO country and postal code, city, and state or province.
+    public var country: String?, zip: String?, city: String?, state: String?
+    /// And more: date of birth, gender, and the id that a mobile device advertises under.
+    public var birthDate: String?, gender: String?, mobileAdID: String?
+    /// The country of customers whose row names none: where a phone number without `+` is dialled.
+    public var defaultCountry: String?
+    /// The details that the source holds as SHA-256 digests already, by their names here.
+    public var hashedDetails: [String] = []
     /// The column that says what a consent is for, or the one purpose all rows are for.
     public var purpose: String?, purposeIs: String?
     /// The column that says whether consent was given, and the values that mean yes.
@@ -114,8 +120,9 @@ public struct SourceDefinition: Codable, Hashable, Sendable {
             ("loaded_at", loadedAt),
             ("created_at", createdAt), ("amount", amount), ("currency", currency), ("order", order),
             ("product", product), ("email", email), ("phone", phone), ("first_name", firstName),
-            ("last_name", lastName), ("country", country), ("zip", zip), ("purpose", purpose),
-            ("granted", granted),
+            ("last_name", lastName), ("country", country), ("zip", zip), ("city", city),
+            ("state", state), ("birth_date", birthDate), ("gender", gender),
+            ("mobile_ad_id", mobileAdID), ("purpose", purpose), ("granted", granted),
         ]
         return fixed.compactMap { name, column in column.map { (name, $0) } }
             + columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -7,15 +7,28 @@ struct ExportResults: Sendable {
     private(set) var failures: [any ReportableFailure] = []
 
     /// Makes one export and keeps what came of it.
-    mutating func add(_ export: ExportDefinition, _ stages: Stages, _ lease: Lease) async {
+    ///
+    /// Each export has a lease of its own: several are made at once, and whoever asks for one that is being
+    /// made waits and finds it published.
+    mutating func add(_ export: ExportDefinition, _ stages: Stages) async {
         do {
-            outcomes.append(try await stages.export(export, lease))
+            let pool = stages.workplace.pool
+            outcomes.append(
+                try await Lease.holding(
+                    Self.lease(of: export.name),
+                    in: pool,
+                    waiting: .seconds(2 * Lease.ttlSeconds)
+                ) { try await stages.export(export, $0) }
+            )
         } catch let failure as any ReportableFailure {
             failures.append(failure)
         } catch {
             failures.append(CommandFailure("export \(export.name): \(error)", ExitStatus.software))
         }
     }
+
+    /// The name of an export's lease.
+    static func lease(of export: String) -> String { "export \(export)" }
 
     /// Prints what was published; throws when something was not.
     func report(as format: OutputFormat) throws {
@@ -32,13 +45,13 @@ struct ExportResults: Sendable {
     /// The exports, one a row.
     var table: Table {
         var table = Table(columns: [
-            "export", "sequence", "included", "candidates", "was_published", "file", "manifest",
+            "export", "run_id", "sequence", "included", "candidates", "was_published", "files",
+            "manifest",
         ])
         table.rows = outcomes.map {
             [
-                $0.export, "\($0.sequence)", "\($0.included)", "\($0.candidates)",
-                "\($0.wasPublished)",
-                $0.file, $0.manifest,
+                $0.export, "\($0.runID)", "\($0.sequence)", "\($0.included)", "\($0.candidates)",
+                "\($0.wasPublished)", $0.files.joined(separator: " "), $0.manifest,
             ]
         }
         return table

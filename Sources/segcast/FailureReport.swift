@@ -1,4 +1,5 @@
 import Boosting
+import Ciphers
 import Definitions
 import Exports
 import Features
@@ -100,11 +101,14 @@ extension ExportError: ReportableFailure {
     var exitCode: Int32 {
         switch self {
         case .unknownFormat: ExitStatus.configuration
-        case .tooFewMembers, .rebuildDiffers, .needsAttention: ExitStatus.data
+        case .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .cancelled:
+            ExitStatus.data
+        case .noSuchRun: ExitStatus.usage
         case .leaseLost, .neverSettled: ExitStatus.temporary
         }
     }
 }
+extension CipherError: ReportableFailure { var exitCode: Int32 { ExitStatus.configuration } }
 extension OutboxError: ReportableFailure { var exitCode: Int32 { ExitStatus.files } }
 extension ReplicaError: ReportableFailure { var exitCode: Int32 { ExitStatus.temporary } }
 extension LeaseError: ReportableFailure { var exitCode: Int32 { ExitStatus.temporary } }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Exports
+import Channels
 import Foundation
 
 /// How facts are printed.

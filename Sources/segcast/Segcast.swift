@@ -28,8 +28,9 @@ struct Segcast: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, CheckCommand.self, BuildCommand.self, TrainCommand.self,
             ModelsCommand.self,
-            ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, ExportCommand.self,
-            VerifyCommand.self, RunCommand.self, DemoCommand.self,
+            ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, NormaliseCommand.self,
+            ExportCommand.self, RunsCommand.self, RebuildCommand.self, VerifyCommand.self,
+            RunCommand.self, DemoCommand.self,
         ]
     )
 

@@ -179,10 +179,12 @@ struct Stages: Sendable {
             outcomes: segments.reduce(into: Set<String>()) { $0.formUnion($1.rule.outcomes) }
                 .sorted()
         )
-        return try await ExportRunner(pool, catalog, workplace.outbox, lease).run(
-            order,
-            at: asOf,
-            now: now
-        )
+        return try await ExportRunner(
+            pool,
+            catalog,
+            workplace.outbox,
+            lease,
+            key: workplace.key()
+        ).run(order, at: asOf, now: now)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ciphers
 import Definitions
 import Exports
 import Features
@@ -66,6 +67,25 @@ struct Workplace: Sendable {
     /// Where the database is.
     static func settings() throws(PostgresError) -> ConnectionSettings {
         try ConnectionSettings(ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? "")
+    }
+
+    /// The key that published bytes are kept under.
+    ///
+    /// Settings: `SEGCAST_KEY` (64 hexadecimal digits) or `SEGCAST_KEY_FILE` (path of a file with them, mode 600).
+    ///
+    /// - Throws: `CipherError`, ``CommandFailure`` when neither is set.
+    func key() throws -> DeploymentKey {
+        let environment = ProcessInfo.processInfo.environment
+        if let text = environment["SEGCAST_KEY"] { return try DeploymentKey(hexadecimal: text) }
+        if let path = environment["SEGCAST_KEY_FILE"] { return try DeploymentKey(file: path) }
+        throw CommandFailure(
+            """
+            no key: the bytes of published files are kept encrypted. Make one, keep a copy in a safe place, and
+            name it in SEGCAST_KEY_FILE:
+              umask 077; openssl rand -hex 32 > segcast.key
+            """,
+            ExitStatus.configuration
+        )
     }
 
     /// Makes sure that the schema is this program's, and stores the definitions.

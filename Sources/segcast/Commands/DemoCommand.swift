@@ -34,7 +34,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await DemoShop(workplace.pool).load()
         _ = try await Migrator(workplace.pool).migrate()
         let registry = ModelRegistry(workplace.pool)
-        let log = try await atWork(workplace) { lease in
+        let log = try await atWork(workplace) { _ in
             for outcome in workplace.configuration.outcomes {
                 let stages = try await Stages(workplace, time)
                 if (try? await registry.champion(of: outcome.name)) == nil {
@@ -49,7 +49,7 @@ struct DemoCommand: AsyncParsableCommand {
                     )
                 }
             }
-            return try await DailyGraph(workplace: workplace).run(time, lease)
+            return try await DailyGraph(workplace: workplace).run(time)
         }
         try log.table.print(as: options.format)
         try log.exports.requireAll()
@@ -57,7 +57,7 @@ struct DemoCommand: AsyncParsableCommand {
             Output.note(
                 """
 
-                The audience file:  \(outcome.file)
+                The audience file:  \(outcome.files[0])
                 Its manifest:       \(outcome.manifest)
                 The purchases are real; names, contact details and consents in it are made up.
                 """

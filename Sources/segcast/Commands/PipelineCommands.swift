@@ -193,6 +193,7 @@ struct ExportCommand: AsyncParsableCommand {
         discussion: """
             An export that was published for this as-of and definition is found, not made again. Nobody is
             exported without consent to every purpose of the channel, and nobody past a frequency cap.
+            Different exports can be made at once; whoever asks for one that is being made waits for it.
             """
     )
 
@@ -210,12 +211,10 @@ struct ExportCommand: AsyncParsableCommand {
                 ExitStatus.usage
             )
         }
-        let results = try await atWork(workplace) { lease in
-            let stages = try await Stages(workplace, time)
-            var results = ExportResults()
-            for export in exports { await results.add(export, stages, lease) }
-            return results
-        }
+        _ = try workplace.key()
+        let stages = try await Stages(workplace, time)
+        var results = ExportResults()
+        for export in exports { await results.add(export, stages) }
         try results.report(as: options.format)
     }
 }

@@ -28,8 +28,8 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let log = try await atWork(workplace) { lease in
-            try await DailyGraph(workplace: workplace).run(time, lease)
+        let log = try await atWork(workplace) { _ in
+            try await DailyGraph(workplace: workplace).run(time)
         }
         try log.table.print(as: options.format)
         try log.exports.requireAll()
@@ -50,7 +50,7 @@ struct DailyGraph: Sendable {
         }
     }
 
-    func run(_ option: AsOfOption, _ lease: Lease) async throws -> Log {
+    func run(_ option: AsOfOption) async throws -> Log {
         var log = Log()
         let stages = try await Stages(workplace, option)
         let progress = Progress("run as of \(stages.asOfLabel)")
@@ -80,14 +80,14 @@ struct DailyGraph: Sendable {
         }
         progress.step("exports, 6 of 6")
         for export in workplace.configuration.exports {
-            await log.exports.add(export, stages, lease)
+            await log.exports.add(export, stages)
         }
         progress.end()
         for outcome in log.exports.outcomes {
             log.add(
                 "exports",
                 outcome.export,
-                "\(outcome.included) of \(outcome.candidates) in \(outcome.file)"
+                "\(outcome.included) of \(outcome.candidates) in \(outcome.files.joined(separator: " "))"
             )
         }
         return log

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ContactPolicy
 import Definitions
 import Exports
 import Schema
@@ -18,11 +17,7 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let workplace = try Workplace(options)
         try await Migrator(workplace.pool).verify()
-        let verifier = ExportVerifier(
-            workplace.pool,
-            workplace.outbox,
-            caps: workplace.configuration.policy.caps
-        )
+        let verifier = ExportVerifier(workplace.pool, workplace.outbox)
         let checks = try await verifier.checks()
         if options.format == .json {
             try Output.json(checks)

@@ -1,7 +1,7 @@
--- Files the candidates with a reservation as included.
+-- Files the candidates with a reservation, new or of their stay, as included.
 --
--- grain   none; writes one row a candidate
+-- grain   no rows
 -- params  $1 run_id bigint
 update segcast.export_candidates as candidates
 set bucket = 'included'
-where candidates.run_id = $1::bigint and candidates.bucket = 'eligible';
+where candidates.run_id = $1::bigint and candidates.bucket in ('eligible', 'present');

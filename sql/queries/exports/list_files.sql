@@ -1,25 +1,16 @@
 -- Lists what has to lie in the outbox.
 --
--- grain   one row a run with a committed file
+-- grain   one row a file of a run with a number
 select
     runs.run_id,
     runs.export,
     runs.state,
-    runs.sequence,
-    runs.file_name,
-    runs.row_count,
-    runs.byte_count,
-    runs.file_sha256,
-    runs.manifest_name,
-    runs.manifest,
-    runs.manifest_sha256,
-    runs.previous_manifest_sha256,
-    runs.candidate_count,
-    runs.included_count,
-    (
-        select count(*) from segcast.export_members as members
-        where members.run_id = runs.run_id
-    ) as member_count
+    files.content,
+    files.file_name,
+    files.row_count,
+    files.byte_count,
+    files.file_sha256
 from segcast.export_runs as runs
+inner join segcast.export_files as files on runs.run_id = files.run_id
 where runs.sequence is not null
-order by runs.export, runs.sequence;
+order by runs.export, runs.sequence, files.file_number;

@@ -1,13 +1,13 @@
 -- Locks a run before its gate is asked.
 --
--- grain   one row
+-- grain   one row, the run
 -- params  $1 run_id bigint
 -- locks   the run
 select
-    normaliser_version,
-    row_count,
-    byte_count,
-    file_sha256
+    state,
+    as_of,
+    release_id,
+    normaliser_version
 from segcast.export_runs
 where run_id = $1::bigint
 for update;

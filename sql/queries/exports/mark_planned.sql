@@ -9,7 +9,9 @@ set
     included_count = null,
     excluded_count = null,
     row_count = null,
-    byte_count = null,
-    file_sha256 = null
-where run_id = $1::bigint and lease_token = $2::bigint and state in ('reserved', 'staged')
+    key_id = null
+where
+    run_id = $1::bigint
+    and lease_token = $2::bigint
+    and state in ('reserved', 'staged', 'superseded')
 returning run_id;

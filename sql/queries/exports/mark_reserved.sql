@@ -21,4 +21,6 @@ where
     runs.run_id = $1::bigint
     and runs.lease_token = $2::bigint
     and runs.state in ('planned', 'reserved', 'staged')
-returning runs.included_count;
+returning
+    runs.candidate_count,
+    runs.included_count;

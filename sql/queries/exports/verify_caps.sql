@@ -1,22 +1,34 @@
--- Finds customers with more contacts in a window than a cap allows, counted from the reservations.
+-- Finds contacts that were one too many under a cap as it stood for their run, counted from the reservations.
 --
--- grain   one row a run whose contact was one too many
--- params  $1 channels text[]   $2 cap integer   $3 window in hours integer
+-- grain   one row a run and cap with such a contact
 select
     late.run_id,
-    runs.export
+    caps.name as scope,
+    count(distinct late.customer_id) as customer_count
 from segcast.reservations as late
-inner join segcast.reservations as earlier
-    on
-        late.customer_id = earlier.customer_id
-        and late.contact_at >= earlier.contact_at
-        and earlier.contact_at > late.contact_at - $3::integer * interval '1 hour'
 inner join segcast.export_runs as runs on late.run_id = runs.run_id
+cross join
+    lateral jsonb_to_recordset(runs.caps)
+        as caps (name text, channels text[], cap integer, window_hours integer)
 where
     late.released_at is null
-    and earlier.released_at is null
-    and late.channel = any($1::text[])
-    and earlier.channel = any($1::text[])
-group by late.customer_id, late.reservation_id, late.run_id, runs.export
-having count(*) > $2::integer
-order by late.run_id;
+    and late.contact_model <> 'none'
+    and (
+        select count(*)
+        from segcast.reservations as earlier
+        where
+            earlier.customer_id = late.customer_id
+            and earlier.released_at is null
+            and earlier.contact_model <> 'none'
+            and earlier.channel = any(caps.channels)
+            and earlier.contact_at > late.contact_at - make_interval(hours => caps.window_hours)
+            and (
+                earlier.contact_at < late.contact_at
+                or (
+                    earlier.contact_at = late.contact_at
+                    and earlier.reservation_id <= late.reservation_id
+                )
+            )
+    ) > caps.cap
+group by late.run_id, caps.name
+order by late.run_id, caps.name;

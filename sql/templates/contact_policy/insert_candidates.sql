@@ -1,11 +1,22 @@
 -- Considers every member of a run's segments and files each in exactly one bucket.
 --
--- Reasons are tried in the order of the CASE: the first that applies is the bucket.
+-- Reasons are tried in the order of the CASE: the first that applies is the bucket. A list of those who
+-- are not to be targeted considers its control group beside the members.
 --
 -- grain   none; writes one row a candidate
 -- holes   the conditions, all values bound
 insert into segcast.export_candidates (run_id, customer_id, bucket)
-with contacts as (
+with considered as materialized (
+    select stays.customer_id
+    from segcast.memberships as stays
+    where stays.segment = any('{segments}'::text[]) and stays.left_at = 'infinity'
+    union
+    select keys.customer_id
+    from segcast.customer_keys as keys
+    where keys.key_space = '{key_space}'::text and '{joins_control}'::boolean
+),
+
+contacts as (
     select
         grouped.external_key,
         grouped.row_count,
@@ -26,11 +37,7 @@ with contacts as (
     ) as grouped
     inner join segcast.customer_keys as linked
         on linked.key_space = '{key_space}'::text and grouped.external_key = linked.external_key
-    where linked.customer_id in (
-        select stays.customer_id
-        from segcast.memberships as stays
-        where stays.segment = any('{segments}'::text[]) and stays.left_at = 'infinity'
-    )
+    inner join considered on linked.customer_id = considered.customer_id
 )
 
 select
@@ -47,12 +54,7 @@ select
         when '{is_control}'::boolean then 'control_group'
         else 'eligible'
     end as bucket
-from (
-    select stays.customer_id
-    from segcast.memberships as stays
-    where stays.segment = any('{segments}'::text[]) and stays.left_at = 'infinity'
-    group by stays.customer_id
-) as candidates
+from considered as candidates
 inner join segcast.customer_keys as keys
     on candidates.customer_id = keys.customer_id and keys.key_space = '{key_space}'::text
 left join contacts on keys.external_key = contacts.external_key

@@ -1,26 +1,29 @@
--- Reads a page of a run's members with their contact details; a cell past 1,024 bytes is cut off whole.
+-- Reads a run's members with their contact details; a detail past 1,024 bytes is left out whole.
 --
 -- grain   one row a member, in customer order
 -- holes   the customers source, all values bound
 select
     members.customer_id,
+    coalesce(
+        greatest(octet_length('{email}'::text), octet_length('{phone}'::text)) > 1024, false
+    ) as is_oversized,
     case when octet_length('{email}'::text) <= 1024 then '{email}'::text end as email,
     case when octet_length('{phone}'::text) <= 1024 then '{phone}'::text end as phone,
     case when octet_length('{first_name}'::text) <= 1024 then '{first_name}'::text end
         as first_name,
     case when octet_length('{last_name}'::text) <= 1024 then '{last_name}'::text end as last_name,
-    case when octet_length('{country}'::text) <= 1024 then '{country}'::text end as country,
+    case when octet_length('{city}'::text) <= 1024 then '{city}'::text end as city,
+    case when octet_length('{state}'::text) <= 1024 then '{state}'::text end as state,
     case when octet_length('{zip}'::text) <= 1024 then '{zip}'::text end as zip,
-    coalesce(
-        greatest(octet_length('{email}'::text), octet_length('{phone}'::text)) > 1024, false
-    ) as is_oversized
+    case when octet_length('{country}'::text) <= 1024 then '{country}'::text end as country,
+    case when octet_length('{birth_date}'::text) <= 1024 then '{birth_date}'::text end
+        as birth_date,
+    case when octet_length('{gender}'::text) <= 1024 then '{gender}'::text end as gender,
+    case when octet_length('{mobile_ad_id}'::text) <= 1024 then '{mobile_ad_id}'::text end
+        as mobile_ad_id
 from segcast.export_members as members
 inner join segcast.customer_keys as keys
     on members.customer_id = keys.customer_id and keys.key_space = '{key_space}'::text
 inner join "{base}" on keys.external_key = ('{key}'::text)::text
-where
-    members.run_id = '{run}'::bigint
-    and members.customer_id > '{after}'::bigint
-    and '{condition}'::boolean
-order by members.customer_id
-limit '{page}'::bigint;
+where members.run_id = '{run}'::bigint and '{condition}'::boolean
+order by members.customer_id;

@@ -1,0 +1,83 @@
+/// The file that one vendor takes, and what it makes of contact details.
+public protocol AudienceFormat: Sendable {
+    /// Its name in `channels/`, such as `google_customer_match`.
+    var name: String { get }
+    /// The vendor whose rules these are, such as `google_ads`.
+    var vendor: String { get }
+    /// Name and date of the rules; every manifest says it.
+    var normaliserVersion: String { get }
+    /// The columns of the file, as the vendor spells them, in its order.
+    var header: [String] { get }
+    /// The columns that leave as they are; all others hold digests.
+    var plainColumns: Set<String> { get }
+    /// Most bytes of one file; `nil` when the vendor names no limit.
+    var largestFileBytes: Int? { get }
+    /// The names of the fields that ``cell(_:_:_:)`` knows.
+    var fields: [String] { get }
+    /// Returns what the vendor's rules make of a value, or `nil` when they know no such field.
+    func cell(_ field: String, _ input: String, _ origin: Origin) -> Cell?
+    /// Returns the cells of a row, in the order of the header, or `nil` when nothing in it could match anybody.
+    func row(of details: ContactDetails, _ origin: Origin) -> [Cell]?
+}
+
+/// What is known about where a value comes from.
+public struct Origin: Sendable {
+    /// The country a phone number without `+` is dialled in, ISO alpha-2.
+    public var country: String?
+    /// The same as a calling code, used when there is no country.
+    public var callingCode: String?
+    /// The details that the source holds as digests already.
+    public var hashedFields: Set<ContactField>
+
+    /// Creates an origin of which nothing is known.
+    public init(
+        country: String? = nil,
+        callingCode: String? = nil,
+        hashedFields: Set<ContactField> = []
+    ) {
+        self.country = country
+        self.callingCode = callingCode
+        self.hashedFields = hashedFields
+    }
+
+    /// Every field may hold a digest: for `normalise`, which is told nothing about its input.
+    public static func anyHashed(country: String?, callingCode: String?) -> Self {
+        Self(
+            country: country,
+            callingCode: callingCode,
+            hashedFields: Set(ContactField.allCases)
+        )
+    }
+
+    /// Returns `input` as the digest that it is, or says that a digest stands where none may.
+    ///
+    /// - Returns: `nil` when `input` has not the form of a digest.
+    func digest(
+        _ input: String,
+        of field: ContactField,
+        lengths: [Int] = [64],
+        isTrimmed: Bool = true
+    )
+        -> Cell?
+    {
+        let text = isTrimmed ? CleanText.trim(input) : input
+        guard lengths.contains(where: { CleanText.isHexadecimal(text, count: $0) }) else {
+            return nil
+        }
+        return hashedFields.contains(field)
+            ? .digest(CleanText.lower(text)) : .empty(reason: "unexpected_digest")
+    }
+}
+
+/// The formats this program writes.
+public enum AudienceFormats {
+    /// All of them.
+    public static let all: [any AudienceFormat] = [
+        GoogleCustomerMatch(), MetaCustomerList(), KlaviyoProfiles(),
+    ]
+
+    /// Returns the format of a name, or of a vendor's.
+    public static func named(_ name: String) -> (any AudienceFormat)? {
+        all.first { $0.name == name || $0.vendor == name }
+    }
+}

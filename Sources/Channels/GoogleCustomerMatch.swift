@@ -1,0 +1,148 @@
+/// Google Ads Customer Match: a CSV of hashed identifiers.
+///
+/// - SeeAlso: Google Ads Help 7659867; the formatting guide of the Data Manager API (2026).
+public struct GoogleCustomerMatch: AudienceFormat {
+    /// Creates the format.
+    public init() {}
+
+    /// `google_customer_match`.
+    public var name: String { "google_customer_match" }
+    /// `google_ads`.
+    public var vendor: String { "google_ads" }
+    /// The rules of June 2026, phones read by libphonenumber.
+    public var normaliserVersion: String { "google_customer_match/2026-06.2" }
+    /// The columns, as Google spells them.
+    public var header: [String] { ["Email", "Phone", "First Name", "Last Name", "Country", "Zip"] }
+    /// Never hashed.
+    public var plainColumns: Set<String> { ["Country", "Zip"] }
+    /// No limit is documented.
+    public var largestFileBytes: Int? { nil }
+    /// The details it takes.
+    public var fields: [String] {
+        ["email", "phone", "first_name", "last_name", "country", "zip"]
+    }
+
+    /// Hashed e-mail, phone and names, and plain country and postal code.
+    public func cell(_ field: String, _ input: String, _ origin: Origin) -> Cell? {
+        switch field {
+        case "email": email(input, origin)
+        case "phone": phone(input, origin)
+        case "first_name": firstName(input, origin)
+        case "last_name": lastName(input, origin)
+        case "country": country(input)
+        case "zip": zip(input)
+        default: nil
+        }
+    }
+
+    /// The address matches only as a whole: unless both names, country and postal code are there, all
+    /// four stay empty.
+    public func row(of details: ContactDetails, _ origin: Origin) -> [Cell]? {
+        var origin = origin
+        origin.country = details[.country] ?? origin.country
+        let email = email(details[.email] ?? "", origin)
+        let phone = phone(details[.phone] ?? "", origin)
+        let address = [
+            firstName(details[.firstName] ?? "", origin),
+            lastName(details[.lastName] ?? "", origin),
+            country(origin.country ?? ""), zip(details[.zip] ?? ""),
+        ]
+        let isComplete = address.allSatisfy(\.isPresent)
+        guard email.isPresent || phone.isPresent || isComplete else { return nil }
+        let nothing = Cell.empty(reason: "incomplete_address")
+        return [email, phone] + (isComplete ? address : [nothing, nothing, nothing, nothing])
+    }
+
+    /// No white space, lower case; for gmail.com and googlemail.com without dots and without what
+    /// follows a plus.
+    private func email(_ input: String, _ origin: Origin) -> Cell {
+        guard let text = CleanText.clean(input) else { return .empty(reason: "empty") }
+        if let digest = origin.digest(text, of: .email) { return digest }
+        let compact = CleanText.keep(text, lowercased: true) { !$0.properties.isWhitespace }
+        let parts = compact.utf8.split(
+            separator: UInt8(ascii: "@"),
+            omittingEmptySubsequences: false
+        )
+        guard parts.count == 2, !parts[1].isEmpty else { return .empty(reason: "not_an_address") }
+        let domain = Substring(parts[1])
+        guard domain == "gmail.com" || domain == "googlemail.com" else {
+            return parts[0].isEmpty ? .empty(reason: "not_an_address") : .hashed(compact)
+        }
+        let untagged = parts[0].prefix { $0 != UInt8(ascii: "+") }
+        let local = String(decoding: untagged.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self)
+        return local.isEmpty ? .empty(reason: "not_an_address") : .hashed("\(local)@\(domain)")
+    }
+
+    /// E.164.
+    private func phone(_ input: String, _ origin: Origin) -> Cell {
+        if let digest = origin.digest(input, of: .phone) { return digest }
+        switch PhoneNumber(input, country: origin.country, callingCode: origin.callingCode) {
+        case .e164(let number): return .hashed(number)
+        case .withoutCountry(let digits):
+            guard (7...15).contains(digits.utf8.count), !digits.hasPrefix("0") else {
+                return .empty(reason: "no_country")
+            }
+            return .unplaced(.hashed("+\(digits)"))
+        case .unusable(let reason): return .empty(reason: reason)
+        }
+    }
+
+    /// Trimmed, lower case, without a title.
+    private func firstName(_ input: String, _ origin: Origin) -> Cell {
+        guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
+        if let digest = origin.digest(text, of: .firstName) { return digest }
+        var name = CleanText.lower(text)
+        for title in ["mr.", "mrs.", "ms.", "dr."] where name.hasPrefix(title) {
+            name = CleanText.trim(String(name.dropFirst(title.count)))
+            break
+        }
+        return name.isEmpty ? .empty(reason: "only_a_title") : .hashed(name)
+    }
+
+    /// Trimmed, lower case, without suffixes such as "jr.".
+    private func lastName(_ input: String, _ origin: Origin) -> Cell {
+        guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
+        if let digest = origin.digest(text, of: .lastName) { return digest }
+        var name = CleanText.lower(text)
+        while let bare = Self.withoutSuffix(name) { name = bare }
+        return name.isEmpty ? .empty(reason: "only_a_suffix") : .hashed(name)
+    }
+
+    private static let suffixes = [
+        "jr.", "sr.", "2nd", "3rd", "ii", "iii", "iv", "v", "vi", "cpa", "dc", "dds", "vm", "jd",
+        "md", "phd",
+    ]
+
+    /// The name without one suffix that white space or a comma sets off; `nil` when there is none.
+    private static func withoutSuffix(_ name: String) -> String? {
+        guard
+            let suffix = suffixes.first(where: { suffix in
+                guard name.hasSuffix(suffix) else { return false }
+                guard let before = name.dropLast(suffix.count).unicodeScalars.last else {
+                    return false
+                }
+                return before == "," || before.properties.isWhitespace
+            })
+        else { return nil }
+        let rest = CleanText.trim(String(name.dropLast(suffix.count)))
+        return CleanText.trim(rest.hasSuffix(",") ? String(rest.dropLast()) : rest)
+    }
+
+    /// Two letters, in upper case.
+    private func country(_ input: String) -> Cell {
+        guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
+        let code = text.uppercased()
+        guard code.utf8.count == 2, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
+            return .empty(reason: "not_two_letters")
+        }
+        return .plain(code)
+    }
+
+    /// Trimmed; one that would open as a formula is missing.
+    private func zip(_ input: String) -> Cell {
+        guard let code = CleanText.trimmed(input), let first = code.utf8.first else {
+            return .empty(reason: "empty")
+        }
+        return CSV.opensFormulas.contains(first) ? .empty(reason: "opens_a_formula") : .plain(code)
+    }
+}

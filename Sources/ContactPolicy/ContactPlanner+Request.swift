@@ -1,0 +1,55 @@
+public import Postgres
+
+extension ContactPlanner {
+    /// What a run asks for.
+    public struct Request: Sendable {
+        /// The run, and the one whose audience it refreshes, if any.
+        public var runID: Int64, previousRunID: Int64?
+        /// Segments whose members are candidates, and those whose members are left out.
+        public var segments: [String], leftOut: [String]
+        /// Whether it lists whom not to target: nothing is charged, and the control group is in it.
+        public var isExclusion: Bool
+        /// Where they would be contacted.
+        public var channel: ChannelDefinition
+        /// The group that is held back, if any.
+        public var controlGroup: ControlGroup?
+        /// The caps that apply, in name order.
+        public var caps: [FrequencyCap]
+        /// When the contacts count.
+        public var contactAt: Instant
+        /// What consents may not be dated after.
+        public var now: Instant
+
+        /// What a contact is: nothing, for a list of whom not to target.
+        public var contact: ContactModel { isExclusion ? .none : channel.contact }
+
+        /// Creates a request; of `caps`, those that count the channel apply.
+        public init(
+            runID: Int64,
+            previousRunID: Int64? = nil,
+            segments: [String],
+            leftOut: [String],
+            isExclusion: Bool = false,
+            channel: ChannelDefinition,
+            controlGroup: ControlGroup?,
+            caps: [FrequencyCap],
+            contactAt: Instant,
+            now: Instant
+        ) {
+            self.runID = runID
+            self.previousRunID = previousRunID
+            self.segments = segments
+            self.leftOut = leftOut
+            self.isExclusion = isExclusion
+            self.channel = channel
+            self.controlGroup = controlGroup
+            let isCounted = !isExclusion && channel.contact != .none
+            self.caps =
+                isCounted
+                ? caps.filter { $0.channels.contains(channel.name) }.sorted { $0.name < $1.name }
+                : []
+            self.contactAt = contactAt
+            self.now = now
+        }
+    }
+}

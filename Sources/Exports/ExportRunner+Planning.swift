@@ -1,0 +1,145 @@
+import Channels
+import ContactPolicy
+import Digests
+import Foundation
+import Jobs
+import Postgres
+import Scores
+import Warehouse
+
+extension ExportRunner {
+    /// The release that an order's list is made from.
+    func release(_ order: Order, at time: Instant) async throws -> Release {
+        let gate = ReleaseGate(pool)
+        return try await order.isExclusion ? gate.newest(at: time) : gate.inForce(at: time)
+    }
+
+    /// Plans the order's run, unless it is planned; runs without a number that it takes the place of end,
+    /// and their contacts are given back.
+    ///
+    /// - Returns: the run's key: the same export, logical time, definition, models and kind are one run.
+    func plan(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ release: Release,
+        at time: Instant,
+        now: Instant
+    ) async throws -> String {
+        let models = try await models(order, release)
+        let kind = order.export.kind.rawValue
+        let parts =
+            [order.export.name, time.description, order.definitionHash, kind]
+            + models.map { "\($0.outcome) \($0.version)" }
+        let key = SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
+        let planner = ContactPlanner(catalog)
+        let request = request(order, runID: 0, contactAt: time, now: now)
+        let caps = String(
+            decoding: try JSONEncoder().encode(request.caps.map(CapRecord.init)),
+            as: UTF8.self
+        )
+        let values: [Value] = [
+            .text(order.export.name), .text(key), .text(kind), .text(order.channel.name),
+            .timestamptz(release.asOf), .timestamptz(time), .bigint(release.releaseID),
+            .text(order.definitionHash), .text(order.policy.governance.rawValue),
+            .boolean(catalog.definition.syntheticContacts), .text(format.normaliserVersion),
+            .bigint(lease.token), .text(request.contact.rawValue), .text(caps),
+        ]
+        let name = order.export.name
+        try await pool.transaction { session in
+            for row in try session.query(SQL.listSuperseded, [.text(name), .text(key)]) {
+                try Self.end(try row.value("run_id"), as: "superseded", planner, now, in: session)
+            }
+            try session.query(SQL.insertRun, values)
+            Failpoint.reach("plan.commit")
+        }
+        Failpoint.reach("planned")
+        return key
+    }
+
+    /// Ends a run that has no number and gives back what it charged.
+    static func end(
+        _ runID: Int64,
+        as state: String,
+        _ planner: ContactPlanner,
+        _ now: Instant,
+        in session: isolated Session
+    ) throws {
+        let run = Value.bigint(runID)
+        guard let ended = try session.query(SQL.markEnded, [run, .text(state)]).first else {
+            throw ExportError.noSuchRun(runID: runID, wanted: "that can end")
+        }
+        try planner.release(runID, at: now, in: session)
+        try session.query(SQL.deleteRunMembers, [run])
+        try session.query(SQL.deleteKeptBytes, [run])
+        try session.query(SQL.deleteFiles, [run])
+        let export: String = try ended.value("export")
+        try AuditTrail.append("export_\(state)", "\(export) run \(runID)", in: session)
+    }
+
+    /// The questions the contact policy is asked for a run.
+    func request(
+        _ order: Order,
+        runID: Int64,
+        previous: Int64? = nil,
+        contactAt: Instant,
+        now: Instant
+    ) -> ContactPlanner.Request {
+        ContactPlanner.Request(
+            runID: runID,
+            previousRunID: previous,
+            segments: order.export.segments,
+            leftOut: order.export.excludeSegments,
+            isExclusion: order.isExclusion,
+            channel: order.channel,
+            controlGroup: order.policy.controlGroups.first { $0.name == order.export.controlGroup },
+            caps: order.policy.caps,
+            contactAt: contactAt,
+            now: now
+        )
+    }
+
+    /// The model versions that an order's segments read.
+    func models(_ order: Order, _ release: Release) async throws -> [Manifest.Model] {
+        let rows = try await pool.query(
+            SQL.listModels,
+            [.bigint(release.releaseID), .texts(order.outcomes)]
+        )
+        return try rows.map {
+            Manifest.Model(outcome: try $0.value("outcome"), version: try $0.value("version"))
+        }
+    }
+
+    /// Locks a run and returns its state: an arrow whose answer was lost is found done.
+    static func lock(_ runID: Int64, in session: isolated Session) throws -> String {
+        try session.query(SQL.lockRunById, [.bigint(runID)])[0].value("state")
+    }
+
+    /// Reads a run by its key and makes this lease its owner.
+    func load(_ key: String, _ order: Order) async throws -> State {
+        let token = Value.bigint(lease.token)
+        let export = order.export.name
+        return try await pool.transaction { session in
+            let row = try session.query(SQL.lockRun, [.text(key)])[0]
+            let run = Value.bigint(try row.value("run_id"))
+            guard try !session.query(SQL.takeOverRun, [run, token]).isEmpty else {
+                throw ExportError.leaseLost(export: export)
+            }
+            return try State(row, session.query(SQL.listRunFiles, [run]))
+        }
+    }
+}
+
+/// A cap as a run's row keeps it.
+private struct CapRecord: Encodable {
+    let name: String
+    let channels: [String]
+    let cap: Int
+    let window_hours: Int
+
+    init(_ cap: FrequencyCap) {
+        name = cap.name
+        channels = cap.channels
+        self.cap = cap.limit
+        window_hours = cap.windowHours
+    }
+}

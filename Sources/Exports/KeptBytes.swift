@@ -1,0 +1,108 @@
+import Ciphers
+import Digests
+import Glibc
+import Postgres
+
+/// The bytes of a run's files, sealed with the deployment's key in the database.
+///
+/// They bring a file back, to the byte, after addresses changed or people were erased.
+struct KeptBytes: Sendable {
+    let key: DeploymentKey
+
+    private static let chunkBytes = 1 << 20
+
+    /// Seals what lies at the files' paths, in the caller's transaction, and checks it against their digests.
+    ///
+    /// - Throws: ``OutboxError`` with code `contentDiffers` when a file is not what was written.
+    func keep(_ files: [BuiltFile], of runID: Int64, on session: Session) async throws {
+        try await session.beginCopyIn(Templates.copyKeptBytes.filled([:]))
+        try await session.sendCopy(BinaryRows.header)
+        var chunks = 0
+        for (index, file) in files.enumerated() {
+            let reader = try FileReader(file.path, chunkBytes: Self.chunkBytes)
+            let digest = SHA256()
+            var number = 0
+            while let chunk = try reader.next() {
+                digest.update(chunk)
+                var row = BinaryRows()
+                row.begin(fields: 4)
+                row.append(bigint: runID)
+                row.append(integer: index + 1)
+                row.append(integer: number)
+                row.append(
+                    bytea: SealedBytes.seal(chunk, as: label(runID, index + 1, number), with: key)
+                )
+                try await session.sendCopy(row.bytes)
+                number += 1
+                chunks += 1
+            }
+            guard hexadecimal(digest.finish()) == file.sha256 else {
+                throw OutboxError(.contentDiffers, "\(file.content.rawValue) of run \(runID)")
+            }
+        }
+        try await session.sendCopy(BinaryRows.trailer)
+        try await session.endCopyIn(rows: chunks)
+    }
+
+    /// Returns one chunk of a file, opened; `nil` behind the last.
+    ///
+    /// - Throws: `CipherError.notAuthentic`, `PostgresError`.
+    func chunk(_ number: Int, of file: Int, of runID: Int64, from pool: SessionPool) async throws
+        -> [UInt8]?
+    {
+        let values: [Value] = [.bigint(runID), .integer(file), .integer(number)]
+        guard let row = try await pool.query(SQL.readKeptChunk, values).first else { return nil }
+        let sealed: [UInt8] = try row.value("sealed")
+        return try SealedBytes.open(sealed, as: label(runID, file, number), with: key)
+    }
+
+    /// Writes a file's kept bytes to `path`, synced and read back.
+    ///
+    /// - Returns: the digest of what was written.
+    func restore(_ file: Int, of runID: Int64, to path: String, from pool: SessionPool) async throws
+        -> String
+    {
+        let draft = try Outbox.Draft(path)
+        var number = 0
+        while let chunk = try await chunk(number, of: file, of: runID, from: pool) {
+            try draft.write(chunk)
+            number += 1
+        }
+        return try draft.finish()
+    }
+
+    private func label(_ runID: Int64, _ file: Int, _ chunk: Int) -> String {
+        "segcast run \(runID) file \(file) chunk \(chunk)"
+    }
+}
+
+/// A file's bytes by pieces.
+final class FileReader {
+    private let descriptor: Int32
+    private let path: String
+    private var buffer: [UInt8]
+
+    init(_ path: String, chunkBytes: Int) throws(OutboxError) {
+        descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Outbox.failure("open", path) }
+        self.path = path
+        buffer = [UInt8](repeating: 0, count: chunkBytes)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Returns the next bytes, full chunks but the last; `nil` at the end.
+    func next() throws(OutboxError) -> [UInt8]? {
+        var filled = 0
+        while filled < buffer.count {
+            let count = buffer.withUnsafeMutableBytes {
+                read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Outbox.failure("read", path) }
+            if count == 0 { break }
+            filled += count
+        }
+        return filled == 0 ? nil : Array(buffer[..<filled])
+    }
+}

@@ -1,0 +1,111 @@
+public import Ciphers
+import ContactPolicy
+public import Jobs
+public import Postgres
+public import Warehouse
+
+/// What a person does about runs: look, let go on, cancel, and bring files back.
+public struct RunKeeper: Sendable {
+    /// One run as it stands.
+    public struct Run: Codable, Sendable {
+        /// Its number and export.
+        public let runID: Int64, export: String
+        /// Kind and state, and why it waits.
+        public let kind: String, state: String, reason: String?
+        /// Its sequence number, when it has one.
+        public let sequence: Int?
+        /// Customers considered and on the list.
+        public let candidates: Int?, included: Int?
+        /// When it was planned.
+        public let plannedAt: String
+
+        private enum CodingKeys: String, CodingKey {
+            case export, kind, state, reason, sequence, candidates, included
+            case runID = "run_id"
+            case plannedAt = "planned_at"
+        }
+    }
+
+    private let pool: SessionPool
+
+    /// Creates a keeper of the runs in the database of `pool`.
+    public init(_ pool: SessionPool) { self.pool = pool }
+
+    /// Returns the newest runs, of one export or of all.
+    public func runs(of export: String?, limit: Int) async throws -> [Run] {
+        try await pool.query(SQL.listRuns, [.optional(export), .integer(limit)]).map {
+            Run(
+                runID: try $0.value("run_id"),
+                export: try $0.value("export"),
+                kind: try $0.value("kind"),
+                state: try $0.value("state"),
+                reason: try $0.optional("attention_reason"),
+                sequence: try $0.optional("sequence"),
+                candidates: try $0.optional("candidate_count"),
+                included: try $0.optional("included_count"),
+                plannedAt: try $0.value("planned_at", as: Instant.self).description
+            )
+        }
+    }
+
+    /// Returns the export of a run.
+    ///
+    /// - Throws: ``ExportError/noSuchRun(runID:wanted:)``.
+    public func export(of runID: Int64) async throws -> String {
+        guard let row = try await pool.query(SQL.findRun, [.bigint(runID)]).first else {
+            throw ExportError.noSuchRun(runID: runID, wanted: "")
+        }
+        return try row.value("export")
+    }
+
+    /// Lets a run go on that waits for a person; the next export takes it from there.
+    ///
+    /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it does not wait.
+    public func accept(_ runID: Int64) async throws {
+        try await pool.transaction { session in
+            guard let row = try session.query(SQL.acceptRun, [.bigint(runID)]).first else {
+                throw ExportError.noSuchRun(runID: runID, wanted: "that needs attention")
+            }
+            let export: String = try row.value("export")
+            try AuditTrail.append("export_accepted", "\(export) run \(runID)", in: session)
+        }
+    }
+
+    /// Cancels a run that has no number yet, and gives back its contacts.
+    ///
+    /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it has a number or has ended.
+    public func cancel(_ runID: Int64, _ catalog: WarehouseCatalog, now: Instant) async throws {
+        let planner = ContactPlanner(catalog)
+        try await pool.transaction { session in
+            try ExportRunner.end(runID, as: "cancelled", planner, now, in: session)
+        }
+    }
+
+    /// Puts the files of a published run back where they are missing, to the byte.
+    ///
+    /// - Returns: the names that were missing.
+    /// - Throws: ``ExportError/bytesLost(export:runID:file:)``, ``OutboxError`` when a name holds other content,
+    ///   `CipherError`, `PostgresError`.
+    public func rebuild(
+        _ runID: Int64,
+        _ catalog: WarehouseCatalog,
+        _ outbox: Outbox,
+        _ lease: Lease,
+        key: DeploymentKey
+    ) async throws -> [String] {
+        guard let found = try await pool.query(SQL.findRun, [.bigint(runID)]).first,
+            ["published", "acknowledged"].contains(try found.value("state", as: String.self))
+        else { throw ExportError.noSuchRun(runID: runID, wanted: "that was published") }
+        let runKey: String = try found.value("export_key")
+        let state = try await pool.transaction { session in
+            try ExportRunner.State(
+                session.query(SQL.lockRun, [.text(runKey)])[0],
+                session.query(SQL.listRunFiles, [.bigint(runID)])
+            )
+        }
+        let runner = ExportRunner(pool, catalog, outbox, lease, key: key)
+        let missing = try await runner.project(try found.value("export"), state)
+        outbox.clear(runID, lease.token)
+        return missing
+    }
+}

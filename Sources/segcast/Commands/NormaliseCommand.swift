@@ -1,0 +1,129 @@
+import ArgumentParser
+import Channels
+import Digests
+import Foundation
+
+/// `segcast normalise`.
+struct NormaliseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "normalise",
+        abstract: "Shows what a channel makes of contact details: why a match rate is low.",
+        discussion: """
+            Reads CSV with the columns field, input, default_country and default_calling_code from standard
+            input and writes it to standard output with three columns added: normalised (the text before it is
+            hashed), output (the cell that would leave, hashed or plain) and reason (why it is empty, or what it
+            is). No database is asked.
+
+            Channels: google_customer_match, meta_customer_list, klaviyo_profiles; google_ads, meta and klaviyo
+            are the same.
+              reason already_hashed   a digest, passed on; in an export only where hashed_details says so
+              reason no_country       digits without a country, as the vendor's own code takes them; an export
+                                      leaves the cell empty, for the number may be somebody else's
+            """
+    )
+
+    @Argument(help: "The channel.")
+    var channel: String
+
+    private static let columns = ["field", "input", "default_country", "default_calling_code"]
+
+    func run() async throws {
+        guard let format = AudienceFormats.named(channel) else {
+            let names = AudienceFormats.all.map(\.name)
+            throw CommandFailure(
+                "there is no channel \(channel): \(names.joined(separator: ", "))",
+                ExitStatus.usage
+            )
+        }
+        var reader = CSVReader()
+        var lines = Lines(format: format)
+        while let data = try FileHandle.standardInput.read(upToCount: 1 << 16), !data.isEmpty {
+            try reader.read(data) { try lines.take($0) }
+            lines.flush()
+        }
+        if let last = reader.finish() { try lines.take(last) }
+        try lines.finish()
+    }
+
+    /// The records as they pass through.
+    private struct Lines {
+        let format: any AudienceFormat
+        private let digest = SHA256()
+        private var positions: [Int]?
+        private var width = 0
+        private var number = 0
+        private var bytes: [UInt8] = []
+
+        init(format: any AudienceFormat) { self.format = format }
+
+        mutating func take(_ record: [[UInt8]]) throws {
+            number += 1
+            let cells = try record.map { bytes in
+                guard let text = String(validating: bytes, as: UTF8.self) else {
+                    throw CommandFailure("record \(number) is not UTF-8", ExitStatus.data)
+                }
+                return text
+            }
+            guard let positions else { return try begin(cells) }
+            guard cells.count == width else {
+                throw CommandFailure(
+                    "record \(number) has \(cells.count) cells, the header has \(width)",
+                    ExitStatus.data
+                )
+            }
+            func cell(_ index: Int) -> String? {
+                cells[positions[index]].isEmpty ? nil : cells[positions[index]]
+            }
+            let field = cells[positions[0]]
+            let origin = Origin.anyHashed(country: cell(2), callingCode: cell(3))
+            guard let made = format.cell(field, cells[positions[1]], origin) else {
+                throw CommandFailure(
+                    "record \(number): \(format.name) has no such field; it has "
+                        + format.fields.joined(separator: ", "),
+                    ExitStatus.data
+                )
+            }
+            CSV.append(
+                cells + [made.normalised ?? "", output(of: made), made.reason],
+                to: &bytes
+            )
+        }
+
+        mutating func flush() {
+            FileHandle.standardOutput.write(Data(bytes))
+            bytes.removeAll(keepingCapacity: true)
+        }
+
+        mutating func finish() throws {
+            guard positions != nil else {
+                throw CommandFailure(
+                    "standard input is empty: a header is expected, \(NormaliseCommand.columns.joined(separator: ","))",
+                    ExitStatus.data
+                )
+            }
+            flush()
+        }
+
+        private mutating func begin(_ header: [String]) throws {
+            positions = try NormaliseCommand.columns.map { column in
+                guard let position = header.firstIndex(of: column) else {
+                    throw CommandFailure(
+                        "the header lacks the column \(column): \(NormaliseCommand.columns.joined(separator: ","))",
+                        ExitStatus.data
+                    )
+                }
+                return position
+            }
+            width = header.count
+            CSV.append(header + ["normalised", "output", "reason"], to: &bytes)
+        }
+
+        private func output(of cell: Cell) -> String {
+            switch cell {
+            case .hashed(let text), .unplaced(.hashed(let text)):
+                SHA256.hexadecimal(of: Array(text.utf8))
+            default: cell.normalised ?? ""
+            }
+        }
+    }
+}

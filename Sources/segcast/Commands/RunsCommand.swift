@@ -1,0 +1,127 @@
+import ArgumentParser
+import Exports
+import Jobs
+
+/// `segcast runs`.
+struct RunsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runs",
+        abstract: "Lists export runs, lets one go on that waits for a person, or cancels one.",
+        discussion: """
+            A run goes planned, reserved, staged, committed, published. One that `needs_attention` waits:
+            volume_changed   the list shrank or grew too much; `accept` it if that is right
+            foreign_file     the outbox holds other content under its file's name; move that away, then `accept`
+            """,
+        subcommands: [List.self, Accept.self, Cancel.self],
+        defaultSubcommand: List.self
+    )
+
+    /// `segcast runs list`.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists the newest runs.")
+
+        @Option(help: "Only this export's.")
+        var export: String?
+        @Option(help: "How many.")
+        var limit = 20
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            _ = try await workplace.apply()
+            let runs = try await RunKeeper(workplace.pool).runs(of: export, limit: limit)
+            var table = Table(columns: [
+                "run_id", "export", "kind", "state", "reason", "sequence", "candidates", "included",
+                "planned_at",
+            ])
+            table.rows = runs.map { run in
+                [
+                    "\(run.runID)", run.export, run.kind, run.state, run.reason ?? "",
+                    run.sequence.map { "\($0)" } ?? "", run.candidates.map { "\($0)" } ?? "",
+                    run.included.map { "\($0)" } ?? "", run.plannedAt,
+                ]
+            }
+            try table.print(as: options.format)
+        }
+    }
+
+    /// `segcast runs accept`.
+    struct Accept: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets a run go on that needs attention; who did it stands in the audit trail."
+        )
+
+        @Argument(help: "The run's number.")
+        var run: Int64
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            _ = try await workplace.apply()
+            try await RunKeeper(workplace.pool).accept(run)
+            Output.note("run \(run) goes on with the next `segcast export` or `segcast run`")
+        }
+    }
+
+    /// `segcast runs cancel`.
+    struct Cancel: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ends a run that is not committed yet and gives back its contacts."
+        )
+
+        @Argument(help: "The run's number.")
+        var run: Int64
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            _ = try await workplace.apply()
+            let keeper = RunKeeper(workplace.pool)
+            let name = try await keeper.export(of: run)
+            let catalog = try await workplace.catalog()
+            let now = try await workplace.time(AsOfOption.parse([])).now
+            try await Lease.holding(ExportResults.lease(of: name), in: workplace.pool) { _ in
+                try await keeper.cancel(run, catalog, now: now)
+            }
+            Output.note("run \(run) is cancelled; its contacts are given back")
+        }
+    }
+}
+
+/// `segcast rebuild`.
+struct RebuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Puts the files of a published run back where they are missing, to the byte.",
+        discussion: """
+            The bytes come from those kept under the deployment's key, not from today's addresses. What lies in
+            the outbox is compared and never replaced.
+            """
+    )
+
+    @Argument(help: "The run's number, as in the manifest.")
+    var run: Int64
+    @OptionGroup var options: CommonOptions
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        _ = try await workplace.apply()
+        let key = try workplace.key()
+        let keeper = RunKeeper(workplace.pool)
+        let name = try await keeper.export(of: run)
+        let catalog = try await workplace.catalog()
+        let missing = try await Lease.holding(
+            ExportResults.lease(of: name),
+            in: workplace.pool,
+            waiting: .seconds(Lease.ttlSeconds)
+        ) { lease in
+            try await keeper.rebuild(run, catalog, workplace.outbox, lease, key: key)
+        }
+        var table = Table(columns: ["export", "run_id", "restored"])
+        table.rows = missing.map { [name, "\(run)", $0] }
+        try table.print(as: options.format)
+        if missing.isEmpty {
+            Output.note("nothing was missing: every file has the bytes it was published with")
+        }
+    }
+}

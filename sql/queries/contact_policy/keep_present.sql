@@ -1,0 +1,12 @@
+-- Lets those who are in the audience already stay, under the contact that let them in.
+--
+-- grain   no rows
+-- params  $1 run_id bigint   $2 previous_run_id bigint
+update segcast.export_candidates as candidates
+set bucket = 'present', reservation_id = members.reservation_id
+from segcast.export_members as members
+where
+    candidates.run_id = $1::bigint
+    and candidates.bucket = 'eligible'
+    and members.run_id = $2::bigint
+    and members.customer_id = candidates.customer_id;

@@ -1,0 +1,14 @@
+-- Lists runs of an export that another one takes the place of: begun, and without a number yet.
+--
+-- grain   one row a run
+-- params  $1 export text   $2 export_key text, of the run that takes their place
+-- locks   the runs
+select run_id
+from segcast.export_runs
+where
+    export = $1::text
+    and export_key <> $2::text
+    and sequence is null
+    and state in ('planned', 'reserved', 'staged', 'needs_attention')
+order by run_id
+for update;

@@ -143,7 +143,7 @@ let package = Package(
         .testTarget(
             name: "SegcastTests",
             dependencies: ["Postgres", "segcast", "TestSupport"],
-            resources: [.copy("SecondShop")]
+            resources: [.copy("SecondShop"), .copy("ExportShop")]
         ),
     ],
     swiftLanguageModes: [.v6],

@@ -18,7 +18,14 @@ struct SegcastProcess {
     let outbox: String
 
     /// Runs `segcast ARGUMENTS --config … --outbox …` against the running test's database.
-    func run(_ arguments: String...) async throws -> Result {
+    func run(_ arguments: String...) async throws -> Result { try await run(arguments, [:]) }
+
+    /// Runs it with more variables in its environment, and behind `prefix`, such as a tracer.
+    func run(
+        _ arguments: [String],
+        _ variables: [String: String],
+        behind prefix: [String] = []
+    ) async throws -> Result {
         let database = try TestDatabase.settings.database ?? ""
         var environment = ProcessInfo.processInfo.environment
         // The last word on a key wins in key=value strings; a URL takes its database as a parameter.
@@ -30,11 +37,13 @@ struct SegcastProcess {
         let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
             .appending(path: "segcast")
         let options = ["--config", config, "--outbox", outbox]
+        environment.merge(variables) { $1 }
         let environmentNow = environment
         return try await OwnThread.run {
             let process = Process()
-            process.executableURL = program
-            process.arguments = arguments + options
+            let command = prefix + [program.path] + arguments + options
+            process.executableURL = URL(filePath: command[0])
+            process.arguments = Array(command.dropFirst())
             process.environment = environmentNow
             let output = Pipe()
             let errors = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

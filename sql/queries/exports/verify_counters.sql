@@ -30,11 +30,15 @@ select
 from (
     select counted.scope
     from counted
-    left join segcast.reservations as reservations
-        on
-            counted.customer_id = reservations.customer_id
-            and counted.reservation_id = reservations.reservation_id
-    where reservations.reservation_id is null or reservations.released_at is not null
+    where
+        not exists (
+            select 1 as open
+            from segcast.reservations as reservations
+            where
+                reservations.customer_id = counted.customer_id
+                and reservations.reservation_id = counted.reservation_id
+                and reservations.released_at is null
+        )
     union all
     select reserved.scope
     from reserved

@@ -1,0 +1,110 @@
+import Foundation
+import Postgres
+import TestSupport
+
+/// A shop of 400 people whose release and segments are planted, so that exports can be tried at once.
+struct ExportShop {
+    /// The morning its exports are asked for.
+    static let day = "2024-03-04"
+
+    let segcast: SegcastProcess
+    let session: Session
+    let folder: String
+
+    /// Makes the sources, Segcast's tables, and a release in force from 2024-03-01 for three months.
+    init(in folder: String, people: Int = 400) async throws {
+        guard let root = Bundle.module.resourceURL else { throw CocoaError(.fileNoSuchFile) }
+        let config = "\(folder)/Config"
+        try FileManager.default.copyItem(
+            atPath: root.appending(path: "ExportShop").path,
+            toPath: config
+        )
+        self.folder = folder
+        segcast = SegcastProcess(config: config, outbox: "\(folder)/outbox")
+        session = try await TestDatabase.connect()
+        try await session.run(Script(path: "sources", text: Self.sources(people)))
+        let made = try await segcast.run("init")
+        guard made.status == 0 else { throw Failed(errors: made.errors) }
+        try await session.run(Script(path: "planted", text: Self.planted))
+    }
+
+    /// A command of the preparation failed.
+    struct Failed: Error { let errors: String }
+
+    /// Asks for an export.
+    func export(
+        _ name: String,
+        day: String = day,
+        _ environment: [String: String] = [:]
+    ) async throws -> SegcastProcess.Result {
+        try await segcast.run(
+            ["export", name, "--as-of", day, "--format", "json"],
+            environment
+        )
+    }
+
+    /// The bytes of a published file.
+    func file(_ export: String, _ number: Int, _ suffix: String = ".csv") throws -> [UInt8] {
+        let digits = String(repeating: "0", count: 6 - "\(number)".count) + "\(number)"
+        let path = "\(folder)/outbox/\(export)/\(export).\(digits)\(suffix)"
+        return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    }
+
+    /// The rows of a published file, the header left out.
+    func rows(_ export: String, _ number: Int, _ suffix: String = ".csv") throws -> Set<String> {
+        let text = String(decoding: try file(export, number, suffix), as: UTF8.self)
+        return Set(text.split(separator: "\n").dropFirst().map(String.init))
+    }
+
+    /// What `segcast verify` finds broken; nothing, when all is well.
+    func breaches() async throws -> String {
+        let verified = try await segcast.run("verify")
+        return verified.status == 0 ? "" : verified.output + verified.errors
+    }
+
+    /// The one value of a statement's one row.
+    func value<T: ColumnDecodable>(_ text: String, as type: T.Type = T.self) async throws -> T {
+        try await session.sql("select (\(text)) as found")[0].value("found")
+    }
+
+    /// Lets every lease expire, as a minute would.
+    func expireLeases() async throws {
+        try await session.sql("update segcast.leases set expires_at = '-infinity'")
+    }
+
+    private static func sources(_ people: Int) -> String {
+        """
+        create schema till;
+        create table till.people as
+        select
+            i as id, format('Person.%s@example.com', i) as email,
+            '030 / ' || lpad(i::text, 7, '0') as phone, 'Ada' as first_name, 'O"Neill, ' || i as last_name,
+            lpad(i::text, 5, '0') as zip
+        from generate_series(1, \(people)) as i;
+        alter table till.people add primary key (id);
+        create table till.visits (person bigint, at timestamptz);
+        insert into till.visits values (1, '2024-01-01');
+        create table till.consents as
+        select i as person, i % 20 <> 0 as is_granted, timestamptz '2024-01-01' as at
+        from generate_series(1, \(people)) as i;
+        create table till.blocked (person bigint);
+        insert into till.blocked values (3);
+        """
+    }
+
+    private static let planted = #"""
+        insert into segcast.customers select id from till.people;
+        insert into segcast.customer_keys select 'till', id::text, id, '2024-01-01' from till.people;
+        insert into segcast.feature_builds (feature_set, version, as_of, purpose, state)
+        values ('none', 1, '2024-03-01', 'score', 'dropped');
+        insert into segcast.releases (as_of, build_id, release_key, state, released_at, valid_until)
+        values ('2024-03-01', 1, 'planted', 'released', now(), '2024-06-01');
+        insert into segcast.current_release (release_id) values (1);
+        insert into segcast.definitions (definition_hash, kind, definition_name, body)
+        values (encode(sha256(E'segment\nplanted\n{}'), 'hex'), 'segment', 'planted', '{}');
+        insert into segcast.memberships (segment, customer_id, entered_at, entered_release_id, entered_definition_hash, entered_reason)
+        select 'everybody', id, '2024-01-01', 1, encode(sha256(E'segment\nplanted\n{}'), 'hex'), 'planted' from till.people;
+        insert into segcast.memberships (segment, customer_id, entered_at, entered_release_id, entered_definition_hash, entered_reason)
+        select 'few', id, '2024-01-01', 1, encode(sha256(E'segment\nplanted\n{}'), 'hex'), 'planted' from till.people where id <= 100;
+        """#
+}

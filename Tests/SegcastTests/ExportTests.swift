@@ -1,0 +1,285 @@
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@Suite(.emptyPostgres)
+struct ExportTests {
+    private func withShop(people: Int = 400, _ body: (ExportShop) async throws -> Void) async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            let shop = try await ExportShop(in: folder, people: people)
+            try await body(shop)
+            let breaches = try await shop.breaches()
+            #expect(breaches == "")
+        }
+    }
+
+    @Test func `a list comes back to the byte after addresses changed and somebody was erased`()
+        async throws
+    {
+        try await withShop { shop in
+            let first = try await shop.export("ads_list")
+            try #require(first.status == 0, "\(first.errors)")
+            let bytes = try shop.file("ads_list", 1)
+            let manifest = try shop.file("ads_list", 1, ".manifest.json")
+            try await shop.session.sql(
+                "update till.people set email = 'new' || id || '@example.org'"
+            )
+            try await shop.session.sql("delete from till.people where id = 7")
+            try FileManager.default.removeItem(atPath: "\(shop.folder)/outbox/ads_list")
+            let rebuilt = try await shop.segcast.run("rebuild", "1")
+            try #require(rebuilt.status == 0, "\(rebuilt.errors)")
+            #expect(try shop.file("ads_list", 1) == bytes)
+            #expect(try shop.file("ads_list", 1, ".manifest.json") == manifest)
+            let again = try await shop.segcast.run("rebuild", "1")
+            #expect(again.status == 0 && again.errors.contains("nothing was missing"))
+            let otherKey = String(repeating: "ab", count: 32)
+            try FileManager.default.removeItem(atPath: "\(shop.folder)/outbox/ads_list")
+            let locked = try await shop.segcast.run(["rebuild", "1"], ["SEGCAST_KEY": otherKey])
+            #expect(locked.status == 78, "\(locked.errors)")
+            #expect(try await shop.segcast.run("rebuild", "1").status == 0)
+        }
+    }
+
+    @Test func `kept bytes hold nobody's address in the clear`() async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("news").status == 0)
+            let text = try shop.file("news", 1)
+            #expect(String(decoding: text, as: UTF8.self).contains("person.1@example.com"))
+            let hits: Int = try await shop.value(
+                "select count(*) from segcast.kept_bytes where position(convert_to('example.com', 'UTF8') in sealed) > 0"
+            )
+            #expect(hits == 0)
+        }
+    }
+
+    @Test func `entering an audience is charged once, and staying is free`() async throws {
+        try await withShop { shop in
+            for day in ["2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08"] {
+                let made = try await shop.export("ads_list", day: day)
+                try #require(made.status == 0, "\(made.errors)")
+            }
+            let charged: Int = try await shop.value(
+                "select max(cardinality(contact_times)) from segcast.cap_counters"
+            )
+            #expect(charged == 1)
+            #expect(try shop.rows("ads_list", 1) == shop.rows("ads_list", 5))
+        }
+    }
+
+    @Test func `whoever is at a cap by other contacts leaves the audience after the shortest stay`()
+        async throws
+    {
+        try await withShop { shop in
+            try #require(try await shop.export("ads_list", day: "2024-03-04").status == 0)
+            for day in ["2024-03-05", "2024-03-06"] {
+                try #require(try await shop.export("news", day: day).status == 0)
+            }
+            // Three contacts in the week are the cap; without the one that let them in there are two.
+            try #require(try await shop.export("ads_list", day: "2024-03-07").status == 0)
+            #expect(try shop.rows("ads_list", 2) == shop.rows("ads_list", 1))
+            // The window has left the entry behind: a third letter fits, and makes three without it.
+            try #require(try await shop.export("news", day: "2024-03-11T12:00Z").status == 0)
+            try await shop.session.sql("update till.blocked set person = 4")
+            let left = try await shop.export("ads_list", day: "2024-03-11T13:00Z")
+            try #require(left.status == 65, "\(left.errors)")
+            #expect(left.errors.contains("capped:a_weekly"))
+        }
+    }
+
+    @Test func `who is no longer on a list stands in its removals, with the cells that were sent`()
+        async throws
+    {
+        try await withShop { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            let before = try shop.rows("ads_list", 1)
+            let members = try await shop.session.sql(
+                "select customer_id from segcast.export_members order by customer_id limit 3"
+            ).map { try $0.value("customer_id", as: Int.self) }
+            try await shop.session.sql(
+                "insert into till.consents values (\(members[0]), false, '2024-03-04')"
+            )
+            try await shop.session.sql(
+                "update till.people set email = 'moved@example.org' where id = \(members[1])"
+            )
+            try await shop.session.sql("delete from till.people where id = \(members[2])")
+            let next = try await shop.export("ads_list", day: "2024-03-05")
+            try #require(next.status == 0, "\(next.errors)")
+            let after = try shop.rows("ads_list", 2)
+            let removals = try shop.rows("ads_list", 2, ".removals.csv")
+            #expect(removals.count == 3)
+            #expect(removals == before.subtracting(after))
+            // The next one has nobody to remove.
+            try #require(try await shop.export("ads_list", day: "2024-03-06").status == 0)
+            #expect(throws: (any Error).self) { try shop.file("ads_list", 3, ".removals.csv") }
+        }
+    }
+
+    @Test
+    func
+        `a list of whom not to target holds the control group, charges no cap and outlives its release`()
+        async throws
+    {
+        try await withShop { shop in
+            let made = try await shop.export("do_not_target")
+            try #require(made.status == 0, "\(made.errors)")
+            let charged: Int = try await shop.value("select count(*) from segcast.cap_counters")
+            #expect(charged == 0)
+            try #require(try await shop.export("ads_list").status == 0)
+            // Members of the short list who agreed, and the control group of all who did.
+            let short = try shop.rows("do_not_target", 1)
+            let targeted = try shop.rows("ads_list", 1)
+            let agreed = 400 - 20 - 1
+            let control = agreed - targeted.count
+            #expect(control > 15)
+            #expect(short.union(targeted).count == agreed)
+            #expect(short.count > 100 - 6 && short.count < 100 + control)
+            try await shop.session.sql(
+                "update segcast.releases set valid_until = '2024-03-04 01:00Z'"
+            )
+            #expect(try await shop.export("ads_list", day: "2024-03-05").status == 65)
+            #expect(try await shop.export("do_not_target", day: "2024-03-05").status == 0)
+        }
+    }
+
+    @Test func `a list that changed too much waits for a person, charging nobody`() async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("news").status == 0)
+            try await shop.session.sql("delete from segcast.memberships where customer_id > 100")
+            let held = try await shop.export("news", day: "2024-03-05")
+            #expect(
+                held.status == 65 && held.errors.contains("segcast runs accept 2"),
+                "\(held.errors)"
+            )
+            let charged: Int = try await shop.value(
+                "select max(cardinality(contact_times)) from segcast.cap_counters"
+            )
+            #expect(charged == 1)
+            #expect(try await shop.export("news", day: "2024-03-05").status == 65)
+            #expect(try await shop.segcast.run("runs", "accept", "2").status == 0)
+            #expect(try await shop.export("news", day: "2024-03-05").status == 0)
+            #expect(try shop.rows("news", 2).count < 100)
+            #expect(try await shop.segcast.run("runs", "accept", "2").status == 64)
+        }
+    }
+
+    @Test func `an empty segment sends nothing, charges nobody and says so`() async throws {
+        try await withShop { shop in
+            try await shop.session.sql("delete from segcast.memberships")
+            let made = try await shop.export("ads_list")
+            #expect(made.status == 65 && made.errors.contains("fewer than min_members"))
+            #expect(!FileManager.default.fileExists(atPath: "\(shop.folder)/outbox/ads_list"))
+        }
+    }
+
+    @Test func `a run that another takes the place of gives its contacts back`() async throws {
+        try await withShop { shop in
+            let cut = try await shop.export(
+                "news",
+                day: "2024-03-04",
+                ["SEGCAST_FAILPOINT": "reserved=kill"]
+            )
+            #expect(cut.status == 9)
+            try await shop.expireLeases()
+            let later = try await shop.export("news", day: "2024-03-05")
+            try #require(later.status == 0, "\(later.errors)")
+            let charged: Int = try await shop.value(
+                "select max(cardinality(contact_times)) from segcast.cap_counters"
+            )
+            #expect(charged == 1)
+            let state: String = try await shop.value(
+                "select state from segcast.export_runs where run_id = 1"
+            )
+            #expect(state == "superseded")
+        }
+    }
+
+    @Test func `a cancelled run gives its contacts back and is not made again`() async throws {
+        try await withShop { shop in
+            _ = try await shop.export(
+                "news",
+                day: "2024-03-04",
+                ["SEGCAST_FAILPOINT": "staged=kill"]
+            )
+            try await shop.expireLeases()
+            let cancelled = try await shop.segcast.run("runs", "cancel", "1")
+            try #require(cancelled.status == 0, "\(cancelled.errors)")
+            let charged: Int = try await shop.value(
+                "select count(*) from segcast.cap_counters where cardinality(contact_times) > 0"
+            )
+            #expect(charged == 0)
+            #expect(try await shop.export("news", day: "2024-03-04").status == 65)
+            #expect(try await shop.export("news", day: "2024-03-05").status == 0)
+            #expect(try await shop.segcast.run("runs", "cancel", "2").status == 64)
+        }
+    }
+
+    @Test func `a cap that is new or tighter counts the contacts that were made before it`()
+        async throws
+    {
+        try await withShop { shop in
+            try #require(try await shop.export("news").status == 0)
+            let policies = URL(filePath: "\(shop.folder)/Config/policies.yaml")
+            let text = try String(contentsOf: policies, encoding: .utf8)
+            try (text + "  - {name: c_new, channels: [mail], limit: 1, window_hours: 48}\n").write(
+                to: policies,
+                atomically: true,
+                encoding: .utf8
+            )
+            let capped = try await shop.export("news", day: "2024-03-05")
+            #expect(
+                capped.status == 65 && capped.errors.contains("capped:c_new"),
+                "\(capped.errors)"
+            )
+        }
+    }
+
+    @Test func `whoever asks for one export at the same time gets the same run`() async throws {
+        try await withShop { shop in
+            let results = try await withThrowingTaskGroup(of: SegcastProcess.Result.self) { group in
+                for _ in 0..<3 { group.addTask { try await shop.export("news") } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(results.allSatisfy { $0.status == 0 }, "\(results.map(\.errors))")
+            let runs: Int = try await shop.value("select count(*) from segcast.export_runs")
+            #expect(runs == 1)
+        }
+    }
+
+    @Test
+    func `sixteen exporters at once grant each customer exactly the caps, without a deadlock`()
+        async throws
+    {
+        try await withShop(people: 2000) { shop in
+            let before: Int = try await shop.value(
+                "select deadlocks from pg_stat_database where datname = current_database()"
+            )
+            let results = try await withThrowingTaskGroup(of: SegcastProcess.Result.self) { group in
+                for number in 1...16 {
+                    let name = "race_\(number < 10 ? "0" : "")\(number)"
+                    group.addTask { try await shop.export(name) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            // Two a day fit: whoever comes third finds everybody capped, or fewer than a list may hold.
+            #expect(results.allSatisfy { [0, 65].contains($0.status) }, "\(results.map(\.errors))")
+            let granted: Int = try await shop.value(
+                "select count(*) from segcast.reservations where released_at is null"
+            )
+            #expect(granted == 2 * (2000 - 100 - 1))
+            let over: Int = try await shop.value(
+                """
+                select count(*) from (
+                    select 1 from segcast.export_members group by customer_id having count(*) <> 2
+                ) as over
+                """
+            )
+            #expect(over == 0)
+            let after: Int = try await shop.value(
+                "select deadlocks from pg_stat_database where datname = current_database()"
+            )
+            #expect(after == before)
+        }
+    }
+}

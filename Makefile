@@ -2,7 +2,7 @@
 export OMP_WAIT_POLICY := PASSIVE
 SEGCAST := .build/release/segcast
 
-.PHONY: demo test build verify psql clean
+.PHONY: demo test faults evaluate build verify psql clean
 
 # From two years of real purchases to a published audience file. AS_OF=2011-11-09 replays another day.
 demo: build
@@ -20,6 +20,16 @@ psql:
 test:
 	@.ci/install
 	@.ci/cluster test swift test
+
+# The table of the learning protocol on the demo's purchases, as backtests.
+evaluate: build
+	@.ci/cluster test-evaluate Benchmarks/evaluate
+
+# Every fault that exports must survive: kills at each system call, full disks, lost power, lost servers.
+# Needs root, for mounts and tracing.
+faults:
+	@.ci/install strace e2fsprogs
+	@SEGCAST_FAULTS=all .ci/cluster test-faults swift test --no-parallel --filter FaultTests
 
 build:
 	@.ci/install

@@ -54,7 +54,9 @@ let package = Package(
         ),
         .target(
             name: "Registry",
-            dependencies: ["Postgres", "Digests", "Boosting", "Jobs", "Features", "Learning"],
+            dependencies: [
+                "Postgres", "Digests", "Boosting", "Jobs", "Warehouse", "Features", "Learning",
+            ],
             plugins: ["EmbedSQLPlugin"]
         ),
         .target(

@@ -176,6 +176,14 @@ struct ConfigurationRules {
                 "label: \(outcome.label.rawValue) is not mapped as an activity in warehouse.yaml"
             )
         }
+        if !outcome.tiers.isEmpty, !outcome.tierShares.isEmpty {
+            report(file, "tiers and tier_shares: tiers are either given or learned")
+        }
+        let attributes = Set(configuration.warehouse.customers.mappedColumns.map(\.name))
+        for attribute in outcome.fairness where !attributes.contains(attribute) {
+            let hint = suggestion(for: attribute, among: attributes.sorted())
+            report(file, "fairness: customers maps no column \(attribute)\(hint)")
+        }
         let known = Set(source.mappedColumns.map(\.name))
         for column in outcome.filter.where.keys.sorted() + outcome.filter.whereNot.keys.sorted()
         where !known.contains(column) {
@@ -194,8 +202,10 @@ struct ConfigurationRules {
         case .not(let inner): self.rule(inner, of: segment)
         case .score(let score):
             guard let tier = score.tier else { return }
-            let tiers = configuration.tiers[score.outcome] ?? [:]
-            if tiers[tier] == nil { report(file, "outcome \(score.outcome) has no tier \(tier)") }
+            let outcome = configuration.outcomes.first { $0.name == score.outcome }
+            if outcome?.tiers[tier] == nil, outcome?.tierShares[tier] == nil {
+                report(file, "outcome \(score.outcome) has no tier \(tier)")
+            }
         case .feature, .attribute: break
         }
     }

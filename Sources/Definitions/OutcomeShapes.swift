@@ -51,7 +51,25 @@ extension Shape where Value == OutcomeDefinition {
                     "tiers",
                     \.tiers,
                     .dictionary(.number(0...1)),
-                    "names for ranges of the score"
+                    "names for ranges of the score, by their smallest score"
+                ),
+                Field(
+                    "tier_shares",
+                    \.tierShares,
+                    .dictionary(.number(0...1)),
+                    "the same, learned: by name, the share of customers from the top down to the tier's end"
+                ),
+                Field(
+                    "fairness",
+                    \.fairness,
+                    .list(.text),
+                    "attributes of customers by which the model's card tells groups apart"
+                ),
+                Field(
+                    "review_days",
+                    \.reviewDays,
+                    .integer(1...10_000),
+                    "days after which a version has to be looked at again"
                 ),
                 Field("baseline", \.baseline, .baseline, required: true, "what it is held against"),
                 Field("training", \.training, .training, "how it is trained"),

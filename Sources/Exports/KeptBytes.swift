@@ -1,6 +1,7 @@
 import Ciphers
 import Digests
 import Glibc
+import Jobs
 import Postgres
 
 /// The bytes of a run's files, sealed with the deployment's key in the database.
@@ -35,6 +36,7 @@ struct KeptBytes: Sendable {
                 try await session.sendCopy(row.bytes)
                 number += 1
                 chunks += 1
+                Failpoint.reach("stage.copy")
             }
             guard hexadecimal(digest.finish()) == file.sha256 else {
                 throw OutboxError(.contentDiffers, "\(file.content.rawValue) of run \(runID)")

@@ -98,6 +98,48 @@ struct ExampleReader {
         }
     }
 
+    /// Returns an attribute of the customers of `examples`, one each; `nil` where it is unknown.
+    ///
+    /// - Throws: `WarehouseError` when the customers source maps no such column.
+    func attribute(_ name: String, of examples: Examples) async throws -> [String?] {
+        var binder = Binder()
+        let rows = try CustomerRows(.customers, in: catalog, &binder)
+        let mapped = rows.source.definition.mappedColumns
+        guard let column = mapped.first(where: { $0.name == name })?.column else {
+            throw WarehouseError.unknownColumn(
+                source: "customers",
+                column: name,
+                known: mapped.map(\.name)
+            )
+        }
+        let statement = Templates.readAttribute.filled([
+            "value": .expression(rows.text(column)), "base": .from(rows.base),
+            "key": .expression(rows.key), "condition": .expression(rows.condition),
+            "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
+        ])
+        let values = binder.values
+        let wanted = examples.customerIDs
+        return try await pool.withSession { session in
+            try await session.beginRows(statement, values)
+            var found = [String?](repeating: nil, count: wanted.count)
+            var position = 0
+            // Both are in customer order: one walk along both.
+            while let page = try await session.readRows(
+                upTo: 8192,
+                into: { [(Int64, String?)]() },
+                { row, page in page.append((try row.value(0), try row.optional(1))) }
+            ) {
+                for (customerID, value) in page {
+                    while position < wanted.count, wanted[position] < customerID { position += 1 }
+                    if position < wanted.count, wanted[position] == customerID {
+                        found[position] = value
+                    }
+                }
+            }
+            return found
+        }
+    }
+
     private func label(_ build: FeatureBuild) async throws {
         var binder = Binder()
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
@@ -142,6 +184,7 @@ struct ExampleReader {
                         batch.matrix.values.removeLast(width)
                         return
                     }
+                    batch.customerIDs.append(customerID)
                     batch.labels.append(isObserved ? 1 : 0)
                 }
             ) {

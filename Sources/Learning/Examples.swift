@@ -4,6 +4,8 @@ public import Boosting
 public struct Examples: Sendable {
     /// The features, one row a customer and as-of.
     public var matrix: FeatureMatrix
+    /// The customer of each row.
+    public var customerIDs: [Int64] = []
     /// 1 where the outcome was observed, else 0.
     public var labels: [Float] = []
 
@@ -19,6 +21,7 @@ public struct Examples: Sendable {
     public mutating func append(_ other: Self) {
         matrix.values += other.matrix.values
         labels += other.labels
+        customerIDs += other.customerIDs
     }
 
     /// One feature of every row.

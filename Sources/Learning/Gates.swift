@@ -10,9 +10,8 @@ struct Gates {
         betterBaseline: Double
     ) -> [GateResult] {
         let margin = metrics.auc - betterBaseline
-        let deciles = Self.deciles(propensities, outcomes)
-        let top = wilsonInterval(successes: deciles[0].positives, of: deciles[0].count)
-        let lowerLift = metrics.baseRate > 0 ? top.lower / metrics.baseRate : 0
+        let deciles = Decile.all(propensities, outcomes)
+        let lowerLift = metrics.baseRate > 0 ? deciles[0].lower / metrics.baseRate : 0
         let inversion = Self.worstInversion(deciles)
         return [
             GateResult(
@@ -42,26 +41,10 @@ struct Gates {
         ]
     }
 
-    /// Customers in ten groups of equal size, highest propensity first; ties in order of row.
-    private static func deciles(
-        _ propensities: [Double],
-        _ outcomes: [Bool]
-    ) -> [(count: Int, positives: Int)] {
-        let order = propensities.indices.sorted {
-            (propensities[$0], $1) > (propensities[$1], $0)
-        }
-        return (0..<10).map { decile in
-            let members = order[(order.count * decile / 10)..<(order.count * (decile + 1) / 10)]
-            return (members.count, members.count { outcomes[$0] })
-        }
-    }
-
     /// How far a decile's interval lies below the interval of the one after it; 0 when none does.
-    private static func worstInversion(_ deciles: [(count: Int, positives: Int)]) -> Double {
+    private static func worstInversion(_ deciles: [Decile]) -> Double {
         zip(deciles, deciles.dropFirst()).map { higher, lower in
-            let above = wilsonInterval(successes: higher.positives, of: higher.count)
-            let below = wilsonInterval(successes: lower.positives, of: lower.count)
-            return max(0, below.lower - above.upper)
+            max(0, lower.lower - higher.upper)
         }.max() ?? 0
     }
 }

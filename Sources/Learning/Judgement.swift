@@ -43,6 +43,7 @@ struct Judgement {
         let byRecency = try areaUnderROC(of: recencyRank(gate), against: gate.outcomes)
         let byRFM = try areaUnderROC(of: rfm.propensities(for: gate), against: gate.outcomes)
         report.gate = metrics
+        report.gateDeciles = Decile.all(propensities, forecast.outcomes)
         report.baseRate = metrics.baseRate
         report.baselines["recency"] = BaselineScores(gateAUC: byRecency)
         report.baselines["rfm_logistic"] = BaselineScores(gateAUC: byRFM)
@@ -68,6 +69,7 @@ struct Judgement {
             calibrator.map { forecast.propensities.map($0.apply) } ?? forecast.propensities
         let backtest = try BinaryMetrics(propensities, forecast.outcomes)
         report.backtest = backtest
+        report.backtestDeciles = Decile.all(propensities, forecast.outcomes)
         report.baseRate = backtest.baseRate
         let byRecency = try areaUnderROC(of: recencyRank(present), against: present.outcomes)
         let byRFM = try areaUnderROC(of: rfm.propensities(for: present), against: present.outcomes)

@@ -24,6 +24,12 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
     public var population: [FeatureCondition] = []
     /// Named ranges of the score, by their smallest score.
     public var tiers: [String: Double] = [:]
+    /// The same, learned: by name, the share of customers from the top down to the tier's end.
+    public var tierShares: [String: Double] = [:]
+    /// Attributes of customers by whose values the card tells groups apart.
+    public var fairness: [String] = []
+    /// Days after its training that a version has to be looked at again.
+    public var reviewDays = 365
     /// How it is trained.
     public var training = TrainingDefinition()
     /// Features of the two baselines that a model has to reach.

@@ -124,13 +124,32 @@ public struct OutcomeTrainer: Sendable {
             labelsEnd: span.ends.description,
             dataSHA256: Self.fingerprint(refit)
         )
+        progress("writing the card")
+        let levelled =
+            keptCalibrator.map { atGate.propensities.map($0.apply) } ?? atGate.propensities
+        var fairness: [FairnessRow] = []
+        for attribute in outcome.fairness {
+            let values = try await reader.attribute(attribute, of: gate)
+            fairness += FairnessRow.all(attribute, values, levelled, atGate.outcomes)
+        }
         return TrainedModel(
             bytes: kept,
             calibrator: keptCalibrator,
             report: judgement.report,
             gates: judgement.gates,
-            lineage: lineage
+            lineage: lineage,
+            tiers: Tier.learn(outcome.tierShares, from: levelled, atGate.outcomes),
+            references: references(gate, levelled),
+            fairness: fairness
         )
+    }
+
+    /// How the score and every feature are spread at the gate window.
+    private func references(_ gate: Examples, _ propensities: [Double]) -> [ReferenceDistribution] {
+        [ReferenceDistribution("score", of: propensities)]
+            + featureSet.features.enumerated().map { position, feature in
+                ReferenceDistribution(feature.name, of: gate.column(position).map(Double.init))
+            }
     }
 
     /// The calibrator of the judged model: fitted on the newest window it learned from, as a model saw it

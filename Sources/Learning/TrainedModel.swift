@@ -10,6 +10,12 @@ public struct TrainedModel: Sendable {
     public let gates: [GateResult]
     /// Where the training data came from.
     public let lineage: TrainingLineage
+    /// The named ranges of its score, learned on the window it was calibrated on.
+    public let tiers: [Tier]
+    /// How its score and features were spread on that window.
+    public let references: [ReferenceDistribution]
+    /// How it treats groups of customers on that window.
+    public let fairness: [FairnessRow]
 }
 
 /// The numbers of a training, by the window they were measured at.
@@ -22,12 +28,16 @@ public struct TrainingReport: Codable, Hashable, Sendable {
     public var gate: BinaryMetrics?
     /// The kept model at the as-of itself, where labels after it exist; never read by a gate.
     public var backtest: BinaryMetrics?
+    /// The deciles of both, the likeliest first.
+    public var gateDeciles: [Decile] = [], backtestDeciles: [Decile]?
     /// The AUC of each baseline at both windows.
     public var baselines: [String: BaselineScores] = [:]
 
     private enum CodingKeys: String, CodingKey {
         case n, gate, backtest, baselines
         case baseRate = "base_rate"
+        case gateDeciles = "gate_deciles"
+        case backtestDeciles = "backtest_deciles"
     }
 }
 

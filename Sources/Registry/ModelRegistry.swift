@@ -36,6 +36,7 @@ public struct ModelRegistry: Sendable {
             try json(model.lineage), try json(model.report), try json(outcome.training.parameters),
             .text("xgboost \(Booster.engineVersion)"), .text(revision), .bytea(model.bytes),
             .text(SHA256.hexadecimal(of: model.bytes)), try model.calibrator.map(json) ?? .null,
+            try json(ModelCard(outcome, model, asOf: asOf)), try json(model.tiers),
         ]
         return try await pool.transaction { session in
             let version: Int = try session.query(SQL.insertVersion, values)[0].value("version")
@@ -114,6 +115,25 @@ public struct ModelRegistry: Sendable {
             bytes: bytes,
             calibrator: calibrator
         )
+    }
+
+    /// Returns a version's card as JSON: everything that is known about it.
+    ///
+    /// - Throws: ``RegistryError/unknownVersion(outcome:version:)``.
+    public func card(of outcome: String, version: Int) async throws -> String {
+        let key: [Value] = [.text(outcome), .integer(version)]
+        guard let row = try await pool.query(SQL.readCard, key).first else {
+            throw RegistryError.unknownVersion(outcome: outcome, version: version)
+        }
+        return try row.value("card")
+    }
+
+    /// Returns the tiers that a version learned.
+    public func tiers(of outcome: String, version: Int) async throws -> [Tier] {
+        let key: [Value] = [.text(outcome), .integer(version)]
+        guard let row = try await pool.query(SQL.findTiers, key).first else { return [] }
+        let json: String = try row.value("tiers")
+        return try JSONDecoder().decode([Tier].self, from: Data(json.utf8))
     }
 
     /// Returns the as-of and definition of the newest version, approved or not.

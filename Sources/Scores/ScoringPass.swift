@@ -1,5 +1,6 @@
 import Boosting
 import Features
+import Jobs
 import Learning
 import Postgres
 import Registry
@@ -60,6 +61,7 @@ struct ScoringPass: Sendable {
             let bytes = try await predict(current, releaseID, boosters)
             try await writer.sendCopy(bytes)
             rows += current.customerIDs.count
+            Failpoint.reach("score.batch")
             batch = try await following
         }
         try await writer.sendCopy(BinaryRows.trailer)

@@ -160,9 +160,28 @@ struct Stages: Sendable {
         return try await SegmentRefresher(pool, catalog).refresh(
             configuration.segments.map { ($0, hashes.of("segment", $0.name)) },
             featureSet: configuration.featureSet,
-            tiers: configuration.tiers,
+            tiers: try await tiers(of: release),
             from: release
         )
+    }
+
+    /// The bounds of every outcome's tiers: given in its definition, or learned by the version that scored.
+    private func tiers(of release: Release) async throws -> [String: [String: TierBounds]] {
+        var bounds = configuration.tiers
+        for (outcome, version, _) in try await ReleaseGate(pool).outcomes(of: release.releaseID)
+        where bounds[outcome] == nil {
+            var below: Double?
+            for tier in try await ModelRegistry(pool).tiers(of: outcome, version: version) {
+                for name in tier.names {
+                    bounds[outcome, default: [:]][name] = TierBounds(
+                        atLeast: tier.atLeast,
+                        below: below
+                    )
+                }
+                below = tier.atLeast
+            }
+        }
+        return bounds
     }
 
     /// Publishes one export.

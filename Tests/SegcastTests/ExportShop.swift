@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Postgres
 import TestSupport
 
@@ -7,12 +8,12 @@ struct ExportShop {
     /// The morning its exports are asked for.
     static let day = "2024-03-04"
 
-    let segcast: SegcastProcess
+    var segcast: SegcastProcess
     let session: Session
     let folder: String
 
     /// Makes the sources, Segcast's tables, and a release in force from 2024-03-01 for three months.
-    init(in folder: String, people: Int = 400) async throws {
+    init(in folder: String, people: Int = 400, on server: PrivateServer? = nil) async throws {
         guard let root = Bundle.module.resourceURL else { throw CocoaError(.fileNoSuchFile) }
         let config = "\(folder)/Config"
         try FileManager.default.copyItem(
@@ -20,8 +21,12 @@ struct ExportShop {
             toPath: config
         )
         self.folder = folder
-        segcast = SegcastProcess(config: config, outbox: "\(folder)/outbox")
-        session = try await TestDatabase.connect()
+        segcast = SegcastProcess(config: config, outbox: "\(folder)/outbox", url: server?.url)
+        if let server {
+            session = try await server.connect()
+        } else {
+            session = try await TestDatabase.connect()
+        }
         try await session.run(Script(path: "sources", text: Self.sources(people)))
         let made = try await segcast.run("init")
         guard made.status == 0 else { throw Failed(errors: made.errors) }
@@ -46,7 +51,7 @@ struct ExportShop {
     /// The bytes of a published file.
     func file(_ export: String, _ number: Int, _ suffix: String = ".csv") throws -> [UInt8] {
         let digits = String(repeating: "0", count: 6 - "\(number)".count) + "\(number)"
-        let path = "\(folder)/outbox/\(export)/\(export).\(digits)\(suffix)"
+        let path = "\(segcast.outbox)/\(export)/\(export).\(digits)\(suffix)"
         return [UInt8](try Data(contentsOf: URL(filePath: path)))
     }
 
@@ -54,6 +59,40 @@ struct ExportShop {
     func rows(_ export: String, _ number: Int, _ suffix: String = ".csv") throws -> Set<String> {
         let text = String(decoding: try file(export, number, suffix), as: UTF8.self)
         return Set(text.split(separator: "\n").dropFirst().map(String.init))
+    }
+
+    /// Asks for an export that stops at a failpoint, does something meanwhile, and lets it go on.
+    func export(
+        _ name: String,
+        day: String = day,
+        stoppedAt point: String,
+        _ meanwhile: @Sendable () async throws -> Void
+    ) async throws -> SegcastProcess.Result {
+        let segcast = segcast
+        let mark = "\(folder)/\(UUID().uuidString)"
+        async let result = segcast.run(
+            ["export", name, "--as-of", day, "--format", "json"],
+            ["SEGCAST_FAILPOINT": "\(point)=\(mark)"]
+        )
+        for _ in 0..<3000 where access(mark, F_OK) != 0 {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        defer { unlink(mark) }
+        guard access(mark, F_OK) == 0 else { throw Failed(errors: "never came to \(point)") }
+        try await meanwhile()
+        unlink(mark)
+        return try await result
+    }
+
+    /// The rows that Klaviyo gets: everybody of `people` who agreed and is not blocked.
+    static func news(of people: Int = 400, without missing: Set<Int> = []) -> [UInt8] {
+        var text = "Email,Phone Number,First Name,Last Name,City,State / Region,Country,Zip Code\n"
+        for id in 1...people where id % 20 != 0 && id != 3 && !missing.contains(id) {
+            let digits = String(repeating: "0", count: 7 - "\(id)".count) + "\(id)"
+            text += "person.\(id)@example.com,+4930\(digits),Ada,\"O\"\"Neill, \(id)\",,,DE,"
+            text += "\(digits.suffix(5))\n"
+        }
+        return Array(text.utf8)
     }
 
     /// What `segcast verify` finds broken; nothing, when all is well.

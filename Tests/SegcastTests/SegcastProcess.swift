@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Postgres
 import TestSupport
 
@@ -15,7 +16,9 @@ struct SegcastProcess {
     }
 
     let config: String
-    let outbox: String
+    var outbox: String
+    /// Where the database is, when it is not the running test's.
+    var url: String?
 
     /// Runs `segcast ARGUMENTS --config … --outbox …` against the running test's database.
     func run(_ arguments: String...) async throws -> Result { try await run(arguments, [:]) }
@@ -26,40 +29,61 @@ struct SegcastProcess {
         _ variables: [String: String],
         behind prefix: [String] = []
     ) async throws -> Result {
-        let database = try TestDatabase.settings.database ?? ""
         var environment = ProcessInfo.processInfo.environment
         // The last word on a key wins in key=value strings; a URL takes its database as a parameter.
         let server = environment["SEGCAST_DATABASE_URL"] ?? ""
-        environment["SEGCAST_DATABASE_URL"] =
-            server.contains("://")
-            ? "\(server)\(server.contains("?") ? "&" : "?")dbname=\(database)"
-            : "\(server) dbname=\(database)"
+        if let url {
+            environment["SEGCAST_DATABASE_URL"] = url
+        } else {
+            let database = try TestDatabase.settings.database ?? ""
+            environment["SEGCAST_DATABASE_URL"] =
+                server.contains("://")
+                ? "\(server)\(server.contains("?") ? "&" : "?")dbname=\(database)"
+                : "\(server) dbname=\(database)"
+        }
         let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
             .appending(path: "segcast")
         let options = ["--config", config, "--outbox", outbox]
         environment.merge(variables) { $1 }
-        let environmentNow = environment
-        return try await OwnThread.run {
-            let process = Process()
-            let command = prefix + [program.path] + arguments + options
-            process.executableURL = URL(filePath: command[0])
-            process.arguments = Array(command.dropFirst())
-            process.environment = environmentNow
-            let output = Pipe()
-            let errors = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-            try Data().write(to: errors)
-            let errorHandle = try FileHandle(forWritingTo: errors)
-            process.standardOutput = output
-            process.standardError = errorHandle
-            try process.run()
-            let printed = output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            try errorHandle.close()
-            defer { try? FileManager.default.removeItem(at: errors) }
+        let command = prefix + [program.path] + arguments + options
+        return try await Self.run(command, environment)
+    }
+
+    /// Spawns a program and waits for its end on a thread of its own.
+    ///
+    /// Its output goes to files: a neighbour that was spawned meanwhile would hold a pipe open.
+    static func run(
+        _ command: [String],
+        _ environment: [String: String]
+    ) async throws -> Result {
+        try await OwnThread.run {
+            let folder = FileManager.default.temporaryDirectory
+            let output = folder.appending(path: UUID().uuidString).path
+            let errors = folder.appending(path: UUID().uuidString).path
+            defer { for file in [output, errors] { unlink(file) } }
+            var actions = posix_spawn_file_actions_t()
+            posix_spawn_file_actions_init(&actions)
+            defer { posix_spawn_file_actions_destroy(&actions) }
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            let flags = O_WRONLY | O_CREAT | O_EXCL
+            posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o600)
+            posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o600)
+            var words = command.map { strdup($0) } + [nil]
+            var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+            defer { for text in words + variables { free(text) } }
+            var process: pid_t = 0
+            let failure = posix_spawn(&process, command[0], &actions, nil, &words, &variables)
+            guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+            var status: Int32 = 0
+            while waitpid(process, &status, 0) < 0, errno == EINTR {}
+            let signal = status & 0x7f
             return Result(
-                status: process.terminationStatus,
-                output: String(decoding: printed, as: UTF8.self),
-                errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+                status: signal == 0 ? status >> 8 & 0xff : signal,
+                output: String(
+                    decoding: try Data(contentsOf: URL(filePath: output)),
+                    as: UTF8.self
+                ),
+                errors: String(decoding: try Data(contentsOf: URL(filePath: errors)), as: UTF8.self)
             )
         }
     }

@@ -27,11 +27,14 @@ struct DemoCommand: AsyncParsableCommand {
         help: ArgumentHelp("The day that is replayed as now.", valueName: "day")
     )
     var asOf = "2011-09-10"
+    @Flag(help: "Load the shop's tables and stop.")
+    var onlySources = false
 
     func run() async throws {
         let workplace = try Workplace(options)
         let time = try AsOfOption.parse(["--as-of", asOf])
         try await DemoShop(workplace.pool).load()
+        if onlySources { return }
         _ = try await Migrator(workplace.pool).migrate()
         let registry = ModelRegistry(workplace.pool)
         let log = try await atWork(workplace) { _ in

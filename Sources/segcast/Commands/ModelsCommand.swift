@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContactPolicy
 import Definitions
+import Foundation
 import Postgres
 import Registry
 
@@ -9,7 +10,7 @@ struct ModelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "models",
         abstract: "Lists model versions, and lets one act.",
-        subcommands: [List.self, Approve.self],
+        subcommands: [List.self, Card.self, Approve.self],
         defaultSubcommand: List.self
     )
 
@@ -43,6 +44,32 @@ struct ModelsCommand: AsyncParsableCommand {
                 ])
             }
             try table.print(as: options.format)
+        }
+    }
+
+    /// `segcast models card`.
+    struct Card: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "card",
+            abstract: "Prints everything that is known about a version, as JSON."
+        )
+
+        @Argument(help: "The outcome.")
+        var outcome: String
+        @Argument(help: "The version, as `segcast models` lists it.")
+        var version: Int
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            _ = try await workplace.apply()
+            let card = try await ModelRegistry(workplace.pool).card(of: outcome, version: version)
+            let object = try JSONSerialization.jsonObject(with: Data(card.utf8))
+            let pretty = try JSONSerialization.data(
+                withJSONObject: object,
+                options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            )
+            FileHandle.standardOutput.write(pretty + Data("\n".utf8))
         }
     }
 

@@ -1,0 +1,30 @@
+import Learning
+import Postgres
+import Warehouse
+
+/// What a version's card says besides its numbers, as it was when the version was trained.
+struct ModelCard: Encodable {
+    let owner: String
+    let purpose: String
+    let channels: [String]
+    let label: String
+    let reviewAt: String
+    let references: [ReferenceDistribution]
+    let fairness: [FairnessRow]
+
+    init(_ outcome: OutcomeDefinition, _ model: TrainedModel, asOf: Instant) {
+        owner = outcome.owner
+        purpose = outcome.purpose
+        channels = outcome.channels
+        label =
+            "at least one row of \(outcome.label.rawValue) within \(outcome.horizonDays) days of the as-of"
+        reviewAt = asOf.advanced(byDays: outcome.reviewDays).description
+        references = model.references
+        fairness = model.fairness
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case owner, purpose, channels, label, references, fairness
+        case reviewAt = "review_at"
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Postgres
+
+/// A PostgreSQL of one test's own, to be killed.
+final class PrivateServer: Sendable {
+    let url: String
+    private let folder: String
+    private let socket: String
+    private let bin: String
+
+    /// Makes and starts a server under `/tmp`, reached through a socket only.
+    init() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        bin = environment["SEGCAST_SERVER_BIN"] ?? "/usr/lib/postgresql/15/bin"
+        folder = "/tmp/segcast-fault-\(UUID().uuidString.prefix(8))"
+        socket = "\(folder)/socket"
+        let user = getuid() == 0 ? "postgres" : NSUserName()
+        url = "postgresql:///segcast?host=\(socket)&user=segcast"
+        try await Self.shell(
+            "mkdir -p \(socket) && chown -R \(user) \(folder) && chmod 711 \(folder)"
+        )
+        try await asServer(
+            "initdb -D \(folder)/pg -U segcast -A trust -E UTF8 --locale=C.UTF-8 >/dev/null"
+        )
+        try await start()
+        try await Self.shell("\(bin)/createdb -h \(socket) -U segcast segcast")
+    }
+
+    /// A session with its database.
+    func connect() async throws -> Session {
+        let settings = try ConnectionSettings(url)
+        return try await OwnThread.run { try Session(settings, deadline: .seconds(60)) }
+    }
+
+    /// Starts it again: what is left of one that was killed has to end first.
+    func start() async throws {
+        for attempt in 1...20 {
+            do {
+                try await asServer(
+                    "pg_ctl -s -D \(folder)/pg -l \(folder)/log -w start -o \"-c listen_addresses='' -c unix_socket_directories=\(socket) -c fsync=off\""
+                )
+                return
+            } catch  where attempt < 20 {
+                try await Task.sleep(for: .milliseconds(300))
+            }
+        }
+    }
+
+    /// Kills the postmaster, as the kernel does when memory is short.
+    func kill() async throws {
+        try await Self.shell("kill -9 $(head -1 \(folder)/pg/postmaster.pid)")
+    }
+
+    /// Stops it and removes everything.
+    func remove() async throws {
+        try? await asServer("pg_ctl -s -D \(folder)/pg -m immediate -w stop")
+        try await Self.shell("rm -rf \(folder)")
+    }
+
+    private func asServer(_ command: String) async throws {
+        let prefix = getuid() == 0 ? "cd / && runuser -u postgres -- " : ""
+        try await Self.shell("\(prefix)\(bin)/\(command)")
+    }
+
+    /// Runs a command of the shell.
+    static func shell(_ command: String) async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let ended = try await SegcastProcess.run(["/bin/sh", "-c", command], environment)
+        guard ended.status == 0 else { throw Failed(command: command, errors: ended.errors) }
+    }
+
+    /// A command of the shell failed.
+    struct Failed: Error { let command: String, errors: String }
+}

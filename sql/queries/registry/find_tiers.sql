@@ -1,0 +1,7 @@
+-- Returns the tiers that a version learned.
+--
+-- grain   one row, or none
+-- params  $1 outcome text   $2 version integer
+select tiers
+from segcast.model_versions
+where outcome = $1::text and version = $2::integer;

@@ -110,6 +110,17 @@ let package = Package(
             plugins: ["EmbedSQLPlugin"]
         ),
 
+        // Times single stages for `make bench`, beside what people would pick instead.
+        .executableTarget(
+            name: "SegcastBench",
+            dependencies: [
+                "Postgres", "Boosting", "Ciphers", "Jobs", "Warehouse", "Features", "Learning",
+                "Registry", "Scores", "ContactPolicy", "Channels", "Exports", "Definitions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/SegcastBench"
+        ),
+
         .target(
             name: "TestSupport",
             dependencies: ["Postgres", "Schema"],

@@ -3,20 +3,20 @@ import Digests
 import Postgres
 
 /// A file that was written, synced and read back.
-struct BuiltFile: Sendable {
+package struct BuiltFile: Sendable {
     let path: String
     let content: Content
-    let rows: Int
-    let bytes: Int
+    package let rows: Int
+    package let bytes: Int
     let sha256: String
 
     enum Content: String, Sendable { case audience, removals }
 }
 
 /// What came of writing a run's files.
-struct BuiltFiles: Sendable {
-    var files: [BuiltFile] = []
-    var dropped: [(customerID: Int64, reason: String)] = []
+package struct BuiltFiles: Sendable {
+    package var files: [BuiltFile] = []
+    package var dropped: [(customerID: Int64, reason: String)] = []
 }
 
 /// Turns members into files: pages are read, normalised on two threads and appended in customer order.

@@ -1,24 +1,36 @@
-import Channels
+package import Channels
 import ContactPolicy
 import Digests
 import Foundation
 import Jobs
-import Postgres
-import Scores
+package import Postgres
+package import Scores
 import Warehouse
 
 extension ExportRunner {
     /// The release that an order's list is made from.
-    func release(_ order: Order, at time: Instant) async throws -> Release {
+    package func release(_ order: Order, at time: Instant) async throws -> Release {
         let gate = ReleaseGate(pool)
-        return try await order.isExclusion ? gate.newest(at: time) : gate.inForce(at: time)
+        if order.isExclusion { return try await gate.newest(at: time) }
+        let release = try await gate.inForce(at: time)
+        let values: [Value] = [.bigint(release.releaseID), .texts(order.outcomes)]
+        for row in try await pool.query(SQL.listModels, values) {
+            let until: Instant? = try row.optional("valid_until")
+            guard let until, time <= until else {
+                throw ScoreError.outcomeNotInForce(
+                    outcome: try row.value("outcome"),
+                    reason: try row.optional("held_reason") ?? "they have expired"
+                )
+            }
+        }
+        return release
     }
 
     /// Plans the order's run, unless it is planned; runs without a number that it takes the place of end,
     /// and their contacts are given back.
     ///
     /// - Returns: the run's key: the same export, logical time, definition, models and kind are one run.
-    func plan(
+    package func plan(
         _ order: Order,
         _ format: any AudienceFormat,
         _ release: Release,
@@ -115,7 +127,7 @@ extension ExportRunner {
     }
 
     /// Reads a run by its key and makes this lease its owner.
-    func load(_ key: String, _ order: Order) async throws -> State {
+    package func load(_ key: String, _ order: Order) async throws -> State {
         let token = Value.bigint(lease.token)
         let export = order.export.name
         return try await pool.transaction { session in

@@ -1,8 +1,8 @@
-import Channels
+package import Channels
 import Ciphers
 import ContactPolicy
 import Jobs
-import Postgres
+package import Postgres
 import Warehouse
 
 extension ExportRunner {
@@ -10,7 +10,7 @@ extension ExportRunner {
     ///
     /// - Throws: ``ExportError/tooFewMembers(export:included:minimum:buckets:)`` or
     ///   ``ExportError/volumeChanged(export:runID:count:before:)``; nothing is charged then.
-    func reserve(
+    package func reserve(
         _ order: Order,
         _ format: any AudienceFormat,
         _ state: State,
@@ -108,7 +108,7 @@ extension ExportRunner {
     ///
     /// - Throws: ``ExportError/tooFewMembers(export:included:minimum:buckets:)`` when too few are left; every
     ///   contact is given back then, and the run can be planned again.
-    func stage(
+    package func stage(
         _ order: Order,
         _ format: any AudienceFormat,
         _ state: State,
@@ -171,7 +171,7 @@ extension ExportRunner {
     }
 
     /// Writes the members' cells to the staging folder, in customer order.
-    private func build(_ order: Order, _ format: any AudienceFormat, _ state: State) async throws
+    package func build(_ order: Order, _ format: any AudienceFormat, _ state: State) async throws
         -> BuiltFiles
     {
         let columns = format.header.count

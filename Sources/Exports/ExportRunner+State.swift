@@ -2,7 +2,7 @@ import Postgres
 
 extension ExportRunner {
     /// A run as the database has it.
-    struct State: Sendable {
+    package struct State: Sendable {
         let runID: Int64
         let name: String
         let attentionReason: String
@@ -10,7 +10,7 @@ extension ExportRunner {
         let contactAt: Instant
         let previousRunID: Int64?
         let keyID: String
-        let candidates: Int, included: Int
+        package let candidates: Int, included: Int
         let previousCandidates: Int?, previousIncluded: Int?
         let sequence: Int
         let manifestName: String, manifest: String

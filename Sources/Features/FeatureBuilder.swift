@@ -11,6 +11,14 @@ public struct FeatureBuild: Sendable {
     public let customerCount: Int
     /// The partition that holds the rows, in schema `segcast_data`.
     public let partition: String
+
+    /// Creates a build that is there already.
+    package init(buildID: Int64, asOf: Instant, customerCount: Int, partition: String) {
+        self.buildID = buildID
+        self.asOf = asOf
+        self.customerCount = customerCount
+        self.partition = partition
+    }
 }
 
 /// Builds feature sets.

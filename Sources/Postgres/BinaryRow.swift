@@ -42,20 +42,29 @@ public struct BinaryRow {
             field.integer(at: 12, as: Int32.self) == Int32(count),
             field.integer(at: 8, as: UInt32.self) == 700
         else { throw Self.malformed }
-        var position = 20
-        for _ in 0..<count {
-            guard position + 4 <= field.count else { throw Self.malformed }
-            let length: Int32 = field.integer(at: position)
-            position += 4
-            if length == 4, position + 4 <= field.count {
-                values.append(Float(bitPattern: field.integer(at: position)))
+        // A buffer of one row: growing the array value by value costs more than the decoding.
+        let isWhole = withUnsafeTemporaryAllocation(of: Float.self, capacity: count) { row in
+            var position = 20
+            for index in 0..<count {
+                guard position + 4 <= field.count else { return false }
+                let length: Int32 = field.integer(at: position)
                 position += 4
-            } else if length == -1 {
-                values.append(.nan)
-            } else {
-                throw Self.malformed
+                if length == 4, position + 4 <= field.count {
+                    row.initializeElement(
+                        at: index,
+                        to: Float(bitPattern: field.integer(at: position))
+                    )
+                    position += 4
+                } else if length == -1 {
+                    row.initializeElement(at: index, to: .nan)
+                } else {
+                    return false
+                }
             }
+            values.append(contentsOf: UnsafeBufferPointer(row))
+            return true
         }
+        guard isWhole else { throw Self.malformed }
     }
 
     private static let malformed = PostgresError(
@@ -112,8 +121,9 @@ public struct BinaryRows: Sendable {
     }
 
     /// Adds a real[] field; NaN becomes NULL.
-    public mutating func append(reals values: some RandomAccessCollection<Float>) {
-        let missing = values.reduce(0) { $0 + ($1.isNaN ? 1 : 0) }
+    public mutating func append(reals values: ArraySlice<Float>) {
+        var missing = 0
+        for value in values where value.isNaN { missing += 1 }
         append(Int32(20 + 8 * values.count - 4 * missing))
         append(Int32(1))
         append(Int32(missing > 0 ? 1 : 0))

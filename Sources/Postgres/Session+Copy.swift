@@ -134,7 +134,8 @@ extension Session {
     private func nextMessage(_ query: String) throws(PostgresError)
         -> UnsafeMutableRawBufferPointer?
     {
-        let cutoff = ContinuousClock.now + deadline
+        // The clock is asked when there is a wait, not for every row.
+        var cutoff: ContinuousClock.Instant?
         while true {
             var start: UnsafeMutablePointer<CChar>?
             let count = PQgetCopyData(connection, &start, 1)
@@ -144,7 +145,9 @@ extension Session {
             var socket = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
             poll(&socket, 1, 100)
             guard PQconsumeInput(connection) == 1 else { throw lost(query) }
-            if Task.isCancelled || ContinuousClock.now > cutoff {
+            let end = cutoff ?? .now + deadline
+            cutoff = end
+            if Task.isCancelled || ContinuousClock.now > end {
                 throw PostgresError(.cancelled, query: query, message: "stopped while copying out")
             }
         }

@@ -168,6 +168,31 @@ public struct Champion: Sendable {
     public let bytes: [UInt8]
     /// What its predictions are calibrated by.
     public let calibrator: Calibrator?
+
+    /// Creates a champion that no registry holds.
+    package init(
+        outcome: String,
+        version: Int,
+        definitionHash: String,
+        featureSet: String,
+        featureSetVersion: Int,
+        asOf: Instant,
+        horizonDays: Int,
+        governance: String,
+        bytes: [UInt8],
+        calibrator: Calibrator?
+    ) {
+        self.outcome = outcome
+        self.version = version
+        self.definitionHash = definitionHash
+        self.featureSet = featureSet
+        self.featureSetVersion = featureSetVersion
+        self.asOf = asOf
+        self.horizonDays = horizonDays
+        self.governance = governance
+        self.bytes = bytes
+        self.calibrator = calibrator
+    }
 }
 
 /// Why a version may not act.

@@ -6,6 +6,6 @@ extension Migrations {
         _0001Jobs, _0002Warehouse, _0003Identity, _0004Features, _0005Learning, _0006Registry,
         _0007Scores, _0008Segments, _0009ContactPolicy, _0010Exports, _0011Definitions,
         _0012Contract, _0013ContactPolicy, _0014Exports,
-        _0015Registry,
+        _0015Registry, _0016Scores,
     ]
 }

@@ -34,6 +34,10 @@ public enum ScoreError: Error, Equatable, CustomStringConvertible {
     case featuresChanged(outcome: String, trained: String, defined: String)
     /// A champion was trained at a later as-of: it saw what is to be predicted.
     case modelSawTheFuture(outcome: String, trainedAsOf: Instant, asOf: Instant)
+    /// Another process is still scoring buckets of the release.
+    case stillScoring(buckets: Int)
+    /// An outcome has no scores that may choose an audience at this time.
+    case outcomeNotInForce(outcome: String, reason: String)
     /// The guards hold the release.
     case held(releaseID: Int64, reason: String)
     /// The release in force is younger than this one.
@@ -50,6 +54,10 @@ public enum ScoreError: Error, Equatable, CustomStringConvertible {
         case .modelSawTheFuture(let outcome, let trained, let asOf):
             "the champion of \(outcome) was trained as of \(trained), after \(asOf): it saw what it would "
                 + "predict; approve an older version, or score at a later as-of"
+        case .stillScoring(let buckets):
+            "another process is scoring \(buckets) buckets of the release: wait for it"
+        case .outcomeNotInForce(let outcome, let reason):
+            "the scores of \(outcome) may not choose an audience: \(reason)"
         case .held(let release, let reason):
             "release \(release) is held: \(reason). The release before stays in force until it expires"
         case .goesBack(let asOf, let current):

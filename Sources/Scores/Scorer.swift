@@ -61,17 +61,14 @@ public struct Scorer: Sendable {
         try await pool.query(SQL.findRelease, [.text(key)]).first.map(Release.init)
     }
 
-    /// Scores `build` with every entry.
+    /// Customers of a bucket, about.
+    public static let bucketRows = 125_000
+
+    /// Begins to score `build` with every entry: cuts its customers into buckets.
     ///
-    /// Features stream out of one session and scores into another, in batches: reading the next batch,
-    /// predicting this one and sending the last overlap, and memory does not grow with the customers.
-    /// Scores, their counts and the release are one transaction.
-    ///
-    /// - Returns: the release, not yet in force.
-    /// - Throws: ``ScoreError/modelSawTheFuture(outcome:trainedAsOf:asOf:)``, `BoostingError`,
-    ///   `PostgresError`; nothing is kept then.
-    public func score(_ build: FeatureBuild, _ entries: [Entry], width: Int) async throws -> Release
-    {
+    /// - Returns: the release, which nobody has scored yet.
+    /// - Throws: ``ScoreError/modelSawTheFuture(outcome:trainedAsOf:asOf:)``, `PostgresError`.
+    public func begin(_ build: FeatureBuild, _ entries: [Entry]) async throws -> Release {
         for entry in entries where entry.champion.asOf > build.asOf {
             throw ScoreError.modelSawTheFuture(
                 outcome: entry.champion.outcome,
@@ -80,34 +77,87 @@ public struct Scorer: Sendable {
             )
         }
         let key = Self.releaseKey(asOf: build.asOf, entries)
+        try await pool.transaction { session in
+            let begun = try session.query(
+                SQL.insertRelease,
+                [.timestamptz(build.asOf), .bigint(build.buildID), .text(key)]
+            )
+            let release = Value.bigint(try begun[0].value("release_id"))
+            try session.query(SQL.makePartition, [release])
+            try session.query(
+                SQL.insertBuckets,
+                [release, .bigint(build.buildID), .integer(Self.bucketRows)]
+            )
+        }
+        return try await found(key)
+    }
+
+    /// Scores the buckets of a release that are open; one that was cut short goes on where it stood.
+    ///
+    /// A bucket is one transaction: its features stream out of one session and its scores into another, by
+    /// batches, and its mark commits with them. Reading, predicting and writing overlap, two buckets at a
+    /// time; any number of processes may share a release. Memory does not grow with the customers.
+    ///
+    /// - Returns: the release, scored and not yet in force.
+    /// - Throws: `BoostingError`, `PostgresError`; buckets that were done stay done.
+    public func score(_ release: Release, _ entries: [Entry], width: Int) async throws -> Release {
         let positions = try await register(entries)
         let pass = ScoringPass(entries: entries, positions: positions, width: width)
-        let readPool = readPool
         try await ReadPosition.catchUp(readPool, with: pool)
-        try await pool.withSession { writer in
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<2 {
+                group.addTask { while try await bucket(of: release, pass) {} }
+            }
+            try await group.waitForAll()
+        }
+        let values: [Value] = [
+            .bigint(release.releaseID), .texts(entries.map(\.champion.outcome)),
+            .bigints(entries.map { Int64($0.champion.version) }),
+            .bigints(positions.map { Int64($0) }),
+        ]
+        let releaseID = Value.bigint(release.releaseID)
+        try await pool.transaction { session in
+            guard let stand = try session.query(SQL.lockScoring, [releaseID]).first,
+                try stand.value("state", as: String.self) == "scoring"
+            else { return }
+            let open: Int = try stand.value("open_count")
+            // Another process still has a bucket: it finishes the release.
+            guard open == 0 else { throw ScoreError.stillScoring(buckets: open) }
+            try session.query(SQL.attachPartition, [releaseID])
+            try session.query(SQL.insertOutcomes, values)
+            try session.query(SQL.finishScoring, [releaseID])
+        }
+        return try await found(Self.releaseKey(asOf: release.asOf, entries))
+    }
+
+    /// Scores one bucket that nobody has; false when there is none.
+    private func bucket(of release: Release, _ pass: ScoringPass) async throws -> Bool {
+        let readPool = readPool
+        return try await pool.withSession { writer in
             try await writer.longTransaction {
-                let begun = try await writer.query(
-                    SQL.insertRelease,
-                    [.timestamptz(build.asOf), .bigint(build.buildID), .text(key)]
+                let releaseID = Value.bigint(release.releaseID)
+                guard let claimed = try await writer.query(SQL.claimBucket, [releaseID]).first
+                else { return false }
+                let bucket = ScoringPass.Bucket(
+                    release: release,
+                    first: try claimed.value("first_id"),
+                    last: try claimed.value("last_id")
                 )
-                let releaseID: Int64 = try begun[0].value("release_id")
-                let made = try await writer.query(SQL.makePartition, [.bigint(releaseID)])
-                let partition: String = try made[0].value("partition_name")
-                try await readPool.withSession { reader in
-                    try await pass.run(build, releaseID, from: reader, into: writer, partition)
+                let rows = try await readPool.withSession { reader in
+                    try await pass.run(bucket, from: reader, into: writer)
                 }
-                try await writer.query(SQL.attachPartition, [.bigint(releaseID)])
+                let number: Int = try claimed.value("bucket_number")
                 try await writer.query(
-                    SQL.insertOutcomes,
-                    [
-                        .bigint(releaseID), .texts(entries.map(\.champion.outcome)),
-                        .bigints(entries.map { Int64($0.champion.version) }),
-                        .bigints(positions.map { Int64($0) }),
-                    ]
+                    SQL.markBucket,
+                    [releaseID, .integer(number), .integer(rows)]
                 )
-                try await writer.query(SQL.finishScoring, [.bigint(releaseID)])
+                Failpoint.reach("score.bucket")
+                return true
             }
         }
+    }
+
+    private func found(_ key: String) async throws -> Release {
         guard let release = try await find(key: key) else {
             preconditionFailure("a committed release is found by its key")
         }

@@ -15,36 +15,61 @@ struct ScoringPass: Sendable {
 
     private static let batchRows = 8192
 
-    // XGBoost keeps a prediction's buffer inside the booster. `run` awaits each prediction before it
-    // starts the next, so that one thread at a time uses them.
-    private final class Boosters: @unchecked Sendable {
-        let list: [Booster]
-        init(_ entries: [Scorer.Entry]) throws(BoostingError) {
-            var list: [Booster] = []
-            for entry in entries { list.append(try Booster(entry.champion.bytes)) }
-            self.list = list
+    /// A range of a release's customers.
+    struct Bucket: Sendable {
+        let release: Release
+        /// The first and last customer, both in it.
+        let first: Int64, last: Int64
+    }
+
+    /// How an entry's model predicts: with its trees laid out, or by the library where they are too deep.
+    private enum Predictor: Sendable {
+        case ensemble(TreeEnsemble)
+        case library(Library)
+
+        init(_ bytes: [UInt8]) throws(BoostingError) {
+            if let ensemble = try TreeEnsemble(bytes) {
+                self = .ensemble(ensemble)
+            } else {
+                // One thread a bucket: OpenMP's would spin against the other bucket's.
+                self = .library(Library(booster: try Booster(bytes, threads: 1)))
+            }
+        }
+
+        func predictions(of values: [Float]) throws -> [Float] {
+            switch self {
+            case .ensemble(let ensemble): ensemble.predictions(of: values)
+            case .library(let library):
+                try library.booster.withPredictions(of: values) { Array($0) }
+            }
         }
     }
+
+    // XGBoost keeps a prediction's buffer inside the booster. `run` makes its own and awaits each
+    // prediction before it starts the next, so that one thread at a time uses it.
+    private struct Library: @unchecked Sendable { let booster: Booster }
 
     struct Batch: Sendable {
         var customerIDs: [Int64] = []
         var features: [Float] = []
     }
 
-    func run(
-        _ build: FeatureBuild,
-        _ releaseID: Int64,
-        from reader: Session,
-        into writer: Session,
-        _ partition: String
-    ) async throws {
+    /// Scores a bucket: features out of one session, scores into another.
+    ///
+    /// - Returns: how many customers were scored.
+    func run(_ bucket: Bucket, from reader: Session, into writer: Session) async throws -> Int {
+        let releaseID = bucket.release.releaseID
         let width = width
-        let boosters = try Boosters(entries)
+        let predictors = try entries.map { try Predictor($0.champion.bytes) }
         try await reader.beginCopyOut(
-            Templates.copyFeatures.filled(["partition": .identifier(build.partition)])
+            Templates.copyFeatures.filled([
+                "partition": .identifier("feature_values_\(bucket.release.buildID)"),
+                "build": .bigint(bucket.release.buildID), "first": .bigint(bucket.first),
+                "last": .bigint(bucket.last),
+            ])
         )
         try await writer.beginCopyIn(
-            Templates.copyScores.filled(["partition": .identifier(partition)])
+            Templates.copyScores.filled(["partition": .identifier("scores_\(releaseID)")])
         )
         try await writer.sendCopy(BinaryRows.header)
         @Sendable func read() async throws -> Batch? {
@@ -58,7 +83,7 @@ struct ScoringPass: Sendable {
         var batch = try await read()
         while let current = batch {
             async let following = read()
-            let bytes = try await predict(current, releaseID, boosters)
+            let bytes = try await predict(current, releaseID, predictors)
             try await writer.sendCopy(bytes)
             rows += current.customerIDs.count
             Failpoint.reach("score.batch")
@@ -66,13 +91,14 @@ struct ScoringPass: Sendable {
         }
         try await writer.sendCopy(BinaryRows.trailer)
         try await writer.endCopyIn(rows: rows)
+        return rows
     }
 
     /// Returns the rows of the scores table for one batch; off the shared pool, for prediction is long.
     private func predict(
         _ batch: Batch,
         _ releaseID: Int64,
-        _ boosters: Boosters
+        _ predictors: [Predictor]
     ) async throws -> [UInt8] {
         let (entries, positions, width) = (entries, positions, width)
         return try await OwnThread.run {
@@ -80,12 +106,10 @@ struct ScoringPass: Sendable {
             let scoreWidth = positions.max() ?? 0
             var scores = [Float](repeating: .nan, count: count * scoreWidth)
             for (index, (entry, position)) in zip(entries, positions).enumerated() {
-                try boosters.list[index].withPredictions(of: batch.features) { predictions in
-                    for row in 0..<count
-                    where entry.population.contains(batch.features[row * width..<(row + 1) * width])
-                    {
-                        scores[row * scoreWidth + position - 1] = entry.propensity(predictions[row])
-                    }
+                let predictions = try predictors[index].predictions(of: batch.features)
+                for row in 0..<count
+                where entry.population.contains(batch.features[row * width..<(row + 1) * width]) {
+                    scores[row * scoreWidth + position - 1] = entry.propensity(predictions[row])
                 }
             }
             var rows = BinaryRows()

@@ -87,7 +87,8 @@ extension ScoreError: ReportableFailure {
         switch self {
         case .featuresChanged: ExitStatus.configuration
         case .modelSawTheFuture, .goesBack: ExitStatus.usage
-        case .held, .noReleaseInForce: ExitStatus.data
+        case .held, .noReleaseInForce, .outcomeNotInForce: ExitStatus.data
+        case .stillScoring: ExitStatus.temporary
         }
     }
 }

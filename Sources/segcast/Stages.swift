@@ -138,15 +138,12 @@ struct Stages: Sendable {
     func score() async throws -> Release {
         let entries = try await entries()
         let scorer = Scorer(pool, reading: workplace.readPool)
-        if let known = try await scorer.find(key: Scorer.releaseKey(asOf: asOf, entries)) {
-            return known
-        }
-        let build = try await build()
-        return try await scorer.score(
-            build,
-            entries,
-            width: configuration.featureSet.features.count
-        )
+        var known = try await scorer.find(key: Scorer.releaseKey(asOf: asOf, entries))
+        if let known, known.state != "scoring" { return known }
+        if known == nil { known = try await scorer.begin(build(), entries) }
+        guard let begun = known else { preconditionFailure("it was begun just now") }
+        let width = configuration.featureSet.features.count
+        return try await scorer.score(begun, entries, width: width)
     }
 
     /// Puts a release in force, if its guards let it.
@@ -157,8 +154,18 @@ struct Stages: Sendable {
     /// Refreshes the segments from the release in force.
     func refreshSegments() async throws -> [SegmentRefresher.Change] {
         let release = try await ReleaseGate(pool).inForce(at: asOf)
+        let held = try await ReleaseGate(pool).outcomesWithoutScores(of: release.releaseID)
+        let refreshed = configuration.segments.filter { segment in
+            let missing = segment.rule.outcomes.intersection(held)
+            if !missing.isEmpty {
+                Output.note(
+                    "warning: \(segment.name) stays as it is: \(missing.sorted().joined(separator: ", ")) is held"
+                )
+            }
+            return missing.isEmpty
+        }
         return try await SegmentRefresher(pool, catalog).refresh(
-            configuration.segments.map { ($0, hashes.of("segment", $0.name)) },
+            refreshed.map { ($0, hashes.of("segment", $0.name)) },
             featureSet: configuration.featureSet,
             tiers: try await tiers(of: release),
             from: release

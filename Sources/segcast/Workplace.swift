@@ -52,7 +52,7 @@ struct Workplace: Sendable {
         let configuration = try Configuration(folder: options.config)
         let environment = ProcessInfo.processInfo.environment
         let deadline = Duration.seconds(60 * configuration.settings.statementMinutes)
-        let pool = SessionPool(try Self.settings(), limit: 4, deadline: deadline)
+        let pool = SessionPool(try Self.settings(), limit: 6, deadline: deadline)
         self.configuration = configuration
         self.pool = pool
         if let replica = environment["SEGCAST_READ_DATABASE_URL"] {

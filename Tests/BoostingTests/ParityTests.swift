@@ -43,6 +43,27 @@ struct ParityTests {
         return parameters
     }
 
+    @Test(arguments: [1, 4, 6, 8])
+    func `the laid-out trees predict what the library predicts, bit for bit`(depth: Int) throws {
+        var parameters = parameters
+        parameters.maxDepth = depth
+        parameters.rounds = 60
+        var holed = matrix
+        for index in stride(from: 0, to: holed.values.count, by: 7) { holed.values[index] = .nan }
+        for index in stride(from: 3, to: holed.values.count, by: 11) { holed.values[index] = -0.0 }
+        let booster = try Booster(training: holed, labels: labels, parameters: parameters)
+        let ensemble = try #require(try TreeEnsemble(booster.serialized()))
+        let rows = holed.rows(0..<4099)
+        #expect(ensemble.predictions(of: rows.values) == (try booster.predictions(for: rows)))
+    }
+
+    @Test func `trees that are too deep are left to the library`() throws {
+        var parameters = parameters
+        parameters.maxDepth = 12
+        let booster = try Booster(training: matrix, labels: labels, parameters: parameters)
+        #expect(try TreeEnsemble(booster.serialized()) == nil)
+    }
+
     @Test func `training and prediction equal the reference to 1e-6`() throws {
         let booster = try Booster(
             training: matrix.rows(0..<9000),

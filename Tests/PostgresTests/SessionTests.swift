@@ -64,7 +64,7 @@ struct SessionTests {
         for id in 1...2500 {
             rows.begin(fields: 2)
             rows.append(bigint: Int64(id))
-            rows.append(reals: [Float(id) / 3, .nan, -0.5])
+            rows.append(reals: [Float(id) / 3, .nan, -0.5][...])
         }
         try await session.beginCopyIn(
             Statement(path: "test/in", text: "copy features from stdin (format binary)")

@@ -1,10 +1,12 @@
--- Lists the model versions whose scores a release holds.
+-- Lists the model versions whose scores a release holds, and until when they may choose an audience.
 --
 -- grain   one row an outcome
 -- params  $1 release_id bigint   $2 outcome text[]
 select
     outcome,
-    version
+    version,
+    valid_until,
+    held_reason
 from segcast.release_outcomes
 where release_id = $1::bigint and outcome = any($2::text[])
 order by outcome;

@@ -10,5 +10,5 @@ set
         select count(*) from segcast.scores as rows
         where rows.release_id = $1::bigint
     )
-where releases.release_id = $1::bigint
+where releases.release_id = $1::bigint and releases.state = 'scoring'
 returning releases.customer_count;

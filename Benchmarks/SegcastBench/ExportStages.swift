@@ -1,0 +1,120 @@
+import ArgumentParser
+import Ciphers
+import ContactPolicy
+import Definitions
+import Exports
+import Features
+import Foundation
+import Jobs
+import Postgres
+import Warehouse
+
+/// What stages of the definitions in a folder work with.
+private struct Workplace {
+    let configuration: Configuration
+    let pool: SessionPool
+    let catalog: WarehouseCatalog
+
+    init(_ config: String) async throws {
+        configuration = try Configuration(folder: config)
+        let url = ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? ""
+        pool = SessionPool(try ConnectionSettings(url), limit: 6, deadline: .seconds(3600))
+        catalog = try await WarehouseCatalog(configuration.warehouse, from: pool)
+    }
+
+    /// Does something with a runner of the one export, its order and its planned run.
+    func withRun<T: Sendable>(
+        _ outbox: String,
+        _ body: (ExportRunner, ExportRunner.Order, String, Instant) async throws -> T
+    ) async throws -> T {
+        let export = configuration.exports[0]
+        guard let channel = configuration.channels[export.channel] else {
+            throw ValidationError("no channel \(export.channel)")
+        }
+        let key = try DeploymentKey(hexadecimal: String(repeating: "5a", count: 32))
+        let time = Instant(microseconds: 1_767_225_600_000_000).advanced(byHours: 8)
+        let order = ExportRunner.Order(
+            export: export,
+            definitionHash: "bench",
+            channel: channel,
+            policy: configuration.policy,
+            outcomes: []
+        )
+        return try await Lease.holding("bench", in: pool) { lease in
+            let runner = ExportRunner(pool, catalog, Outbox(outbox), lease, key: key)
+            let release = try await runner.release(order, at: time)
+            let format = try ExportRunner.format(channel.format)
+            let planned = try await runner.plan(order, format, release, at: time, now: time)
+            return try await body(runner, order, planned, time)
+        }
+    }
+}
+
+/// Builds the features of the definitions, as `segcast build` does.
+struct FeaturesStage: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "features")
+
+    @Option var config: String
+
+    func run() async throws {
+        let workplace = try await Workplace(config)
+        let builder = FeatureBuilder(workplace.pool, workplace.catalog)
+        let set = workplace.configuration.featureSet
+        try await builder.register(set, definitionHash: "bench")
+        let asOf = Instant(microseconds: 1_798_675_200_000_000)
+        var build: FeatureBuild?
+        try await Timing.of("segcast-features") {
+            let made = try await builder.build(set, asOf: asOf, purpose: .score)
+            build = made
+            return made.customerCount
+        }
+        .print()
+        if let build { try await builder.drop(build) }
+    }
+}
+
+/// Charges everybody under the caps, as an export's first arrow does.
+struct ReserveStage: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "reserve")
+
+    @Option var config: String
+    @Option var outbox: String
+
+    func run() async throws {
+        let workplace = try await Workplace(config)
+        try await workplace.withRun(outbox) { runner, order, key, time in
+            let format = try ExportRunner.format(order.channel.format)
+            let state = try await runner.load(key, order)
+            try await Timing.of("segcast-reserve") {
+                try await runner.reserve(order, format, state, time)
+                return try await runner.load(key, order).included
+            }
+            .print()
+        }
+    }
+}
+
+/// Writes the file of what was reserved; with `--kept` also keeps its bytes sealed, as the arrow does.
+struct FileStage: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "file")
+
+    @Option var config: String
+    @Option var outbox: String
+    @Flag var kept = false
+
+    func run() async throws {
+        let workplace = try await Workplace(config)
+        try await workplace.withRun(outbox) { runner, order, key, time in
+            let format = try ExportRunner.format(order.channel.format)
+            let state = try await runner.load(key, order)
+            try await Timing.of(kept ? "segcast-file-kept" : "segcast-file") {
+                if kept {
+                    try await runner.stage(order, format, state, time)
+                    return try await runner.load(key, order).included
+                }
+                return try await runner.build(order, format, state).files[0].rows
+            }
+            .print()
+        }
+    }
+}

@@ -142,7 +142,12 @@ let package = Package(
             dependencies: ["Postgres", "Learning"],
             resources: [.copy("Fixtures")]
         ),
-        .testTarget(name: "ScoresTests", dependencies: ["Postgres", "Scores", "TestSupport"]),
+        .testTarget(
+            name: "ScoresTests",
+            dependencies: [
+                "Postgres", "Boosting", "Features", "Learning", "Registry", "Scores", "TestSupport",
+            ]
+        ),
         .testTarget(
             name: "ContactPolicyTests",
             dependencies: ["Postgres", "Warehouse", "ContactPolicy", "TestSupport"]

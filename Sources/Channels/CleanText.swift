@@ -8,7 +8,10 @@ enum CleanText {
     static func clean(_ input: String?) -> String? {
         guard var text = input else { return nil }
         let isPlain = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
-        guard !isPlain else { return isBlank(text) ? nil : text }
+        // Below U+0300 nothing combines: such text is NFC already and holds no zero-width character.
+        guard !isPlain, text.unicodeScalars.contains(where: { $0.value >= 0x300 }) else {
+            return isBlank(text) ? nil : text
+        }
         let visible = String(
             String.UnicodeScalarView(text.unicodeScalars.filter { !invisible.contains($0) })
         )
@@ -23,10 +26,10 @@ enum CleanText {
     static func trim(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, let last = scalars.last,
-            first.properties.isWhitespace || last.properties.isWhitespace
+            first.isSpace || last.isSpace
         else { return text }
-        let head = scalars.drop { $0.properties.isWhitespace }
-        guard let end = head.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+        let head = scalars.drop { $0.isSpace }
+        guard let end = head.lastIndex(where: { !$0.isSpace }) else { return "" }
         return String(head[...end])
     }
 
@@ -72,10 +75,17 @@ enum CleanText {
     }
 
     private static func isBlank(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+        text.unicodeScalars.allSatisfy { $0.isSpace }
     }
 
     private static let invisible: Set<Unicode.Scalar> = [
         "\u{FEFF}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}",
     ]
+}
+
+extension Unicode.Scalar {
+    /// Whether it is white space by Unicode's rules; ASCII is told without a look at the tables.
+    var isSpace: Bool {
+        value < 0x80 ? value == 32 || (9...13).contains(value) : properties.isWhitespace
+    }
 }

@@ -58,19 +58,22 @@ public struct GoogleCustomerMatch: AudienceFormat {
     private func email(_ input: String, _ origin: Origin) -> Cell {
         guard let text = CleanText.clean(input) else { return .empty(reason: "empty") }
         if let digest = origin.digest(text, of: .email) { return digest }
-        let compact = CleanText.keep(text, lowercased: true) { !$0.properties.isWhitespace }
-        let parts = compact.utf8.split(
-            separator: UInt8(ascii: "@"),
-            omittingEmptySubsequences: false
-        )
-        guard parts.count == 2, !parts[1].isEmpty else { return .empty(reason: "not_an_address") }
-        let domain = Substring(parts[1])
-        guard domain == "gmail.com" || domain == "googlemail.com" else {
-            return parts[0].isEmpty ? .empty(reason: "not_an_address") : .hashed(compact)
+        let compact = CleanText.keep(text, lowercased: true) { !$0.isSpace }
+        let bytes = compact.utf8
+        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")), at != bytes.startIndex else {
+            return .empty(reason: "not_an_address")
         }
-        let untagged = parts[0].prefix { $0 != UInt8(ascii: "+") }
+        let domain = bytes[bytes.index(after: at)...]
+        guard !domain.isEmpty, !domain.contains(UInt8(ascii: "@")) else {
+            return .empty(reason: "not_an_address")
+        }
+        guard Self.gmail.contains(where: { domain.elementsEqual($0.utf8) }) else {
+            return .hashed(compact)
+        }
+        let untagged = bytes[..<at].prefix { $0 != UInt8(ascii: "+") }
         let local = String(decoding: untagged.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self)
-        return local.isEmpty ? .empty(reason: "not_an_address") : .hashed("\(local)@\(domain)")
+        return local.isEmpty
+            ? .empty(reason: "not_an_address") : .hashed("\(local)@\(Substring(domain))")
     }
 
     /// E.164.
@@ -92,7 +95,7 @@ public struct GoogleCustomerMatch: AudienceFormat {
         guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
         if let digest = origin.digest(text, of: .firstName) { return digest }
         var name = CleanText.lower(text)
-        for title in ["mr.", "mrs.", "ms.", "dr."] where name.hasPrefix(title) {
+        for title in Self.titles where name.utf8.starts(with: title.utf8) {
             name = CleanText.trim(String(name.dropFirst(title.count)))
             break
         }
@@ -108,6 +111,8 @@ public struct GoogleCustomerMatch: AudienceFormat {
         return name.isEmpty ? .empty(reason: "only_a_suffix") : .hashed(name)
     }
 
+    private static let gmail = ["gmail.com", "googlemail.com"]
+    private static let titles = ["mr.", "mrs.", "ms.", "dr."]
     private static let suffixes = [
         "jr.", "sr.", "2nd", "3rd", "ii", "iii", "iv", "v", "vi", "cpa", "dc", "dds", "vm", "jd",
         "md", "phd",
@@ -115,13 +120,14 @@ public struct GoogleCustomerMatch: AudienceFormat {
 
     /// The name without one suffix that white space or a comma sets off; `nil` when there is none.
     private static func withoutSuffix(_ name: String) -> String? {
+        guard name.unicodeScalars.contains(where: { $0 == "," || $0.isSpace }) else { return nil }
         guard
             let suffix = suffixes.first(where: { suffix in
                 guard name.hasSuffix(suffix) else { return false }
                 guard let before = name.dropLast(suffix.count).unicodeScalars.last else {
                     return false
                 }
-                return before == "," || before.properties.isWhitespace
+                return before == "," || before.isSpace
             })
         else { return nil }
         let rest = CleanText.trim(String(name.dropLast(suffix.count)))

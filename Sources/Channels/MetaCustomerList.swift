@@ -142,7 +142,7 @@ public struct MetaCustomerList: AudienceFormat {
     private func zip(_ input: String, _ origin: Origin) -> Cell {
         guard let text = CleanText.clean(input) else { return .empty(reason: "empty") }
         if let digest = origin.digest(text, of: .zip, isTrimmed: false) { return digest }
-        let code = CleanText.keep(text, lowercased: true) { !$0.properties.isWhitespace }
+        let code = CleanText.keep(text, lowercased: true) { !$0.isSpace }
         let head = code.prefix { $0 != "-" }
         if head.utf8.count < code.utf8.count, head.utf8.count == 5,
             head.utf8.allSatisfy({ (48...57).contains($0) })
@@ -220,7 +220,7 @@ public struct MetaCustomerList: AudienceFormat {
 
     private static func bare(_ text: String) -> String {
         CleanText.keep(text, lowercased: true) {
-            !$0.properties.isWhitespace && !$0.isASCIIPunctuation
+            !$0.isSpace && !$0.isASCIIPunctuation
         }
     }
 }

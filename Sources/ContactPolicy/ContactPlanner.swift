@@ -34,13 +34,16 @@ public struct ContactPlanner: Sendable {
             }
         }
         for cap in request.caps {
-            try session.query(
+            let charged = try session.query(
                 SQL.chargeCap,
                 [
                     run, .text(cap.name), .timestamptz(request.contactAt),
                     .timestamptz(opening(cap, request)), .integer(cap.limit),
                 ]
-            )
+            ).affected
+            // Everybody who was left had room: nobody is to be filed otherwise.
+            let wanted = try buckets(of: request.runID, in: session)["included"] ?? 0
+            guard charged < wanted else { continue }
             try session.query(SQL.markCapped, [run, .text(cap.name)])
         }
         if request.caps.count > 1 { try session.query(SQL.refundCapped, [run]) }
@@ -51,7 +54,7 @@ public struct ContactPlanner: Sendable {
                 .text(request.contact.rawValue),
             ]
         )
-        try session.query(SQL.markIncluded, [run])
+        if request.contact == .presence { try session.query(SQL.markIncluded, [run]) }
     }
 
     /// Counts a cap anew that is new or was defined otherwise when it was last counted.

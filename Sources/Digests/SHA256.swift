@@ -51,15 +51,18 @@ public final class SHA256 {
                 digest.baseAddress?.assumingMemoryBound(to: UInt8.self),
                 nil
             )
-            for byte in digest {
-                bytes.append(Self.digits[Int(byte >> 4)])
-                bytes.append(Self.digits[Int(byte & 15)])
+            withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { digits in
+                for index in 0..<32 {
+                    digits[2 * index] = Self.digit(digest[index] >> 4)
+                    digits[2 * index + 1] = Self.digit(digest[index] & 15)
+                }
+                bytes.append(contentsOf: digits)
             }
         }
         EVP_DigestInit_ex(context, nil, nil)
     }
 
-    private static let digits = Array("0123456789abcdef".utf8)
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 
     /// Returns the digest of `bytes` as 64 lower-case hexadecimal digits.
     public static func hexadecimal(of bytes: [UInt8]) -> String {

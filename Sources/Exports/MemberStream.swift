@@ -27,15 +27,15 @@ struct MemberStream: Sendable {
     /// Returns the next page, or `nil` when there are none.
     func next(from session: Session) async throws -> [Member]? {
         try await session.readRows(upTo: Self.pageRows, into: { [] }) { row, page in
-            var member = Member(customerID: try row.value(0))
-            if try row.value(1, as: Bool.self) { member.unusable = "cell_too_long" }
+            var member = Member(customerID: try row.bigint(0))
+            if try row.boolean(1) { member.unusable = "cell_too_long" }
             for (index, field) in Self.fields.enumerated() {
-                guard let raw = try row.optional(index + 2, as: RawText.self) else { continue }
-                guard let text = raw.text else {
+                do {
+                    member.details[field] = try row.text(index + 2)
+                } catch {
+                    // Bytes that are no UTF-8 are never repaired.
                     member.unusable = member.unusable ?? "invalid_utf8"
-                    continue
                 }
-                member.details[field] = text
             }
             page.append(member)
         }

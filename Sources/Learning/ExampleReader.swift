@@ -127,7 +127,7 @@ struct ExampleReader {
             while let page = try await session.readRows(
                 upTo: 8192,
                 into: { [(Int64, String?)]() },
-                { row, page in page.append((try row.value(0), try row.optional(1))) }
+                { row, page in page.append((try row.bigint(0), try row.text(1))) }
             ) {
                 for (customerID, value) in page {
                     while position < wanted.count, wanted[position] < customerID { position += 1 }

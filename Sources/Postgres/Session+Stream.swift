@@ -5,46 +5,50 @@ public struct StreamedRow {
     fileprivate let result: OpaquePointer
     fileprivate let query: String
 
-    /// Returns a column, or `nil` for NULL.
+    // One method a type, not a generic one: a generic would be looked up for every cell.
+
+    /// Returns a column of whole numbers that is never NULL.
     ///
-    /// - Parameters:
-    ///   - column: its place, from 0.
-    ///   - type: what to read it as.
-    /// - Returns: the value, or `nil` for NULL.
-    /// - Throws: ``PostgresError`` with code `valueUnreadable` when the type differs.
-    public func optional<T: ColumnDecodable>(
-        _ column: Int,
-        as type: T.Type = T.self
-    ) throws(PostgresError) -> T? {
-        let column = Int32(column)
-        guard PQgetisnull(result, 0, column) == 0 else { return nil }
-        let bytes = UnsafeRawBufferPointer(
-            start: PQgetvalue(result, 0, column),
-            count: Int(PQgetlength(result, 0, column))
-        )
-        guard let value = T(binary: bytes, type: PQftype(result, column)) else {
-            throw PostgresError(
-                .valueUnreadable,
-                query: query,
-                message: "column \(column): type \(PQftype(result, column)) is not \(T.self)"
-            )
+    /// - Throws: ``PostgresError`` with code `valueUnreadable` when it is something else.
+    public func bigint(_ column: Int) throws(PostgresError) -> Int64 {
+        guard let (bytes, type) = field(column), let value = Int64(binary: bytes, type: type)
+        else { throw unreadable(column) }
+        return value
+    }
+
+    /// Returns a column of truth values that is never NULL.
+    ///
+    /// - Throws: ``PostgresError`` with code `valueUnreadable` when it is something else.
+    public func boolean(_ column: Int) throws(PostgresError) -> Bool {
+        guard let (bytes, type) = field(column), let value = Bool(binary: bytes, type: type) else {
+            throw unreadable(column)
         }
         return value
     }
 
-    /// Returns a column that is never NULL.
-    public func value<T: ColumnDecodable>(
-        _ column: Int,
-        as type: T.Type = T.self
-    ) throws(PostgresError) -> T {
-        guard let value = try optional(column, as: type) else {
-            throw PostgresError(
-                .valueUnreadable,
-                query: query,
-                message: "column \(column) is null"
-            )
-        }
+    /// Returns a column of texts, or `nil` for NULL.
+    ///
+    /// - Throws: ``PostgresError`` with code `valueUnreadable` when it is something else, or no UTF-8.
+    public func text(_ column: Int) throws(PostgresError) -> String? {
+        guard let (bytes, type) = field(column) else { return nil }
+        guard let value = String(binary: bytes, type: type) else { throw unreadable(column) }
         return value
+    }
+
+    private func field(_ column: Int) -> (UnsafeRawBufferPointer, Oid)? {
+        let column = Int32(column)
+        guard PQgetisnull(result, 0, column) == 0 else { return nil }
+        let start = PQgetvalue(result, 0, column)
+        let count = Int(PQgetlength(result, 0, column))
+        return (UnsafeRawBufferPointer(start: start, count: count), PQftype(result, column))
+    }
+
+    private func unreadable(_ column: Int) -> PostgresError {
+        PostgresError(
+            .valueUnreadable,
+            query: query,
+            message: "column \(column) is not as promised"
+        )
     }
 }
 

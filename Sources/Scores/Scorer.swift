@@ -64,11 +64,15 @@ public struct Scorer: Sendable {
     /// Customers of a bucket, about.
     public static let bucketRows = 125_000
 
-    /// Begins to score `build` with every entry: cuts its customers into buckets.
+    /// Begins to score `build` with every entry: cuts its customers into buckets of about `bucketRows`.
     ///
     /// - Returns: the release, which nobody has scored yet.
     /// - Throws: ``ScoreError/modelSawTheFuture(outcome:trainedAsOf:asOf:)``, `PostgresError`.
-    public func begin(_ build: FeatureBuild, _ entries: [Entry]) async throws -> Release {
+    public func begin(
+        _ build: FeatureBuild,
+        _ entries: [Entry],
+        bucketRows: Int = Self.bucketRows
+    ) async throws -> Release {
         for entry in entries where entry.champion.asOf > build.asOf {
             throw ScoreError.modelSawTheFuture(
                 outcome: entry.champion.outcome,
@@ -86,7 +90,7 @@ public struct Scorer: Sendable {
             try session.query(SQL.makePartition, [release])
             try session.query(
                 SQL.insertBuckets,
-                [release, .bigint(build.buildID), .integer(Self.bucketRows)]
+                [release, .bigint(build.buildID), .integer(bucketRows)]
             )
         }
         return try await found(key)

@@ -11,5 +11,14 @@ create table segcast.cap_scopes (
 );
 comment on table segcast.cap_scopes is 'local: each frequency cap as its counters were filled; another definition fills them anew from the reservations';
 
-create index reservations_of_a_run
-on segcast.reservations (run_id);
+drop index segcast.reservations_are_open_once;
+create unique index reservations_are_open_once
+on segcast.reservations (run_id, customer_id)
+where released_at is null;
+
+-- Most counters hold no more contacts than the cap: those need no look at the window.
+alter table segcast.cap_counters drop constraint contacts_stay_within_the_cap,
+add constraint contacts_stay_within_the_cap check (
+    cardinality(contact_times) <= cap
+    or cardinality(segcast.recent(contact_times, opens_at)) <= cap
+);

@@ -1,4 +1,4 @@
--- Reserves one contact for each candidate whom nothing speaks against any more.
+-- Reserves one contact for each included candidate.
 --
 -- grain   no rows
 -- params  $1 run_id bigint   $2 channel text   $3 contact_at timestamptz   $4 contact_model text
@@ -13,5 +13,5 @@ select
     $3::timestamptz as contact_at,
     $4::text as contact_model
 from segcast.export_candidates as candidates
-where candidates.run_id = $1::bigint and candidates.bucket = 'eligible'
+where candidates.run_id = $1::bigint and candidates.bucket = 'included'
 order by candidates.customer_id;

@@ -7,6 +7,6 @@ set bucket = 'present', reservation_id = members.reservation_id
 from segcast.export_members as members
 where
     candidates.run_id = $1::bigint
-    and candidates.bucket = 'eligible'
+    and candidates.bucket = 'included'
     and members.run_id = $2::bigint
     and members.customer_id = candidates.customer_id;

@@ -1,4 +1,4 @@
--- Files eligible candidates whom a cap did not charge under that cap.
+-- Files included candidates whom a cap did not charge under that cap.
 --
 -- grain   none; writes one row a candidate
 -- params  $1 run_id bigint   $2 scope text
@@ -6,7 +6,7 @@ update segcast.export_candidates as candidates
 set bucket = 'capped:' || $2::text
 where
     candidates.run_id = $1::bigint
-    and candidates.bucket = 'eligible'
+    and candidates.bucket = 'included'
     and not exists (
         select 1 as charged
         from segcast.cap_counters as counters

@@ -1,7 +1,7 @@
--- Files the candidates with a reservation, new or of their stay, as included.
+-- Files those who stay in the audience as included.
 --
--- grain   no rows
+-- grain   none
 -- params  $1 run_id bigint
 update segcast.export_candidates as candidates
 set bucket = 'included'
-where candidates.run_id = $1::bigint and candidates.bucket in ('eligible', 'present');
+where candidates.run_id = $1::bigint and candidates.bucket = 'present';

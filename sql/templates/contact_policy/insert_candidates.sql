@@ -52,7 +52,7 @@ select
         when not contacts.has_details then 'no_contact_details'
         when contacts.position > 1 then 'duplicate_contact'
         when '{is_control}'::boolean then 'control_group'
-        else 'eligible'
+        else 'included'
     end as bucket
 from considered as candidates
 inner join segcast.customer_keys as keys

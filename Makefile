@@ -2,7 +2,7 @@
 export OMP_WAIT_POLICY := PASSIVE
 SEGCAST := .build/release/segcast
 
-.PHONY: demo test faults evaluate build verify psql clean
+.PHONY: demo test faults evaluate bench build verify psql clean
 
 # From two years of real purchases to a published audience file. AS_OF=2011-11-09 replays another day.
 demo: build
@@ -20,6 +20,12 @@ psql:
 test:
 	@.ci/install
 	@.ci/cluster test swift test
+
+# Times the stages beside what people would pick instead; BENCH="--rows 100000" and the like are passed on.
+bench: build
+	@.ci/install python3-venv
+	@swift build -c release --product SegcastBench
+	@Benchmarks/bench $(BENCH)
 
 # The table of the learning protocol on the demo's purchases, as backtests.
 evaluate: build

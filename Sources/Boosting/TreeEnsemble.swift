@@ -73,8 +73,7 @@ public struct TreeEnsemble: Sendable {
 
     /// Returns the propensity of each row, in `0...1`.
     ///
-    /// - Parameters:
-    ///   - values: rows × ``width``, row-major; NaN is missing.
+    /// - Parameter values: rows × ``width``, row-major; NaN is missing.
     /// - Returns: one propensity a row.
     public func predictions(of values: [Float]) -> [Float] {
         precondition(values.count % max(width, 1) == 0, "a row has \(width) values")

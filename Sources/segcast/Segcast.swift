@@ -29,7 +29,8 @@ struct Segcast: AsyncParsableCommand {
             InitCommand.self, CheckCommand.self, BuildCommand.self, TrainCommand.self,
             ModelsCommand.self,
             ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, NormaliseCommand.self,
-            ExportCommand.self, RunsCommand.self, RebuildCommand.self, VerifyCommand.self,
+            ExportCommand.self, RunsCommand.self, RebuildCommand.self, WhyCommand.self,
+            VerifyCommand.self,
             RunCommand.self, DemoCommand.self,
         ]
     )

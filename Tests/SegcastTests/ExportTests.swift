@@ -235,6 +235,25 @@ struct ExportTests {
         }
     }
 
+    @Test func `why tells a customer's bucket, contact, caps, segment and file`() async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("news").status == 0)
+            try #require(try await shop.export("news", day: "2024-03-05").status == 0)
+            let inside = try await shop.segcast.run("why", "7", "--export", "2")
+            try #require(inside.status == 0, "\(inside.errors)")
+            #expect(inside.output.contains("included"))
+            #expect(inside.output.contains("1 of 3 in 168 h before this run"))
+            #expect(inside.output.contains("news.000002.csv"))
+            #expect(inside.output.contains("everybody"))
+            let outside = try await shop.segcast.run("why", "20", "--export", "1")
+            #expect(outside.output.contains("no_consent") && outside.output.contains("does not"))
+            let now = try await shop.segcast.run("why", "7")
+            #expect(now.output.contains("run 1") && now.output.contains("run 2"))
+            #expect(try await shop.segcast.run("why", "nobody").status == 65)
+            #expect(try await shop.segcast.run("why", "7", "--export", "99").status == 65)
+        }
+    }
+
     @Test func `whoever asks for one export at the same time gets the same run`() async throws {
         try await withShop { shop in
             let results = try await withThrowingTaskGroup(of: SegcastProcess.Result.self) { group in

@@ -7,5 +7,6 @@ segcast_v1.segments,
 segcast_v1.segment_sizes,
 segcast_v1.model_versions,
 segcast_v1.exports,
+segcast_v1.export_files,
 segcast_v1.export_buckets
 to "{viewer}";

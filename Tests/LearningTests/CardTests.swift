@@ -1,0 +1,80 @@
+import Learning
+import Testing
+
+struct CardTests {
+    /// A hundred customers a step; of each step `rates[step]` in a hundred had the outcome.
+    private func window(_ rates: [Int]) -> (propensities: [Double], outcomes: [Bool]) {
+        var propensities: [Double] = []
+        var outcomes: [Bool] = []
+        for (step, rate) in rates.enumerated() {
+            for number in 0..<100 {
+                propensities.append(1 - (Double(step) + Double(number) / 100) / Double(rates.count))
+                outcomes.append(number < rate)
+            }
+        }
+        return (propensities, outcomes)
+    }
+
+    @Test func `tiers begin at the scores above which their shares lie`() {
+        let (propensities, outcomes) = window([80, 40, 10, 5])
+        let tiers = Tier.learn(
+            ["high": 0.25, "medium": 0.5, "low": 1],
+            from: propensities,
+            outcomes
+        )
+        #expect(tiers.map(\.names) == [["high"], ["medium"], ["low"]])
+        #expect(tiers.map(\.count) == [100, 100, 200])
+        #expect(tiers.map(\.positives) == [80, 40, 15])
+        #expect(tiers.last?.atLeast == 0)
+        for (tier, next) in zip(tiers, tiers.dropFirst()) {
+            #expect(tier.atLeast > next.atLeast && tier.lower > next.upper)
+        }
+    }
+
+    @Test func `neighbours that the window cannot tell apart are one tier`() {
+        let (propensities, outcomes) = window([50, 46, 10, 5])
+        let tiers = Tier.learn(
+            ["high": 0.25, "medium": 0.5, "low": 1],
+            from: propensities,
+            outcomes
+        )
+        #expect(tiers.map(\.names) == [["high", "medium"], ["low"]])
+        #expect(tiers[0].count == 200 && tiers[0].positives == 96)
+    }
+
+    @Test func `equal scores stand in one tier`() {
+        let tiers = Tier.learn(
+            ["high": 0.5, "low": 1],
+            from: [Double](repeating: 0.5, count: 90) + [Double](repeating: 0.1, count: 110),
+            [Bool](repeating: true, count: 90) + [Bool](repeating: false, count: 110)
+        )
+        #expect(tiers.map(\.count).reduce(0, +) == 200)
+        #expect(tiers[0].atLeast == 0.1 || tiers[0].count == 90)
+    }
+
+    @Test func `deciles hold everybody once, the likeliest first`() {
+        let (propensities, outcomes) = window([80, 40, 10, 5, 3])
+        let deciles = Decile.all(propensities, outcomes)
+        #expect(deciles.map(\.count) == [Int](repeating: 50, count: 10))
+        #expect(deciles.map(\.positives).reduce(0, +) == 138)
+        for decile in deciles {
+            #expect(decile.lower <= decile.rate && decile.rate <= decile.upper)
+        }
+        #expect(deciles[0].meanPropensity > deciles[9].meanPropensity)
+    }
+
+    @Test func `small groups are told apart from nobody`() {
+        let (propensities, outcomes) = window([80, 40])
+        let values = (0..<200).map { $0 < 120 ? "GB" : $0 < 180 ? "DE" : $0 < 190 ? nil : "FR" }
+        let rows = FairnessRow.all("market", values, propensities, outcomes)
+        #expect(rows.map(\.value) == ["GB", "DE", "(others)"])
+        #expect(rows.map(\.count) == [120, 60, 20])
+    }
+
+    @Test func `a reference knows what is missing and where the deciles lie`() {
+        let values = (0..<100).map(Double.init) + [.nan, .nan, .nan, .nan, .nan].map { $0 }
+        let reference = ReferenceDistribution("recency", of: values)
+        #expect(abs(reference.missingShare - 5.0 / 105) < 1e-12)
+        #expect(reference.deciles == [10, 20, 30, 40, 50, 60, 70, 80, 90])
+    }
+}

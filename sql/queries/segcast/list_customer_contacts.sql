@@ -1,0 +1,27 @@
+-- Counts a customer's contacts under each cap of a run as they stood when it was planned, the run's own left out.
+--
+-- grain   one row a cap
+-- params  $1 customer_id bigint   $2 run_id bigint
+select
+    caps.name as scope,
+    caps.cap,
+    caps.window_hours,
+    (
+        select count(*)
+        from segcast.reservations as reservations
+        where
+            reservations.customer_id = $1::bigint
+            and reservations.run_id < runs.run_id
+            and reservations.contact_model <> 'none'
+            and reservations.channel = any(caps.channels)
+            and (reservations.released_at is null or reservations.released_at > runs.planned_at)
+            and reservations.contact_at <= runs.contact_at
+            and reservations.contact_at
+            > runs.contact_at - make_interval(hours => caps.window_hours)
+    ) as contact_count
+from segcast.export_runs as runs
+cross join
+    lateral jsonb_to_recordset(runs.caps)
+        as caps (name text, channels text[], cap integer, window_hours integer)
+where runs.run_id = $2::bigint
+order by caps.name;

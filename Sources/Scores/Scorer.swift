@@ -172,13 +172,17 @@ public struct Scorer: Sendable {
         let keys = entries.map {
             [Value.text($0.champion.outcome), .integer($0.champion.horizonDays)]
         }
-        return try await pool.transaction { session in
-            try keys.map { key in
-                if let known = try session.query(SQL.findColumn, key).first {
-                    return try known.value("score_position")
+        var positions: [Int] = []
+        for key in keys {
+            // Whoever registers at the same moment may take the position: then the next one is free.
+            while true {
+                if let known = try await pool.query(SQL.findColumn, key).first {
+                    positions.append(try known.value("score_position"))
+                    break
                 }
-                return try session.query(SQL.registerColumn, key)[0].value("score_position")
+                try await pool.query(SQL.registerColumn, key)
             }
         }
+        return positions
     }
 }

@@ -58,7 +58,7 @@ struct CardTests {
         #expect(deciles.map(\.count) == [Int](repeating: 50, count: 10))
         #expect(deciles.map(\.positives).reduce(0, +) == 138)
         for decile in deciles {
-            #expect(decile.lower <= decile.rate && decile.rate <= decile.upper)
+            #expect(decile.lower <= decile.rate + 1e-12 && decile.rate <= decile.upper + 1e-12)
         }
         #expect(deciles[0].meanPropensity > deciles[9].meanPropensity)
     }

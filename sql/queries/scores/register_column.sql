@@ -8,5 +8,5 @@ select
     $1::text as outcome,
     $2::integer as horizon_days
 from segcast.score_columns as columns
-on conflict (outcome, horizon_days, arm) do nothing
+on conflict do nothing
 returning score_position;

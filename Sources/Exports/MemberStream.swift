@@ -29,9 +29,10 @@ struct MemberStream: Sendable {
         try await session.readRows(upTo: Self.pageRows, into: { [] }) { row, page in
             var member = Member(customerID: try row.bigint(0))
             if try row.boolean(1) { member.unusable = "cell_too_long" }
+            if try row.boolean(2) { member.unusable = "not_in_customers" }
             for (index, field) in Self.fields.enumerated() {
                 do {
-                    member.details[field] = try row.text(index + 2)
+                    member.details[field] = try row.text(index + 3)
                 } catch {
                     // Bytes that are no UTF-8 are never repaired.
                     member.unusable = member.unusable ?? "invalid_utf8"

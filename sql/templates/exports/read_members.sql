@@ -1,12 +1,13 @@
 -- Reads a run's members with their contact details; a detail past 1,024 bytes is left out whole.
 --
--- grain   one row a member, in customer order
+-- grain   one row a member, in customer order; a member who is gone from the source has no details
 -- holes   the customers source, all values bound
 select
     members.customer_id,
     coalesce(
         greatest(octet_length('{email}'::text), octet_length('{phone}'::text)) > 1024, false
     ) as is_oversized,
+    ('{key}'::text) is null as is_missing,
     case when octet_length('{email}'::text) <= 1024 then '{email}'::text end as email,
     case when octet_length('{phone}'::text) <= 1024 then '{phone}'::text end as phone,
     case when octet_length('{first_name}'::text) <= 1024 then '{first_name}'::text end
@@ -24,6 +25,6 @@ select
 from segcast.export_members as members
 inner join segcast.customer_keys as keys
     on members.customer_id = keys.customer_id and keys.key_space = '{key_space}'::text
-inner join "{base}" on keys.external_key = ('{key}'::text)::text
-where members.run_id = '{run}'::bigint and '{condition}'::boolean
+left join "{base}" on keys.external_key = ('{key}'::text)::text and '{condition}'::boolean
+where members.run_id = '{run}'::bigint
 order by members.customer_id;

@@ -33,6 +33,9 @@ public struct ContactPlanner: Sendable {
                 try session.query(SQL.crowdOut, values)
             }
         }
+        var eligible =
+            try request.caps.isEmpty
+            ? 0 : buckets(of: request.runID, in: session)["included"] ?? 0
         for cap in request.caps {
             let charged = try session.query(
                 SQL.chargeCap,
@@ -41,10 +44,9 @@ public struct ContactPlanner: Sendable {
                     .timestamptz(opening(cap, request)), .integer(cap.limit),
                 ]
             ).affected
-            // Everybody who was left had room: nobody is to be filed otherwise.
-            let wanted = try buckets(of: request.runID, in: session)["included"] ?? 0
-            guard charged < wanted else { continue }
-            try session.query(SQL.markCapped, [run, .text(cap.name)])
+            // Where everybody who was left had room, nobody is to be filed otherwise.
+            if charged < eligible { try session.query(SQL.markCapped, [run, .text(cap.name)]) }
+            eligible = charged
         }
         if request.caps.count > 1 { try session.query(SQL.refundCapped, [run]) }
         try session.query(

@@ -74,11 +74,11 @@ struct AudienceBuilder: Sendable {
         return built
     }
 
+    /// The next two pages, the second empty behind the last; `nil` when there are none.
     private func pair(_ members: MemberStream, _ session: Session) async throws -> (
         [MemberStream.Member], [MemberStream.Member]
     )? {
         guard let first = try await members.next(from: session) else { return nil }
-        // A short page is the last: asking again would only find the end.
         let second = try await members.next(from: session)
         return (first, second ?? [])
     }

@@ -206,6 +206,6 @@ extension ExportRunner {
         // Runs from before bytes were kept have none.
         let first: [Value] = [.bigint(previous), .integer(1), .integer(0)]
         guard try await !pool.query(SQL.readKeptChunk, first).isEmpty else { return nil }
-        return PreviousRows(kept, of: previous, files: numbers, from: pool)
+        return PreviousRows(kept, of: order.export.name, previous, files: numbers, from: pool)
     }
 }

@@ -9,7 +9,6 @@ extension ExportRunner {
         let isAccepted: Bool
         let contactAt: Instant
         let previousRunID: Int64?
-        let keyID: String
         package let candidates: Int, included: Int
         let previousCandidates: Int?, previousIncluded: Int?
         let sequence: Int
@@ -31,7 +30,6 @@ extension ExportRunner {
             isAccepted = try row.value("is_accepted")
             contactAt = try row.value("contact_at")
             previousRunID = try row.optional("previous_run_id")
-            keyID = try row.value("key_id")
             candidates = try row.value("candidate_count")
             included = try row.value("included_count")
             previousCandidates = try row.optional("previous_candidate_count")

@@ -7,6 +7,7 @@ import Postgres
 struct PreviousRows: Sendable {
     let kept: KeptBytes
     let pool: SessionPool
+    let export: String
     let runID: Int64
     /// The numbers of its audience files.
     let files: [Int]
@@ -21,8 +22,10 @@ struct PreviousRows: Sendable {
 
     private static let pageRows = 20_000
 
-    init(_ kept: KeptBytes, of runID: Int64, files: [Int], from pool: SessionPool) {
+    init(_ kept: KeptBytes, of export: String, _ runID: Int64, files: [Int], from pool: SessionPool)
+    {
         self.kept = kept
+        self.export = export
         self.runID = runID
         self.files = files
         self.pool = pool
@@ -65,7 +68,7 @@ struct PreviousRows: Sendable {
             let customerID: Int64 = try member.value("customer_id")
             guard let row = try await nextRow() else {
                 throw ExportError.bytesLost(
-                    export: "",
+                    export: export,
                     runID: runID,
                     file: "the list before"
                 )

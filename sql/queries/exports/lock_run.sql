@@ -11,7 +11,6 @@ select
     runs.contact_at,
     runs.previous_run_id,
     runs.normaliser_version,
-    coalesce(runs.key_id, '') as key_id,
     coalesce(runs.candidate_count, 0) as candidate_count,
     coalesce(runs.included_count, 0) as included_count,
     coalesce(runs.sequence, 0) as sequence,

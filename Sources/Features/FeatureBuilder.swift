@@ -65,7 +65,7 @@ public struct FeatureBuilder: Sendable {
         }
     }
 
-    /// Computes `set` for everybody at `asOf`: one statement, one pass over each source.
+    /// Computes `set` for everybody at `asOf`: one pass over each source.
     ///
     /// The partition is made, loaded, keyed and attached in one transaction: a build is whole or not
     /// there.
@@ -90,12 +90,13 @@ public struct FeatureBuilder: Sendable {
             let made = try session.query(SQL.makePartition, [.bigint(buildID)])
             let partition: String = try made[0].value("partition_name")
             var compiler = FeatureCompiler(catalog, asOf: asOf)
-            let (statement, values) = try compiler.statement(
-                for: set,
-                buildID: buildID,
-                partition: partition
-            )
+            let (statement, values) = try compiler.statement(for: set)
             try session.query(statement, values)
+            try session.query(
+                Templates.fillBuild.filled([
+                    "partition": .identifier(partition), "build": .bigint(buildID),
+                ])
+            )
             try session.query(SQL.attachPartition, [.bigint(buildID)])
             let keySpace = Value.text(catalog.definition.keySpace)
             let finished = try session.query(SQL.finishBuild, [.bigint(buildID), keySpace])

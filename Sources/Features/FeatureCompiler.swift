@@ -19,17 +19,14 @@ struct FeatureCompiler {
         self.zone = binder.bind(.text(catalog.definition.timeZone), as: "text")
     }
 
-    /// Returns the statement that fills `partition`, and its values.
-    mutating func statement(
-        for set: FeatureSetDefinition,
-        buildID: Int64,
-        partition: String
-    ) throws -> (Statement, [Value]) {
+    /// Returns the statement that computes everybody's features, and its values.
+    mutating func statement(for set: FeatureSetDefinition) throws -> (Statement, [Value]) {
         var features: [Expression] = []
         for feature in set.features {
             let value = try expression(for: feature)
             outer[feature.name] = value
-            features.append(Fragments.asFeature.filled(["value": .expression(value)]))
+            let seen = feature.measure.isCount ? Fragments.asCount : Fragments.asFeature
+            features.append(seen.filled(["value": .expression(value)]))
         }
         var everybody = Fragments.allKeys.relation()
         for (role, measured) in measures.sorted(by: { $0.key < $1.key }) {
@@ -40,9 +37,7 @@ struct FeatureCompiler {
                 "alias": .identifier(role.rawValue),
             ])
         }
-        let statement = Templates.fillBuild.filled([
-            "partition": .identifier(partition),
-            "build": .expression(binder.bind(.bigint(buildID), as: "bigint")),
+        let statement = Templates.computeBuild.filled([
             "features": .expression(.list(features)), "measured": .from(everybody),
             "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
             "as_of": .expression(asOf),

@@ -91,6 +91,8 @@ public enum Measure: String, Codable, CaseIterable, Sendable {
     public var readsSource: Bool { ![.ratio, .seasonSine, .seasonCosine].contains(self) }
     /// Whether it needs a column.
     public var needsColumn: Bool { [.sum, .mean, .minimum, .maximum, .distinct].contains(self) }
+    /// Whether it is a whole number that is always known.
+    var isCount: Bool { [.count, .distinct, .activeDays].contains(self) }
     /// Whether a customer without rows has zero of it, not an unknown number.
     var isZeroForNobody: Bool { [.count, .sum, .distinct, .activeDays].contains(self) }
 }

@@ -10,8 +10,13 @@ select
     outcomes.outcome,
     outcomes.version::integer,
     outcomes.score_position::integer,
-    count(scores.score_values[outcomes.score_position]) as score_count,
-    avg(scores.score_values[outcomes.score_position]) as mean_score
+    scored.score_count,
+    scored.mean_score
 from unnest($2::text[], $3::bigint[], $4::bigint[]) as outcomes (outcome, version, score_position)
-left join segcast.scores as scores on scores.release_id = $1::bigint
-group by outcomes.outcome, outcomes.version, outcomes.score_position;
+cross join lateral (
+    select
+        count(scores.score_values[outcomes.score_position]) as score_count,
+        avg(scores.score_values[outcomes.score_position]) as mean_score
+    from segcast.scores as scores
+    where scores.release_id = $1::bigint
+) as scored;

@@ -44,7 +44,7 @@ let package = Package(
         ),
         .target(
             name: "Features",
-            dependencies: ["Postgres", "Warehouse"],
+            dependencies: ["Postgres", "Jobs", "Warehouse"],
             plugins: ["EmbedSQLPlugin"]
         ),
         .target(
@@ -74,7 +74,7 @@ let package = Package(
         ),
         .target(
             name: "ContactPolicy",
-            dependencies: ["Postgres", "Warehouse", "Segments"],
+            dependencies: ["Postgres", "Jobs", "Warehouse", "Segments"],
             plugins: ["EmbedSQLPlugin"]
         ),
         .target(name: "Channels", dependencies: ["CPhoneNumber", "Digests"]),

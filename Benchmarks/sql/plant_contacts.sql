@@ -15,3 +15,4 @@ values (2000000, '2026-01-01', 2000000, 'planted', 'released', now(), '2027-01-0
 insert into segcast.current_release (release_id) values (2000000)
 on conflict (is_current) do update set release_id = excluded.release_id;
 vacuum analyze segcast.customer_keys, segcast.memberships, segcast.export_members;
+checkpoint;

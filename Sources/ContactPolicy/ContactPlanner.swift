@@ -1,3 +1,4 @@
+import Jobs
 public import Postgres
 public import Warehouse
 
@@ -17,9 +18,9 @@ public struct ContactPlanner: Sendable {
     ///
     /// - Throws: `WarehouseError`, `PostgresError`; the caller rolls back.
     public func plan(_ request: Request, in session: isolated Session) throws {
+        try session.expectWholeLists()
         try settle(request, in: session)
         let (statement, values) = try candidates(request)
-        try session.query(SQL.allowMemory)
         try session.query(statement, values)
         let run = Value.bigint(request.runID)
         if request.contact == .presence, let previous = request.previousRunID {
@@ -118,6 +119,7 @@ public struct ContactPlanner: Sendable {
         in session: isolated Session
     ) throws {
         let run = Value.bigint(runID)
+        try session.expectWholeLists()
         try session.query(SQL.shareCapScopes)
         try session.query(SQL.releaseContacts, [run, customers])
         try session.query(SQL.releaseReservations, [run, customers, .timestamptz(time)])
@@ -133,18 +135,18 @@ public struct ContactPlanner: Sendable {
     ) throws -> [(customerID: Int64, reason: String)] {
         var binder = Binder()
         let rows = try CustomerRows(.customers, in: catalog, &binder)
-        var conditions = ConsentConditions(catalog: catalog, binder: binder)
-        let consent = try conditions.hasConsent(to: request.channel.consent, now: request.now)
-        let suppressed = try conditions.isSuppressed()
-        binder = conditions.binder
+        var lists = ContactLists(catalog: catalog, binder: binder)
+        let consented = try lists.consented(to: request.channel.consent, now: request.now)
+        let suppressed = try lists.suppressed()
+        binder = lists.binder
         let statement = Templates.listWithdrawn.filled([
             "run": .expression(binder.bind(.bigint(request.runID), as: "bigint")),
             "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
-            "is_suppressed": .expression(suppressed), "has_consent": .expression(consent),
-            "key": .expression(rows.key), "base": .from(rows.base),
-            "condition": .expression(rows.condition),
+            "suppressed": .from(suppressed), "consented": .from(consented),
+            "needs_consent": .expression(needsConsent(request)), "key": .expression(rows.key),
+            "base": .from(rows.base), "condition": .expression(rows.condition),
         ])
-        try session.query(SQL.allowMemory)
+        try session.expectWholeLists()
         return try session.query(statement, binder.values).map {
             (try $0.value("customer_id"), try $0.value("reason"))
         }
@@ -166,20 +168,17 @@ public struct ContactPlanner: Sendable {
             .expression(column.map { rows.text($0) } ?? Fragments.missingText.filled())
         }
         let group = request.controlGroup
-        var conditions = ConsentConditions(catalog: catalog, binder: binder)
-        let consent = try conditions.hasConsent(to: request.channel.consent, now: request.now)
-        let suppressed = try conditions.isSuppressed()
-        binder = conditions.binder
+        var lists = ContactLists(catalog: catalog, binder: binder)
+        let consented = try lists.consented(to: request.channel.consent, now: request.now)
+        let suppressed = try lists.suppressed()
+        binder = lists.binder
         let statement = Templates.insertCandidates.filled([
             "run": .expression(binder.bind(.bigint(request.runID), as: "bigint")),
             "segments": .expression(binder.bind(.texts(request.segments), as: "text[]")),
             "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
-            "is_left_out": .expression(
-                Fragments.isInSegments.filled([
-                    "segments": .expression(binder.bind(.texts(request.leftOut), as: "text[]"))
-                ])
-            ),
-            "is_suppressed": .expression(suppressed), "has_consent": .expression(consent),
+            "left_out": .expression(binder.bind(.texts(request.leftOut), as: "text[]")),
+            "suppressed": .from(suppressed), "consented": .from(consented),
+            "needs_consent": .expression(needsConsent(request)),
             "is_control": .expression(control(request.isExclusion ? nil : group, &binder)),
             "joins_control": .expression(control(request.isExclusion ? group : nil, &binder)),
             "key": .expression(rows.key), "base": .from(rows.base),
@@ -187,6 +186,10 @@ public struct ContactPlanner: Sendable {
             "phone": detail(rows.source.definition.phone),
         ])
         return (statement, binder.values)
+    }
+
+    private func needsConsent(_ request: Request) -> Expression {
+        (request.channel.consent.isEmpty ? Fragments.no : Fragments.yes).filled()
     }
 
     private func control(_ group: ControlGroup?, _ binder: inout Binder) -> Expression {

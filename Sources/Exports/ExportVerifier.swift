@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 public import Postgres
 
 /// Proves published files against their manifests and the database, with statements and a reader of
@@ -64,7 +65,7 @@ public struct ExportVerifier: Sendable {
                 "release"
             ),
         ]
-        let dangling = try await pool.query(SQL.verifyDefinitions)
+        let dangling = try await wholeLists(SQL.verifyDefinitions)
         checks.append(
             Check(
                 claim: "Every run and stay refers to a definition that is kept",
@@ -74,7 +75,7 @@ public struct ExportVerifier: Sendable {
                 }
             )
         )
-        let over = try await pool.query(SQL.verifyCaps)
+        let over = try await wholeLists(SQL.verifyCaps)
         checks.append(
             Check(
                 claim:
@@ -90,13 +91,20 @@ public struct ExportVerifier: Sendable {
         return checks
     }
 
+    private func wholeLists(_ statement: Statement) async throws -> Rows {
+        try await pool.transaction { session in
+            try session.expectWholeLists()
+            return try session.query(statement)
+        }
+    }
+
     private func breaches(
         _ claim: String,
         _ statement: Statement,
         _ column: String,
         _ noun: String
     ) async throws -> Check {
-        let rows = try await pool.query(statement)
+        let rows = try await wholeLists(statement)
         return Check(
             claim: claim,
             looked: rows.count,

@@ -1,4 +1,5 @@
 import Channels
+import Jobs
 import Postgres
 import Warehouse
 
@@ -20,7 +21,7 @@ struct MemberStream: Sendable {
     /// Begins to read; nothing else runs on `session` until ``next(from:)`` has returned `nil`.
     func begin(on session: Session) async throws {
         let (statement, values) = try statement()
-        try await session.query(SQL.allowMemory)
+        try await session.expectWholeLists()
         try await session.beginRows(statement, values)
     }
 

@@ -1,3 +1,4 @@
+import Jobs
 public import Postgres
 public import Warehouse
 
@@ -79,6 +80,7 @@ public struct FeatureBuilder: Sendable {
     ) async throws -> FeatureBuild {
         let catalog = catalog
         return try await pool.transaction { session in
+            try session.expectWholeLists()
             let begun = try session.query(
                 SQL.insertBuild,
                 [

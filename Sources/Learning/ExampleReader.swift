@@ -156,7 +156,11 @@ struct ExampleReader {
             "condition": .expression(condition),
             "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
         ])
-        try await pool.query(statement, binder.values)
+        let values = binder.values
+        try await pool.transaction { session in
+            try session.expectWholeLists()
+            try session.query(statement, values)
+        }
     }
 
     private func stream(_ build: FeatureBuild, share: Double) async throws -> Examples {
@@ -168,29 +172,32 @@ struct ExampleReader {
         let limit = UInt64(share * Double(UInt32.max))
         try await ReadPosition.catchUp(readPool, with: pool)
         return try await readPool.withSession { session in
-            try await session.beginCopyOut(copy)
-            var examples = Examples(width: width)
-            while let batch = try await session.readBatch(
-                upTo: 8192,
-                into: { Examples(width: width) },
-                { row, batch in
-                    var row = row
-                    let customerID = try row.bigint()
-                    let start = batch.matrix.values.count
-                    try row.reals(width, appendTo: &batch.matrix.values)
-                    let isObserved = try row.boolean()
-                    let isSampled = share >= 1 || Self.hash(customerID) <= limit
-                    guard isSampled, population.contains(batch.matrix.values[start...]) else {
-                        batch.matrix.values.removeLast(width)
-                        return
+            try await session.longTransaction {
+                try await session.expectWholeLists()
+                try await session.beginCopyOut(copy)
+                var examples = Examples(width: width)
+                while let batch = try await session.readBatch(
+                    upTo: 8192,
+                    into: { Examples(width: width) },
+                    { row, batch in
+                        var row = row
+                        let customerID = try row.bigint()
+                        let start = batch.matrix.values.count
+                        try row.reals(width, appendTo: &batch.matrix.values)
+                        let isObserved = try row.boolean()
+                        let isSampled = share >= 1 || Self.hash(customerID) <= limit
+                        guard isSampled, population.contains(batch.matrix.values[start...]) else {
+                            batch.matrix.values.removeLast(width)
+                            return
+                        }
+                        batch.customerIDs.append(customerID)
+                        batch.labels.append(isObserved ? 1 : 0)
                     }
-                    batch.customerIDs.append(customerID)
-                    batch.labels.append(isObserved ? 1 : 0)
+                ) {
+                    examples.append(batch)
                 }
-            ) {
-                examples.append(batch)
+                return examples
             }
-            return examples
         }
     }
 

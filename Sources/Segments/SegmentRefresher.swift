@@ -45,7 +45,7 @@ public struct SegmentRefresher: Sendable {
         let positions = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.outcome, $0.position) })
         let catalog = catalog
         return try await pool.transaction { session in
-            try session.query(SQL.allowMemory)
+            try session.expectWholeLists()
             var changes: [Change] = []
             for (definition, hash) in segments {
                 let compiler = RuleCompiler(

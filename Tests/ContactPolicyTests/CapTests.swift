@@ -23,19 +23,19 @@ struct CapTests {
         return try await WarehouseCatalog(warehouse, from: pool)
     }
 
-    private func makePeople() async throws {
+    private func makePeople(_ count: Int = 200) async throws {
         try await TestDatabase.connect().run(
             Script(
                 path: "people",
                 text: """
                     create schema till;
                     create table till.people as
-                    select i as id, format('p%s@example.com', i) as email, now() as at from generate_series(1, 200) as i;
-                    insert into segcast.customers select generate_series(1, 200);
+                    select i as id, format('p%s@example.com', i) as email, now() as at from generate_series(1, \(count)) as i;
+                    insert into segcast.customers select generate_series(1, \(count));
                     insert into segcast.customer_keys
-                    select 'customers', i::text, i, '-infinity' from generate_series(1, 200) as i;
+                    select 'customers', i::text, i, '-infinity' from generate_series(1, \(count)) as i;
                     insert into segcast.memberships (segment, customer_id, entered_at, entered_release_id, entered_definition_hash, entered_reason)
-                    select 's', i, '2024-01-01', 1, 'd', 'r' from generate_series(1, 200) as i;
+                    select 's', i, '2024-01-01', 1, 'd', 'r' from generate_series(1, \(count)) as i;
                     """
             )
         )
@@ -115,6 +115,37 @@ struct CapTests {
         try await TestDatabase.waitUntilOneSessionWaits()
         try await rival.commit()
         #expect(try await late == ["capped:weekly": 200])
+    }
+
+    @Test func `a list is planned in time though its tables were counted as empty`()
+        async throws
+    {
+        try await makePeople(20_000)
+        let filling = try await TestDatabase.connect()
+        try await filling.begin()
+        try await filling.run(
+            Script(
+                path: "fill",
+                text: """
+                    insert into segcast.export_candidates (run_id, customer_id, bucket)
+                    select 9, i, 'included' from generate_series(1, 20000) as i;
+                    insert into segcast.cap_counters
+                    select i, 'weekly', '{}', '{}', now(), 1 from generate_series(1, 20000) as i;
+                    """
+            )
+        )
+        try await TestDatabase.connect().sql(
+            "analyze segcast.export_candidates, segcast.cap_counters, segcast.reservations"
+        )
+        await filling.rollback()
+        let pool = try TestDatabase.pool(deadline: .seconds(20))
+        var first = request(1, at: monday)
+        first.caps.append(first.caps[0])
+        first.caps[1].name = "yearly"
+        first.caps[1].windowHours = 8760
+        #expect(try await plan(first, pool) == ["included": 20_000])
+        let second = request(2, at: monday.advanced(byHours: 1))
+        #expect(try await plan(second, pool) == ["capped:weekly": 20_000])
     }
 
     @Test func `a contact that is given back can be made again`() async throws {

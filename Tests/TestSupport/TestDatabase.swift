@@ -22,8 +22,10 @@ public enum TestDatabase {
     }
 
     /// A pool of sessions with the running test's database.
-    public static func pool(limit: Int = 4) throws -> SessionPool {
-        try SessionPool(settings, limit: limit, deadline: .seconds(120))
+    public static func pool(limit: Int = 4, deadline: Duration = .seconds(120)) throws
+        -> SessionPool
+    {
+        try SessionPool(settings, limit: limit, deadline: deadline)
     }
 
     /// Returns once some session of the running test's database waits for a lock.

@@ -1,15 +1,19 @@
 import Postgres
 import Warehouse
 
-/// Conditions on `keys`: who agreed, and whom nobody may contact.
-struct ConsentConditions {
+/// The lists of customers' keys that a run is held against: who agreed, and whom nobody may contact.
+///
+/// They are relations to join, not conditions: a join of any size spills to disk, a condition `in (…)`
+/// that outgrows its memory is scanned once a customer.
+struct ContactLists {
     let catalog: WarehouseCatalog
     var binder: Binder
 
-    /// Whether the newest word on every purpose is yes; nobody's, when no consents are mapped.
-    mutating func hasConsent(to purposes: [String], now: Instant) throws -> Expression {
-        if purposes.isEmpty { return Fragments.yes.filled() }
-        guard catalog.sources[.consents] != nil else { return Fragments.no.filled() }
+    /// Those whose newest word on every purpose is yes, as `consented`; nobody, when no consents are mapped.
+    mutating func consented(to purposes: [String], now: Instant) throws -> Relation {
+        guard !purposes.isEmpty, catalog.sources[.consents] != nil else {
+            return Fragments.noKeys.relation(["list": .identifier("consented")])
+        }
         let rows = try CustomerRows(.consents, in: catalog, &binder)
         let mapped = rows.source.definition
         let granted: Expression
@@ -31,7 +35,7 @@ struct ConsentConditions {
             let only = binder.bind(.text(mapped.purposeIs ?? ""), as: "text")
             purpose = Fragments.samePurpose.filled(["purpose": .expression(only)])
         }
-        return Fragments.hasConsent.filled([
+        return Fragments.consentedKeys.relation([
             "key": .expression(rows.key), "purpose": .expression(purpose),
             "granted": .expression(granted),
             "recorded_at": .expression(rows.occurredAt ?? Fragments.noTime.filled()),
@@ -41,11 +45,13 @@ struct ConsentConditions {
         ])
     }
 
-    /// Whether the customer is on the suppression list; nobody is, when none is mapped.
-    mutating func isSuppressed() throws -> Expression {
-        guard catalog.sources[.suppressions] != nil else { return Fragments.no.filled() }
+    /// Those whom nobody may contact, as `suppressed`; nobody, when no suppressions are mapped.
+    mutating func suppressed() throws -> Relation {
+        guard catalog.sources[.suppressions] != nil else {
+            return Fragments.noKeys.relation(["list": .identifier("suppressed")])
+        }
         let rows = try CustomerRows(.suppressions, in: catalog, &binder)
-        return Fragments.isSuppressed.filled([
+        return Fragments.suppressedKeys.relation([
             "key": .expression(rows.key), "base": .from(rows.base),
             "condition": .expression(rows.condition),
         ])

@@ -1,0 +1,3 @@
+-- No customers.
+select true
+from unnest(cast('{}' as text[])) as "{list}" (external_key);

@@ -46,6 +46,7 @@ public struct SegmentRefresher: Sendable {
         let catalog = catalog
         return try await pool.transaction { session in
             try session.expectWholeLists()
+            try session.query(SQL.allowMemory)
             var changes: [Change] = []
             for (definition, hash) in segments {
                 let compiler = RuleCompiler(

@@ -1,5 +1,5 @@
--- Lets the statements of this transaction hash, merge and sort whole lists of customers, and never loop over one
--- inside another.
+-- Lets the planner hash, merge and sort whole lists of customers, and never loop over one inside another, for
+-- the statements of this transaction.
 --
 -- To the planner a table looks empty that autovacuum counted before its rows were committed. What would be right
 -- for a handful of rows, a scan of one list for every row of another, would then take hours. What a loop that
@@ -7,6 +7,5 @@
 --
 -- grain   one row
 select
-    set_config('work_mem', '256MB', true) as work_mem,
     set_config('enable_nestloop', 'off', true) as enable_nestloop,
     set_config('jit', 'off', true) as jit;

@@ -154,7 +154,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ChannelsTests",
-            dependencies: ["Digests", "Channels"],
+            dependencies: ["CPhoneNumber", "Digests", "Channels"],
             resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "DefinitionsTests", dependencies: ["Features", "Definitions"]),

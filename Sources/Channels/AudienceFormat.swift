@@ -60,6 +60,8 @@ public struct Origin: Sendable {
     )
         -> Cell?
     {
+        // No digest is shorter than 128 bits: most values need no closer look.
+        guard input.utf8.count >= 32 else { return nil }
         let text = isTrimmed ? CleanText.trim(input) : input
         guard lengths.contains(where: { CleanText.isHexadecimal(text, count: $0) }) else {
             return nil

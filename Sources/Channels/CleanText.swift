@@ -24,6 +24,12 @@ enum CleanText {
 
     /// Returns `text` without white space at either end.
     static func trim(_ text: String) -> String {
+        let printable: ClosedRange<UInt8> = 0x21...0x7E
+        if let first = text.utf8.first, let last = text.utf8.last, printable.contains(first),
+            printable.contains(last)
+        {
+            return text
+        }
         let scalars = text.unicodeScalars
         guard let first = scalars.first, let last = scalars.last,
             first.isSpace || last.isSpace
@@ -35,7 +41,8 @@ enum CleanText {
 
     /// Returns lower case by Unicode's rules, whatever the machine's language.
     static func lower(_ text: String) -> String {
-        keep(text, lowercased: true) { _ in true }
+        text.utf8.allSatisfy { $0 < 0x80 }
+            ? keep(text, lowercased: true) { _ in true } : text.lowercased()
     }
 
     /// Returns the scalars that `isKept` keeps, in lower case when asked.
@@ -84,8 +91,13 @@ enum CleanText {
 }
 
 extension Unicode.Scalar {
-    /// Whether it is white space by Unicode's rules; ASCII is told without a look at the tables.
+    /// Whether it is white space by Unicode's rules; ASCII and letters of Europe are told without a look at
+    /// the tables.
     var isSpace: Bool {
-        value < 0x80 ? value == 32 || (9...13).contains(value) : properties.isWhitespace
+        switch value {
+        case 0..<0x80: value == 32 || (9...13).contains(value)
+        case 0xA1..<0x1680: false
+        default: properties.isWhitespace
+        }
     }
 }

@@ -42,15 +42,15 @@ public struct GoogleCustomerMatch: AudienceFormat {
         origin.country = details[.country] ?? origin.country
         let email = email(details[.email] ?? "", origin)
         let phone = phone(details[.phone] ?? "", origin)
-        let address = [
-            firstName(details[.firstName] ?? "", origin),
-            lastName(details[.lastName] ?? "", origin),
-            country(origin.country ?? ""), zip(details[.zip] ?? ""),
-        ]
-        let isComplete = address.allSatisfy(\.isPresent)
-        guard email.isPresent || phone.isPresent || isComplete else { return nil }
+        let first = firstName(details[.firstName] ?? "", origin)
+        let last = lastName(details[.lastName] ?? "", origin)
+        let (country, zip) = (country(origin.country ?? ""), zip(details[.zip] ?? ""))
+        if first.isPresent, last.isPresent, country.isPresent, zip.isPresent {
+            return [email, phone, first, last, country, zip]
+        }
+        guard email.isPresent || phone.isPresent else { return nil }
         let nothing = Cell.empty(reason: "incomplete_address")
-        return [email, phone] + (isComplete ? address : [nothing, nothing, nothing, nothing])
+        return [email, phone, nothing, nothing, nothing, nothing]
     }
 
     /// No white space, lower case; for gmail.com and googlemail.com without dots and without what
@@ -95,9 +95,10 @@ public struct GoogleCustomerMatch: AudienceFormat {
         guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
         if let digest = origin.digest(text, of: .firstName) { return digest }
         var name = CleanText.lower(text)
-        for title in Self.titles where name.utf8.starts(with: title.utf8) {
+        if name.utf8.contains(UInt8(ascii: ".")),
+            let title = Self.titles.first(where: { name.utf8.starts(with: $0.utf8) })
+        {
             name = CleanText.trim(String(name.dropFirst(title.count)))
-            break
         }
         return name.isEmpty ? .empty(reason: "only_a_title") : .hashed(name)
     }

@@ -19,13 +19,16 @@ package struct BuiltFiles: Sendable {
     package var dropped: [(customerID: Int64, reason: String)] = []
 }
 
-/// Turns members into files: pages are read, normalised on two threads and appended in customer order.
+/// Turns members into files: pages are read, normalised several at once and appended in customer order.
 ///
 /// The bytes are a function of the members, their details and the format alone.
 struct AudienceBuilder: Sendable {
     let format: any AudienceFormat
     let origin: Origin
     let folder: String
+
+    /// Pages between reader and file: enough that neither waits for one that takes long.
+    private static let pagesAtOnce = 4
 
     /// A page as it stands in a file.
     struct Page: Sendable {
@@ -46,26 +49,31 @@ struct AudienceBuilder: Sendable {
         var audience = Parts(self, .audience)
         var removals = Parts(self, .removals)
         var previous = previous
-        var pages = try await pair(members, session)
-        while let current = pages {
-            async let following = pair(members, session)
-            async let first = page(current.0)
-            async let second = page(current.1)
-            for page in [try await first, try await second] {
+        try await withThrowingTaskGroup(of: (Int, Page).self) { group in
+            var read = 0
+            var written = 0
+            var isEnded = false
+            var ahead: [Int: Page] = [:]
+            while !isEnded || written < read {
+                if !isEnded, read - written < Self.pagesAtOnce {
+                    guard let next = try await members.next(from: session) else {
+                        isEnded = true
+                        continue
+                    }
+                    let number = read
+                    group.addTask { (number, try await page(next)) }
+                    read += 1
+                    continue
+                }
+                while ahead[written] == nil, let (number, page) = try await group.next() {
+                    ahead[number] = page
+                }
+                guard let page = ahead.removeValue(forKey: written) else { continue }
+                written += 1
                 built.dropped += page.dropped
                 try await previous?.fill(through: page.rows.last?.customerID)
-                var start = 0
-                for (customerID, end) in page.rows {
-                    let row = page.bytes[start..<end]
-                    for old in previous?.take(through: customerID, but: row) ?? [] {
-                        try removals.append(old[...])
-                    }
-                    if audience.isLimited { try audience.append(row) }
-                    start = end
-                }
-                if !audience.isLimited { try audience.append(page.bytes, rows: page.rows.count) }
+                try Self.append(page, to: &audience, and: &removals, besides: &previous)
             }
-            pages = try await following
         }
         while let rest = try await previous?.rest() {
             for old in rest { try removals.append(old[...]) }
@@ -74,13 +82,22 @@ struct AudienceBuilder: Sendable {
         return built
     }
 
-    /// The next two pages, the second empty behind the last; `nil` when there are none.
-    private func pair(_ members: MemberStream, _ session: Session) async throws -> (
-        [MemberStream.Member], [MemberStream.Member]
-    )? {
-        guard let first = try await members.next(from: session) else { return nil }
-        let second = try await members.next(from: session)
-        return (first, second ?? [])
+    private static func append(
+        _ page: Page,
+        to audience: inout Parts,
+        and removals: inout Parts,
+        besides previous: inout PreviousRows?
+    ) throws {
+        var start = 0
+        for (customerID, end) in page.rows {
+            let row = page.bytes[start..<end]
+            for old in previous?.take(through: customerID, but: row) ?? [] {
+                try removals.append(old[...])
+            }
+            if audience.isLimited { try audience.append(row) }
+            start = end
+        }
+        if !audience.isLimited { try audience.append(page.bytes, rows: page.rows.count) }
     }
 
     /// Normalises and hashes one page, on a thread of its own.

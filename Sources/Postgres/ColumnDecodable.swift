@@ -65,7 +65,13 @@ extension String: ColumnDecodable {
     /// Reads text, varchar, char, name, json or jsonb; malformed UTF-8 is refused, never repaired.
     public init?(binary bytes: UnsafeRawBufferPointer, type: UInt32) {
         switch type {
-        case 25, 1043, 1042, 19, 114: self.init(validating: bytes, as: UTF8.self)
+        case 25, 1043, 1042, 19, 114:
+            // Plain ASCII, the usual case, needs no proof.
+            if bytes.allSatisfy({ $0 < 0x80 }) {
+                self.init(decoding: bytes, as: UTF8.self)
+            } else {
+                self.init(validating: bytes, as: UTF8.self)
+            }
         case 3802: self.init(validating: bytes.dropFirst(), as: UTF8.self)
         default: return nil
         }

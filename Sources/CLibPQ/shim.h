@@ -2,6 +2,8 @@
 #define CLIBPQ_SHIM_H
 
 #include <libpq-fe.h>
+// mallopt, which Swift's module of glibc leaves out.
+#include <malloc.h>
 
 /// Field codes of a server error. The macros are character literals, which Swift does not import.
 static const int CLibPQ_DIAG_SQLSTATE = PG_DIAG_SQLSTATE;

@@ -9,7 +9,7 @@ struct MemberStream: Sendable {
     let runID: Int64
 
     /// Rows of a page: enough work for a thread, little enough to hold a few of them.
-    static let pageRows = 4096
+    static let pageRows = 2048
 
     struct Member: Sendable {
         let customerID: Int64

@@ -62,7 +62,7 @@ public struct Scorer: Sendable {
     }
 
     /// Customers of a bucket, about.
-    public static let bucketRows = 25_000
+    public static let bucketRows = 50_000
 
     /// Begins to score `build` with every entry: cuts its customers into buckets of about `bucketRows`.
     ///

@@ -4,7 +4,8 @@ import Foundation
 ///
 /// Usage: `EmbedSQL ROOT OUTPUT FILE…`, where each file lies in `ROOT/KIND/MODULE/` or in
 /// `ROOT/migrations/`. The kind decides the constant's type: a query is a `Statement`, a template a
-/// `Template`, a fragment a `Fragment`, a script or a migration a `Script`.
+/// `Template`, a fragment a `Fragment`, a script or a migration a `Script`. `Migrations.all` has every
+/// migration in the order of the files' names.
 @main
 struct EmbedSQL {
     static let kinds = [
@@ -15,7 +16,7 @@ struct EmbedSQL {
 
     static func main() throws {
         let root = CommandLine.arguments[1]
-        var members: [String: [String]] = [:]
+        var members: [String: [(name: String, declaration: String)]] = [:]
         for path in CommandLine.arguments.dropFirst(3) {
             let relative = path.dropFirst(root.count).drop { $0 == "/" }
             let parts = relative.split(separator: "/").map(String.init)
@@ -27,7 +28,13 @@ struct EmbedSQL {
         var text = "// Made from sql/ by EmbedSQL.\n\nimport Postgres\n"
         for (kind, constants) in members.sorted(by: { $0.key < $1.key }) {
             guard let (name, _) = kinds[kind] else { continue }
-            text += "\nenum \(name) {\n\(constants.joined(separator: "\n"))}\n"
+            text += "\nenum \(name) {\n\(constants.map(\.declaration).joined(separator: "\n"))"
+            if kind == "migrations" {
+                let names = constants.map(\.name).sorted().joined(separator: ", ")
+                text += "\n    /// Every migration, in the order they are applied.\n"
+                text += "    static let all: [Script] = [\(names)]\n"
+            }
+            text += "}\n"
         }
         try text.write(
             to: URL(filePath: CommandLine.arguments[2]),
@@ -36,8 +43,12 @@ struct EmbedSQL {
         )
     }
 
-    /// Returns the declaration of one file's constant, its header as doc comment.
-    static func constant(_ path: String, kind: String, parts: [String]) throws -> String {
+    /// Returns the name and the declaration of one file's constant, its header as doc comment.
+    static func constant(
+        _ path: String,
+        kind: String,
+        parts: [String]
+    ) throws -> (name: String, declaration: String) {
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(
             separator: "\n",
             omittingEmptySubsequences: false
@@ -54,6 +65,6 @@ struct EmbedSQL {
         text += "    static let \(name) = \(type)(path: \"\(label)\", text: ##\"\"\"\n"
         let body = kind == "migrations" ? lines[...] : lines.dropFirst(header.count)
         for line in body { text += line.isEmpty ? "\n" : "        \(line)\n" }
-        return text + "        \"\"\"##)\n"
+        return (name, text + "        \"\"\"##)\n")
     }
 }

@@ -114,23 +114,7 @@ public struct Scorer: Sendable {
             }
             try await group.waitForAll()
         }
-        let values: [Value] = [
-            .bigint(release.releaseID), .texts(entries.map(\.champion.outcome)),
-            .bigints(entries.map { Int64($0.champion.version) }),
-            .bigints(positions.map { Int64($0) }),
-        ]
-        let releaseID = Value.bigint(release.releaseID)
-        try await pool.transaction { session in
-            guard let stand = try session.query(SQL.lockScoring, [releaseID]).first,
-                try stand.value("state", as: String.self) == "scoring"
-            else { return }
-            let open: Int = try stand.value("open_count")
-            // Another process still has a bucket: it finishes the release.
-            guard open == 0 else { throw ScoreError.stillScoring(buckets: open) }
-            try session.query(SQL.attachPartition, [releaseID])
-            try session.query(SQL.insertOutcomes, values)
-            try session.query(SQL.finishScoring, [releaseID])
-        }
+        try await finish(release, zip(entries.map(\.champion), positions).map { ($0, $1) })
         return try await found(Self.releaseKey(asOf: release.asOf, entries))
     }
 
@@ -158,6 +142,38 @@ public struct Scorer: Sendable {
                 Failpoint.reach("score.bucket")
                 return true
             }
+        }
+    }
+
+    /// Attaches what the buckets wrote and records what was scored, counted from the rows.
+    private func finish(_ release: Release, _ outcomes: [(champion: Champion, position: Int)])
+        async throws
+    {
+        let releaseID = Value.bigint(release.releaseID)
+        try await pool.transaction { session in
+            guard let stand = try session.query(SQL.lockScoring, [releaseID]).first,
+                try stand.value("state", as: String.self) == "scoring"
+            else { return }
+            let open: Int = try stand.value("open_count")
+            // Another process still has a bucket: it finishes the release.
+            guard open == 0 else { throw ScoreError.stillScoring(buckets: open) }
+            try session.query(SQL.attachPartition, [releaseID])
+            var customerCount = 0
+            for (champion, position) in outcomes {
+                // A statement that only reads: the server counts with all its cores.
+                let counts = try session.query(SQL.countScores, [releaseID, .integer(position)])
+                customerCount = try counts[0].value("customer_count")
+                let mean: Double? = try counts[0].optional("mean_score")
+                try session.query(
+                    SQL.insertOutcome,
+                    [
+                        releaseID, .text(champion.outcome), .integer(champion.version),
+                        .integer(position), .integer(try counts[0].value("score_count")),
+                        mean.map(Value.double) ?? .null,
+                    ]
+                )
+            }
+            try session.query(SQL.finishScoring, [releaseID, .integer(customerCount)])
         }
     }
 

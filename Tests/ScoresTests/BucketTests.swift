@@ -131,4 +131,39 @@ struct BucketTests {
         )[0]
         #expect(try kept.value("is_kept"))
     }
+
+    @Test func `a release whose table had its key before it was filled is finished all the same`()
+        async throws
+    {
+        let build = try await makeBuild()
+        let entry = try entry()
+        let pool = try TestDatabase.pool(limit: 6)
+        let scorer = Scorer(pool, reading: pool)
+        let begun = try await scorer.begin(build, [entry], bucketRows: 4000)
+        // An older program began it.
+        let session = try await TestDatabase.connect()
+        try await session.sql(
+            "alter table segcast_data.scores_\(begun.releaseID) add primary key (release_id, customer_id)"
+        )
+        let whole = try await scorer.score(begun, [entry], width: 2)
+        #expect(whole.state == "scored" && whole.customerCount == 40_000)
+    }
+
+    @Test func `a customer who was scored twice stops the release`() async throws {
+        let build = try await makeBuild()
+        let entry = try entry()
+        let pool = try TestDatabase.pool(limit: 6)
+        let scorer = Scorer(pool, reading: pool)
+        let begun = try await scorer.begin(build, [entry], bucketRows: 4000)
+        let session = try await TestDatabase.connect()
+        try await session.sql(
+            "insert into segcast_data.scores_\(begun.releaseID) values (\(begun.releaseID), 3, array[0.25]::real[])"
+        )
+        let error = await #expect(throws: PostgresError.self) {
+            _ = try await scorer.score(begun, [entry], width: 2)
+        }
+        #expect(error?.state?.rawValue == "23505")
+        let release = try await session.sql("select state from segcast.releases")[0]
+        #expect(try release.value("state") == "scoring")
+    }
 }

@@ -1,14 +1,8 @@
--- Marks a release scored, with its count taken from its rows.
+-- Marks a release scored.
 --
 -- grain   one row, the release
--- params  $1 release_id bigint
-update segcast.releases as releases
-set
-    state = 'scored',
-    customer_count
-    = (
-        select count(*) from segcast.scores as rows
-        where rows.release_id = $1::bigint
-    )
-where releases.release_id = $1::bigint and releases.state = 'scoring'
-returning releases.customer_count;
+-- params  $1 release_id bigint   $2 customer_count bigint, counted from its rows
+update segcast.releases
+set state = 'scored', customer_count = $2::bigint
+where release_id = $1::bigint and state = 'scoring'
+returning release_id;

@@ -41,20 +41,23 @@ struct SegcastProcess {
                 ? "\(server)\(server.contains("?") ? "&" : "?")dbname=\(database)"
                 : "\(server) dbname=\(database)"
         }
-        let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "segcast")
         let options = ["--config", config, "--outbox", outbox]
         environment.merge(variables) { $1 }
-        let command = prefix + [program.path] + arguments + options
+        let command = prefix + [Self.program] + arguments + options
         return try await Self.run(command, environment)
     }
 
+    /// The program, built beside the tests.
+    static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appending(path: "segcast").path
+
     /// Spawns a program and waits for its end on a thread of its own.
     ///
-    /// Its output goes to files: a neighbour that was spawned meanwhile would hold a pipe open.
+    /// It reads the file `input`. Its output goes to files: a neighbour that was spawned meanwhile would hold a pipe open.
     static func run(
         _ command: [String],
-        _ environment: [String: String]
+        _ environment: [String: String],
+        input: String = "/dev/null"
     ) async throws -> Result {
         try await OwnThread.run {
             let folder = FileManager.default.temporaryDirectory
@@ -64,7 +67,7 @@ struct SegcastProcess {
             var actions = posix_spawn_file_actions_t()
             posix_spawn_file_actions_init(&actions)
             defer { posix_spawn_file_actions_destroy(&actions) }
-            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
             let flags = O_WRONLY | O_CREAT | O_EXCL
             posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o600)
             posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o600)

@@ -64,6 +64,8 @@ struct NormaliseCommand: AsyncParsableCommand {
                 }
                 return text
             }
+            // A blank line, as editors leave one at the end, is no record.
+            if cells == [""] { return }
             guard let positions else { return try begin(cells) }
             guard cells.count == width else {
                 throw CommandFailure(
@@ -104,7 +106,12 @@ struct NormaliseCommand: AsyncParsableCommand {
             flush()
         }
 
-        private mutating func begin(_ header: [String]) throws {
+        private mutating func begin(_ cells: [String]) throws {
+            var header = cells
+            // The mark that spreadsheets put in front of UTF-8 is no part of the first column's name.
+            if header[0].unicodeScalars.first == "\u{FEFF}" {
+                header[0].unicodeScalars.removeFirst()
+            }
             positions = try NormaliseCommand.columns.map { column in
                 guard let position = header.firstIndex(of: column) else {
                     throw CommandFailure(

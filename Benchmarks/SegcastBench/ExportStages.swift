@@ -44,7 +44,7 @@ private struct Workplace {
             let runner = ExportRunner(pool, catalog, Outbox(outbox), lease, key: key)
             let release = try await runner.release(order, at: time)
             let format = try ExportRunner.format(channel.format)
-            let planned = try await runner.plan(order, format, release, at: time, now: time)
+            let planned = try await runner.plan(order, format, .init(release), at: time, now: time)
             return try await body(runner, order, planned, time)
         }
     }

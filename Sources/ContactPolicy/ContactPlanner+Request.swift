@@ -5,6 +5,8 @@ extension ContactPlanner {
     public struct Request: Sendable {
         /// The run, and the one whose audience it refreshes, if any.
         public var runID: Int64, previousRunID: Int64?
+        /// The run whose list is only cut, if any: those on it are the candidates, and nobody enters.
+        public var cutRunID: Int64?
         /// Segments whose members are candidates, and those whose members are left out.
         public var segments: [String], leftOut: [String]
         /// Whether it lists whom not to target: nothing is charged, and the control group is in it.
@@ -23,7 +25,7 @@ extension ContactPlanner {
         /// What a contact is: nothing, for a list of whom not to target.
         public var contact: ContactModel { isExclusion ? .none : channel.contact }
 
-        /// Creates a request; of `caps`, those that count the channel apply.
+        /// Creates a request for a list from segments; of `caps`, those that count the channel apply.
         public init(
             runID: Int64,
             previousRunID: Int64? = nil,
@@ -50,6 +52,18 @@ extension ContactPlanner {
                 : []
             self.contactAt = contactAt
             self.now = now
+        }
+
+        /// Returns the request that only cuts the list of `runID`: of those on it, whoever may no longer be
+        /// contacted leaves, and nothing else is asked.
+        public func cutting(_ runID: Int64) -> Self {
+            var request = self
+            request.cutRunID = runID
+            request.segments = []
+            request.leftOut = []
+            request.controlGroup = nil
+            request.caps = []
+            return request
         }
     }
 }

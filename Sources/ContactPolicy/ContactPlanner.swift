@@ -175,6 +175,9 @@ public struct ContactPlanner: Sendable {
         let statement = Templates.insertCandidates.filled([
             "run": .expression(binder.bind(.bigint(request.runID), as: "bigint")),
             "segments": .expression(binder.bind(.texts(request.segments), as: "text[]")),
+            "cut_run": .expression(
+                binder.bind(request.cutRunID.map(Value.bigint) ?? .null, as: "bigint")
+            ),
             "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
             "left_out": .expression(binder.bind(.texts(request.leftOut), as: "text[]")),
             "suppressed": .from(suppressed), "consented": .from(consented),

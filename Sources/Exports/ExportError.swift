@@ -19,6 +19,15 @@ public enum ExportError: Error, CustomStringConvertible {
     /// There is no such run, or nothing of the kind can be done with it.
     case noSuchRun(runID: Int64, wanted: String)
 
+    /// Whether the list was refused and nothing stands in the way of taking people off the one before.
+    public var leavesListAsItWas: Bool {
+        switch self {
+        case .tooFewMembers, .volumeChanged, .cancelled: true
+        case .needsAttention(_, _, let reason): reason == "volume_changed"
+        default: false
+        }
+    }
+
     /// What is wrong and what to do.
     public var description: String {
         switch self {

@@ -57,7 +57,7 @@ extension ExportRunner {
                 kind: order.export.kind.rawValue,
                 channel: order.channel.name,
                 sequence: sequence,
-                mode: "snapshot",
+                mode: try locked.value("is_removal") ? "removals" : "snapshot",
                 createdAt: createdAt.description,
                 asOf: try locked.value("as_of", as: Instant.self).description,
                 releaseID: try locked.value("release_id"),

@@ -28,6 +28,8 @@ extension ExportRunner {
         }
 
         var isExclusion: Bool { export.kind == .exclude }
+        /// Whether the destination keeps a list that people have to be taken off.
+        var keepsList: Bool { isExclusion || channel.contact == .presence }
     }
 
     /// What came of a run.

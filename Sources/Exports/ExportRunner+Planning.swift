@@ -26,6 +26,26 @@ extension ExportRunner {
         return release
     }
 
+    /// What a list is made from.
+    package struct Basis: Sendable {
+        /// The release whose scores chose the list, and its as-of.
+        let releaseID: Int64, asOf: Instant
+        /// The run whose list is only cut; `nil` for a list from segments.
+        let cutRunID: Int64?
+
+        /// A list from segments, as `release` fills them.
+        package init(_ release: Release) {
+            (releaseID, asOf, cutRunID) = (release.releaseID, release.asOf, nil)
+        }
+
+        /// The list that an earlier run sent, cut.
+        init(cutting run: Row) throws(PostgresError) {
+            releaseID = try run.value("release_id")
+            asOf = try run.value("as_of")
+            cutRunID = try run.value("run_id")
+        }
+    }
+
     /// Plans the order's run, unless it is planned; runs without a number that it takes the place of end,
     /// and their contacts are given back.
     ///
@@ -33,32 +53,35 @@ extension ExportRunner {
     package func plan(
         _ order: Order,
         _ format: any AudienceFormat,
-        _ release: Release,
+        _ basis: Basis,
         at time: Instant,
         now: Instant
     ) async throws -> String {
-        let models = try await models(order, release)
+        let models = try await models(order, basis.releaseID)
         let kind = order.export.kind.rawValue
         let parts =
             [order.export.name, time.description, order.definitionHash, kind]
             + models.map { "\($0.outcome) \($0.version)" }
+            + (basis.cutRunID.map { ["removals from run \($0)"] } ?? [])
         let key = SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
         let planner = ContactPlanner(catalog)
-        let request = request(order, runID: 0, contactAt: time, now: now)
+        let request = request(order, runID: 0, cutting: basis.cutRunID, contactAt: time, now: now)
+        let isRemoval = Value.boolean(basis.cutRunID != nil)
         let caps = String(
             decoding: try JSONEncoder().encode(request.caps.map(CapRecord.init)),
             as: UTF8.self
         )
         let values: [Value] = [
             .text(order.export.name), .text(key), .text(kind), .text(order.channel.name),
-            .timestamptz(release.asOf), .timestamptz(time), .bigint(release.releaseID),
+            .timestamptz(basis.asOf), .timestamptz(time), .bigint(basis.releaseID),
             .text(order.definitionHash), .text(order.policy.governance.rawValue),
             .boolean(catalog.definition.syntheticContacts), .text(format.normaliserVersion),
-            .bigint(lease.token), .text(request.contact.rawValue), .text(caps),
+            .bigint(lease.token), .text(request.contact.rawValue), .text(caps), isRemoval,
         ]
         let name = order.export.name
         try await pool.transaction { session in
-            for row in try session.query(SQL.listSuperseded, [.text(name), .text(key)]) {
+            let superseded: [Value] = [.text(name), .text(key), isRemoval]
+            for row in try session.query(SQL.listSuperseded, superseded) {
                 try Self.end(try row.value("run_id"), as: "superseded", planner, now, in: session)
             }
             try session.query(SQL.insertRun, values)
@@ -93,10 +116,11 @@ extension ExportRunner {
         _ order: Order,
         runID: Int64,
         previous: Int64? = nil,
+        cutting cutRunID: Int64? = nil,
         contactAt: Instant,
         now: Instant
     ) -> ContactPlanner.Request {
-        ContactPlanner.Request(
+        let request = ContactPlanner.Request(
             runID: runID,
             previousRunID: previous,
             segments: order.export.segments,
@@ -108,13 +132,14 @@ extension ExportRunner {
             contactAt: contactAt,
             now: now
         )
+        return cutRunID.map(request.cutting) ?? request
     }
 
     /// The model versions that an order's segments read.
-    func models(_ order: Order, _ release: Release) async throws -> [Manifest.Model] {
+    func models(_ order: Order, _ releaseID: Int64) async throws -> [Manifest.Model] {
         let rows = try await pool.query(
             SQL.listModels,
-            [.bigint(release.releaseID), .texts(order.outcomes)]
+            [.bigint(releaseID), .texts(order.outcomes)]
         )
         return try rows.map {
             Manifest.Model(outcome: try $0.value("outcome"), version: try $0.value("version"))

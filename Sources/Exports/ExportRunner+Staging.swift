@@ -17,13 +17,6 @@ extension ExportRunner {
         _ now: Instant
     ) async throws {
         let planner = ContactPlanner(catalog)
-        let request = request(
-            order,
-            runID: state.runID,
-            previous: state.previousRunID,
-            contactAt: state.contactAt,
-            now: now
-        )
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
         do {
@@ -35,6 +28,16 @@ extension ExportRunner {
                         throw ExportError.leaseLost(export: order.export.name)
                     }
                 }
+                let list = try session.query(SQL.setPrevious, [run])[0]
+                let previous: Int64? = try list.optional("previous_run_id")
+                let request = request(
+                    order,
+                    runID: state.runID,
+                    previous: previous,
+                    cutting: state.isRemoval ? previous : nil,
+                    contactAt: state.contactAt,
+                    now: now
+                )
                 try planner.forget(state.runID, in: session)
                 try planner.plan(request, in: session)
                 try session.query(SQL.insertMembers, [run])
@@ -46,7 +49,15 @@ extension ExportRunner {
                 if let refusal = try Self.tooFew(order, planner, state, included, in: session) {
                     throw refusal
                 }
-                try Self.checkVolume(order, state, candidates: candidates, included: included)
+                let isMeasuredByRows = order.isExclusion || state.isRemoval
+                try Self.checkVolume(
+                    order,
+                    state,
+                    isMeasuredByRows ? included : candidates,
+                    before: list.optional(
+                        isMeasuredByRows ? "previous_included_count" : "previous_candidate_count"
+                    )
+                )
                 try AuditTrail.append(
                     "export_reserved",
                     "\(order.export.name) run \(state.runID)",
@@ -65,6 +76,8 @@ extension ExportRunner {
     }
 
     /// Why the list cannot be sent: it is too small, and would point at people.
+    ///
+    /// One that is cut is sent however few are left: the destination has them already.
     private static func tooFew(
         _ order: Order,
         _ planner: ContactPlanner,
@@ -72,7 +85,7 @@ extension ExportRunner {
         _ included: Int,
         in session: isolated Session
     ) throws -> ExportError? {
-        let minimum = max(order.export.minMembers, 1)
+        let minimum = state.isRemoval ? 0 : max(order.export.minMembers, 1)
         guard included < minimum else { return nil }
         return ExportError.tooFewMembers(
             export: order.export.name,
@@ -82,16 +95,14 @@ extension ExportRunner {
         )
     }
 
-    /// Refuses a list that shrank or grew too much; whom not to target by who is on it, others by whom the
-    /// segments hold, for caps may rightly leave most of them out.
+    /// Refuses a list that shrank or grew too much; whom not to target, and one that is cut, by who is on it,
+    /// others by whom the segments hold, for caps may rightly leave most of them out.
     private static func checkVolume(
         _ order: Order,
         _ state: State,
-        candidates: Int,
-        included: Int
+        _ count: Int,
+        before: Int?
     ) throws(ExportError) {
-        let count = order.isExclusion ? included : candidates
-        let before = order.isExclusion ? state.previousIncluded : state.previousCandidates
         guard let before, before > 0, !state.isAccepted else { return }
         let share = Double(count) / Double(before)
         if share < 1 - order.export.largestLoss || share > 1 + order.export.largestGrowth {
@@ -196,8 +207,7 @@ extension ExportRunner {
 
     /// What the run before sent, where the destination keeps a list that people have to be taken off.
     private func previousRows(_ order: Order, _ state: State) async throws -> PreviousRows? {
-        let isList = order.isExclusion || order.channel.contact == .presence
-        guard isList, let previous = state.previousRunID else { return nil }
+        guard order.keepsList, let previous = state.previousRunID else { return nil }
         let files = try await pool.query(SQL.listRunFiles, [.bigint(previous)])
         var numbers: [Int] = []
         for file in files where try file.value("content", as: String.self) == "audience" {

@@ -7,10 +7,10 @@ extension ExportRunner {
         let name: String
         let attentionReason: String
         let isAccepted: Bool
+        let isRemoval: Bool
         let contactAt: Instant
         let previousRunID: Int64?
         package let candidates: Int, included: Int
-        let previousCandidates: Int?, previousIncluded: Int?
         let sequence: Int
         let manifestName: String, manifest: String
         let files: [File]
@@ -28,12 +28,11 @@ extension ExportRunner {
             name = try row.value("state")
             attentionReason = try row.optional("attention_reason") ?? ""
             isAccepted = try row.value("is_accepted")
+            isRemoval = try row.value("is_removal")
             contactAt = try row.value("contact_at")
             previousRunID = try row.optional("previous_run_id")
             candidates = try row.value("candidate_count")
             included = try row.value("included_count")
-            previousCandidates = try row.optional("previous_candidate_count")
-            previousIncluded = try row.optional("previous_included_count")
             sequence = try row.value("sequence")
             manifestName = try row.value("manifest_name")
             manifest = try row.value("manifest")

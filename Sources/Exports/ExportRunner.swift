@@ -50,7 +50,7 @@ public struct ExportRunner: Sendable {
         try await finishUnpublished(order, format, now)
         let release = try await release(order, at: time)
         let key = try await retrying {
-            try await self.plan(order, format, release, at: time, now: now)
+            try await self.plan(order, format, Basis(release), at: time, now: now)
         }
         let wasPublished = try await load(key, order).name == "published"
         let state = try await advance(key, order, format, now)
@@ -59,7 +59,7 @@ public struct ExportRunner: Sendable {
     }
 
     /// Takes a planned run through its arrows until it is published.
-    private func advance(
+    func advance(
         _ key: String,
         _ order: Order,
         _ format: any AudienceFormat,
@@ -96,7 +96,7 @@ public struct ExportRunner: Sendable {
     ///
     /// Whether a commit happened cannot be told then. Every arrow begins by asking for the state it starts
     /// from, so that one that had happened is found done: the caller reads the state anew either way.
-    private func retrying<T: Sendable>(_ arrow: () async throws -> T) async throws -> T {
+    func retrying<T: Sendable>(_ arrow: () async throws -> T) async throws -> T {
         var pause = Duration.milliseconds(200)
         while true {
             do {
@@ -112,7 +112,7 @@ public struct ExportRunner: Sendable {
     }
 
     /// Publishes what was committed before this process came.
-    private func finishUnpublished(
+    func finishUnpublished(
         _ order: Order,
         _ format: any AudienceFormat,
         _ now: Instant
@@ -131,7 +131,7 @@ public struct ExportRunner: Sendable {
     }
 
     /// Forgets bytes past their retention, and folders that owners before this one left.
-    private func tidy(_ order: Order, _ now: Instant) async throws {
+    func tidy(_ order: Order, _ now: Instant) async throws {
         let export = Value.text(order.export.name)
         let before = now.advanced(byDays: -Self.keptDays)
         try await pool.query(SQL.expireKeptBytes, [export, .timestamptz(before)])

@@ -10,16 +10,20 @@ struct ExportResults: Sendable {
     ///
     /// Each export has a lease of its own: several are made at once, and whoever asks for one that is being
     /// made waits and finds it published.
-    mutating func add(_ export: ExportDefinition, _ stages: Stages) async {
+    mutating func add(
+        _ export: ExportDefinition,
+        _ stages: Stages,
+        onlyRemovals: Bool = false
+    ) async {
         do {
             let pool = stages.workplace.pool
-            outcomes.append(
-                try await Lease.holding(
-                    Self.lease(of: export.name),
-                    in: pool,
-                    waiting: .seconds(2 * Lease.ttlSeconds)
-                ) { try await stages.export(export, $0) }
-            )
+            let made = try await Lease.holding(
+                Self.lease(of: export.name),
+                in: pool,
+                waiting: .seconds(2 * Lease.ttlSeconds)
+            ) { try await stages.export(export, $0, onlyRemovals: onlyRemovals) }
+            outcomes += made.outcomes
+            failures += made.refusals
         } catch let failure as any ReportableFailure {
             failures.append(failure)
         } catch {

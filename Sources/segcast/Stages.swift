@@ -191,8 +191,15 @@ struct Stages: Sendable {
         return bounds
     }
 
-    /// Publishes one export.
-    func export(_ export: ExportDefinition, _ lease: Lease) async throws -> ExportRunner.Outcome {
+    /// Publishes one export, and takes off its list who may no longer be on it: also when the list itself is
+    /// refused, or was made before.
+    ///
+    /// - Returns: what was published, and what was refused and why.
+    func export(
+        _ export: ExportDefinition,
+        _ lease: Lease,
+        onlyRemovals: Bool
+    ) async throws -> (outcomes: [ExportRunner.Outcome], refusals: [any ReportableFailure]) {
         let segments = configuration.segments.filter { export.segments.contains($0.name) }
         guard let channel = configuration.channels[export.channel] else {
             throw CommandFailure("there is no channel \(export.channel)", ExitStatus.configuration)
@@ -205,12 +212,22 @@ struct Stages: Sendable {
             outcomes: segments.reduce(into: Set<String>()) { $0.formUnion($1.rule.outcomes) }
                 .sorted()
         )
-        return try await ExportRunner(
-            pool,
-            catalog,
-            workplace.outbox,
-            lease,
-            key: workplace.key()
-        ).run(order, at: asOf, now: now)
+        let runner = ExportRunner(pool, catalog, workplace.outbox, lease, key: try workplace.key())
+        var outcomes: [ExportRunner.Outcome] = []
+        var refusals: [any ReportableFailure] = []
+        do {
+            if !onlyRemovals { outcomes.append(try await runner.run(order, at: asOf, now: now)) }
+        } catch let failure as ScoreError {
+            refusals.append(failure)
+        } catch let failure as ExportError where failure.leavesListAsItWas {
+            refusals.append(failure)
+        }
+        do {
+            let removals = try await runner.removals(order, at: asOf, now: now)
+            outcomes += removals.map { [$0] } ?? []
+        } catch let failure as any ReportableFailure {
+            refusals.append(failure)
+        }
+        return (outcomes, refusals)
     }
 }

@@ -194,11 +194,17 @@ struct ExportCommand: AsyncParsableCommand {
             An export that was published for this as-of and definition is found, not made again. Nobody is
             exported without consent to every purpose of the channel, and nobody past a frequency cap.
             Different exports can be made at once; whoever asks for one that is being made waits for it.
+
+            Whoever withdrew, was suppressed or is gone leaves the list that a destination keeps, also when no
+            release is in force or today's list is refused: then the list before is sent again without them, with
+            their rows in ….removals.csv. --removals-only does that alone; start it every hour.
             """
     )
 
     @Argument(help: "The export, as in exports/; all of them when missing.")
     var export: String?
+    @Flag(help: "Make no new list: only take people off who may no longer be on the last one.")
+    var removalsOnly = false
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
 
@@ -214,7 +220,7 @@ struct ExportCommand: AsyncParsableCommand {
         _ = try workplace.key()
         let stages = try await Stages(workplace, time)
         var results = ExportResults()
-        for export in exports { await results.add(export, stages) }
+        for export in exports { await results.add(export, stages, onlyRemovals: removalsOnly) }
         try results.report(as: options.format)
     }
 }

@@ -1,27 +1,17 @@
--- Plans a run, unless its key was planned before; it refreshes what the export committed last.
+-- Plans a run, unless its key was planned before.
 --
 -- grain   one row, the run; none when it was planned before
 -- params  $1 export text   $2 export_key text   $3 kind text   $4 channel text   $5 as_of timestamptz
 --         $6 contact_at timestamptz   $7 release_id bigint   $8 definition_hash text   $9 governance text
 --         $10 synthetic_contacts boolean   $11 normaliser_version text   $12 lease_token bigint
---         $13 contact_model text   $14 caps jsonb, as they stand for this run
+--         $13 contact_model text   $14 caps jsonb, as they stand for this run   $15 is_removal boolean
 insert into segcast.export_runs (
     export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash, governance,
-    synthetic_contacts, normaliser_version, lease_token, contact_model, caps, previous_run_id
+    synthetic_contacts, normaliser_version, lease_token, contact_model, caps, is_removal
 )
 values (
     $1::text, $2::text, $3::text, $4::text, $5::timestamptz, $6::timestamptz, $7::bigint, $8::text,
-    $9::text, $10::boolean, $11::text, $12::bigint, $13::text, $14::jsonb,
-    (
-        select previous.run_id
-        from segcast.export_runs as previous
-        where
-            previous.export = $1::text
-            and previous.kind = $3::text
-            and previous.sequence is not null
-        order by previous.sequence desc
-        limit 1
-    )
+    $9::text, $10::boolean, $11::text, $12::bigint, $13::text, $14::jsonb, $15::boolean
 )
 on conflict (export_key) do nothing
 returning run_id;

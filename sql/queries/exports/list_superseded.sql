@@ -1,7 +1,9 @@
 -- Lists runs of an export that another one takes the place of: begun, and without a number yet.
 --
+-- A list from segments takes the place of every other; one that is only cut, of others like it.
+--
 -- grain   one row a run
--- params  $1 export text   $2 export_key text, of the run that takes their place
+-- params  $1 export text   $2 export_key text, of the run that takes their place   $3 is_removal boolean, of that run
 -- locks   the runs
 select run_id
 from segcast.export_runs
@@ -10,5 +12,6 @@ where
     and export_key <> $2::text
     and sequence is null
     and state in ('planned', 'reserved', 'staged', 'needs_attention')
+    and (is_removal or not $3::boolean)
 order by run_id
 for update;

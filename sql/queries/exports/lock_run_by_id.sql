@@ -7,6 +7,7 @@ select
     state,
     as_of,
     release_id,
+    is_removal,
     normaliser_version
 from segcast.export_runs
 where run_id = $1::bigint

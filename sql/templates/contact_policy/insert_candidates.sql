@@ -1,7 +1,8 @@
 -- Considers every member of a run's segments and files each in exactly one bucket.
 --
 -- Reasons are tried in the order of the CASE: the first that applies is the bucket. A list of those who
--- are not to be targeted considers its control group beside the members.
+-- are not to be targeted considers its control group beside the members; one that is only cut, those who
+-- are on it.
 --
 -- grain   none; writes one row a candidate
 -- holes   the lists and conditions, all values bound
@@ -10,6 +11,10 @@ with considered as (
     select stays.customer_id
     from segcast.memberships as stays
     where stays.segment = any('{segments}'::text[]) and stays.left_at = 'infinity'
+    union
+    select listed.customer_id
+    from segcast.export_candidates as listed
+    where listed.run_id = '{cut_run}'::bigint and listed.bucket = 'included'
     union
     select keys.customer_id
     from segcast.customer_keys as keys

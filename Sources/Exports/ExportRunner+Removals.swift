@@ -1,0 +1,38 @@
+import ContactPolicy
+public import Postgres
+
+extension ExportRunner {
+    /// Takes off the list that the destination keeps whoever may no longer be on it; nobody enters.
+    ///
+    /// Those are people who withdrew consent, were suppressed, or are gone from the customers source. No
+    /// release is waited for: a list that is refused today still loses who left yesterday.
+    ///
+    /// - Returns: the run; `nil` when the destination keeps no list or nobody has to leave it.
+    /// - Throws: as ``run(_:at:now:)`` does; ``ExportError/volumeChanged(export:runID:count:before:)`` when
+    ///   more leave than `largest_loss` allows, as when a load of consents is broken.
+    public func removals(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome? {
+        guard order.keepsList else { return nil }
+        let format = try Self.format(order.channel.format)
+        try await finishUnpublished(order, format, now)
+        let name = order.export.name
+        let list: [Value] = [.text(name), .text(order.export.kind.rawValue)]
+        guard let last = try await pool.query(SQL.findLastRun, list).first else { return nil }
+        let planner = ContactPlanner(catalog)
+        let request = request(
+            order,
+            runID: try last.value("run_id"),
+            contactAt: time,
+            now: now
+        )
+        let leaving = try await pool.transaction { session in
+            try planner.withdrawn(request, in: session)
+        }
+        guard !leaving.isEmpty else { return nil }
+        let key = try await retrying {
+            try await self.plan(order, format, Basis(cutting: last), at: time, now: now)
+        }
+        let state = try await advance(key, order, format, now)
+        try await tidy(order, now)
+        return Outcome(order, state, folder: outbox.folder(of: name), false)
+    }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@Suite(.emptyPostgres)
+struct RemovalTests {
+    private func withShop(_ body: (ExportShop) async throws -> Void) async throws {
+        try await SegcastProcess.withFolder { folder in
+            let shop = try await ExportShop(in: folder)
+            try await body(shop)
+            let breaches = try await shop.breaches()
+            #expect(breaches == "")
+        }
+    }
+
+    private func removals(
+        _ shop: ExportShop,
+        from export: String = "ads_list",
+        day: String = "2024-03-05",
+        _ environment: [String: String] = [:]
+    ) async throws -> SegcastProcess.Result {
+        try await shop.segcast.run(
+            ["export", export, "--removals-only", "--as-of", day],
+            environment
+        )
+    }
+
+    /// Somebody on the first list withdraws, somebody is suppressed, somebody is erased.
+    private func letThreeLeave(_ shop: ExportShop) async throws {
+        let members = try await shop.session.sql(
+            "select customer_id from segcast.export_members where run_id = 1 order by 1 limit 3"
+        ).map { try $0.value("customer_id", as: Int.self) }
+        try await shop.session.sql(
+            "insert into till.consents values (\(members[0]), false, '2024-03-04')"
+        )
+        try await shop.session.sql("insert into till.blocked values (\(members[1]))")
+        try await shop.session.sql("delete from till.people where id = \(members[2])")
+    }
+
+    @Test func `whoever may no longer be contacted leaves a list whose scores have expired`()
+        async throws
+    {
+        try await withShop { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            try await letThreeLeave(shop)
+            // Somebody who agrees now does not enter by scores that have expired.
+            try await shop.session.sql("insert into till.consents values (20, true, '2024-03-04')")
+            try await shop.session.sql(
+                "update segcast.releases set valid_until = '2024-03-04 01:00Z'"
+            )
+            let refused = try await shop.export("ads_list", day: "2024-03-05")
+            #expect(refused.status == 65 && refused.errors.contains("no release is in force"))
+            let before = try shop.rows("ads_list", 1)
+            let after = try shop.rows("ads_list", 2)
+            let removals = try shop.rows("ads_list", 2, ".removals.csv")
+            #expect(removals.count == 3 && removals == before.subtracting(after))
+            #expect(after.isSubset(of: before))
+            let manifest = String(
+                decoding: try shop.file("ads_list", 2, ".manifest.json"),
+                as: UTF8.self
+            )
+            #expect(manifest.contains(#""mode" : "removals""#))
+            // They have left: nothing more is sent.
+            #expect(try await shop.export("ads_list", day: "2024-03-05").status == 65)
+            #expect(throws: (any Error).self) { try shop.file("ads_list", 3) }
+
+            try await shop.session.sql("update segcast.releases set valid_until = '2024-06-01'")
+            let whole = try await shop.export("ads_list", day: "2024-03-06")
+            try #require(whole.status == 0, "\(whole.errors)")
+            #expect(try shop.rows("ads_list", 3).subtracting(after).count == 1)
+            #expect(throws: (any Error).self) { try shop.file("ads_list", 3, ".removals.csv") }
+            let charged: Int = try await shop.value(
+                "select max(cardinality(contact_times)) from segcast.cap_counters"
+            )
+            #expect(charged == 1)
+        }
+    }
+
+    @Test func `a list that waits for a person still loses who withdrew`() async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            try await letThreeLeave(shop)
+            try await shop.session.sql("delete from segcast.memberships where customer_id > 100")
+            let held = try await shop.export("ads_list", day: "2024-03-05")
+            #expect(
+                held.status == 65 && held.errors.contains("segcast runs accept 2"),
+                "\(held.errors)"
+            )
+            let cut = try shop.rows("ads_list", 2)
+            #expect(try shop.rows("ads_list", 1).subtracting(cut).count == 3)
+            try #require(try await shop.segcast.run("runs", "accept", "2").status == 0)
+            let made = try await shop.export("ads_list", day: "2024-03-05")
+            try #require(made.status == 0, "\(made.errors)")
+            let short = try shop.rows("ads_list", 3)
+            #expect(try shop.rows("ads_list", 3, ".removals.csv") == cut.subtracting(short))
+        }
+    }
+
+    @Test func `a load of consents that came out empty takes nobody off by itself`() async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            try await shop.session.sql("create table till.kept as table till.consents")
+            try await shop.session.sql("delete from till.consents")
+            let held = try await removals(shop)
+            #expect(
+                held.status == 65 && held.errors.contains("segcast runs accept 2"),
+                "\(held.errors)"
+            )
+            #expect(throws: (any Error).self) { try shop.file("ads_list", 2) }
+            try await shop.session.sql("insert into till.consents table till.kept")
+            #expect(try await removals(shop).status == 0)
+            try #require(try await shop.export("ads_list", day: "2024-03-06").status == 0)
+            #expect(try shop.rows("ads_list", 2) == shop.rows("ads_list", 1))
+            let state: String = try await shop.value(
+                "select state from segcast.export_runs where run_id = 2"
+            )
+            #expect(state == "superseded")
+        }
+    }
+
+    @Test(arguments: ["planned", "reserved", "stage.copy", "committed", "publish.linked"])
+    func `removals that are killed at an arrow go on to the same files`(point: String) async throws
+    {
+        try await withShop { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            try await letThreeLeave(shop)
+            let cut = try await removals(shop, ["SEGCAST_FAILPOINT": "\(point)=kill"])
+            #expect(cut.status == 9)
+            try await shop.expireLeases()
+            let resumed = try await removals(shop)
+            try #require(resumed.status == 0, "\(resumed.errors)")
+            let before = try shop.rows("ads_list", 1)
+            let after = try shop.rows("ads_list", 2)
+            #expect(try shop.rows("ads_list", 2, ".removals.csv") == before.subtracting(after))
+            #expect(before.count == after.count + 3)
+            let runs: Int = try await shop.value("select count(*) from segcast.export_runs")
+            #expect(runs == 2)
+        }
+    }
+
+    @Test func `the last one leaves, however few a list may hold`() async throws {
+        try await withShop { shop in
+            try await shop.session.sql("delete from segcast.memberships where customer_id > 17")
+            try #require(try await shop.export("ads_list").status == 0)
+            try await shop.session.sql("delete from till.people")
+            let held = try await removals(shop)
+            #expect(held.status == 65, "\(held.errors)")
+            try #require(try await shop.segcast.run("runs", "accept", "2").status == 0)
+            let made = try await removals(shop)
+            try #require(made.status == 0, "\(made.errors)")
+            #expect(try shop.rows("ads_list", 2).isEmpty)
+            #expect(
+                try shop.rows("ads_list", 2, ".removals.csv") == shop.rows("ads_list", 1)
+            )
+        }
+    }
+
+    @Test func `letters that were sent are not taken back`() async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("news").status == 0)
+            try await letThreeLeave(shop)
+            let none = try await removals(shop, from: "news")
+            #expect(none.status == 0, "\(none.errors)")
+            #expect(throws: (any Error).self) { try shop.file("news", 2) }
+        }
+    }
+}

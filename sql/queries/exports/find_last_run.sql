@@ -1,0 +1,12 @@
+-- Returns what an export sent last.
+--
+-- grain   one row, the run with the highest number, or none
+-- params  $1 export text   $2 kind text
+select
+    run_id,
+    as_of,
+    release_id
+from segcast.export_runs
+where export = $1::text and kind = $2::text and sequence is not null
+order by sequence desc
+limit 1;

@@ -15,14 +15,21 @@ public struct DefinitionStore: Sendable {
     /// Creates the store of the database of `pool`.
     public init(_ pool: SessionPool) { self.pool = pool }
 
-    /// Stores every definition of a configuration with all it refers to; known ones are passed by.
+    /// Stores every definition of a configuration with all it refers to; known ones are passed by, so that a
+    /// login which may not store any works with those that were applied.
     ///
     /// - Returns: the hashes, by kind and name.
     /// - Throws: `PostgresError`; nothing is stored then.
     public func apply(_ configuration: Configuration) async throws -> DefinitionHashes {
         let entries = try Self.entries(of: configuration)
         try await pool.transaction { session in
-            for entry in entries {
+            let hashes = Value.texts(entries.map(\.hash))
+            let known = try Set(
+                session.query(SQL.listKnown, [hashes]).map {
+                    try $0.value("definition_hash", as: String.self)
+                }
+            )
+            for entry in entries where !known.contains(entry.hash) {
                 try session.query(
                     SQL.insertDefinition,
                     [.text(entry.hash), .text(entry.kind), .text(entry.name), .text(entry.body)]

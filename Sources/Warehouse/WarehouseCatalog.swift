@@ -75,9 +75,12 @@ public struct WarehouseCatalog: Sendable {
         return source
     }
 
-    /// Throws when the catalogue breaks the contract.
-    public func requireSound() throws(WarehouseError) {
-        let errors = findings.filter { $0.severity == .error }
+    /// Throws when the catalogue breaks the contract of one of the sources that play `roles`.
+    public func requireSound(
+        _ roles: [SourceRole] = SourceRole.allCases
+    ) throws(WarehouseError) {
+        let names = Set(roles.map(\.rawValue))
+        let errors = findings.filter { $0.severity == .error && names.contains($0.source) }
         if !errors.isEmpty { throw .contractBroken(errors) }
     }
 

@@ -52,6 +52,9 @@ public struct WarehouseDefinition: Codable, Hashable, Sendable {
 public enum SourceRole: String, Codable, CaseIterable, Sendable, Comparable {
     case customers, orders, lines, returns, events, products, consents, suppressions
 
+    /// The sources that say who may be contacted, and where: all that an export reads.
+    public static let contacts: [Self] = [.customers, .consents, .suppressions]
+
     /// Whether its rows are things customers did at some time, so that features can measure them.
     public var isActivity: Bool { [.orders, .lines, .returns, .events].contains(self) }
 

@@ -21,11 +21,15 @@ struct Stages: Sendable {
     /// The as-of as people write it: the day, where it is a midnight of the business zone.
     let asOfLabel: String
 
-    /// Applies the definitions and reads the catalogue.
-    init(_ workplace: Workplace, _ option: AsOfOption) async throws {
+    /// Applies the definitions and reads the catalogue, where the sources that play `roles` must be sound.
+    init(
+        _ workplace: Workplace,
+        _ option: AsOfOption,
+        reading roles: [SourceRole] = SourceRole.allCases
+    ) async throws {
         self.workplace = workplace
         hashes = try await workplace.apply()
-        catalog = try await workplace.catalog()
+        catalog = try await workplace.catalog(roles)
         (asOf, now) = try await workplace.time(option)
         let zone = Value.text(workplace.configuration.warehouse.timeZone)
         let day: String? = try await workplace.pool.query(SQL.findDay, [.timestamptz(asOf), zone])[

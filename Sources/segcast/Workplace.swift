@@ -88,16 +88,27 @@ struct Workplace: Sendable {
         )
     }
 
-    /// Makes sure that the schema is this program's, and stores the definitions.
+    /// Makes sure that the schema is this program's, and stores the definitions that are new.
+    ///
+    /// - Throws: ``CommandFailure`` when there are new ones and this login, such as an exporter's, may not
+    ///   store them.
     func apply() async throws -> DefinitionHashes {
         try await Migrator(pool).verify()
-        return try await DefinitionStore(pool).apply(configuration)
+        do {
+            return try await DefinitionStore(pool).apply(configuration)
+        } catch let error as PostgresError where error.state == .insufficientPrivilege {
+            throw CommandFailure(
+                "the definitions differ from those last applied, and this login may not apply them: "
+                    + "run `segcast check` as the worker's login first",
+                ExitStatus.notPermitted
+            )
+        }
     }
 
-    /// The sources beside the catalogue; throws when they break the contract.
-    func catalog() async throws -> WarehouseCatalog {
+    /// The sources beside the catalogue; throws when those that play `roles` break the contract.
+    func catalog(_ roles: [SourceRole] = SourceRole.allCases) async throws -> WarehouseCatalog {
         let catalog = try await WarehouseCatalog(configuration.warehouse, from: pool)
-        try catalog.requireSound()
+        try catalog.requireSound(roles)
         return catalog
     }
 

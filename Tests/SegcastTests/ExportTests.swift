@@ -301,4 +301,47 @@ struct ExportTests {
             #expect(after == before)
         }
     }
+
+    @Test func `an exporter makes lists by what a worker applied, though the orders are gone`()
+        async throws
+    {
+        try await withShop { shop in
+            try #require(try await shop.segcast.run("runs").status == 0)
+            try await shop.session.run(
+                Script(
+                    path: "grants",
+                    text: """
+                        grant usage on schema till to segcast_exporter;
+                        grant select on till.people, till.consents, till.blocked to segcast_exporter;
+                        drop table till.visits;
+                        """
+                )
+            )
+            let exporter = ["PGOPTIONS": "-c role=segcast_exporter"]
+            let made = try await shop.export("ads_list", exporter)
+            try #require(made.status == 0, "\(made.errors)")
+            try await shop.session.sql(
+                "insert into till.consents select min(customer_id), false, '2024-03-04' from segcast.export_members"
+            )
+            let cut = try await shop.segcast.run(
+                ["export", "ads_list", "--removals-only", "--as-of", "2024-03-05"],
+                exporter
+            )
+            try #require(cut.status == 0, "\(cut.errors)")
+            #expect(try shop.rows("ads_list", 2, ".removals.csv").count == 1)
+
+            let policies = URL(filePath: "\(shop.folder)/Config/policies.yaml")
+            let text = try String(contentsOf: policies, encoding: .utf8)
+            try (text + "  - {name: c_new, channels: [mail], limit: 1, window_hours: 48}\n").write(
+                to: policies,
+                atomically: true,
+                encoding: .utf8
+            )
+            let changed = try await shop.export("ads_list", day: "2024-03-06", exporter)
+            #expect(
+                changed.status == 77 && changed.errors.contains("may not apply them"),
+                "\(changed.errors)"
+            )
+        }
+    }
 }

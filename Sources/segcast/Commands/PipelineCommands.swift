@@ -6,6 +6,7 @@ import Jobs
 import Postgres
 import Scores
 import Segments
+import Warehouse
 
 /// Takes the lease that everything which writes holds: one at a time.
 func atWork<T: Sendable>(
@@ -218,7 +219,7 @@ struct ExportCommand: AsyncParsableCommand {
             )
         }
         _ = try workplace.key()
-        let stages = try await Stages(workplace, time)
+        let stages = try await Stages(workplace, time, reading: SourceRole.contacts)
         var results = ExportResults()
         for export in exports { await results.add(export, stages, onlyRemovals: removalsOnly) }
         try results.report(as: options.format)

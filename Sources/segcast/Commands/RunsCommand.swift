@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exports
 import Jobs
+import Warehouse
 
 /// `segcast runs`.
 struct RunsCommand: AsyncParsableCommand {
@@ -78,7 +79,7 @@ struct RunsCommand: AsyncParsableCommand {
             _ = try await workplace.apply()
             let keeper = RunKeeper(workplace.pool)
             let name = try await keeper.export(of: run)
-            let catalog = try await workplace.catalog()
+            let catalog = try await workplace.catalog(SourceRole.contacts)
             let now = try await workplace.time(AsOfOption.parse([])).now
             try await Lease.holding(ExportResults.lease(of: name), in: workplace.pool) { _ in
                 try await keeper.cancel(run, catalog, now: now)
@@ -109,7 +110,7 @@ struct RebuildCommand: AsyncParsableCommand {
         let key = try workplace.key()
         let keeper = RunKeeper(workplace.pool)
         let name = try await keeper.export(of: run)
-        let catalog = try await workplace.catalog()
+        let catalog = try await workplace.catalog(SourceRole.contacts)
         let missing = try await Lease.holding(
             ExportResults.lease(of: name),
             in: workplace.pool,

@@ -15,6 +15,8 @@ public struct GoogleCustomerMatch: AudienceFormat {
     public var header: [String] { ["Email", "Phone", "First Name", "Last Name", "Country", "Zip"] }
     /// Never hashed.
     public var plainColumns: Set<String> { ["Country", "Zip"] }
+    /// Whoever was sent stays until they are removed.
+    public var keepsList: Bool { true }
     /// No limit is documented.
     public var largestFileBytes: Int? { nil }
     /// The details it takes.

@@ -22,6 +22,8 @@ public struct KlaviyoProfiles: AudienceFormat {
     }
     /// Nothing is hashed.
     public var plainColumns: Set<String> { Set(header) }
+    /// An import adds and updates; whom Klaviyo writes to, it settles itself.
+    public var keepsList: Bool { false }
     /// 50 MB: more goes into further files.
     public var largestFileBytes: Int? { 50_000_000 }
     /// The details it takes.

@@ -20,6 +20,8 @@ public struct MetaCustomerList: AudienceFormat {
     }
     /// Never hashed.
     public var plainColumns: Set<String> { ["madid", "age", "uid", "value"] }
+    /// Whoever was sent stays until they are removed.
+    public var keepsList: Bool { true }
     /// No limit is documented.
     public var largestFileBytes: Int? { nil }
     /// Keys of the file and of the interface.

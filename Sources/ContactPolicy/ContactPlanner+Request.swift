@@ -22,8 +22,12 @@ extension ContactPlanner {
         /// What consents may not be dated after.
         public var now: Instant
 
-        /// What a contact is: nothing, for a list of whom not to target.
-        public var contact: ContactModel { isExclusion ? .none : channel.contact }
+        /// What a contact is: nothing, for a list of whom not to target and for one that is only cut; whoever
+        /// is present stays so.
+        public var contact: ContactModel {
+            if isExclusion { return .none }
+            return cutRunID != nil && channel.contact == .send ? .none : channel.contact
+        }
 
         /// Creates a request for a list from segments; of `caps`, those that count the channel apply.
         public init(

@@ -208,6 +208,7 @@ public struct ProposalWriter {
             channel: google_customer_match
             format: google_customer_match
             consent: [\(list)] # CHECK: Google asks for consent to ad_user_data and ad_personalization in the EEA
+            contact: presence
 
             """
     }
@@ -234,7 +235,7 @@ public struct ProposalWriter {
         caps:
           - name: ads_weekly
             channels: [google_customer_match]
-            limit: 7 # CHECK: each day in the audience counts as one contact
+            limit: 2 # CHECK: entering the audience counts as one contact; staying is free
             window_hours: 168
 
         """

@@ -1,3 +1,4 @@
+import Channels
 public import ContactPolicy
 
 extension ExportRunner {
@@ -28,8 +29,11 @@ extension ExportRunner {
         }
 
         var isExclusion: Bool { export.kind == .exclude }
+
         /// Whether the destination keeps a list that people have to be taken off.
-        var keepsList: Bool { isExclusion || channel.contact == .presence }
+        func keepsList(_ format: any AudienceFormat) -> Bool {
+            format.keepsList || isExclusion || channel.contact == .presence
+        }
     }
 
     /// What came of a run.

@@ -11,8 +11,8 @@ extension ExportRunner {
     /// - Throws: as ``run(_:at:now:)`` does; ``ExportError/volumeChanged(export:runID:count:before:)`` when
     ///   more leave than `largest_loss` allows, as when a load of consents is broken.
     public func removals(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome? {
-        guard order.keepsList else { return nil }
         let format = try Self.format(order.channel.format)
+        guard order.keepsList(format) else { return nil }
         try await finishUnpublished(order, format, now)
         let name = order.export.name
         let list: [Value] = [.text(name), .text(order.export.kind.rawValue)]

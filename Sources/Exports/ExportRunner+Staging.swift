@@ -197,7 +197,7 @@ extension ExportRunner {
             folder: try outbox.staging(state.runID, lease.token)
         )
         let members = MemberStream(catalog: catalog, runID: state.runID)
-        let previous = try await previousRows(order, state)
+        let previous = order.keepsList(format) ? try await previousRows(order, state) : nil
         return try await pool.withSession { session in
             try await session.longTransaction {
                 try await builder.build(members, on: session, besides: previous)
@@ -207,7 +207,7 @@ extension ExportRunner {
 
     /// What the run before sent, where the destination keeps a list that people have to be taken off.
     private func previousRows(_ order: Order, _ state: State) async throws -> PreviousRows? {
-        guard order.keepsList, let previous = state.previousRunID else { return nil }
+        guard let previous = state.previousRunID else { return nil }
         let files = try await pool.query(SQL.listRunFiles, [.bigint(previous)])
         var numbers: [Int] = []
         for file in files where try file.value("content", as: String.self) == "audience" {

@@ -156,6 +156,28 @@ struct RemovalTests {
         }
     }
 
+    @Test func `an advertiser's list is cut however contacts are counted, charging nobody`()
+        async throws
+    {
+        try await withShop { shop in
+            let channel = URL(filePath: "\(shop.folder)/Config/channels/ads.yaml")
+            let text = try String(contentsOf: channel, encoding: .utf8)
+            try text.replacingOccurrences(of: "presence", with: "send").write(
+                to: channel,
+                atomically: true,
+                encoding: .utf8
+            )
+            try #require(try await shop.export("ads_list").status == 0)
+            let charged = "select sum(cardinality(contact_times))::bigint from segcast.cap_counters"
+            let before: Int = try await shop.value(charged)
+            try await letThreeLeave(shop)
+            let made = try await removals(shop)
+            try #require(made.status == 0, "\(made.errors)")
+            #expect(try shop.rows("ads_list", 2, ".removals.csv").count == 3)
+            #expect(try await shop.value(charged) == before)
+        }
+    }
+
     @Test func `letters that were sent are not taken back`() async throws {
         try await withShop { shop in
             try #require(try await shop.export("news").status == 0)

@@ -57,7 +57,7 @@ extension ExportRunner {
                 kind: order.export.kind.rawValue,
                 channel: order.channel.name,
                 sequence: sequence,
-                mode: try locked.value("is_removal") ? "removals" : "snapshot",
+                mode: Manifest.mode(isRemoval: try locked.value("is_removal")),
                 createdAt: createdAt.description,
                 asOf: try locked.value("as_of", as: Instant.self).description,
                 releaseID: try locked.value("release_id"),

@@ -56,6 +56,9 @@ public struct Manifest: Codable, Hashable, Sendable {
     var governance: String
     var syntheticContacts: Bool
 
+    /// `snapshot` for a list made from segments, `removals` for the list before that was only cut.
+    static func mode(isRemoval: Bool) -> String { isRemoval ? "removals" : "snapshot" }
+
     /// The bytes that are published: sorted keys, one final newline.
     func encoded() throws -> [UInt8] {
         let encoder = JSONEncoder()

@@ -12,6 +12,8 @@ public struct RunKeeper: Sendable {
         public let runID: Int64, export: String
         /// Kind and state, and why it waits.
         public let kind: String, state: String, reason: String?
+        /// `snapshot`, or `removals` where the list before was only cut.
+        public let mode: String
         /// Its sequence number, when it has one.
         public let sequence: Int?
         /// Customers considered and on the list.
@@ -20,7 +22,7 @@ public struct RunKeeper: Sendable {
         public let plannedAt: String
 
         private enum CodingKeys: String, CodingKey {
-            case export, kind, state, reason, sequence, candidates, included
+            case export, kind, mode, state, reason, sequence, candidates, included
             case runID = "run_id"
             case plannedAt = "planned_at"
         }
@@ -40,6 +42,7 @@ public struct RunKeeper: Sendable {
                 kind: try $0.value("kind"),
                 state: try $0.value("state"),
                 reason: try $0.optional("attention_reason"),
+                mode: Manifest.mode(isRemoval: try $0.value("is_removal")),
                 sequence: try $0.optional("sequence"),
                 candidates: try $0.optional("candidate_count"),
                 included: try $0.optional("included_count"),

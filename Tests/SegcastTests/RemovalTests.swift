@@ -61,6 +61,8 @@ struct RemovalTests {
                 as: UTF8.self
             )
             #expect(manifest.contains(#""mode" : "removals""#))
+            let runs = try await shop.segcast.run("runs", "--format", "csv")
+            #expect(runs.output.contains("2,ads_list,include,removals,published"))
             // They have left: nothing more is sent.
             #expect(try await shop.export("ads_list", day: "2024-03-05").status == 65)
             #expect(throws: (any Error).self) { try shop.file("ads_list", 3) }

@@ -32,12 +32,12 @@ struct RunsCommand: AsyncParsableCommand {
             _ = try await workplace.apply()
             let runs = try await RunKeeper(workplace.pool).runs(of: export, limit: limit)
             var table = Table(columns: [
-                "run_id", "export", "kind", "state", "reason", "sequence", "candidates", "included",
-                "planned_at",
+                "run_id", "export", "kind", "mode", "state", "reason", "sequence", "candidates",
+                "included", "planned_at",
             ])
             table.rows = runs.map { run in
                 [
-                    "\(run.runID)", run.export, run.kind, run.state, run.reason ?? "",
+                    "\(run.runID)", run.export, run.kind, run.mode, run.state, run.reason ?? "",
                     run.sequence.map { "\($0)" } ?? "", run.candidates.map { "\($0)" } ?? "",
                     run.included.map { "\($0)" } ?? "", run.plannedAt,
                 ]

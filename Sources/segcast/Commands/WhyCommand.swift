@@ -151,6 +151,9 @@ private struct Chain {
             ["arm", "control group", bucket == "control_group" ? "held back" : "not held back"],
             ["bucket", bucket, Self.meaning(of: bucket)],
         ]
+        if try run.value("is_removal") {
+            rows.append(["list", "removals", "the one before, cut: nobody entered"])
+        }
         if let committed: Instant = try run.optional("committed_at"), bucket == "included" {
             rows.append(["consent", "asked again", "given and not suppressed at \(committed)"])
         }

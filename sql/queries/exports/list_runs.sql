@@ -6,6 +6,7 @@ select
     run_id,
     export,
     kind,
+    is_removal,
     state,
     sequence,
     candidate_count,

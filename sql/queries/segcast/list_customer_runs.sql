@@ -6,6 +6,7 @@ select
     runs.run_id,
     runs.export,
     runs.kind,
+    runs.is_removal,
     runs.channel,
     runs.state,
     runs.as_of,

@@ -106,7 +106,7 @@ public struct Scorer: Sendable {
     /// - Throws: `BoostingError`, `PostgresError`; buckets that were done stay done.
     public func score(_ release: Release, _ entries: [Entry], width: Int) async throws -> Release {
         let positions = try await register(entries)
-        let pass = ScoringPass(entries: entries, positions: positions, width: width)
+        let pass = try ScoringPass(entries: entries, positions: positions, width: width)
         try await ReadPosition.catchUp(readPool, with: pool)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<2 {

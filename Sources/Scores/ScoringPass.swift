@@ -12,6 +12,17 @@ struct ScoringPass: Sendable {
     let positions: [Int]
     /// How many features a row has.
     let width: Int
+    /// Each entry's trees, laid out once for all buckets; `nil` where they are too deep.
+    private let ensembles: [TreeEnsemble?]
+
+    init(entries: [Scorer.Entry], positions: [Int], width: Int) throws(BoostingError) {
+        self.entries = entries
+        self.positions = positions
+        self.width = width
+        ensembles = try entries.map { (entry) throws(BoostingError) in
+            try TreeEnsemble(entry.champion.bytes)
+        }
+    }
 
     private static let batchRows = 8192
 
@@ -27,8 +38,8 @@ struct ScoringPass: Sendable {
         case ensemble(TreeEnsemble)
         case library(Library)
 
-        init(_ bytes: [UInt8]) throws(BoostingError) {
-            if let ensemble = try TreeEnsemble(bytes) {
+        init(_ ensemble: TreeEnsemble?, _ bytes: [UInt8]) throws(BoostingError) {
+            if let ensemble {
                 self = .ensemble(ensemble)
             } else {
                 // One thread a bucket: OpenMP's would spin against the other bucket's.
@@ -60,7 +71,9 @@ struct ScoringPass: Sendable {
     func run(_ bucket: Bucket, from reader: Session, into writer: Session) async throws -> Int {
         let releaseID = bucket.release.releaseID
         let width = width
-        let predictors = try entries.map { try Predictor($0.champion.bytes) }
+        let predictors = try zip(ensembles, entries).map {
+            try Predictor($0, $1.champion.bytes)
+        }
         try await reader.beginCopyOut(
             Templates.copyFeatures.filled([
                 "partition": .identifier("feature_values_\(bucket.release.buildID)"),

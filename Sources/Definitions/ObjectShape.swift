@@ -64,7 +64,9 @@ extension Shape {
             for (keyNode, node) in mapping {
                 let key = keyNode.scalar?.string ?? ""
                 guard let field = fields.first(where: { $0.key == key }) else {
-                    let hint = suggestion(for: key, among: fields.map(\.key))
+                    let keys = fields.map(\.key)
+                    let near = suggestion(for: key, among: keys)
+                    let hint = near.isEmpty ? "; there are \(keys.joined(separator: ", "))" : near
                     reader.report("unknown key \(quoted(key))\(hint)", at: keyNode)
                     continue
                 }

@@ -61,6 +61,15 @@ struct ConfigurationTests {
         }
     }
 
+    @Test func `a key that is like no other is told with those there are`() throws {
+        let orders = "{relation: a.c, key: id, customer: c, occurred_at: at, shoe_size: total}"
+        let found = try issues([
+            "warehouse.yaml": "customers: {relation: a.b, key: id}\norders: \(orders)\n"
+        ])
+        #expect(found.contains { $0.message.hasPrefix("unknown key \"shoe_size\"; there are ") })
+        #expect(found.contains { $0.message.contains(", columns") })
+    }
+
     @Test(arguments: [
         ("a: [", "is no YAML"), ("a: &x 1\nb: *x", "anchors and aliases"),
         ("time_zone: UTC\ntime_zone: UTC", "is no YAML"),

@@ -13,15 +13,15 @@ struct Segcast: AsyncParsableCommand {
             A new warehouse:
               segcast init --inspect SCHEMA --config Config   proposes definitions to edit
               segcast init                                    makes Segcast's own tables
-              segcast check                                   says what is wrong with the sources
+              segcast check                                   says what is wrong
               segcast train OUTCOME                           trains and judges a model
               segcast models approve OUTCOME VERSION          lets it act
               segcast run                                     scores, segments, exports
 
-            The database is SEGCAST_DATABASE_URL (a postgresql:// URL, key=value pairs or service=NAME), or
+            The database is SEGCAST_DATABASE_URL (a postgresql:// URL, key=value pairs or service=NAME), or \
             what libpq's PG* variables, service file and password file say.
 
-            Exit codes are those of sysexits.h: 64 usage, 65 data, 69 database unreachable, 70 a bug, 74 files,
+            Exit codes are those of sysexits.h: 64 usage, 65 data, 69 database unreachable, 70 a bug, 74 files, \
             75 try again later, 77 not permitted or not approved, 78 configuration.
             """,
         version: Version.number,

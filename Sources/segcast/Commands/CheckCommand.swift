@@ -9,8 +9,8 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Looks at every source: columns, types, keys, duplicates, freshness, volume.",
         discussion: """
-            Prints what was found and what it would take to fix, then how many rows of each source are used and
-            how many are set aside for which reason. Ends with 65 when something must be fixed before work
+            Prints what was found and what it would take to fix, then how many rows of each source are used and \
+            how many are set aside for which reason. Ends with 65 when something must be fixed before work \
             can go on. With --format json, both are one object.
             """
     )

@@ -15,8 +15,8 @@ struct DemoCommand: AsyncParsableCommand {
         abstract:
             "Loads a real shop's two years of purchases and takes them to a published audience file.",
         discussion: """
-            The purchases are UCI Online Retail II (Chen, 2019, CC BY 4.0). Names, contact details and consents are
-            made up; the file and its manifest say so. The shop is loaded into schema shop of the database, which
+            The purchases are UCI Online Retail II (Chen, 2019, CC BY 4.0). Names, contact details and consents are \
+            made up; the file and its manifest say so. The shop is loaded into schema shop of the database, which \
             must not hold another schema of that name.
             """
     )

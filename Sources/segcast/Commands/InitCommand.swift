@@ -11,12 +11,12 @@ struct InitCommand: AsyncParsableCommand {
         commandName: "init",
         abstract: "Proposes definitions for a warehouse, and makes Segcast's own tables.",
         discussion: """
-            With --inspect, reads the catalogue, the constraints and a sample of the schemas named and writes a
-            commented proposal into the --config folder: the source contract with the evidence for each line, one
+            With --inspect, reads the catalogue, the constraints and a sample of the schemas named and writes a \
+            commented proposal into the --config folder: the source contract with the evidence for each line, one \
             outcome, one segment, one export. It overwrites nothing.
 
-            Without, makes or upgrades the schemas segcast, segcast_v1 and segcast_data, and group roles for
-            logins to be members of. Needs CREATE on the database and no superuser; where this login may not make
+            Without, makes or upgrades the schemas segcast, segcast_v1 and segcast_data, and group roles for \
+            logins to be members of. Needs CREATE on the database and no superuser; where this login may not make \
             roles, --print-grants prints what a DBA runs. Nothing of others is touched.
             """
     )

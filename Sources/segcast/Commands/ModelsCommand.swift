@@ -79,7 +79,7 @@ struct ModelsCommand: AsyncParsableCommand {
             commandName: "approve",
             abstract: "Approves a version as the database user, and makes it the one that scores.",
             discussion: """
-                A version that did not pass its gates cannot be approved. Under four_eyes its author cannot either. An
+                A version that did not pass its gates cannot be approved. Under four_eyes its author cannot either. An \
                 approved version that is approved again becomes the champion again: that is how to roll back.
                 """
         )

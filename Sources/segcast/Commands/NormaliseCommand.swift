@@ -9,16 +9,17 @@ struct NormaliseCommand: AsyncParsableCommand {
         commandName: "normalise",
         abstract: "Shows what a channel makes of contact details: why a match rate is low.",
         discussion: """
-            Reads CSV with the columns field, input, default_country and default_calling_code from standard
-            input and writes it to standard output with three columns added: normalised (the text before it is
-            hashed), output (the cell that would leave, hashed or plain) and reason (why it is empty, or what it
+            Reads CSV with the columns field, input, default_country and default_calling_code from standard \
+            input and writes it to standard output with three columns added: normalised (the text before it is \
+            hashed), output (the cell that would leave, hashed or plain) and reason (why it is empty, or what it \
             is). No database is asked.
 
-            Channels: google_customer_match, meta_customer_list, klaviyo_profiles; google_ads, meta and klaviyo
+            Channels: google_customer_match, meta_customer_list, klaviyo_profiles; google_ads, meta and klaviyo \
             are the same.
-              reason already_hashed   a digest, passed on; in an export only where hashed_details says so
-              reason no_country       digits without a country, as the vendor's own code takes them; an export
-                                      leaves the cell empty, for the number may be somebody else's
+
+            Two reasons stand beside an output. already_hashed is a digest that is passed on; in an export only where \
+            hashed_details says so. no_country are digits without a country, as the vendor's own code takes them; an \
+            export leaves that cell empty, for the number may be somebody else's.
             """
     )
 

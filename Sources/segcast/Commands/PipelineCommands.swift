@@ -55,9 +55,9 @@ struct TrainCommand: AsyncParsableCommand {
         abstract:
             "Trains a model of an outcome, judges it out of time, and stores it as a version.",
         discussion: """
-            With as-of T and a horizon of H days the model is judged at T - H, whose labels closed at T, after
-            learning from as-ofs whose labels closed before; then one is trained on everything closed at T and
-            kept. `backtest` is that model at T itself, where labels after T exist already; no gate reads it.
+            With as-of T and a horizon of H days the model is judged at T - H, whose labels closed at T, after \
+            learning from as-ofs whose labels closed before; then one is trained on everything closed at T and \
+            kept. `backtest` is that model at T itself, where labels after T exist already; no gate reads it. \
             A version scores nobody before it is approved: `segcast models approve`.
             """
     )
@@ -167,7 +167,7 @@ struct SegmentsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segments",
         abstract:
-            "Refreshes every segment from the release in force and says who many entered and left.",
+            "Refreshes every segment from the release in force and says how many entered and left.",
         discussion:
             "Members stand in segcast_v1.segment_members, their history in segcast_v1.segment_history."
     )
@@ -192,12 +192,12 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Publishes exports from the release in force: file first, manifest last.",
         discussion: """
-            An export that was published for this as-of and definition is found, not made again. Nobody is
-            exported without consent to every purpose of the channel, and nobody past a frequency cap.
+            An export that was published for this as-of and definition is found, not made again. Nobody is \
+            exported without consent to every purpose of the channel, and nobody past a frequency cap. \
             Different exports can be made at once; whoever asks for one that is being made waits for it.
 
-            Whoever withdrew, was suppressed or is gone leaves the list that a destination keeps, also when no
-            release is in force or today's list is refused: then the list before is sent again without them, with
+            Whoever withdrew, was suppressed or is gone leaves the list that a destination keeps, also when no \
+            release is in force or today's list is refused: then the list before is sent again without them, with \
             their rows in ….removals.csv. --removals-only does that alone; start it every hour.
             """
     )

@@ -16,9 +16,9 @@ struct RunCommand: AsyncParsableCommand {
         abstract:
             "The whole daily graph once, in order: check, build, score, release, segments, exports.",
         discussion: """
-            Safe to start from cron: a second one at the same time ends with 75, and the same as-of again changes
-            nothing. An outcome without a version, or whose newest one is older than retrain_days, is trained; a
-            new version waits for `segcast models approve`, and the approved one goes on scoring. Ends with 77
+            Safe to start from cron: a second one at the same time ends with 75, and the same as-of again changes \
+            nothing. An outcome without a version, or whose newest one is older than retrain_days, is trained; a \
+            new version waits for `segcast models approve`, and the approved one goes on scoring. Ends with 77 \
             while an outcome has no approved version.
             """
     )

@@ -9,9 +9,12 @@ struct RunsCommand: AsyncParsableCommand {
         commandName: "runs",
         abstract: "Lists export runs, lets one go on that waits for a person, or cancels one.",
         discussion: """
-            A run goes planned, reserved, staged, committed, published. One that `needs_attention` waits:
-            volume_changed   the list shrank or grew too much; `accept` it if that is right
-            foreign_file     the outbox holds other content under its file's name; move that away, then `accept`
+            A run goes planned, reserved, staged, committed, published. One whose mode is removals only cuts the list \
+            before it.
+
+            One that `needs_attention` waits for a person. volume_changed: the list shrank or grew too much; `accept` \
+            it if that is right. foreign_file: the outbox holds other content under its file's name; move that away, \
+            then `accept`.
             """,
         subcommands: [List.self, Accept.self, Cancel.self],
         defaultSubcommand: List.self
@@ -95,7 +98,7 @@ struct RebuildCommand: AsyncParsableCommand {
         commandName: "rebuild",
         abstract: "Puts the files of a published run back where they are missing, to the byte.",
         discussion: """
-            The bytes come from those kept under the deployment's key, not from today's addresses. What lies in
+            The bytes come from those kept under the deployment's key, not from today's addresses. What lies in \
             the outbox is compared and never replaced.
             """
     )

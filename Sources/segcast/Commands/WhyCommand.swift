@@ -10,8 +10,8 @@ struct WhyCommand: AsyncParsableCommand {
         abstract:
             "Tells why a customer is, or is not, in a list: the whole chain, as it was known then.",
         discussion: """
-            With --export RUN: the bucket the customer ended in, the contact and what each cap had counted, the
-            segments with rule and reason, the scores with model version, and the features they were made from.
+            With --export RUN: the bucket the customer ended in, the contact and what each cap had counted, the \
+            segments with rule and reason, the scores with model version, and the features they were made from. \
             Without: the runs that considered the customer, and the chain of the release in force.
             """
     )

@@ -42,4 +42,5 @@ build:
 	@swift build -c release --product segcast
 
 clean:
+	@[ ! -s .segcast/away ] || rm -rf "$$(cat .segcast/away)"
 	rm -rf .build .segcast outbox

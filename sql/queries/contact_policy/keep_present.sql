@@ -3,10 +3,11 @@
 -- grain   no rows
 -- params  $1 run_id bigint   $2 previous_run_id bigint
 update segcast.export_candidates as candidates
-set bucket = 'present', reservation_id = members.reservation_id
-from segcast.export_members as members
+set bucket = 'present', reservation_id = listed.reservation_id
+from segcast.export_candidates as listed
 where
     candidates.run_id = $1::bigint
     and candidates.bucket = 'included'
-    and members.run_id = $2::bigint
-    and members.customer_id = candidates.customer_id;
+    and listed.run_id = $2::bigint
+    and listed.bucket = 'included'
+    and listed.customer_id = candidates.customer_id;

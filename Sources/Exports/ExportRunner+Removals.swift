@@ -1,3 +1,4 @@
+import Channels
 import ContactPolicy
 public import Postgres
 
@@ -15,7 +16,10 @@ extension ExportRunner {
         guard order.keepsList(format) else { return nil }
         try await finishUnpublished(order, format, now)
         let name = order.export.name
-        let list: [Value] = [.text(name), .text(order.export.kind.rawValue)]
+        let list: [Value] = [
+            .text(name), .text(order.export.kind.rawValue), .text(order.channel.name),
+            .text(format.name),
+        ]
         guard let last = try await pool.query(SQL.findLastRun, list).first else { return nil }
         let planner = ContactPlanner(catalog)
         let request = request(

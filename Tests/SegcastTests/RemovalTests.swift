@@ -180,6 +180,35 @@ struct RemovalTests {
         }
     }
 
+    @Test(arguments: [
+        ("exports/ads_list.yaml", "channel: ads", "channel: social"),
+        ("channels/ads.yaml", "google_customer_match", "meta_customer_list"),
+    ])
+    func `a list that goes elsewhere, or in another form, begins anew`(
+        file: String,
+        old: String,
+        new: String
+    ) async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            try await letThreeLeave(shop)
+            let definition = URL(filePath: "\(shop.folder)/Config/\(file)")
+            let text = try String(contentsOf: definition, encoding: .utf8)
+            try text.replacingOccurrences(of: old, with: new).write(
+                to: definition,
+                atomically: true,
+                encoding: .utf8
+            )
+            #expect(try await removals(shop).status == 0)
+            #expect(throws: (any Error).self) { try shop.file("ads_list", 2) }
+            let made = try await shop.export("ads_list", day: "2024-03-05")
+            try #require(made.status == 0, "\(made.errors)")
+            let header = String(decoding: try shop.file("ads_list", 2), as: UTF8.self)
+            #expect(header.hasPrefix("email,email,email,phone"))
+            #expect(throws: (any Error).self) { try shop.file("ads_list", 2, ".removals.csv") }
+        }
+    }
+
     @Test func `letters that were sent are not taken back`() async throws {
         try await withShop { shop in
             try #require(try await shop.export("news").status == 0)

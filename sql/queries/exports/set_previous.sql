@@ -1,5 +1,6 @@
 -- Ties a run to the list that it refreshes, the last that has a number, and says which list to measure it by.
 --
+-- A list that went to another channel, or in another format, is nothing to refresh: its rows mean nothing there.
 -- A list from segments is measured by the last one from segments: one that was only cut says nothing of how
 -- many the segments hold.
 --
@@ -13,6 +14,9 @@ set
         where
             previous.export = runs.export
             and previous.kind = runs.kind
+            and previous.channel = runs.channel
+            and split_part(previous.normaliser_version, '/', 1)
+            = split_part(runs.normaliser_version, '/', 1)
             and previous.sequence is not null
         order by previous.sequence desc
         limit 1

@@ -49,7 +49,7 @@ public enum ExportError: Error, CustomStringConvertible {
             "export \(export): the kept bytes of \(file) (run \(runID)) do not open with the deployment's key, or "
                 + "their retention has ended"
         case .needsAttention(let export, let runID, let reason):
-            "export \(export): run \(runID) needs attention (\(reason)); nothing more is exported before. "
+            "export \(export): run \(runID) needs attention (\(reason)) and does not go out before. "
                 + "When it is mended: segcast runs accept \(runID)"
         case .cancelled(let export, let runID):
             "export \(export): run \(runID) was cancelled; a later as-of or another definition makes a new one"

@@ -1,5 +1,6 @@
 import Channels
 public import ContactPolicy
+import Postgres
 
 extension ExportRunner {
     /// Everything an export refers to.
@@ -29,6 +30,14 @@ extension ExportRunner {
         }
 
         var isExclusion: Bool { export.kind == .exclude }
+
+        /// What tells the list that this order refreshes: its export, kind, channel and format.
+        func list(_ format: any AudienceFormat) -> [Value] {
+            [
+                .text(export.name), .text(export.kind.rawValue), .text(channel.name),
+                .text(format.name),
+            ]
+        }
 
         /// Whether the destination keeps a list that people have to be taken off.
         func keepsList(_ format: any AudienceFormat) -> Bool {

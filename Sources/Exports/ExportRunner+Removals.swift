@@ -15,12 +15,9 @@ extension ExportRunner {
         let format = try Self.format(order.channel.format)
         guard order.keepsList(format) else { return nil }
         try await finishUnpublished(order, format, now)
-        let name = order.export.name
-        let list: [Value] = [
-            .text(name), .text(order.export.kind.rawValue), .text(order.channel.name),
-            .text(format.name),
-        ]
-        guard let last = try await pool.query(SQL.findLastRun, list).first else { return nil }
+        guard let last = try await pool.query(SQL.findLastRun, order.list(format)).first else {
+            return nil
+        }
         let planner = ContactPlanner(catalog)
         let request = request(
             order,
@@ -32,11 +29,6 @@ extension ExportRunner {
             try planner.withdrawn(request, in: session)
         }
         guard !leaving.isEmpty else { return nil }
-        let key = try await retrying {
-            try await self.plan(order, format, Basis(cutting: last), at: time, now: now)
-        }
-        let state = try await advance(key, order, format, now)
-        try await tidy(order, now)
-        return Outcome(order, state, folder: outbox.folder(of: name), false)
+        return try await send(order, format, Basis(cutting: last), at: time, now: now)
     }
 }

@@ -28,8 +28,13 @@ extension ExportRunner {
                         throw ExportError.leaseLost(export: order.export.name)
                     }
                 }
-                let list = try session.query(SQL.setPrevious, [run])[0]
-                let previous: Int64? = try list.optional("previous_run_id")
+                let list = order.list(format)
+                let previous: Int64? = try session.query(SQL.findLastRun, list).first?
+                    .value("run_id")
+                try session.query(SQL.setPrevious, [run, previous.map(Value.bigint) ?? .null])
+                if state.isRemoval, previous == nil {
+                    throw ExportError.noSuchRun(runID: state.runID, wanted: "with a list to cut")
+                }
                 let request = request(
                     order,
                     runID: state.runID,
@@ -50,12 +55,13 @@ extension ExportRunner {
                     throw refusal
                 }
                 let isMeasuredByRows = order.isExclusion || state.isRemoval
+                let measure = try session.query(SQL.findMeasure, [run]).first
                 try Self.checkVolume(
                     order,
                     state,
                     isMeasuredByRows ? included : candidates,
-                    before: list.optional(
-                        isMeasuredByRows ? "previous_included_count" : "previous_candidate_count"
+                    before: measure?.value(
+                        isMeasuredByRows ? "included_count" : "candidate_count"
                     )
                 )
                 try AuditTrail.append(

@@ -48,9 +48,20 @@ public struct ExportRunner: Sendable {
     public func run(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome {
         let format = try Self.format(order.channel.format)
         try await finishUnpublished(order, format, now)
-        let release = try await release(order, at: time)
+        let basis = Basis(try await release(order, at: time))
+        return try await send(order, format, basis, at: time, now: now)
+    }
+
+    /// Plans a list of `order`, unless it is planned, and takes it to its publication.
+    func send(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ basis: Basis,
+        at time: Instant,
+        now: Instant
+    ) async throws -> Outcome {
         let key = try await retrying {
-            try await self.plan(order, format, Basis(release), at: time, now: now)
+            try await self.plan(order, format, basis, at: time, now: now)
         }
         let wasPublished = try await load(key, order).name == "published"
         let state = try await advance(key, order, format, now)
@@ -59,7 +70,7 @@ public struct ExportRunner: Sendable {
     }
 
     /// Takes a planned run through its arrows until it is published.
-    func advance(
+    private func advance(
         _ key: String,
         _ order: Order,
         _ format: any AudienceFormat,
@@ -96,7 +107,7 @@ public struct ExportRunner: Sendable {
     ///
     /// Whether a commit happened cannot be told then. Every arrow begins by asking for the state it starts
     /// from, so that one that had happened is found done: the caller reads the state anew either way.
-    func retrying<T: Sendable>(_ arrow: () async throws -> T) async throws -> T {
+    private func retrying<T: Sendable>(_ arrow: () async throws -> T) async throws -> T {
         var pause = Duration.milliseconds(200)
         while true {
             do {
@@ -131,7 +142,7 @@ public struct ExportRunner: Sendable {
     }
 
     /// Forgets bytes past their retention, and folders that owners before this one left.
-    func tidy(_ order: Order, _ now: Instant) async throws {
+    private func tidy(_ order: Order, _ now: Instant) async throws {
         let export = Value.text(order.export.name)
         let before = now.advanced(byDays: -Self.keptDays)
         try await pool.query(SQL.expireKeptBytes, [export, .timestamptz(before)])

@@ -1,5 +1,7 @@
 -- Returns what an export sent last to a channel in a format.
 --
+-- What went to another channel, or in another format, is no list to refresh: its rows mean nothing there.
+--
 -- grain   one row, the run with the highest number, or none
 -- params  $1 export text   $2 kind text   $3 channel text   $4 format text
 select

@@ -59,6 +59,14 @@ struct BucketTests {
         )
     }
 
+    private func begin() async throws -> (Scorer, Release, Scorer.Entry) {
+        let build = try await makeBuild()
+        let entry = try entry()
+        let pool = try TestDatabase.pool(limit: 6)
+        let scorer = Scorer(pool, reading: pool)
+        return (scorer, try await scorer.begin(build, [entry], bucketRows: 4000), entry)
+    }
+
     @Test func `two processes share the buckets of a release and score everybody once`()
         async throws
     {
@@ -103,11 +111,7 @@ struct BucketTests {
     @Test func `a release that was cut short between buckets goes on with those that are open`()
         async throws
     {
-        let build = try await makeBuild()
-        let entry = try entry()
-        let pool = try TestDatabase.pool(limit: 6)
-        let scorer = Scorer(pool, reading: pool)
-        let begun = try await scorer.begin(build, [entry], bucketRows: 4000)
+        let (scorer, begun, entry) = try await begin()
         let session = try await TestDatabase.connect()
         // One bucket was done before; its rows stand and are not written again.
         try await session.sql(
@@ -135,11 +139,7 @@ struct BucketTests {
     @Test func `a release whose table had its key before it was filled is finished all the same`()
         async throws
     {
-        let build = try await makeBuild()
-        let entry = try entry()
-        let pool = try TestDatabase.pool(limit: 6)
-        let scorer = Scorer(pool, reading: pool)
-        let begun = try await scorer.begin(build, [entry], bucketRows: 4000)
+        let (scorer, begun, entry) = try await begin()
         // An older program began it.
         let session = try await TestDatabase.connect()
         try await session.sql(
@@ -150,11 +150,7 @@ struct BucketTests {
     }
 
     @Test func `a customer who was scored twice stops the release`() async throws {
-        let build = try await makeBuild()
-        let entry = try entry()
-        let pool = try TestDatabase.pool(limit: 6)
-        let scorer = Scorer(pool, reading: pool)
-        let begun = try await scorer.begin(build, [entry], bucketRows: 4000)
+        let (scorer, begun, entry) = try await begin()
         let session = try await TestDatabase.connect()
         try await session.sql(
             "insert into segcast_data.scores_\(begun.releaseID) values (\(begun.releaseID), 3, array[0.25]::real[])"

@@ -2,6 +2,20 @@ import Foundation
 import Glibc
 import Postgres
 import TestSupport
+import Testing
+
+/// Does something with a shop of its own, and holds `segcast verify` against what is left.
+func withShop(
+    people: Int = 400,
+    _ body: (ExportShop) async throws -> Void
+) async throws {
+    try await SegcastProcess.withFolder { folder in
+        let shop = try await ExportShop(in: folder, people: people)
+        try await body(shop)
+        let breaches = try await shop.breaches()
+        #expect(breaches == "")
+    }
+}
 
 /// A shop of 400 people whose release and segments are planted, so that exports can be tried at once.
 struct ExportShop {
@@ -46,6 +60,13 @@ struct ExportShop {
             ["export", name, "--as-of", day, "--format", "json"],
             environment
         )
+    }
+
+    /// Changes the text of one of its definitions.
+    func edit(_ file: String, _ change: (String) -> String) throws {
+        let definition = URL(filePath: "\(folder)/Config/\(file)")
+        let text = try String(contentsOf: definition, encoding: .utf8)
+        try change(text).write(to: definition, atomically: true, encoding: .utf8)
     }
 
     /// The bytes of a published file.

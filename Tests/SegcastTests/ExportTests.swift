@@ -5,16 +5,6 @@ import Testing
 
 @Suite(.emptyPostgres)
 struct ExportTests {
-    private func withShop(people: Int = 400, _ body: (ExportShop) async throws -> Void) async throws
-    {
-        try await SegcastProcess.withFolder { folder in
-            let shop = try await ExportShop(in: folder, people: people)
-            try await body(shop)
-            let breaches = try await shop.breaches()
-            #expect(breaches == "")
-        }
-    }
-
     @Test func `a list comes back to the byte after addresses changed and somebody was erased`()
         async throws
     {
@@ -220,13 +210,9 @@ struct ExportTests {
     {
         try await withShop { shop in
             try #require(try await shop.export("news").status == 0)
-            let policies = URL(filePath: "\(shop.folder)/Config/policies.yaml")
-            let text = try String(contentsOf: policies, encoding: .utf8)
-            try (text + "  - {name: c_new, channels: [mail], limit: 1, window_hours: 48}\n").write(
-                to: policies,
-                atomically: true,
-                encoding: .utf8
-            )
+            try shop.edit("policies.yaml") {
+                $0 + "  - {name: c_new, channels: [mail], limit: 1, window_hours: 48}\n"
+            }
             let capped = try await shop.export("news", day: "2024-03-05")
             #expect(
                 capped.status == 65 && capped.errors.contains("capped:c_new"),
@@ -330,13 +316,9 @@ struct ExportTests {
             try #require(cut.status == 0, "\(cut.errors)")
             #expect(try shop.rows("ads_list", 2, ".removals.csv").count == 1)
 
-            let policies = URL(filePath: "\(shop.folder)/Config/policies.yaml")
-            let text = try String(contentsOf: policies, encoding: .utf8)
-            try (text + "  - {name: c_new, channels: [mail], limit: 1, window_hours: 48}\n").write(
-                to: policies,
-                atomically: true,
-                encoding: .utf8
-            )
+            try shop.edit("policies.yaml") {
+                $0 + "  - {name: c_new, channels: [mail], limit: 1, window_hours: 48}\n"
+            }
             let changed = try await shop.export("ads_list", day: "2024-03-06", exporter)
             #expect(
                 changed.status == 77 && changed.errors.contains("may not apply them"),

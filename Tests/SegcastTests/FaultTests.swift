@@ -19,18 +19,6 @@ enum Faults {
 
 @Suite(.emptyPostgres)
 struct FaultTests {
-    private func withShop(
-        people: Int = 400,
-        _ body: (ExportShop) async throws -> Void
-    ) async throws {
-        try await SegcastProcess.withFolder { folder in
-            let shop = try await ExportShop(in: folder, people: people)
-            try await body(shop)
-            let breaches = try await shop.breaches()
-            #expect(breaches == "")
-        }
-    }
-
     /// The contacts that are charged, as the counters have them.
     private func charged(_ shop: ExportShop) async throws -> Int {
         try await shop.value(

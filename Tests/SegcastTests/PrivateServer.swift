@@ -8,7 +8,9 @@ final class PrivateServer: Sendable {
     private let socket: String
     private let bin: String
 
-    /// Makes and starts a server under `/tmp`, reached through a socket only.
+    /// Makes and starts a server, reached through a socket only.
+    ///
+    /// It lies under `/tmp`: a socket's path has at most 107 bytes, and the server's user must reach it.
     init() async throws {
         let environment = ProcessInfo.processInfo.environment
         bin = environment["SEGCAST_SERVER_BIN"] ?? "/usr/lib/postgresql/15/bin"

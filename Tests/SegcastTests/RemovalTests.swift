@@ -5,15 +5,6 @@ import Testing
 
 @Suite(.emptyPostgres)
 struct RemovalTests {
-    private func withShop(_ body: (ExportShop) async throws -> Void) async throws {
-        try await SegcastProcess.withFolder { folder in
-            let shop = try await ExportShop(in: folder)
-            try await body(shop)
-            let breaches = try await shop.breaches()
-            #expect(breaches == "")
-        }
-    }
-
     private func removals(
         _ shop: ExportShop,
         from export: String = "ads_list",
@@ -162,13 +153,9 @@ struct RemovalTests {
         async throws
     {
         try await withShop { shop in
-            let channel = URL(filePath: "\(shop.folder)/Config/channels/ads.yaml")
-            let text = try String(contentsOf: channel, encoding: .utf8)
-            try text.replacingOccurrences(of: "presence", with: "send").write(
-                to: channel,
-                atomically: true,
-                encoding: .utf8
-            )
+            try shop.edit("channels/ads.yaml") {
+                $0.replacingOccurrences(of: "presence", with: "send")
+            }
             try #require(try await shop.export("ads_list").status == 0)
             let charged = "select sum(cardinality(contact_times))::bigint from segcast.cap_counters"
             let before: Int = try await shop.value(charged)
@@ -192,13 +179,7 @@ struct RemovalTests {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
             try await letThreeLeave(shop)
-            let definition = URL(filePath: "\(shop.folder)/Config/\(file)")
-            let text = try String(contentsOf: definition, encoding: .utf8)
-            try text.replacingOccurrences(of: old, with: new).write(
-                to: definition,
-                atomically: true,
-                encoding: .utf8
-            )
+            try shop.edit(file) { $0.replacingOccurrences(of: old, with: new) }
             #expect(try await removals(shop).status == 0)
             #expect(throws: (any Error).self) { try shop.file("ads_list", 2) }
             let made = try await shop.export("ads_list", day: "2024-03-05")

@@ -10,6 +10,8 @@ public protocol AudienceFormat: Sendable {
     var header: [String] { get }
     /// The columns that leave as they are; all others hold digests.
     var plainColumns: Set<String> { get }
+    /// What the vendor finds people by, and in which columns, in the order of the columns.
+    var identifierColumns: [IdentifierColumns] { get }
     /// Whether the vendor keeps the list that it was sent, so that people have to be taken off it.
     var keepsList: Bool { get }
     /// Most bytes of one file; `nil` when the vendor names no limit.

@@ -15,6 +15,13 @@ public struct GoogleCustomerMatch: AudienceFormat {
     public var header: [String] { ["Email", "Phone", "First Name", "Last Name", "Country", "Zip"] }
     /// Never hashed.
     public var plainColumns: Set<String> { ["Country", "Zip"] }
+    /// An e-mail or a phone by itself; both names, country and postal code only together.
+    public var identifierColumns: [IdentifierColumns] {
+        [
+            IdentifierColumns(.email, 0), IdentifierColumns(.phone, 1),
+            IdentifierColumns(.address, [2, 3, 4, 5], needed: [[2], [3], [4], [5]]),
+        ]
+    }
     /// Whoever was sent stays until they are removed.
     public var keepsList: Bool { true }
     /// No limit is documented.

@@ -22,6 +22,10 @@ public struct KlaviyoProfiles: AudienceFormat {
     }
     /// Nothing is hashed.
     public var plainColumns: Set<String> { Set(header) }
+    /// An e-mail or a phone; names and places are attributes of a profile, and none is found by them.
+    public var identifierColumns: [IdentifierColumns] {
+        [IdentifierColumns(.email, 0), IdentifierColumns(.phone, 1)]
+    }
     /// An import adds and updates; whom Klaviyo writes to, it settles itself.
     public var keepsList: Bool { false }
     /// 50 MB: more goes into further files.

@@ -20,6 +20,20 @@ public struct MetaCustomerList: AudienceFormat {
     }
     /// Never hashed.
     public var plainColumns: Set<String> { ["madid", "age", "uid", "value"] }
+    /// The main identifiers of Meta's page, an e-mail, a phone or a device, by themselves; the additional ones
+    /// only together: both names with a postal code or a city. State, birth and gender say more of an address.
+    public var identifierColumns: [IdentifierColumns] {
+        [
+            IdentifierColumns(.email, 0), IdentifierColumns(.phone, 3),
+            IdentifierColumns(.device, 6),
+            IdentifierColumns(
+                .address,
+                [7, 8, 9, 10, 12],
+                needed: [[7], [8], [9, 10]],
+                companions: [11, 13, 14, 15]
+            ),
+        ]
+    }
     /// Whoever was sent stays until they are removed.
     public var keepsList: Bool { true }
     /// No limit is documented.

@@ -31,6 +31,18 @@ public final class SHA256 {
     /// Adds bytes.
     public func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
+    /// Adds a text's UTF-8.
+    public func update(_ text: String) {
+        var text = text
+        text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Returns the 32 bytes of a text's UTF-8 alone and begins again with nothing.
+    public func bytes(of text: String) -> [UInt8] {
+        update(text)
+        return finish()
+    }
+
     /// Returns the 32 bytes and begins again with nothing.
     public func finish() -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
@@ -43,8 +55,7 @@ public final class SHA256 {
     ///
     /// Allocates nothing: for one digest a cell of a large file.
     public func appendHexadecimal(of text: String, to bytes: inout [UInt8]) {
-        var text = text
-        text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
+        update(text)
         withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { digest in
             EVP_DigestFinal_ex(
                 context,

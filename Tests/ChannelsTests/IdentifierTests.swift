@@ -1,0 +1,135 @@
+import Channels
+import Digests
+import Testing
+
+struct IdentifierTests {
+    private let digest = SHA256()
+
+    private func details(_ values: [ContactField: String]) -> ContactDetails {
+        var details = ContactDetails()
+        for (field, value) in values { details[field] = value }
+        return details
+    }
+
+    private let everything: [ContactField: String] = [
+        .email: "Jane.Doe+vip@Gmail.com", .phone: "020 7946 0958", .firstName: "Jane",
+        .lastName: "Doe", .city: "London", .zip: "SW1A 1AA", .country: "GB",
+        .birthDate: "1990-05-15", .gender: "f",
+        .mobileAdID: "AECE52E7-03EE-455A-B3C4-E57283966239",
+    ]
+
+    @Test func `every format's row has an identifier, whatever it was made from`() throws {
+        for format in AudienceFormats.all {
+            #expect(!format.identifierColumns.isEmpty, "\(format.name)")
+            for part in format.identifierColumns {
+                let used = part.columns + part.companions + part.needed.flatMap { $0 }
+                #expect(used.allSatisfy(format.header.indices.contains), "\(format.name)")
+            }
+            // Every subset of the details that identify somebody.
+            let fields = everything.keys.sorted { $0.position < $1.position }
+            for subset in 0..<(1 << fields.count) {
+                let some = fields.enumerated().filter { subset & (1 << $0.offset) != 0 }
+                let chosen = details(
+                    Dictionary(
+                        uniqueKeysWithValues: some.map { ($0.element, everything[$0.element]!) }
+                    )
+                )
+                guard let row = format.row(of: chosen, Origin(country: "GB")) else { continue }
+                let found = format.identifiers(of: row, hashing: digest)
+                #expect(!found.isEmpty, "\(format.name) \(some.map(\.element))")
+                #expect(format.row(row, without: [], hashing: digest) == row)
+                #expect(format.row(row, without: Set(found), hashing: digest) == nil)
+            }
+        }
+    }
+
+    @Test func `an identifier is the digest that stands in the file`() throws {
+        let row = try #require(
+            GoogleCustomerMatch().row(of: details(everything), Origin())
+        )
+        let found = GoogleCustomerMatch().identifiers(of: row, hashing: digest)
+        #expect(found.map(\.kind) == [.email, .phone, .address])
+        #expect(found[0].digest == digest.bytes(of: "janedoe@gmail.com"))
+        #expect(found[1].digest == digest.bytes(of: "+442079460958"))
+        let meta = try #require(MetaCustomerList().row(of: details(everything), Origin()))
+        let theirs = MetaCustomerList().identifiers(of: meta, hashing: digest)
+        #expect(theirs.map(\.kind) == [.email, .phone, .device, .address])
+        #expect(theirs[0].digest == digest.bytes(of: "jane.doe+vip@gmail.com"))
+        #expect(theirs[1].digest == digest.bytes(of: "442079460958"))
+        #expect(theirs[2].digest == digest.bytes(of: "aece52e7-03ee-455a-b3c4-e57283966239"))
+    }
+
+    @Test func `one person is one identifier, hashed by the source or by the exporter`() throws {
+        let hashed = Origin(hashedFields: [.email])
+        for format in AudienceFormats.all where format.keepsList {
+            let address = "ada@example.com"
+            let plain = try #require(format.row(of: details([.email: address]), Origin()))
+            let text = hexadecimal(digest.bytes(of: address)).uppercased()
+            let came = try #require(format.row(of: details([.email: text]), hashed))
+            #expect(
+                format.identifiers(of: plain, hashing: digest)
+                    == format.identifiers(of: came, hashing: digest),
+                "\(format.name)"
+            )
+        }
+    }
+
+    @Test func `an identifier that is denied leaves with all that only travels with it`() throws {
+        let format = MetaCustomerList()
+        let row = try #require(format.row(of: details(everything), Origin()))
+        let found = format.identifiers(of: row, hashing: digest)
+        let address = try #require(found.last)
+        let rest = try #require(format.row(row, without: [address], hashing: digest))
+        #expect(rest.indices.filter { rest[$0].isPresent } == [0, 3, 6])
+        #expect(format.identifiers(of: rest, hashing: digest) == found.dropLast())
+        // Nothing but a name and a place of birth finds nobody.
+        let lone = try #require(
+            format.row(
+                of: details([.email: "a@example.com", .firstName: "Jane", .birthDate: "1990-05-15"]
+                ),
+                Origin()
+            )
+        )
+        let only = Set(format.identifiers(of: lone, hashing: digest))
+        #expect(format.row(lone, without: only, hashing: digest) == nil)
+    }
+
+    @Test func `an address that is suppressed is denied in each format's own form`() throws {
+        for format in AudienceFormats.all {
+            let row = try #require(format.row(of: details(everything), Origin()))
+            let found = format.identifiers(of: row, hashing: digest)
+            for (value, kind) in [
+                (" jane.doe+VIP@gmail.com ", Identifier.Kind.email), ("+44 20 7946 0958", .phone),
+                ("020 7946 0958", .phone),
+            ] {
+                let denied = Set(
+                    format.identifiers(
+                        denying: value,
+                        Origin(country: "GB"),
+                        hashing: digest
+                    )
+                )
+                let rest = try #require(format.row(row, without: denied, hashing: digest))
+                #expect(
+                    !format.identifiers(of: rest, hashing: digest).contains { $0.kind == kind },
+                    "\(format.name) \(value)"
+                )
+            }
+            for identifier in found where [.email, .phone].contains(identifier.kind) {
+                let denied = format.identifiers(
+                    denying: hexadecimal(identifier.digest).uppercased(),
+                    Origin(),
+                    hashing: digest
+                )
+                #expect(denied.contains(identifier) && denied.count == 2, "\(format.name)")
+            }
+            #expect(format.identifiers(denying: " ", Origin(), hashing: digest) == [])
+        }
+    }
+
+    @Test func `the columns that leave as they are stand in the header of their format`() {
+        for format in AudienceFormats.all {
+            #expect(format.plainColumns.isSubset(of: format.header), "\(format.name)")
+        }
+    }
+}

@@ -30,7 +30,11 @@ let package = Package(
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
         .target(name: "Digests", dependencies: ["CCrypto"]),
         .target(name: "Ciphers", dependencies: ["CCrypto", "Digests"]),
-        .target(name: "Postgres", dependencies: ["CLibPQ", "Digests"]),
+        .target(
+            name: "Postgres",
+            dependencies: ["CLibPQ", "Digests"],
+            plugins: ["EmbedSQLPlugin"]
+        ),
         .target(name: "Boosting", dependencies: ["CXGBoost"]),
         .target(name: "Schema", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),
         .target(name: "Jobs", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),

@@ -25,7 +25,9 @@ struct EmbedSQL {
             }
             members[kind, default: []].append(try constant(path, kind: kind, parts: parts))
         }
-        var text = "// Made from sql/ by EmbedSQL.\n\nimport Postgres\n"
+        // The module that the constants' types are from does not import itself.
+        let isPostgres = CommandLine.arguments[3...].allSatisfy { $0.contains("/postgres/") }
+        var text = "// Made from sql/ by EmbedSQL.\n" + (isPostgres ? "" : "\nimport Postgres\n")
         for (kind, constants) in members.sorted(by: { $0.key < $1.key }) {
             guard let (name, _) = kinds[kind] else { continue }
             text += "\nenum \(name) {\n\(constants.map(\.declaration).joined(separator: "\n"))"

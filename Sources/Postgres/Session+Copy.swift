@@ -4,6 +4,8 @@ import Glibc
 /// A COPY in progress.
 struct CopyState {
     let query: String
+    /// Whether its transaction was begun for it alone, and ends with it.
+    var isAlone = false
     var rows = 0
     var isFinished = false
 }
@@ -90,10 +92,12 @@ extension Session {
     public func endCopyIn(rows: Int? = nil) throws(PostgresError) -> Int {
         guard let state = copy else { preconditionFailure("no COPY is running") }
         copy = nil
-        guard PQputCopyEnd(connection, nil) == 1 else { throw lost(state.query) }
-        let taken = Rows(try result(of: state.query), query: state.query).affected
-        if let rows, rows != taken { throw missing(state.query, rows, taken) }
-        return taken
+        return try end(state) { () throws(PostgresError) in
+            guard PQputCopyEnd(connection, nil) == 1 else { throw lost(state.query) }
+            let taken = Rows(try result(of: state.query), query: state.query).affected
+            if let rows, rows != taken { throw missing(state.query, rows, taken) }
+            return taken
+        }
     }
 
     /// Leaves a COPY that will not be finished, so that the session can go on.
@@ -116,18 +120,48 @@ extension Session {
 
     private func beginCopy(_ statement: Statement, expecting: ExecStatusType) throws(PostgresError)
     {
-        precondition(copy == nil, "a COPY is running")
-        guard PQsendQuery(connection, statement.text) == 1 else { throw lost(statement.path) }
-        let answer = try result(of: statement.path)
-        defer { PQclear(answer) }
-        guard PQresultStatus(answer) == expecting else {
-            throw PostgresError(
-                .statementRefused,
-                query: statement.path,
-                message: "is no such COPY"
-            )
+        copy = try start(statement.path) { () throws(PostgresError) in
+            guard PQsendQuery(connection, statement.text) == 1 else { throw lost(statement.path) }
+            let answer = try result(of: statement.path)
+            defer { PQclear(answer) }
+            guard PQresultStatus(answer) == expecting else {
+                throw PostgresError(
+                    .statementRefused,
+                    query: statement.path,
+                    message: "is no such COPY"
+                )
+            }
         }
-        copy = CopyState(query: statement.path)
+    }
+
+    /// Starts a COPY or a stream of rows, in a transaction of its own unless one is open.
+    func start(_ query: String, _ body: () throws(PostgresError) -> Void) throws(PostgresError)
+        -> CopyState
+    {
+        precondition(copy == nil, "a COPY is running")
+        let isAlone = !isInTransaction
+        if isAlone { try begin() }
+        do throws(PostgresError) {
+            try body()
+        } catch {
+            if isAlone { rollback() }
+            throw error
+        }
+        return CopyState(query: query, isAlone: isAlone)
+    }
+
+    /// Ends a COPY or a stream of rows, and the transaction that was begun for it.
+    func end<T>(_ state: CopyState, _ body: () throws(PostgresError) -> T) throws(PostgresError)
+        -> T
+    {
+        do throws(PostgresError) {
+            let value = try body()
+            if state.isAlone { try commit() }
+            return value
+        } catch {
+            if state.isAlone { rollback() }
+            throw error
+        }
     }
 
     /// The next message of a COPY OUT; `nil` when there are no more, for whatever reason.
@@ -155,13 +189,12 @@ extension Session {
 
     /// `PQgetCopyData` ends alike for success and failure: only the final status and count tell.
     private func finishCopyOut(_ state: CopyState) throws(PostgresError) {
-        do throws(PostgresError) {
+        copy = nil
+        try end(state) { () throws(PostgresError) in
             let sent = Rows(try result(of: state.query), query: state.query).affected
             if sent != state.rows { throw missing(state.query, sent, state.rows) }
-        } catch {
-            copy = nil
-            throw error
         }
+        copy = state
     }
 
     private func missing(_ query: String, _ sent: Int, _ received: Int) -> PostgresError {

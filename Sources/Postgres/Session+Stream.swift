@@ -60,10 +60,10 @@ extension Session {
     ///
     /// - Throws: ``PostgresError`` when the connection is gone.
     public func beginRows(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) {
-        precondition(copy == nil, "a COPY is running")
-        try send(statement, values)
-        guard PQsetSingleRowMode(connection) == 1 else { throw lost(statement.path) }
-        copy = CopyState(query: statement.path)
+        copy = try start(statement.path) { () throws(PostgresError) in
+            try send(statement, values)
+            guard PQsetSingleRowMode(connection) == 1 else { throw lost(statement.path) }
+        }
     }
 
     /// Reads up to `limit` rows into a batch; `nil` when all were read, however often it is asked.
@@ -112,15 +112,19 @@ extension Session {
         copy = state
         if state.isFinished {
             while let rest = PQgetResult(connection) { PQclear(rest) }
-            if count == 0 { copy = nil }
+            copy = nil
+            try end(state) {}
+            if count > 0 { copy = state }
         }
         return count == 0 ? nil : batch
     }
 
     /// Ends a statement whose rows nobody reads to the end.
     private func finishRows() {
+        let isAlone = copy?.isAlone ?? false
         copy = nil
         _ = cancel("", "stopped while reading rows")
         while let rest = PQgetResult(connection) { PQclear(rest) }
+        if isAlone { rollback() }
     }
 }

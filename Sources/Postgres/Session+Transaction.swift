@@ -46,25 +46,36 @@ extension Session {
         try body(self)
     }
 
-    /// Begins a transaction at READ COMMITTED.
+    /// Begins a transaction at READ COMMITTED, and settles what its statements mean and how long they may last.
+    ///
+    /// - Throws: ``PostgresError``; no transaction is open then.
     public func begin() throws(PostgresError) {
-        try query(Statement(path: "begin", text: "begin isolation level read committed"))
+        do throws(PostgresError) {
+            try run(opening)
+        } catch {
+            rollback()
+            throw error
+        }
     }
 
     /// Commits; an answer of ROLLBACK, for a transaction that had failed, is an error.
+    ///
+    /// One that only reads is rolled back instead: nothing is lost, and what a function of others has set for the
+    /// session is undone.
     public func commit() throws(PostgresError) {
         let isFailed = PQtransactionStatus(connection) == PQTRANS_INERROR
-        try query(Statement(path: "commit", text: "commit"))
+        let end = isReadOnly ? "rollback" : "commit"
+        try answer(Statement(path: end, text: end))
         if isFailed {
-            throw PostgresError(.statementRefused, query: "commit", message: "had failed before")
+            throw PostgresError(.statementRefused, query: end, message: "had failed before")
         }
     }
 
     /// Rolls back what is open; a session that cannot is dead, and the server has rolled back.
     public func rollback() {
         abandonCopy()
-        guard isAlive, PQtransactionStatus(connection) != PQTRANS_IDLE else { return }
+        guard isAlive, isInTransaction else { return }
         // A failure here loses the session, and with it the transaction: nothing is left to undo.
-        _ = try? query(Statement(path: "rollback", text: "rollback"))
+        _ = try? answer(Statement(path: "rollback", text: "rollback"))
     }
 }

@@ -8,13 +8,18 @@ import Glibc
 /// cancelled or its deadline has passed, and then cancels the statement at the server.
 ///
 /// The session keeps no state at the server beyond an open transaction: no named statement, no SET,
-/// no session lock, so that a pooler in transaction mode may stand between.
+/// no session lock, so that a pooler in transaction mode may stand between. What a statement needs settled, such as
+/// where names are looked up, is settled at the start of each transaction; a single statement runs in one of its own.
 public actor Session {
     private let executor = SessionExecutor()
     // Owned by this actor; `PQfinish` runs once, in `deinit`.
     nonisolated(unsafe) let connection: OpaquePointer
     /// How long one statement may take before it is cancelled.
     public let deadline: Duration
+    /// Whether its transactions only read; what a function of others sets in one ends with it.
+    public let isReadOnly: Bool
+    /// How a transaction begins.
+    let opening: Script
     /// The COPY that is running, if any.
     var copy: CopyState?
 
@@ -28,10 +33,15 @@ public actor Session {
     /// - Parameters:
     ///   - settings: where the server is.
     ///   - deadline: how long one statement may take; 15 minutes by custom.
+    ///   - isReadOnly: whether its transactions may not write.
+    ///   - limits: when the server ends what goes on too long; by custom what suits the two others.
     /// - Throws: ``PostgresError`` with code `connectionLost`.
-    public init(_ settings: ConnectionSettings, deadline: Duration = .seconds(900))
-        throws(PostgresError)
-    {
+    public init(
+        _ settings: ConnectionSettings,
+        deadline: Duration = .seconds(900),
+        isReadOnly: Bool = false,
+        limits: TimeLimits? = nil
+    ) throws(PostgresError) {
         var keywords = settings.options.map { UnsafePointer(strdup($0.keyword)) } + [nil]
         var values = settings.options.map { UnsafePointer(strdup($0.value)) } + [nil]
         defer { for text in keywords + values { free(UnsafeMutablePointer(mutating: text)) } }
@@ -56,6 +66,13 @@ public actor Session {
         }
         self.connection = connection
         self.deadline = deadline
+        self.isReadOnly = isReadOnly
+        let limits = limits ?? .custom(deadline: deadline, isReadOnly: isReadOnly)
+        let begin = isReadOnly ? Scripts.beginReadOnly : Scripts.begin
+        opening = Script(
+            path: "begin",
+            text: begin.text + "\n" + Scripts.settle.filled(limits.holes).text
+        )
     }
 
     deinit { PQfinish(connection) }
@@ -69,7 +86,10 @@ public actor Session {
     /// The server process that serves this session.
     public var serverProcess: Int { Int(PQbackendPID(connection)) }
 
-    /// Runs one statement and returns its rows.
+    /// Whether a transaction is open, or was refused and waits for its end.
+    var isInTransaction: Bool { PQtransactionStatus(connection) != PQTRANS_IDLE }
+
+    /// Runs one statement and returns its rows, in a transaction of its own unless one is open.
     ///
     /// - Parameters:
     ///   - statement: its parameters are `$1`, `$2`, …, each cast in its text.
@@ -79,6 +99,21 @@ public actor Session {
     @discardableResult
     public func query(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) -> Rows
     {
+        if isInTransaction { return try answer(statement, values) }
+        try begin()
+        do throws(PostgresError) {
+            let rows = try answer(statement, values)
+            try commit()
+            return rows
+        } catch {
+            rollback()
+            throw error
+        }
+    }
+
+    /// Sends a statement and waits for its rows.
+    @discardableResult
+    func answer(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) -> Rows {
         try send(statement, values)
         return Rows(try result(of: statement.path), query: statement.path)
     }
@@ -94,6 +129,8 @@ public actor Session {
     }
 
     /// Runs a script: several statements, no parameters.
+    ///
+    /// Outside a transaction nothing is settled for it: that is for what cannot run in one.
     ///
     /// - Throws: ``PostgresError``; nothing of the script is kept then, unless it commits itself.
     public func run(_ script: Script) throws(PostgresError) {

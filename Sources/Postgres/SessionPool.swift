@@ -5,6 +5,9 @@ public actor SessionPool {
     private let settings: ConnectionSettings
     private let limit: Int
     private let deadline: Duration
+    private let limits: TimeLimits?
+    /// Whether its sessions only read.
+    public nonisolated let isReadOnly: Bool
     private var idle: [Session] = []
     private var lent = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -15,12 +18,21 @@ public actor SessionPool {
     ///   - settings: where the server is.
     ///   - limit: most sessions open at once; at least 1.
     ///   - deadline: how long one statement may take.
-    public init(_ settings: ConnectionSettings, limit: Int = 4, deadline: Duration = .seconds(900))
-    {
+    ///   - isReadOnly: whether their transactions may not write, and never leave a setting behind.
+    ///   - limits: when the server ends what goes on too long; by custom what suits the two before.
+    public init(
+        _ settings: ConnectionSettings,
+        limit: Int = 4,
+        deadline: Duration = .seconds(900),
+        isReadOnly: Bool = false,
+        limits: TimeLimits? = nil
+    ) {
         precondition(limit >= 1)
         self.settings = settings
         self.limit = limit
         self.deadline = deadline
+        self.isReadOnly = isReadOnly
+        self.limits = limits
     }
 
     /// Lends a session to `body` alone.
@@ -81,7 +93,7 @@ public actor SessionPool {
         lent += 1
         if let session = idle.popLast() { return session }
         do {
-            return try await Self.open(settings, deadline)
+            return try await open()
         } catch {
             release()
             throw error
@@ -89,11 +101,11 @@ public actor SessionPool {
     }
 
     // Connecting blocks: off the shared pool, on the new session's own thread.
-    private nonisolated static func open(
-        _ settings: ConnectionSettings,
-        _ deadline: Duration
-    ) async throws -> Session {
-        try await OwnThread.run { try Session(settings, deadline: deadline) }
+    private func open() async throws -> Session {
+        let (settings, deadline, isReadOnly, limits) = (settings, deadline, isReadOnly, limits)
+        return try await OwnThread.run {
+            try Session(settings, deadline: deadline, isReadOnly: isReadOnly, limits: limits)
+        }
     }
 
     private func giveBack(_ session: Session) async {

@@ -47,4 +47,11 @@ public struct Script: Sendable {
         self.path = path
         self.text = text
     }
+
+    /// Returns the script with every hole filled.
+    ///
+    /// - Precondition: each hole of the file has a value of its kind, and no value is left over.
+    func filled(_ holes: [String: Hole]) -> Self {
+        Self(path: path, text: Hole.fill(text, with: holes, in: path))
+    }
 }

@@ -24,10 +24,12 @@ struct SessionTests {
 
     @Test func `an error names the constraint and never the value`() async throws {
         let session = try await TestDatabase.connect()
-        try await session.sql("create table people (email text constraint email_is_unique unique)")
-        try await session.sql("insert into people values ('alice@example.com')")
+        try await session.sql(
+            "create table public.people (email text constraint email_is_unique unique)"
+        )
+        try await session.sql("insert into public.people values ('alice@example.com')")
         do {
-            try await session.sql("insert into people values ('alice@example.com')")
+            try await session.sql("insert into public.people values ('alice@example.com')")
             Issue.record("the second row was taken")
         } catch let error as PostgresError {
             #expect(error.state == .uniqueViolation)
@@ -59,7 +61,7 @@ struct SessionTests {
 
     @Test func `copied rows arrive bit for bit`() async throws {
         let session = try await TestDatabase.connect()
-        try await session.sql("create table features (id bigint, vals real[])")
+        try await session.sql("create table public.features (id bigint, vals real[])")
         var rows = BinaryRows()
         for id in 1...2500 {
             rows.begin(fields: 2)
@@ -67,16 +69,20 @@ struct SessionTests {
             rows.append(reals: [Float(id) / 3, .nan, -0.5][...])
         }
         try await session.beginCopyIn(
-            Statement(path: "test/in", text: "copy features from stdin (format binary)")
+            Statement(path: "test/in", text: "copy public.features from stdin (format binary)")
         )
         try await session.sendCopy(BinaryRows.header + rows.bytes + BinaryRows.trailer)
         #expect(try await session.endCopyIn(rows: 2500) == 2500)
-        #expect(try await session.sql("select 1 from features where vals[2] is null").count == 2500)
+        #expect(
+            try await session.sql("select 1 from public.features where vals[2] is null").count
+                == 2500
+        )
 
         try await session.beginCopyOut(
             Statement(
                 path: "test/out",
-                text: "copy (select id, vals from features order by id) to stdout (format binary)"
+                text:
+                    "copy (select id, vals from public.features order by id) to stdout (format binary)"
             )
         )
         var sum: Float = 0
@@ -141,19 +147,19 @@ struct SessionTests {
     @Test func `a transaction that lost a deadlock is run again`() async throws {
         let pool = try TestDatabase.pool()
         try await pool.withSession { session in
-            try await session.sql("create table places (place int primary key, taken int)")
-            try await session.sql("insert into places values (1, 0), (2, 0)")
+            try await session.sql("create table public.places (place int primary key, taken int)")
+            try await session.sql("insert into public.places values (1, 0), (2, 0)")
         }
         let rival = try await TestDatabase.connect()
         try await rival.begin()
-        try await rival.sql("update places set taken = taken + 1 where place = 2")
+        try await rival.sql("update public.places set taken = taken + 1 where place = 2")
         async let ours: Void = pool.transaction { session in
-            try session.sql("update places set taken = taken + 1 where place = 1")
-            try session.sql("update places set taken = taken + 1 where place = 2")
+            try session.sql("update public.places set taken = taken + 1 where place = 1")
+            try session.sql("update public.places set taken = taken + 1 where place = 2")
         }
         try await TestDatabase.waitUntilOneSessionWaits()
         do {
-            try await rival.sql("update places set taken = taken + 1 where place = 1")
+            try await rival.sql("update public.places set taken = taken + 1 where place = 1")
             try await rival.commit()
         } catch let error as PostgresError {
             #expect(error.state == .deadlockDetected)
@@ -161,9 +167,113 @@ struct SessionTests {
         }
         try await ours
         let rows = try await pool.query(
-            Statement(path: "test", text: "select taken::bigint from places where place = 1")
+            Statement(path: "test", text: "select taken::bigint from public.places where place = 1")
         )
         #expect(try rows[0].value("taken", as: Int.self) >= 1)
+    }
+
+    @Test func `names, days and numbers mean the same, whatever the login and others have set`()
+        async throws
+    {
+        let session = try await TestDatabase.connect()
+        let database = try #require(try TestDatabase.settings.database)
+        try await session.run(
+            Script(path: "other", text: "alter database \(database) set intervalstyle = 'iso_8601'")
+        )
+        for setting in [
+            "search_path = public", "timezone = 'Asia/Tokyo'", "datestyle = 'SQL, DMY'",
+            "transform_null_equals = on", "synchronous_commit = off", "role = pg_monitor",
+        ] {
+            try await session.run(Script(path: "other", text: "set \(setting)"))
+        }
+        for settings in [session, try await TestDatabase.connect()] {
+            let row = try await settings.sql(
+                """
+                select current_setting('search_path') as path, current_setting('role') as role,
+                    current_setting('synchronous_commit') as durability,
+                    '2026-03-04'::timestamptz::text || ' ' || interval '1 day'::text as day,
+                    (null = null) is null as is_unknown, current_setting('row_security') as rows
+                """
+            )[0]
+            #expect(try row.value("path") == "pg_catalog, pg_temp")
+            #expect(try row.value("role") == "none")
+            #expect(try row.value("durability") == "on")
+            #expect(try row.value("day") == "2026-03-04 00:00:00+00 1 day")
+            #expect(try row.value("is_unknown"))
+            #expect(try row.value("rows") == "off")
+        }
+    }
+
+    @Test func `a session that only reads cannot write, and forgets what a function set`()
+        async throws
+    {
+        let pool = SessionPool(try TestDatabase.settings, limit: 1, isReadOnly: true)
+        let create = Statement(path: "test", text: "create table public.t (a int)")
+        await #expect(throws: PostgresError.self) { try await pool.query(create) }
+        let evil = Statement(
+            path: "test",
+            text:
+                "select set_config('session_replication_role', 'replica', false), set_config('work_mem', '64kB', false)"
+        )
+        try await pool.query(evil)
+        try await pool.withSession { session in
+            try await session.run(
+                Script(
+                    path: "test",
+                    text: "do $$ begin assert current_setting('work_mem') <> '64kB'; end $$"
+                )
+            )
+            try await session.run(
+                Script(
+                    path: "test",
+                    text:
+                        "do $$ begin assert current_setting('session_replication_role') = 'origin'; end $$"
+                )
+            )
+        }
+    }
+
+    @Test func `a single statement is undone when it fails, and kept when it does not`()
+        async throws
+    {
+        let session = try await TestDatabase.connect()
+        try await session.sql("create table public.t (a int check (a < 2))")
+        await #expect(throws: PostgresError.self) {
+            try await session.sql("insert into public.t values (1), (2)")
+        }
+        try await session.sql("insert into public.t values (0)")
+        #expect(try await TestDatabase.connect().sql("select a from public.t").count == 1)
+    }
+
+    @Test func `a transaction whose process stands still is ended by the server`() async throws {
+        let settings = try TestDatabase.settings
+        let limits = TimeLimits(
+            statement: .seconds(60),
+            lock: .seconds(20),
+            idle: .milliseconds(300)
+        )
+        let stopped = try await OwnThread.run { try Session(settings, limits: limits) }
+        try await stopped.sql("create table public.t (a int)")
+        try await stopped.begin()
+        try await stopped.sql("lock table public.t")
+        try await TestDatabase.connect().sql("insert into public.t values (1)")
+        await #expect(throws: PostgresError.self) { try await stopped.commit() }
+    }
+
+    @Test func `a wait for a lock ends`() async throws {
+        let settings = try TestDatabase.settings
+        let limits = TimeLimits(statement: .seconds(60), lock: .milliseconds(100))
+        let waiting = try await OwnThread.run { try Session(settings, limits: limits) }
+        let holder = try await TestDatabase.connect()
+        try await holder.sql("create table public.t (a int)")
+        try await holder.begin()
+        try await holder.sql("lock table public.t")
+        do {
+            try await waiting.sql("insert into public.t values (1)")
+            Issue.record("it did not wait")
+        } catch let error as PostgresError {
+            #expect(error.state == .lockNotAvailable)
+        }
     }
 
     @Test func `a pool lends each of its two sessions to one task at a time`() async throws {

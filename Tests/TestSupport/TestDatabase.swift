@@ -82,11 +82,11 @@ public enum TestDatabase {
         try outcome.get()
     }
 
-    /// Runs an ad-hoc statement against the server itself.
-    static func administer(_ text: String) async throws {
+    /// Runs an ad-hoc statement against the server itself, such as one that makes a database.
+    public static func administer(_ text: String) async throws {
         let settings = try server
         let session = try await OwnThread.run { try Session(settings) }
-        try await session.query(Statement(path: "test/administer", text: text))
+        try await session.run(Script(path: "test/administer", text: text))
     }
 
     /// Makes the migrated template once a process.

@@ -1,0 +1,2 @@
+-- Begins a transaction that may write.
+begin isolation level read committed;

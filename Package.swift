@@ -29,6 +29,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
         .target(name: "Digests", dependencies: ["CCrypto"]),
+        .target(name: "Countries"),
         .target(name: "Ciphers", dependencies: ["CCrypto", "Digests"]),
         .target(
             name: "Postgres",
@@ -40,7 +41,11 @@ let package = Package(
         .target(name: "Jobs", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),
 
         // Pipeline: a module knows only what stands above it.
-        .target(name: "Warehouse", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),
+        .target(
+            name: "Warehouse",
+            dependencies: ["Postgres", "Countries"],
+            plugins: ["EmbedSQLPlugin"]
+        ),
         .target(
             name: "Identity",
             dependencies: ["Postgres", "Warehouse"],
@@ -81,7 +86,7 @@ let package = Package(
             dependencies: ["Postgres", "Jobs", "Warehouse", "Segments"],
             plugins: ["EmbedSQLPlugin"]
         ),
-        .target(name: "Channels", dependencies: ["CPhoneNumber", "Digests"]),
+        .target(name: "Channels", dependencies: ["CPhoneNumber", "Digests", "Countries"]),
         .target(
             name: "Exports",
             dependencies: [
@@ -95,8 +100,9 @@ let package = Package(
         .target(
             name: "Definitions",
             dependencies: [
-                "Postgres", "Digests", "Boosting", "Warehouse", "Features", "Learning", "Segments",
-                "ContactPolicy", "Channels", "Exports", .product(name: "Yams", package: "Yams"),
+                "Postgres", "Digests", "Countries", "Boosting", "Warehouse", "Features", "Learning",
+                "Segments", "ContactPolicy", "Channels", "Exports",
+                .product(name: "Yams", package: "Yams"),
             ],
             plugins: ["EmbedSQLPlugin"]
         ),
@@ -158,7 +164,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ChannelsTests",
-            dependencies: ["CPhoneNumber", "Digests", "Channels"],
+            dependencies: ["CPhoneNumber", "Digests", "Countries", "Channels"],
             resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "DefinitionsTests", dependencies: ["Features", "Definitions"]),

@@ -33,7 +33,7 @@ extension AudienceFormat {
                 continue
             }
             for column in part.columns + part.companions {
-                kept[column] = .empty(reason: "denied")
+                kept[column] = .empty(.denied)
             }
         }
         return isFound ? kept : nil
@@ -129,7 +129,7 @@ extension Cell {
     fileprivate var form: String? {
         switch self {
         case .plain(let text), .hashed(let text), .digest(let text): text.isEmpty ? nil : text
-        case .unplaced, .empty: nil
+        case .withheld, .empty: nil
         }
     }
 }

@@ -19,60 +19,11 @@ public protocol AudienceFormat: Sendable {
     /// The names of the fields that ``cell(_:_:_:)`` knows.
     var fields: [String] { get }
     /// Returns what the vendor's rules make of a value, or `nil` when they know no such field.
+    ///
+    /// What ``row(of:_:)`` would leave out is empty or withheld here, with the reason.
     func cell(_ field: String, _ input: String, _ origin: Origin) -> Cell?
     /// Returns the cells of a row, in the order of the header, or `nil` when nothing in it could match anybody.
     func row(of details: ContactDetails, _ origin: Origin) -> [Cell]?
-}
-
-/// What is known about where a value comes from.
-public struct Origin: Sendable {
-    /// The country a phone number without `+` is dialled in, ISO alpha-2.
-    public var country: String?
-    /// The same as a calling code, used when there is no country.
-    public var callingCode: String?
-    /// The details that the source holds as digests already.
-    public var hashedFields: Set<ContactField>
-
-    /// Creates an origin of which nothing is known.
-    public init(
-        country: String? = nil,
-        callingCode: String? = nil,
-        hashedFields: Set<ContactField> = []
-    ) {
-        self.country = country
-        self.callingCode = callingCode
-        self.hashedFields = hashedFields
-    }
-
-    /// Every field may hold a digest: for `normalise`, which is told nothing about its input.
-    public static func anyHashed(country: String?, callingCode: String?) -> Self {
-        Self(
-            country: country,
-            callingCode: callingCode,
-            hashedFields: Set(ContactField.allCases)
-        )
-    }
-
-    /// Returns `input` as the digest that it is, or says that a digest stands where none may.
-    ///
-    /// - Returns: `nil` when `input` has not the form of a digest.
-    func digest(
-        _ input: String,
-        of field: ContactField,
-        lengths: [Int] = [64],
-        isTrimmed: Bool = true
-    )
-        -> Cell?
-    {
-        // No digest is shorter than 128 bits: most values need no closer look.
-        guard input.utf8.count >= 32 else { return nil }
-        let text = isTrimmed ? CleanText.trim(input) : input
-        guard lengths.contains(where: { CleanText.isHexadecimal(text, count: $0) }) else {
-            return nil
-        }
-        return hashedFields.contains(field)
-            ? .digest(CleanText.lower(text)) : .empty(reason: "unexpected_digest")
-    }
 }
 
 /// The formats this program writes.

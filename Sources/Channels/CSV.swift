@@ -27,7 +27,7 @@ public enum CSV {
             case .plain(let text): append(text, to: &bytes)
             case .hashed(let text): digest.appendHexadecimal(of: text, to: &bytes)
             case .digest(let text): bytes.append(contentsOf: text.utf8)
-            case .unplaced, .empty: break
+            case .withheld, .empty: break
             }
         }
         bytes.append(UInt8(ascii: "\n"))

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Text as every channel's rules take it: NFC, without zero-width characters, never only white space.
+/// Text as every channel's rules take it: NFC, without characters that nobody sees, never only white space.
 ///
 /// Plain ASCII, the usual case, is neither copied nor searched for marks.
 enum CleanText {
@@ -8,12 +8,13 @@ enum CleanText {
     static func clean(_ input: String?) -> String? {
         guard var text = input else { return nil }
         let isPlain = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
-        // Below U+0300 nothing combines: such text is NFC already and holds no zero-width character.
-        guard !isPlain, text.unicodeScalars.contains(where: { $0.value >= 0x300 }) else {
+        // Below U+0300 nothing combines, and only the soft hyphen is invisible: such text is NFC already.
+        guard !isPlain, text.unicodeScalars.contains(where: { $0.value >= 0x300 || $0 == "\u{AD}" })
+        else {
             return isBlank(text) ? nil : text
         }
         let visible = String(
-            String.UnicodeScalarView(text.unicodeScalars.filter { !invisible.contains($0) })
+            String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isInvisible })
         )
         text = visible.precomposedStringWithCanonicalMapping
         return isBlank(text) ? nil : text
@@ -39,15 +40,25 @@ enum CleanText {
         return String(head[...end])
     }
 
-    /// Returns lower case by Unicode's rules, whatever the machine's language.
-    static func lower(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 }
-            ? keep(text, lowercased: true) { _ in true } : text.lowercased()
+    /// Returns lower case by Unicode's rules, whatever the machine's language, in NFC.
+    static func lower(_ text: String) -> String { keep(text, lowercased: true) { _ in true } }
+
+    /// Returns full-width letters, digits and signs as their ASCII, everything else as it is.
+    static func narrow(_ text: String) -> String {
+        guard text.utf8.contains(0xEF) else { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map {
+                    (0xFF01...0xFF5E).contains($0.value)
+                        ? Unicode.Scalar($0.value - 0xFEE0) ?? $0 : $0
+                }
+            )
+        )
     }
 
-    /// Returns the scalars that `isKept` keeps, in lower case when asked.
+    /// Returns the scalars that `isKept` keeps, in lower case when asked, in NFC.
     ///
-    /// Lower case is made first: it can turn one scalar into two.
+    /// Lower case is made first: it can turn one scalar into two. NFC is made last: what is left can combine.
     static func keep(
         _ text: String,
         lowercased: Bool,
@@ -70,7 +81,17 @@ enum CleanText {
         }
         if let plain { return plain }
         let cased = lowercased ? text.lowercased() : text
-        return String(String.UnicodeScalarView(cased.unicodeScalars.filter(isKept)))
+        let kept = String(String.UnicodeScalarView(cased.unicodeScalars.filter(isKept)))
+        return kept.unicodeScalars.contains { $0.value >= 0x300 }
+            ? kept.precomposedStringWithCanonicalMapping : kept
+    }
+
+    /// Whether `text` holds a control character besides white space.
+    static func holdsControls(_ text: String) -> Bool {
+        text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }
+            && text.unicodeScalars.contains {
+                $0.properties.generalCategory == .control && !$0.isSpace
+            }
     }
 
     /// Whether `text` has the form of a digest in hexadecimal, of `count` digits.
@@ -84,10 +105,6 @@ enum CleanText {
     private static func isBlank(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { $0.isSpace }
     }
-
-    private static let invisible: Set<Unicode.Scalar> = [
-        "\u{FEFF}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}",
-    ]
 }
 
 extension Unicode.Scalar {
@@ -100,4 +117,19 @@ extension Unicode.Scalar {
         default: properties.isWhitespace
         }
     }
+
+    /// Whether nobody sees it: zero-width characters, soft hyphens, marks of direction, fillers.
+    var isInvisible: Bool {
+        switch value {
+        case 0..<0xAD: false
+        case 0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0xFE00...0xFE0F,
+            0xE0100...0xE01EF:
+            true
+        case 0xAE..<0x600: false
+        default: properties.generalCategory == .format
+        }
+    }
+
+    /// Whether it changes the direction in which text is shown.
+    var isDirection: Bool { properties.isBidiControl }
 }

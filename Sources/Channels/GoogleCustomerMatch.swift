@@ -1,3 +1,5 @@
+import Countries
+
 /// Google Ads Customer Match: a CSV of hashed identifiers.
 ///
 /// - SeeAlso: Google Ads Help 7659867; the formatting guide of the Data Manager API (2026).
@@ -10,7 +12,7 @@ public struct GoogleCustomerMatch: AudienceFormat {
     /// `google_ads`.
     public var vendor: String { "google_ads" }
     /// The rules of June 2026, phones read by libphonenumber.
-    public var normaliserVersion: String { "google_customer_match/2026-06.2" }
+    public var normaliserVersion: String { "google_customer_match/2026-06.3" }
     /// The columns, as Google spells them.
     public var header: [String] { ["Email", "Phone", "First Name", "Last Name", "Country", "Zip"] }
     /// Never hashed.
@@ -39,7 +41,7 @@ public struct GoogleCustomerMatch: AudienceFormat {
         case "first_name": firstName(input, origin)
         case "last_name": lastName(input, origin)
         case "country": country(input)
-        case "zip": zip(input)
+        case "zip": zip(input, origin)
         default: nil
         }
     }
@@ -47,42 +49,42 @@ public struct GoogleCustomerMatch: AudienceFormat {
     /// The address matches only as a whole: unless both names, country and postal code are there, all
     /// four stay empty.
     public func row(of details: ContactDetails, _ origin: Origin) -> [Cell]? {
-        var origin = origin
-        origin.country = details[.country] ?? origin.country
+        let origin = origin.of(details)
         let email = email(details[.email] ?? "", origin)
         let phone = phone(details[.phone] ?? "", origin)
         let first = firstName(details[.firstName] ?? "", origin)
         let last = lastName(details[.lastName] ?? "", origin)
-        let (country, zip) = (country(origin.country ?? ""), zip(details[.zip] ?? ""))
+        let country = country(origin.country ?? "")
+        let zip = zip(details[.zip] ?? "", origin)
         if first.isPresent, last.isPresent, country.isPresent, zip.isPresent {
             return [email, phone, first, last, country, zip]
         }
         guard email.isPresent || phone.isPresent else { return nil }
-        let nothing = Cell.empty(reason: "incomplete_address")
+        let nothing = Cell.empty(.incompleteAddress)
         return [email, phone, nothing, nothing, nothing, nothing]
     }
 
-    /// No white space, lower case; for gmail.com and googlemail.com without dots and without what
-    /// follows a plus.
+    /// Lower case; for gmail.com and googlemail.com without dots and without what follows a plus.
     private func email(_ input: String, _ origin: Origin) -> Cell {
-        guard let text = CleanText.clean(input) else { return .empty(reason: "empty") }
-        if let digest = origin.digest(text, of: .email) { return digest }
-        let compact = CleanText.keep(text, lowercased: true) { !$0.isSpace }
-        let bytes = compact.utf8
-        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")), at != bytes.startIndex else {
-            return .empty(reason: "not_an_address")
+        if let digest = origin.digest(input, of: .email) { return digest }
+        switch EmailAddress.read(input, dotless: Self.gmail) {
+        case .unusable(let reason): return .empty(reason)
+        case .address(let address):
+            guard let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) else {
+                return .empty(.notAnAddress)
+            }
+            let domain = address.utf8[address.utf8.index(after: at)...]
+            guard Self.gmail.contains(where: { domain.elementsEqual($0.utf8) }) else {
+                return .hashed(address)
+            }
+            let untagged = address.utf8[..<at].prefix { $0 != UInt8(ascii: "+") }
+            let local = String(
+                decoding: untagged.filter { $0 != UInt8(ascii: ".") },
+                as: UTF8.self
+            )
+            return local.isEmpty
+                ? .empty(.notAnAddress) : .hashed("\(local)@\(Substring(domain))")
         }
-        let domain = bytes[bytes.index(after: at)...]
-        guard !domain.isEmpty, !domain.contains(UInt8(ascii: "@")) else {
-            return .empty(reason: "not_an_address")
-        }
-        guard Self.gmail.contains(where: { domain.elementsEqual($0.utf8) }) else {
-            return .hashed(compact)
-        }
-        let untagged = bytes[..<at].prefix { $0 != UInt8(ascii: "+") }
-        let local = String(decoding: untagged.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self)
-        return local.isEmpty
-            ? .empty(reason: "not_an_address") : .hashed("\(local)@\(Substring(domain))")
     }
 
     /// E.164.
@@ -92,33 +94,35 @@ public struct GoogleCustomerMatch: AudienceFormat {
         case .e164(let number): return .hashed(number)
         case .withoutCountry(let digits):
             guard (7...15).contains(digits.utf8.count), !digits.hasPrefix("0") else {
-                return .empty(reason: "no_country")
+                return .empty(.noCountry)
             }
-            return .unplaced(.hashed("+\(digits)"))
-        case .unusable(let reason): return .empty(reason: reason)
+            return .withheld(.hashed("+\(digits)"), .noCountry)
+        case .unusable(let reason): return .empty(reason)
         }
     }
 
     /// Trimmed, lower case, without a title.
     private func firstName(_ input: String, _ origin: Origin) -> Cell {
-        guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
-        if let digest = origin.digest(text, of: .firstName) { return digest }
+        if let digest = origin.digest(input, of: .firstName) { return digest }
+        guard let text = CleanText.trimmed(input) else { return .empty(.empty) }
+        if CleanText.holdsControls(text) { return .empty(.controlCharacter) }
         var name = CleanText.lower(text)
         if name.utf8.contains(UInt8(ascii: ".")),
             let title = Self.titles.first(where: { name.utf8.starts(with: $0.utf8) })
         {
             name = CleanText.trim(String(name.dropFirst(title.count)))
         }
-        return name.isEmpty ? .empty(reason: "only_a_title") : .hashed(name)
+        return name.isEmpty ? .empty(.onlyATitle) : .hashed(name)
     }
 
     /// Trimmed, lower case, without suffixes such as "jr.".
     private func lastName(_ input: String, _ origin: Origin) -> Cell {
-        guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
-        if let digest = origin.digest(text, of: .lastName) { return digest }
+        if let digest = origin.digest(input, of: .lastName) { return digest }
+        guard let text = CleanText.trimmed(input) else { return .empty(.empty) }
+        if CleanText.holdsControls(text) { return .empty(.controlCharacter) }
         var name = CleanText.lower(text)
         while let bare = Self.withoutSuffix(name) { name = bare }
-        return name.isEmpty ? .empty(reason: "only_a_suffix") : .hashed(name)
+        return name.isEmpty ? .empty(.onlyASuffix) : .hashed(name)
     }
 
     private static let gmail = ["gmail.com", "googlemail.com"]
@@ -144,21 +148,20 @@ public struct GoogleCustomerMatch: AudienceFormat {
         return CleanText.trim(rest.hasSuffix(",") ? String(rest.dropLast()) : rest)
     }
 
-    /// Two letters, in upper case.
+    /// Two letters of ISO, in upper case.
     private func country(_ input: String) -> Cell {
-        guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
-        let code = text.uppercased()
-        guard code.utf8.count == 2, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            return .empty(reason: "not_two_letters")
+        switch Country.read(input) {
+        case .blank: .empty(.empty)
+        case .unknown: .empty(.notACountry)
+        case .code(let code):
+            CleanText.trim(input).utf8.count == 2 ? .plain(code) : .empty(.countryByName)
         }
-        return .plain(code)
     }
 
-    /// Trimmed; one that would open as a formula is missing.
-    private func zip(_ input: String) -> Cell {
-        guard let code = CleanText.trimmed(input), let first = code.utf8.first else {
-            return .empty(reason: "empty")
-        }
-        return CSV.opensFormulas.contains(first) ? .empty(reason: "opens_a_formula") : .plain(code)
+    /// Trimmed: letters, digits, spaces and dashes.
+    private func zip(_ input: String, _ origin: Origin) -> Cell {
+        if let digest = origin.holdsDigest(input, of: .zip) { return digest }
+        let (code, fault) = PostalCode.read(input, country: Country.code(origin.country))
+        return fault.map { .empty($0) } ?? .plain(code)
     }
 }

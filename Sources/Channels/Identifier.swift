@@ -17,14 +17,13 @@ public struct Identifier: Hashable, Sendable {
 
     /// What it is.
     public let kind: Kind
-    /// SHA-256 of the normalised form, 32 bytes: of the text that stands in the file or is hashed into it,
-    /// and of an address's cells with a zero byte between them. Where the cell already holds a digest, it is
-    /// that digest.
+    /// SHA-256 of the normalised form, 32 bytes.
+    ///
+    /// It is that of the text which stands in the file or is hashed into it, and of an address's cells with a
+    /// zero byte between them. Where the cell already holds a digest, it is that digest.
     public let digest: [UInt8]
 
-    /// Creates an identifier.
-    ///
-    /// - Parameter digest: 32 bytes.
+    /// Creates an identifier from a digest of 32 bytes.
     public init(_ kind: Kind, digest: [UInt8]) {
         precondition(digest.count == 32, "an identifier is a SHA-256")
         self.kind = kind

@@ -1,3 +1,5 @@
+import Countries
+
 /// Klaviyo profiles: a plain CSV that adds to a list and updates, and never unsubscribes.
 ///
 /// It bears no consent columns: whom Klaviyo may write to is not changed by an audience.
@@ -12,7 +14,7 @@ public struct KlaviyoProfiles: AudienceFormat {
     /// `klaviyo`.
     public var vendor: String { "klaviyo" }
     /// The rules of 2026, phones read by libphonenumber.
-    public var normaliserVersion: String { "klaviyo_profiles/2026-01.1" }
+    public var normaliserVersion: String { "klaviyo_profiles/2026-01.2" }
     /// The columns that Klaviyo maps by itself.
     public var header: [String] {
         [
@@ -38,47 +40,66 @@ public struct KlaviyoProfiles: AudienceFormat {
     /// Returns a plain cell.
     public func cell(_ field: String, _ input: String, _ origin: Origin) -> Cell? {
         switch field {
-        case "email": email(input)
+        case "email": email(input, origin)
         case "phone": phone(input, origin)
-        case "first_name", "last_name", "city", "state", "country", "zip": words(input)
+        case "first_name": words(input, .firstName, origin)
+        case "last_name": words(input, .lastName, origin)
+        case "city": words(input, .city, origin)
+        case "state": words(input, .state, origin)
+        case "country": country(input)
+        case "zip": zip(input, origin)
         default: nil
         }
     }
 
     /// Returns a row when there is an address or a number.
     public func row(of details: ContactDetails, _ origin: Origin) -> [Cell]? {
-        var origin = origin
-        origin.country = details[.country] ?? origin.country
-        let email = email(details[.email] ?? "")
+        let origin = origin.of(details)
+        let email = email(details[.email] ?? "", origin)
         let phone = phone(details[.phone] ?? "", origin)
         guard email.isPresent || phone.isPresent else { return nil }
         return [
-            email, phone, words(details[.firstName] ?? ""), words(details[.lastName] ?? ""),
-            words(details[.city] ?? ""), words(details[.state] ?? ""),
-            words(origin.country ?? ""), words(details[.zip] ?? ""),
+            email, phone, words(details[.firstName] ?? "", .firstName, origin),
+            words(details[.lastName] ?? "", .lastName, origin),
+            words(details[.city] ?? "", .city, origin),
+            words(details[.state] ?? "", .state, origin), country(origin.country ?? ""),
+            zip(details[.zip] ?? "", origin),
         ]
     }
 
-    private func email(_ input: String) -> Cell {
-        guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
-        let address = CleanText.lower(text)
-        guard EmailForm.isAddress(address) else { return .empty(reason: "not_an_address") }
-        let opens = address.utf8.first.map(CSV.opensFormulas.contains) ?? false
-        return opens ? .empty(reason: "opens_a_formula") : .plain(address)
-    }
-
-    private func phone(_ input: String, _ origin: Origin) -> Cell {
-        switch PhoneNumber(input, country: origin.country, callingCode: origin.callingCode) {
-        case .e164(let number): .plain(number)
-        case .withoutCountry: .empty(reason: "no_country")
-        case .unusable(let reason): .empty(reason: reason)
+    private func email(_ input: String, _ origin: Origin) -> Cell {
+        if let digest = origin.holdsDigest(input, of: .email) { return digest }
+        switch EmailAddress.read(input) {
+        case .unusable(let reason): return .empty(reason)
+        case .address(let address): return PlainText.identifier(address)
         }
     }
 
-    /// Trimmed free text; what a spreadsheet would run begins with an apostrophe.
-    private func words(_ input: String) -> Cell {
-        guard let text = CleanText.trimmed(input) else { return .empty(reason: "empty") }
-        let opens = text.utf8.first.map(CSV.opensFormulas.contains) ?? false
-        return .plain(opens ? "'\(text)" : text)
+    private func phone(_ input: String, _ origin: Origin) -> Cell {
+        if let digest = origin.holdsDigest(input, of: .phone) { return digest }
+        switch PhoneNumber(input, country: origin.country, callingCode: origin.callingCode) {
+        case .e164(let number): return .plain(number)
+        case .withoutCountry: return .empty(.noCountry)
+        case .unusable(let reason): return .empty(reason)
+        }
+    }
+
+    private func words(_ input: String, _ field: ContactField, _ origin: Origin) -> Cell {
+        origin.holdsDigest(input, of: field) ?? PlainText.words(input)
+    }
+
+    /// Two letters of ISO, in upper case.
+    private func country(_ input: String) -> Cell {
+        switch Country.read(input) {
+        case .code(let code): .plain(code)
+        case .blank: .empty(.empty)
+        case .unknown: .empty(.notACountry)
+        }
+    }
+
+    private func zip(_ input: String, _ origin: Origin) -> Cell {
+        if let digest = origin.holdsDigest(input, of: .zip) { return digest }
+        let (code, fault) = PostalCode.read(input, country: Country.code(origin.country))
+        return fault.map { .empty($0) } ?? .plain(code)
     }
 }

@@ -64,7 +64,7 @@ struct FormatTests {
     {
         let digest = SHA256.hexadecimal(of: Array("ada@example.com".utf8))
         let format = GoogleCustomerMatch()
-        #expect(format.cell("email", digest, Origin()) == .empty(reason: "unexpected_digest"))
+        #expect(format.cell("email", digest, Origin()) == .empty(.unexpectedDigest))
         let hashed = Origin(hashedFields: [.email])
         #expect(format.cell("email", digest.uppercased(), hashed) == .digest(digest))
     }

@@ -128,7 +128,7 @@ struct NormaliseCommand: AsyncParsableCommand {
 
         private func output(of cell: Cell) -> String {
             switch cell {
-            case .hashed(let text), .unplaced(.hashed(let text)):
+            case .hashed(let text), .withheld(.hashed(let text), _):
                 SHA256.hexadecimal(of: Array(text.utf8))
             default: cell.normalised ?? ""
             }

@@ -64,6 +64,22 @@ struct NormaliseTests {
         ("google_ads", "field,input,default_country,default_calling_code\nshoe,42,,\n", "record 2"),
         ("google_ads", "field,input,default_country,default_calling_code\nemail,a\n", "2 cells"),
         ("tictoc", "", "there is no channel tictoc"),
+        (
+            "meta",
+            "field,input,default_country,default_calling_code\nemail,a@b.example,DE,\"49\nemail,c@d.example,,\n",
+            "line 2 of standard input: a quote is never closed"
+        ),
+        (
+            "meta",
+            "field,input,default_country,default_calling_code\nemail,a\"b,DE,\n",
+            "line 2 of standard input"
+        ),
+        (
+            "meta",
+            "field,input,default_country,default_calling_code\nemail,a\u{0}b,DE,\n",
+            "line 2 of standard input: there is a zero byte"
+        ),
+        ("meta", "field,input,input,default_country,default_calling_code\n", "column 3 twice"),
     ])
     func `input that cannot be read is told with its place`(
         channel: String,

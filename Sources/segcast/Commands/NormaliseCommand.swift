@@ -17,9 +17,11 @@ struct NormaliseCommand: AsyncParsableCommand {
             Channels: google_customer_match, meta_customer_list, klaviyo_profiles; google_ads, meta and klaviyo \
             are the same.
 
-            Two reasons stand beside an output. already_hashed is a digest that is passed on; in an export only where \
-            hashed_details says so. no_country are digits without a country, as the vendor's own code takes them; an \
-            export leaves that cell empty, for the number may be somebody else's.
+            What has a reason leaves as an empty cell, but for already_hashed: a digest that is passed on, in an \
+            export only where hashed_details says so. Beside some reasons stands what the vendor's own code would \
+            make of the value: no_country are digits without a country or an area, which may be somebody else's; \
+            digest_of_nothing and other_digest find nobody. country_by_name is read by an export as the country's \
+            two letters.
             """
     )
 
@@ -38,11 +40,18 @@ struct NormaliseCommand: AsyncParsableCommand {
         }
         var reader = CSVReader()
         var lines = Lines(format: format)
-        while let data = try FileHandle.standardInput.read(upToCount: 1 << 16), !data.isEmpty {
-            try reader.read(data) { try lines.take($0) }
-            lines.flush()
+        do {
+            while let data = try FileHandle.standardInput.read(upToCount: 1 << 16), !data.isEmpty {
+                try reader.read(data) { try lines.take($0, line: $1) }
+                lines.flush()
+            }
+            if let last = try reader.finish() { try lines.take(last, line: reader.line) }
+        } catch let fault as CSVReader.Fault {
+            throw CommandFailure(
+                "line \(fault.line) of standard input: \(fault.code.rawValue)",
+                ExitStatus.data
+            )
         }
-        if let last = reader.finish() { try lines.take(last) }
         try lines.finish()
     }
 
@@ -57,11 +66,12 @@ struct NormaliseCommand: AsyncParsableCommand {
 
         init(format: any AudienceFormat) { self.format = format }
 
-        mutating func take(_ record: [[UInt8]]) throws {
+        mutating func take(_ record: [[UInt8]], line: Int) throws {
             number += 1
+            let place = "record \(number), line \(line)"
             let cells = try record.map { bytes in
                 guard let text = String(validating: bytes, as: UTF8.self) else {
-                    throw CommandFailure("record \(number) is not UTF-8", ExitStatus.data)
+                    throw CommandFailure("\(place) is not UTF-8", ExitStatus.data)
                 }
                 return text
             }
@@ -70,7 +80,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             guard let positions else { return try begin(cells) }
             guard cells.count == width else {
                 throw CommandFailure(
-                    "record \(number) has \(cells.count) cells, the header has \(width)",
+                    "\(place) has \(cells.count) cells, the header has \(width)",
                     ExitStatus.data
                 )
             }
@@ -81,7 +91,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             let origin = Origin.anyHashed(country: cell(2), callingCode: cell(3))
             guard let made = format.cell(field, cells[positions[1]], origin) else {
                 throw CommandFailure(
-                    "record \(number): \(format.name) has no such field; it has "
+                    "\(place): \(format.name) has no such field; it has "
                         + format.fields.joined(separator: ", "),
                     ExitStatus.data
                 )
@@ -112,6 +122,14 @@ struct NormaliseCommand: AsyncParsableCommand {
             // The mark that spreadsheets put in front of UTF-8 is no part of the first column's name.
             if header[0].unicodeScalars.first == "\u{FEFF}" {
                 header[0].unicodeScalars.removeFirst()
+            }
+            if let column = header.enumerated().first(where: {
+                header[..<$0.offset].contains($0.element)
+            }) {
+                throw CommandFailure(
+                    "the header has column \(column.offset + 1) twice: which of both is meant, nobody can tell",
+                    ExitStatus.data
+                )
             }
             positions = try NormaliseCommand.columns.map { column in
                 guard let position = header.firstIndex(of: column) else {

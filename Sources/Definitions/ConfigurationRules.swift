@@ -1,5 +1,6 @@
 import Channels
 import ContactPolicy
+import Countries
 import Exports
 import Features
 import Learning
@@ -78,12 +79,11 @@ struct ConfigurationRules {
                 "customers: hashed_details: there is no detail \(detail)\(suggestion(for: detail, among: known))"
             )
         }
-        if let country = warehouse.customers.defaultCountry,
-            country.utf8.count != 2 || !country.utf8.allSatisfy({ (65...90).contains($0) })
-        {
+        if let country = warehouse.customers.defaultCountry, !Country.isCode(country) {
+            let code = Country.code(country).map { "; write \($0)" } ?? ""
             report(
                 "warehouse.yaml",
-                "customers: default_country: \(country) is not two capital letters of ISO 3166"
+                "customers: default_country: \(country) is not two capital letters of ISO 3166\(code)"
             )
         }
         if let consents = warehouse.consents, consents.purpose == nil, consents.purposeIs == nil {

@@ -104,6 +104,17 @@ struct ContractCheck {
                 $0 == .boolean
             }
         }
+        for (name, column) in [("phone", mapped.phone), ("zip", mapped.zip)]
+        where source.role == .customers && source.type(of: column).isNumber {
+            found.append(
+                Finding(
+                    .warning,
+                    role,
+                    "\(name) is column \(column ?? "") of type \(source.type(of: column).rawValue): a number has lost the zeros in front, so that some are not sent",
+                    fix: "keep it as text where it is loaded; a cast in a view brings no zero back"
+                )
+            )
+        }
         return found
     }
 }

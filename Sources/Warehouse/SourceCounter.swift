@@ -73,6 +73,9 @@ struct SourceCounter {
             )
         }
         findings += try await nulls(pool)
+        if source.role == .customers {
+            findings += try await DetailCheck(catalog: catalog).findings(pool)
+        }
         return (counts, findings + freshness(newest) + (try await readiness(pool)))
     }
 

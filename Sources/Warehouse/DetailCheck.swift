@@ -1,0 +1,93 @@
+import Countries
+import Postgres
+
+/// Looks for contact details that no channel can use: counts and names, never a customer's value.
+struct DetailCheck {
+    let catalog: WarehouseCatalog
+
+    /// Most spellings of a country that are looked at: more than there are countries and ways to write them.
+    private static let mostSpellings = 5000
+
+    func findings(_ pool: SessionPool) async throws -> [Finding] {
+        guard let source = catalog.sources[.customers] else { return [] }
+        return try await countries(source, pool) + digests(source, pool)
+    }
+
+    /// How many customers' countries cannot be read.
+    private func countries(_ source: Source, _ pool: SessionPool) async throws -> [Finding] {
+        let mapped = source.definition
+        guard let column = mapped.country, !mapped.hashedDetails.contains("country") else {
+            return []
+        }
+        var binder = Binder()
+        let rows = try CustomerRows(.customers, in: catalog, &binder)
+        let statement = Templates.listSpellings.filled([
+            "value": .expression(rows.text(column)), "base": .from(rows.base),
+            "condition": .expression(rows.condition),
+            "limit": .expression(binder.bind(.bigint(Int64(Self.mostSpellings)), as: "bigint")),
+        ])
+        var unknown = (spellings: 0, rows: 0)
+        for row in try await pool.query(statement, binder.values)
+        where Country.read(try row.value("spelling")) == .unknown {
+            unknown.spellings += 1
+            unknown.rows += try row.value("row_count")
+        }
+        guard unknown.rows > 0 else { return [] }
+        return [
+            Finding(
+                .warning,
+                source.role.rawValue,
+                "country (\(column)) is no country of ISO 3166 in \(unknown.rows) rows, in "
+                    + "\(unknown.spellings) spellings: their phones without + and their addresses are not sent",
+                fix:
+                    "write two letters, three, or the country's name; leave it null where it is not known"
+            )
+        ]
+    }
+
+    /// How many values of a column of digests are none.
+    private func digests(_ source: Source, _ pool: SessionPool) async throws -> [Finding] {
+        var findings: [Finding] = []
+        let details = source.definition.mappedColumns.filter {
+            source.definition.hashedDetails.contains($0.name)
+        }
+        for (name, column) in details {
+            var binder = Binder()
+            let rows = try CustomerRows(.customers, in: catalog, &binder)
+            let statement = Templates.countDigests.filled([
+                "value": .expression(rows.text(column)), "base": .from(rows.base),
+                "condition": .expression(rows.condition),
+                "nothing": .expression(binder.bind(.text(Self.ofNothing), as: "text")),
+            ])
+            let row = try await pool.query(statement, binder.values)[0]
+            let (other, nothing): (Int, Int) = try (
+                row.value("other_count"), row.value("nothing_count")
+            )
+            if other > 0 {
+                findings.append(
+                    Finding(
+                        .warning,
+                        source.role.rawValue,
+                        "\(name) (\(column)) is no SHA-256 in \(other) rows, though hashed_details says so: they are not sent",
+                        fix: "hash the normalised value, or take \(name) out of hashed_details"
+                    )
+                )
+            }
+            if nothing > 0 {
+                findings.append(
+                    Finding(
+                        .warning,
+                        source.role.rawValue,
+                        "\(name) (\(column)) is the digest of nothing in \(nothing) rows: they are not sent",
+                        fix: "leave it null where there is nothing to hash"
+                    )
+                )
+            }
+        }
+        return findings
+    }
+
+    /// SHA-256 of no bytes.
+    private static let ofNothing =
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+}

@@ -1,0 +1,12 @@
+-- Lists the spellings of a column, most rows first.
+--
+-- grain   one row a spelling; rows without a value are not counted
+-- holes   the customers source and how many spellings, all values bound
+select
+    left('{value}'::text, 129) as spelling,
+    count(*) as row_count
+from "{base}"
+where '{condition}'::boolean and '{value}'::text is not null
+group by left('{value}'::text, 129)
+order by count(*) desc, left('{value}'::text, 129)
+limit '{limit}'::bigint;

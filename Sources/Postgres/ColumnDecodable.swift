@@ -51,13 +51,16 @@ extension Bool: ColumnDecodable {
 }
 
 extension Instant: ColumnDecodable {
-    /// Reads timestamptz; infinities and years beyond Int64 are refused.
+    /// Reads timestamptz, infinities too; the last thirty years that PostgreSQL knows, of 294277, are one.
     public init?(binary bytes: UnsafeRawBufferPointer, type: UInt32) {
         guard type == 1184, bytes.count == 8 else { return nil }
         let stored: Int64 = bytes.integer()
+        guard stored != .min, stored != .max else {
+            self = stored == .min ? .distantPast : .distantFuture
+            return
+        }
         let (unix, overflow) = stored.addingReportingOverflow(Self.postgresEpoch)
-        guard !overflow, stored != .min, stored != .max else { return nil }
-        self.init(microseconds: unix)
+        self.init(microseconds: overflow ? .max - 1 : unix)
     }
 }
 

@@ -1,4 +1,5 @@
 import CLibPQ
+import Glibc
 
 /// Where a database is and how to reach it: what libpq needs to open a session.
 ///
@@ -7,6 +8,8 @@ import CLibPQ
 public struct ConnectionSettings: Sendable {
     /// libpq keywords and values, in the order they are handed over.
     let options: [(keyword: String, value: String)]
+    /// Whether messages may name the host and the database: not where they could be a password's end.
+    let isNameable: Bool
 
     /// Reads a connection string.
     ///
@@ -18,6 +21,15 @@ public struct ConnectionSettings: Sendable {
     /// - Throws: ``PostgresError`` with code `settingsInvalid`; the text is never quoted, for it may
     ///   hold a password.
     public init(_ conninfo: String = "") throws(PostgresError) {
+        guard Self.isPlain(conninfo) else {
+            throw PostgresError(
+                .settingsInvalid,
+                phase: .connecting,
+                message:
+                    "the URL cannot be taken apart: write %40, %2F and %3F for @, / and ? in a "
+                    + "password, or keep the password in ~/.pgpass"
+            )
+        }
         guard let parsed = PQconninfoParse(conninfo, nil) else {
             throw PostgresError(
                 .settingsInvalid,
@@ -36,6 +48,33 @@ public struct ConnectionSettings: Sendable {
         }
         options.append(("client_encoding", "UTF8"))
         self.options = options
+        let query = conninfo.split(separator: "?", maxSplits: 1).dropFirst().joined()
+        isNameable = !conninfo.contains("://") || !query.contains("@")
+    }
+
+    /// Whether the only @ of a URL's address parts the login from the host.
+    private static func isPlain(_ conninfo: String) -> Bool {
+        guard let scheme = conninfo.firstRange(of: "://"),
+            !conninfo[..<scheme.lowerBound].contains("=")
+        else { return true }
+        let address = conninfo[scheme.upperBound...].prefix { $0 != "?" }
+        guard let sign = address.firstIndex(of: "@") else { return true }
+        return !address[..<sign].contains("/")
+            && !address[address.index(after: sign)...].contains("@")
+    }
+
+    /// Runs `body` with the keywords and values as libpq takes them.
+    func withParameters<T>(
+        _ body: (
+            UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<UnsafePointer<CChar>?>
+        ) -> T
+    ) -> T {
+        let keywords: [UnsafePointer<CChar>?] =
+            options.map { UnsafePointer(strdup($0.keyword)) } + [nil]
+        let values: [UnsafePointer<CChar>?] =
+            options.map { UnsafePointer(strdup($0.value)) } + [nil]
+        defer { for text in keywords + values { free(UnsafeMutablePointer(mutating: text)) } }
+        return body(keywords, values)
     }
 
     /// The database's name, where the string gives one.
@@ -43,10 +82,16 @@ public struct ConnectionSettings: Sendable {
 
     /// Returns the same settings for another database of the same cluster.
     public func connecting(to database: String) -> Self {
-        Self(options: options.filter { $0.keyword != "dbname" } + [("dbname", database)])
+        Self(
+            options: options.filter { $0.keyword != "dbname" } + [("dbname", database)],
+            isNameable: isNameable
+        )
     }
 
-    private init(options: [(keyword: String, value: String)]) { self.options = options }
+    private init(options: [(keyword: String, value: String)], isNameable: Bool) {
+        self.options = options
+        self.isNameable = isNameable
+    }
 
     private static let ours = [
         ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),

@@ -33,7 +33,9 @@ extension PostgresError {
         if code == .connectionLost, phase == .commit { return .unknown }
         if code == .settingsInvalid { return .configuration }
         if code == .cancelled { return state == .queryCanceled ? .retryTransaction : .cancelled }
-        guard let state else { return code == .connectionLost ? .retrySafe : .other }
+        guard let state else {
+            return [.connectionLost, .notConnected].contains(code) ? .retrySafe : .other
+        }
         switch state.rawValue {
         case "40001", "40P01", "55P03": return .retryTransaction
         case "57014": return .cancelled

@@ -11,14 +11,26 @@ public struct Instant: Hashable, Comparable, Sendable {
         left.microseconds < right.microseconds
     }
 
-    /// Returns the instant `days` of 24 hours later; earlier when negative.
-    public func advanced(byDays days: Int) -> Self {
-        Self(microseconds: microseconds + Int64(days) * 86_400_000_000)
-    }
+    /// Before everything: PostgreSQL's `-infinity`.
+    public static let distantPast = Self(microseconds: .min)
+    /// After everything: PostgreSQL's `infinity`.
+    public static let distantFuture = Self(microseconds: .max)
 
-    /// Returns the instant `hours` later; earlier when negative.
-    public func advanced(byHours hours: Int) -> Self {
-        Self(microseconds: microseconds + Int64(hours) * 3_600_000_000)
+    /// Whether it is before or after everything.
+    public var isInfinite: Bool { self == .distantPast || self == .distantFuture }
+
+    /// Returns the instant `days` of 24 hours later, or earlier when negative; infinities stay.
+    public func advanced(byDays days: Int) -> Self { advanced(by: days, of: 86_400_000_000) }
+
+    /// Returns the instant `hours` later, or earlier when negative; infinities stay.
+    public func advanced(byHours hours: Int) -> Self { advanced(by: hours, of: 3_600_000_000) }
+
+    private func advanced(by count: Int, of unit: Int64) -> Self {
+        guard !isInfinite else { return self }
+        let (span, isFar) = Int64(count).multipliedReportingOverflow(by: unit)
+        let (sum, isPast) = microseconds.addingReportingOverflow(span)
+        guard isFar || isPast else { return Self(microseconds: sum) }
+        return count < 0 ? .distantPast : .distantFuture
     }
 }
 
@@ -28,15 +40,19 @@ extension Instant {
 }
 
 extension Instant: CustomStringConvertible {
-    /// ISO 8601 in UTC: `2011-09-10T00:00:00Z`, with microseconds only where there are any.
+    /// ISO 8601 in UTC: `2011-09-10T00:00:00Z`, with microseconds only where there are any; infinities and
+    /// years before the first as PostgreSQL writes them.
     public var description: String {
+        guard !isInfinite else { return self == .distantPast ? "-infinity" : "infinity" }
         let (seconds, fraction) = microseconds.quotientAndRemainderFloor(1_000_000)
         let (days, second) = seconds.quotientAndRemainderFloor(86_400)
         let (year, month, day) = Self.civil(fromDays: days)
         let time = [second / 3600, second / 60 % 60, second % 60].map { Self.pad($0, 2) }
         let tail = fraction == 0 ? "" : ".\(Self.pad(fraction, 6))"
-        let date = "\(Self.pad(year, 4))-\(Self.pad(month, 2))-\(Self.pad(day, 2))"
-        return "\(date)T\(time.joined(separator: ":"))\(tail)Z"
+        let past = year < 1
+        let date =
+            "\(Self.pad(past ? 1 - year : year, 4))-\(Self.pad(month, 2))-\(Self.pad(day, 2))"
+        return "\(date)T\(time.joined(separator: ":"))\(tail)Z\(past ? " BC" : "")"
     }
 
     /// The UTC date alone: `2011-09-10`.

@@ -1,13 +1,15 @@
 /// What went wrong in a conversation with the server.
 ///
-/// `description` names the code, the query's file and database objects, and nothing a customer typed:
-/// the server's message can quote row values, so it appears only in `debugDescription`.
+/// `description` says in words of this program's own what the code means, and names the query's file: the
+/// server's message can quote row values, whatever its SQLSTATE, so it appears only in `debugDescription`.
 public struct PostgresError: Error, Sendable {
     /// Which kind of failure, for `switch` and for metrics labels.
     public enum Code: String, Hashable, Sendable {
         /// The connection string cannot be used.
         case settingsInvalid
-        /// No session could be opened or it was lost.
+        /// No session could be opened.
+        case notConnected
+        /// A session was lost.
         case connectionLost
         /// The server refused the statement; see ``PostgresError/state``.
         case statementRefused
@@ -37,12 +39,14 @@ public struct PostgresError: Error, Sendable {
     public let state: SQLState?
     /// The query's path under `sql/`, or `nil` for ad-hoc statements.
     public let query: String?
-    /// The constraint that was violated, where there is one.
+    /// The constraint that was violated, where there is one; code of others can make one up.
     public let constraint: String?
 
-    private let message: String
+    /// Our own words; never the server's.
+    private let words: String
+    private let report: ServerReport?
 
-    /// Creates an error; `message` is the server's own text.
+    /// Creates an error; `message` is in words of this program's own, with names and counts and no value.
     public init(
         _ code: Code,
         phase: Phase = .statement,
@@ -56,30 +60,35 @@ public struct PostgresError: Error, Sendable {
         self.state = state
         self.query = query
         self.constraint = constraint
-        self.message = message
+        words = message
+        report = nil
+    }
+
+    /// Creates the error of a statement that the server refused.
+    init(_ code: Code, phase: Phase, query: String, report: ServerReport) {
+        self.code = code
+        self.phase = phase
+        state = report.state
+        self.query = query
+        constraint = report.constraint
+        words = report.words
+        self.report = report
     }
 }
 
 extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The code, SQLSTATE, query and constraint name; safe to log.
-    ///
-    /// The server's message follows only where its class cannot quote a row: connection,
-    /// authorisation, undefined objects, resources and shutdowns.
+    /// The code, SQLSTATE and query, and what they mean; safe to log.
     public var description: String {
         var text = code.rawValue
         if let state { text += " \(state.rawValue)" }
         if let query { text += " in \(query)" }
-        if let constraint { text += " on \(constraint)" }
-        return isMessageSafe ? "\(text): \(message)" : text
+        return (words.isEmpty ? text : "\(text): \(words)").printable
     }
 
     /// The same with the server's message.
     ///
     /// May quote row values: never log it in production.
-    public var debugDescription: String { "\(description): \(message)" }
-
-    private var isMessageSafe: Bool {
-        guard let state else { return true }
-        return ["08", "25", "28", "3D", "42", "53", "57"].contains(state.category)
+    public var debugDescription: String {
+        "\(description)\(report.map { ": \($0.message)" } ?? "")"
     }
 }

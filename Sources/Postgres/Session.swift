@@ -35,27 +35,20 @@ public actor Session {
     ///   - deadline: how long one statement may take; 15 minutes by custom.
     ///   - isReadOnly: whether its transactions may not write.
     ///   - limits: when the server ends what goes on too long; by custom what suits the two others.
-    /// - Throws: ``PostgresError`` with code `connectionLost`.
+    /// - Throws: ``PostgresError`` with code `notConnected`.
     public init(
         _ settings: ConnectionSettings,
         deadline: Duration = .seconds(900),
         isReadOnly: Bool = false,
         limits: TimeLimits? = nil
     ) throws(PostgresError) {
-        var keywords = settings.options.map { UnsafePointer(strdup($0.keyword)) } + [nil]
-        var values = settings.options.map { UnsafePointer(strdup($0.value)) } + [nil]
-        defer { for text in keywords + values { free(UnsafeMutablePointer(mutating: text)) } }
-        guard let connection = PQconnectdbParams(&keywords, &values, 0) else {
-            throw PostgresError(.connectionLost, phase: .connecting, message: "out of memory")
+        let opened = settings.withParameters { PQconnectdbParams($0, $1, 0) }
+        guard let connection = opened else {
+            throw PostgresError(.notConnected, phase: .connecting, message: "out of memory")
         }
         guard PQstatus(connection) == CONNECTION_OK else {
-            let message = String(cString: PQerrorMessage(connection))
-            PQfinish(connection)
-            throw PostgresError(
-                .connectionLost,
-                phase: .connecting,
-                message: message.split(separator: "\n").joined(separator: "; ")
-            )
+            defer { PQfinish(connection) }
+            throw ConnectionFailure(of: connection, settings).error
         }
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
         // Such a database holds any bytes; they must arrive unjudged for us to judge them by cell.
@@ -215,18 +208,11 @@ public actor Session {
     }
 
     func refused(_ result: OpaquePointer, _ query: String) -> PostgresError? {
-        func field(_ code: Int32) -> String? {
-            PQresultErrorField(result, code).map { String(cString: $0) }
-        }
-        let state = field(CLibPQ_DIAG_SQLSTATE).map { SQLState(rawValue: $0) }
-        let isLost = PQstatus(connection) != CONNECTION_OK
-        return PostgresError(
-            isLost ? .connectionLost : .statementRefused,
+        PostgresError(
+            PQstatus(connection) != CONNECTION_OK ? .connectionLost : .statementRefused,
             phase: query == "commit" ? .commit : .statement,
-            state: state,
             query: query,
-            constraint: field(CLibPQ_DIAG_CONSTRAINT_NAME),
-            message: field(CLibPQ_DIAG_MESSAGE_PRIMARY) ?? "the server closed the connection"
+            report: ServerReport(result)
         )
     }
 }

@@ -17,21 +17,47 @@ extension Statement {
     /// type the server could not tell.
     func parameterTypes(_ count: Int) -> [UInt32] {
         var types = [UInt32](repeating: 25, count: count)
-        var number: Int?
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "$") {
-                number = 0
-            } else if let digits = number, (48...57).contains(byte) {
-                number = min(digits * 10 + Int(byte - 48), 100_000)
-            } else {
-                if let mentioned = number, mentioned >= 1, mentioned <= count {
-                    types[mentioned - 1] = 0
+        for number in mentionedParameters where (1...max(count, 1)).contains(number) && count > 0 {
+            types[number - 1] = 0
+        }
+        return types
+    }
+
+    /// The numbers behind `$`, but in quoted names, texts and comments: a column may be called "$1".
+    private var mentionedParameters: Set<Int> {
+        var numbers: Set<Int> = []
+        let bytes = Array(text.utf8)
+        var index = 0
+        func isAt(_ mark: StaticString) -> Bool {
+            bytes[index...].starts(with: mark.withUTF8Buffer(Array.init))
+        }
+        func skip(past end: [UInt8]) {
+            while index < bytes.count, !bytes[index...].starts(with: end) { index += 1 }
+            index += end.count
+        }
+        while index < bytes.count {
+            if isAt("/*") {
+                skip(past: Array("*/".utf8))
+            } else if isAt("--") {
+                skip(past: Array("\n".utf8))
+            } else if isAt("\"") || isAt("'") {
+                // A doubled quote ends one quoted part and begins the next.
+                let quote = bytes[index]
+                index += 1
+                skip(past: [quote])
+            } else if isAt("$") {
+                index += 1
+                var number = 0
+                while index < bytes.count, (48...57).contains(bytes[index]) {
+                    number = min(number * 10 + Int(bytes[index] - 48), 100_000)
+                    index += 1
                 }
-                number = nil
+                numbers.insert(number)
+            } else {
+                index += 1
             }
         }
-        if let mentioned = number, mentioned >= 1, mentioned <= count { types[mentioned - 1] = 0 }
-        return types
+        return numbers
     }
 }
 

@@ -1,3 +1,5 @@
+import Postgres
+
 /// Something a look at the sources found, and what to do about it.
 public struct Finding: Codable, Hashable, Sendable, CustomStringConvertible {
     /// How bad it is.
@@ -22,9 +24,9 @@ public struct Finding: Codable, Hashable, Sendable, CustomStringConvertible {
     /// Creates a finding.
     public init(_ severity: Severity, _ source: String, _ message: String, fix: String = "") {
         self.severity = severity
-        self.source = source
-        self.message = message
-        self.fix = fix
+        self.source = source.printable
+        self.message = message.printable
+        self.fix = fix.printable
     }
 
     /// One line, the fix behind an arrow.

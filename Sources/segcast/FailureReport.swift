@@ -23,8 +23,29 @@ protocol ReportableFailure: Error, CustomStringConvertible {
 enum FailureReport {
     /// Says what went wrong on standard error and ends with its exit code.
     static func exit(with failure: any ReportableFailure) -> Never {
-        FileHandle.standardError.write(Data("segcast: \(failure)\n".utf8))
+        Output.note("segcast: \(failure)")
+        let url = ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? ""
+        if (failure as? PostgresError)?.phase == .connecting, url.isEmpty {
+            Output.note(
+                "SEGCAST_DATABASE_URL is not set: PG* variables and libpq's defaults said where to look"
+            )
+        }
         Foundation.exit(failure.exitCode)
+    }
+
+    /// Returns an error that was meant for no person, told without its text: that may quote values.
+    static func unexpected(_ error: any Error) -> CommandFailure {
+        guard let cocoa = error as? CocoaError else {
+            return CommandFailure("a bug: \(type(of: error)) was not expected", ExitStatus.software)
+        }
+        let path = cocoa.filePath ?? cocoa.url?.path ?? "a file"
+        let why = (cocoa.underlying as? POSIXError).map {
+            String(cString: strerror($0.code.rawValue))
+        }
+        return CommandFailure(
+            "\(path): \(why ?? "cannot be read or written (\(cocoa.code.rawValue))")",
+            ExitStatus.files
+        )
     }
 }
 
@@ -44,7 +65,8 @@ extension PostgresError: ReportableFailure {
     var exitCode: Int32 {
         switch failure {
         case .configuration:
-            state == .insufficientPrivilege ? ExitStatus.notPermitted : ExitStatus.configuration
+            state == .insufficientPrivilege || state?.category == "28"
+                ? ExitStatus.notPermitted : ExitStatus.configuration
         case .data: ExitStatus.data
         case .retrySafe, .retryConnection, .wrongNode: ExitStatus.unavailable
         case .unknown, .retryTransaction, .resource, .cancelled: ExitStatus.temporary

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Channels
 import Foundation
+import Postgres
 
 /// How facts are printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -26,20 +27,24 @@ struct Table {
             CSV.append(columns, to: &bytes)
             for row in rows { CSV.append(row, to: &bytes) }
             FileHandle.standardOutput.write(Data(bytes))
-        case .json:
-            try Output.json(
-                rows.map { row in
-                    Dictionary(uniqueKeysWithValues: zip(columns, row.map(Cell.init)))
-                }
-            )
+        case .json: try Output.json(records)
         }
     }
 
-    private var text: String {
-        let widths = columns.indices.map { column in
-            ([columns[column]] + rows.map { $0[column] }).map(\.count).max() ?? 0
+    /// The records as JSON writes them.
+    var records: some Encodable {
+        rows.map { row in
+            Dictionary(uniqueKeysWithValues: zip(columns, zip(columns, row).map(Cell.init)))
         }
-        return ([columns] + rows).map { row in
+    }
+
+    /// Aligned columns.
+    var text: String {
+        let lines = ([columns] + rows).map { $0.map(\.printable) }
+        let widths = columns.indices.map { column in
+            lines.map { $0[column].count }.max() ?? 0
+        }
+        return lines.map { row in
             zip(row, widths).map {
                 $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0)
             }
@@ -47,20 +52,30 @@ struct Table {
         }.joined(separator: "\n")
     }
 
-    /// A cell that is a number or a truth value in JSON where it looks like one.
+    /// Columns that hold whole numbers, numbers or truth values; whatever looks like one elsewhere is a text.
+    private static let measures: Set<String> = [
+        "build_id", "bytes", "candidates", "champion", "customers", "entered", "gate_auc",
+        "included",
+        "is_champion", "is_passed", "left", "members", "new_customers", "release_id", "rows",
+        "run_id",
+        "sequence", "version", "was_published",
+    ]
+
+    /// A cell of a JSON record: a number or a truth value in a column of such, else the text as it is.
     private struct Cell: Encodable {
+        let column: String
         let text: String
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
+            if text.isEmpty { return try container.encodeNil() }
+            guard Table.measures.contains(column) else { return try container.encode(text) }
             if let number = Int(text) {
                 try container.encode(number)
             } else if let number = Double(text), number.isFinite {
                 try container.encode(number)
             } else if ["true", "false"].contains(text) {
                 try container.encode(text == "true")
-            } else if text.isEmpty {
-                try container.encodeNil()
             } else {
                 try container.encode(text)
             }
@@ -72,13 +87,20 @@ struct Table {
 enum Output {
     /// Writes one value as JSON with sorted keys.
     static func json(_ value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+        FileHandle.standardOutput.write(try encoded(value) + Data("\n".utf8))
     }
 
-    /// Writes a line for people to standard error, where it disturbs no script.
-    static func note(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+    /// One value as JSON with sorted keys.
+    static func encoded(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return try encoder.encode(value)
+    }
+
+    /// Writes lines for people to standard error, where they disturb no script; nothing in them steers a terminal.
+    static func note(_ lines: String) {
+        FileHandle.standardError.write(Data("\(lines.printableLines)\n".utf8))
+    }
 }
 
 /// Tells how far long work is: one line that changes on a terminal, else a line a step.

@@ -39,13 +39,24 @@ struct WhyCommand: AsyncParsableCommand {
         let chain = Chain(pool: workplace.pool, customerID: try found.value("customer_id"))
         var table = Table(columns: ["step", "what", "value"])
         let linked: Instant = try found.value("linked_at")
-        table.rows.append(["customer", "id \(chain.customerID)", "linked at \(linked)"])
+        table.rows.append(["customer", "id \(chain.customerID)", Self.since(linked)])
         if let run {
             table.rows += try await chain.rows(ofRun: run)
         } else {
             table.rows += try await chain.rowsNow()
         }
         try table.print(as: options.format)
+    }
+}
+
+extension WhyCommand {
+    /// Since when a customer counts as one, in words.
+    private static func since(_ linked: Instant) -> String {
+        switch linked {
+        case .distantPast: "a customer at every as-of: created_at is not mapped, or says no day"
+        case .distantFuture: "a customer at no as-of: created_at says infinity"
+        default: "a customer since \(linked)"
+        }
     }
 }
 

@@ -1,0 +1,126 @@
+import Postgres
+import TestSupport
+import Testing
+
+struct PrintableTests {
+    @Test func `what steers a terminal or turns the writing is spelt out, the rest stays`() {
+        #expect("a\u{1b}[31m\nb\0\u{202e}".printable == "a\\u{1b}[31m\\u{a}b\\u{0}\\u{202e}")
+        #expect("zoë 😀 北京".printable == "zoë 😀 北京")
+        #expect("one\ntwo\r".printableLines == "one\ntwo\\u{d}")
+    }
+
+    @Test func `a value that looks like a hole is never filled again`() {
+        let fragment = Fragment(path: "f", text: "select \"{column}\" = '{other}'::text;")
+        let named = fragment.filled([
+            "column": .identifier("'{other}'::text"), "other": .expression(.parameter(1, "text")),
+        ])
+        let statement = Template(path: "t", text: "select '{condition}'::boolean").filled([
+            "condition": .expression(named)
+        ])
+        #expect(statement.text.hasSuffix(#"select "'{other}'::text" = $1::text"#))
+    }
+}
+
+@Suite(.emptyPostgres, .serialized)
+struct HostileNameTests {
+    @Test(arguments: ["$1", "$2", "'$1'", "/* $1", "-- $1", "a\"$1", "'{key}'", "$$"])
+    func `a column is read whatever its name is`(name: String) async throws {
+        let session = try await TestDatabase.connect()
+        let column = Template(
+            path: "t",
+            text:
+                "select \"{column}\" from (select 1::bigint as \"{column}\") as one where $1::text = 'x'"
+        )
+        let rows = try await session.query(
+            column.filled(["column": .identifier(name)]),
+            [.text("x"), .text("never mentioned")]
+        )
+        #expect(rows.count == 1)
+    }
+
+    @Test(arguments: [
+        "-infinity", "infinity", "4713-01-01T00:00:00Z BC", "0044-03-15T00:00:00Z BC",
+        "0001-01-01T00:00:00Z",
+        "2024-02-29T12:00:00.5Z", "10000-01-01T00:00:00Z", "294246-01-01T00:00:00Z",
+    ])
+    func `every instant that PostgreSQL knows goes there and back`(text: String) async throws {
+        let session = try await TestDatabase.connect()
+        let first: Instant = try await session.sql(
+            "select $1::text::timestamptz as at",
+            [.text(text)]
+        )[0].value("at")
+        let row = try await session.sql(
+            "select $1::timestamptz as at, $1::timestamptz = $2::text::timestamptz as is_same",
+            [.timestamptz(first), .text(text)]
+        )[0]
+        #expect(try row.value("at") == first)
+        #expect(try row.value("is_same"))
+    }
+
+    @Test func `an infinity stays one, and the end of time is not passed`() {
+        #expect(Instant.distantPast.advanced(byDays: 3) == .distantPast)
+        #expect(Instant.distantFuture.advanced(byHours: -3) == .distantFuture)
+        #expect(Instant(microseconds: .max - 1).advanced(byDays: 1) == .distantFuture)
+        #expect(Instant(microseconds: 0).advanced(byDays: -200_000_000) == .distantPast)
+        #expect(Instant.distantPast < Instant(microseconds: .min + 1))
+    }
+}
+
+@Suite(.emptyPostgres, .serialized)
+struct ErrorTextTests {
+    /// SQLSTATEs of every class that a statement can end with, and one of nobody's.
+    static let states = [
+        "08006", "0A000", "22P02", "23505", "23514", "25006", "28000", "3D000", "3F000", "40001",
+        "40P01",
+        "42501", "42703", "42P01", "53100", "53300", "54011", "55P03", "57014", "57P01", "58030",
+        "P0001", "XX000", "ZZ999",
+    ]
+
+    @Test(arguments: states)
+    func `code in a view puts no value into an error, whatever SQLSTATE it raises`(state: String)
+        async throws
+    {
+        let session = try await TestDatabase.connect()
+        try await session.sql(
+            """
+            create function boom(mail text) returns text language plpgsql as $$
+            begin
+                raise exception using errcode = '\(state)', message = 'permission denied for ' || mail,
+                    detail = mail, hint = mail, column = mail, constraint = mail, table = mail,
+                    schema = mail, datatype = mail;
+            end $$
+            """
+        )
+        let error = await #expect(throws: PostgresError.self) {
+            try await session.sql("select boom('ada@example.com')")
+        }
+        #expect(error.map { !"\($0)".contains("ada") } == true, "\(error.map { "\($0)" } ?? "")")
+        #expect(error?.state?.rawValue == state)
+        #expect(error.map { "\($0)".contains(": ") } == true, "there are words for it")
+    }
+
+    @Test(arguments: [
+        "select 'ada@example.com'::bigint", "select ('{' || 'ada@example.com')::json",
+        "select 'ada@example.com'::timestamptz", "select 1 / (length('ada@example.com') - 15)",
+        "do $$ begin perform 'ada@example.com'::uuid; end $$",
+        "insert into people values ('ada@example.com'), ('ada@example.com')",
+    ])
+    func `a value that the server chokes on is not quoted`(statement: String) async throws {
+        let session = try await TestDatabase.connect()
+        try await session.sql("create table people (mail text primary key)")
+        let error = await #expect(throws: PostgresError.self) { try await session.sql(statement) }
+        #expect(error.map { !"\($0)".contains("ada") } == true, "\(error.map { "\($0)" } ?? "")")
+    }
+
+    @Test func `names that a statement is refused for are told`() async throws {
+        let session = try await TestDatabase.connect()
+        let missing = await #expect(throws: PostgresError.self) {
+            try await session.sql("select 1 from no_such_shop")
+        }
+        #expect(missing.map { "\($0)".contains("no_such_shop") } == true)
+        let column = await #expect(throws: PostgresError.self) {
+            try await session.sql("select no_such_column from pg_class")
+        }
+        #expect(column.map { "\($0)".contains("no_such_column") } == true)
+    }
+}

@@ -142,6 +142,7 @@ let package = Package(
             dependencies: ["Boosting"],
             resources: [.copy("Fixtures")]
         ),
+        .testTarget(name: "JobsTests", dependencies: ["Postgres", "Jobs", "TestSupport"]),
         .testTarget(name: "SchemaTests", dependencies: ["Postgres", "Schema", "TestSupport"]),
         .testTarget(
             name: "FeaturesTests",
@@ -167,7 +168,10 @@ let package = Package(
             dependencies: ["CPhoneNumber", "Digests", "Countries", "Channels"],
             resources: [.copy("Fixtures")]
         ),
-        .testTarget(name: "DefinitionsTests", dependencies: ["Features", "Definitions"]),
+        .testTarget(
+            name: "DefinitionsTests",
+            dependencies: ["Features", "Segments", "ContactPolicy", "Definitions"]
+        ),
         .testTarget(
             name: "SegcastTests",
             dependencies: ["Postgres", "segcast", "TestSupport"],

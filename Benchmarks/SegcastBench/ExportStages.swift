@@ -25,7 +25,9 @@ private struct Workplace {
     /// Does something with a runner of the one export, its order and its planned run.
     func withRun<T: Sendable>(
         _ outbox: String,
-        _ body: (ExportRunner, ExportRunner.Order, String, Instant) async throws -> T
+        _ body:
+            @escaping @Sendable (ExportRunner, ExportRunner.Order, String, Instant) async throws ->
+            T
     ) async throws -> T {
         let export = configuration.exports[0]
         guard let channel = configuration.channels[export.channel] else {

@@ -5,47 +5,89 @@ import Glibc
 ///
 /// Its text and bytes never appear in a log, an error or a description.
 public struct DeploymentKey: Sendable, CustomStringConvertible {
-    let bytes: [UInt8]
+    private let secret: Secret
     /// The first 16 digits of the key's SHA-256: says which key, and nothing about it.
     public let keyID: String
 
     /// Says which key, and nothing about it.
     public var description: String { "key \(keyID)" }
 
+    /// The key's 32 bytes, valid while the key is.
+    var bytes: UnsafePointer<UInt8> { UnsafePointer(secret.bytes) }
+
+    /// The one copy of the bytes, wiped when nobody needs it any more.
+    private final class Secret: Sendable {
+        // Written in `init` alone.
+        nonisolated(unsafe) let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 32)
+
+        init(_ digits: UnsafeRawBufferPointer) throws(CipherError) {
+            bytes.initialize(repeating: 0, count: 32)
+            for index in 0..<32 {
+                guard let high = digits[2 * index].hexadecimalValue,
+                    let low = digits[2 * index + 1].hexadecimalValue
+                else { throw .malformedKey }
+                bytes[index] = high << 4 | low
+            }
+        }
+
+        deinit {
+            explicit_bzero(bytes, 32)
+            bytes.deallocate()
+        }
+    }
+
     /// Reads a key of 64 hexadecimal digits; white space around them is ignored.
     ///
     /// - Throws: ``CipherError/malformedKey``.
     public init(hexadecimal text: String) throws(CipherError) {
-        let digits = text.utf8.filter { !$0.isSpace }
-        guard digits.count == 64 else { throw .malformedKey }
-        var bytes: [UInt8] = []
-        for index in stride(from: 0, to: 64, by: 2) {
-            guard let high = digits[index].hexadecimalValue,
-                let low = digits[index + 1].hexadecimalValue
-            else { throw .malformedKey }
-            bytes.append(high << 4 | low)
-        }
-        self.bytes = bytes
-        keyID = String(SHA256.hexadecimal(of: bytes).prefix(16))
+        var bytes = Array(text.utf8)
+        defer { explicit_bzero(&bytes, bytes.count) }
+        self.init(try bytes.withUnsafeBytes { Self.secret($0) }.get())
     }
 
     /// Reads the key in a file that nobody but its owner may read.
     ///
-    /// - Throws: ``CipherError/unreadableFile(path:number:)``, ``CipherError/openFile(path:)``,
-    ///   ``CipherError/malformedKey``.
+    /// Only a regular file of this user's or of root's is read: a pipe would be waited for, and what somebody
+    /// else owns they could change.
+    ///
+    /// - Throws: ``CipherError/unreadableFile(path:number:)``, ``CipherError/notAFile(path:)``,
+    ///   ``CipherError/foreignFile(path:)``, ``CipherError/openFile(path:)``, ``CipherError/malformedKey``.
     public init(file path: String) throws(CipherError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw .unreadableFile(path: path, number: errno) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             throw .unreadableFile(path: path, number: errno)
         }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+        guard [0, geteuid()].contains(status.st_uid) else { throw .foreignFile(path: path) }
         guard status.st_mode & 0o077 == 0 else { throw .openFile(path: path) }
         var buffer = [UInt8](repeating: 0, count: 256)
+        defer { explicit_bzero(&buffer, buffer.count) }
         let count = read(descriptor, &buffer, buffer.count)
         guard count >= 0 else { throw .unreadableFile(path: path, number: errno) }
-        try self.init(hexadecimal: String(decoding: buffer[..<count], as: UTF8.self))
+        self.init(
+            try buffer.withUnsafeBytes {
+                Self.secret(UnsafeRawBufferPointer(rebasing: $0[..<count]))
+            }.get()
+        )
+    }
+
+    private init(_ secret: Secret) {
+        self.secret = secret
+        let digest = SHA256()
+        digest.update(UnsafeRawBufferPointer(start: secret.bytes, count: 32))
+        keyID = String(Digests.hexadecimal(digest.finish()).prefix(16))
+    }
+
+    private static func secret(_ text: UnsafeRawBufferPointer) -> Result<Secret, CipherError> {
+        let start = text.firstIndex { !$0.isSpace } ?? text.endIndex
+        let end = text.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? text.startIndex
+        guard end - start == 64 else { return .failure(.malformedKey) }
+        return Result { () throws(CipherError) in
+            try Secret(UnsafeRawBufferPointer(rebasing: text[start..<end]))
+        }
     }
 }
 
@@ -55,6 +97,10 @@ public enum CipherError: Error, Equatable, CustomStringConvertible {
     case malformedKey
     /// A key file cannot be read.
     case unreadableFile(path: String, number: Int32)
+    /// A key file is a pipe, a device or a folder.
+    case notAFile(path: String)
+    /// A key file is somebody else's.
+    case foreignFile(path: String)
     /// A key file may be read by others.
     case openFile(path: String)
     /// Sealed bytes are not what was sealed, or not with this key.
@@ -67,6 +113,9 @@ public enum CipherError: Error, Equatable, CustomStringConvertible {
             "the deployment's key is not 64 hexadecimal digits; make one with `openssl rand -hex 32`"
         case .unreadableFile(let path, let number):
             "the key file \(path) cannot be read: \(String(cString: strerror(number)))"
+        case .notAFile(let path): "the key file \(path) is no regular file"
+        case .foreignFile(let path):
+            "the key file \(path) belongs neither to this user nor to root: chown it"
         case .openFile(let path):
             "the key file \(path) may be read by others: chmod 600 it"
         case .notAuthentic:

@@ -1,5 +1,6 @@
 import Foundation
 public import Postgres
+import Synchronization
 
 /// The right to do what only one process may do at a time: a row with a token that only grows.
 ///
@@ -16,30 +17,59 @@ public final class Lease: Sendable {
 
     private let pool: SessionPool
     private let renewal: Task<Void, Never>
+    private let loss: Loss
+
+    /// Whether the lease is somebody else's by now, and what then has to stop.
+    private final class Loss: Sendable {
+        private let state = Mutex((isLost: false, stop: { @Sendable () -> Void in }))
+
+        var isLost: Bool { state.withLock { $0.isLost } }
+
+        func happen() {
+            let stop = state.withLock { state in
+                state.isLost = true
+                return state.stop
+            }
+            stop()
+        }
+
+        func whenItHappens(_ stop: @escaping @Sendable () -> Void) {
+            let isLost = state.withLock { state in
+                state.stop = stop
+                return state.isLost
+            }
+            if isLost { stop() }
+        }
+    }
 
     /// Takes the lease `name` and renews it four times within its life until it is given back.
     ///
     /// - Throws: ``LeaseError/held(name:openSeconds:)`` while somebody else has it.
-    public init(_ name: String, in pool: SessionPool) async throws {
-        let taken = try await pool.query(
-            SQL.acquireLease,
-            [.text(name), .text(UUID().uuidString), .integer(Self.ttlSeconds)]
-        )
+    public convenience init(_ name: String, in pool: SessionPool) async throws {
+        try await self.init(name, in: pool, renewedEvery: .seconds(Self.ttlSeconds / 4))
+    }
+
+    init(_ name: String, in pool: SessionPool, renewedEvery pause: Duration) async throws {
+        let values: [Value] = [.text(name), .text(UUID().uuidString), .integer(Self.ttlSeconds)]
+        // Whoever is told to stop meanwhile must still learn that the lease is theirs, to give it back.
+        let taken = try await Task { try await pool.query(SQL.acquireLease, values) }.value
         guard let row = taken.first else {
             let left: Int? = try await pool.query(SQL.findLease, [.text(name)]).first?
                 .value("open_seconds")
             throw LeaseError.held(name: name, openSeconds: left ?? 0)
         }
         let token: Int64 = try row.value("token")
+        let loss = Loss()
         self.name = name
         self.token = token
         self.pool = pool
+        self.loss = loss
         renewal = Task {
             while !Task.isCancelled {
                 do {
-                    try await Task.sleep(for: .seconds(Self.ttlSeconds / 4))
+                    try await Task.sleep(for: pause)
                     let values: [Value] = [.text(name), .bigint(token), .integer(Self.ttlSeconds)]
-                    if try await pool.query(SQL.renewLease, values).isEmpty { return }
+                    if try await pool.query(SQL.renewLease, values).isEmpty { return loss.happen() }
                 } catch is CancellationError {
                     return
                 } catch {
@@ -48,15 +78,30 @@ public final class Lease: Sendable {
                 }
             }
         }
+        Self.held.withLock { $0[ObjectIdentifier(self)] = self }
     }
 
-    /// Gives the lease back; when the server cannot be told, it expires by itself.
+    /// The leases that this process holds.
+    private static let held = Mutex<[ObjectIdentifier: Lease]>([:])
+
+    /// Gives the lease back, also when the caller's task was cancelled; when the server cannot be told, it
+    /// expires by itself.
     public func giveBack() async {
         renewal.cancel()
-        _ = try? await pool.query(SQL.releaseLease, [.text(name), .bigint(token)])
+        let values: [Value] = [.text(name), .bigint(token)]
+        let pool = pool
+        _ = try? await Task { try await pool.query(SQL.releaseLease, values) }.value
+        Self.held.withLock { $0[ObjectIdentifier(self)] = nil }
+    }
+
+    /// Gives back every lease that this process holds: the last thing before it ends.
+    public static func giveBackAll() async {
+        for lease in held.withLock({ Array($0.values) }) { await lease.giveBack() }
     }
 
     /// Runs `body` while holding the lease `name`, and gives it back however it ends.
+    ///
+    /// The work is cancelled when a renewal finds that the lease is somebody else's.
     ///
     /// - Parameters:
     ///   - name: what the lease is for.
@@ -64,22 +109,29 @@ public final class Lease: Sendable {
     ///   - patience: how long to wait while somebody else holds it.
     ///   - body: what to do meanwhile.
     /// - Returns: what `body` returns.
-    /// - Throws: ``LeaseError/held(name:openSeconds:)``, or what `body` throws.
+    /// - Throws: ``LeaseError/held(name:openSeconds:)``, ``LeaseError/lost(name:)``, or what `body` throws.
     public static func holding<T: Sendable>(
         _ name: String,
         in pool: SessionPool,
         waiting patience: Duration = .zero,
-        _ body: (Lease) async throws -> T
+        _ body: @escaping @Sendable (Lease) async throws -> T
     ) async throws -> T {
-        let lease = try await taken(name, in: pool, until: .now + patience)
-        do {
-            let value = try await body(lease)
-            await lease.giveBack()
-            return value
-        } catch {
-            await lease.giveBack()
-            throw error
+        try await taken(name, in: pool, until: .now + patience).hold(body)
+    }
+
+    /// Runs `body`, and gives the lease back however it ends.
+    func hold<T: Sendable>(_ body: @escaping @Sendable (Lease) async throws -> T) async throws -> T
+    {
+        let work = Task { try await body(self) }
+        loss.whenItHappens { work.cancel() }
+        let outcome = await withTaskCancellationHandler {
+            await work.result
+        } onCancel: {
+            work.cancel()
         }
+        await giveBack()
+        if case .failure = outcome, loss.isLost { throw LeaseError.lost(name: name) }
+        return try outcome.get()
     }
 
     private static func taken(
@@ -88,6 +140,7 @@ public final class Lease: Sendable {
         until cutoff: ContinuousClock.Instant
     ) async throws -> Lease {
         while true {
+            try Task.checkCancellation()
             do {
                 return try await Lease(name, in: pool)
             } catch let error as LeaseError {
@@ -98,10 +151,12 @@ public final class Lease: Sendable {
     }
 }
 
-/// Why a lease could not be had.
+/// Why a lease could not be had, or kept.
 public enum LeaseError: Error, Equatable, CustomStringConvertible {
     /// Another process holds it.
     case held(name: String, openSeconds: Int)
+    /// Another process took it over.
+    case lost(name: String)
 
     /// What is wrong and what to do.
     public var description: String {
@@ -109,6 +164,9 @@ public enum LeaseError: Error, Equatable, CustomStringConvertible {
         case .held(let name, let seconds):
             "another process is at work (lease \(name)): wait for it to finish; "
                 + "if it was killed, its lease ends in \(seconds) s"
+        case .lost(let name):
+            "another process took the lease \(name) over, for this one stood still past it: "
+                + "what was not finished is rolled back"
         }
     }
 }

@@ -16,6 +16,7 @@ struct ExportResults: Sendable {
         onlyRemovals: Bool = false
     ) async {
         do {
+            try Task.checkCancellation()
             let pool = stages.workplace.pool
             let made = try await Lease.holding(
                 Self.lease(of: export.name),
@@ -27,7 +28,8 @@ struct ExportResults: Sendable {
         } catch let failure as any ReportableFailure {
             failures.append(failure)
         } catch {
-            failures.append(CommandFailure("export \(export.name): \(error)", ExitStatus.software))
+            let failure = FailureReport.unexpected(error)
+            failures.append(CommandFailure("export \(export.name): \(failure)", failure.exitCode))
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ciphers
 
 /// The one executable.
 @main
@@ -22,7 +23,8 @@ struct Segcast: AsyncParsableCommand {
             what libpq's PG* variables, service file and password file say.
 
             Exit codes are those of sysexits.h: 64 usage, 65 data, 69 database unreachable, 70 a bug, 74 files, \
-            75 try again later, 77 not permitted or not approved, 78 configuration.
+            75 try again later, 77 not permitted or not approved, 78 configuration. SIGINT and SIGTERM roll back \
+            what is being done, give the lease back, and end with 130 and 143; a second one ends at once.
             """,
         version: Version.number,
         subcommands: [
@@ -36,17 +38,32 @@ struct Segcast: AsyncParsableCommand {
     )
 
     static func main() async {
-        do {
-            var command = try parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
-        } catch let error as any ReportableFailure {
-            FailureReport.exit(with: error)
-        } catch {
-            exit(withError: error)
+        Memory.forbidDumps()
+        let work = Task { try await perform() }
+        let signals = StopSignals()
+        let sources = signals.listen(stopping: work)
+        let outcome = await work.result
+        withExtendedLifetime(sources) {}
+        guard case .failure(let error) = outcome else { return }
+        if let number = signals.received { StopSignals.exit(after: number) }
+        switch error {
+        case let failure as any ReportableFailure: FailureReport.exit(with: failure)
+        case is ExitCode, is CleanExit, is ValidationError: exit(withError: error)
+        case let unreadable as Unreadable: exit(withError: unreadable.error)
+        default: FailureReport.exit(with: FailureReport.unexpected(error))
+        }
+    }
+
+    /// A command line that is no command.
+    private struct Unreadable: Error { let error: any Error }
+
+    private static func perform() async throws {
+        var command: any ParsableCommand
+        do { command = try parseAsRoot() } catch { throw Unreadable(error: error) }
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
         }
     }
 }

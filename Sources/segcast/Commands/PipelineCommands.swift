@@ -11,7 +11,7 @@ import Warehouse
 /// Takes the lease that everything which writes holds: one at a time.
 func atWork<T: Sendable>(
     _ workplace: Workplace,
-    _ body: (Lease) async throws -> T
+    _ body: @escaping @Sendable (Lease) async throws -> T
 ) async throws -> T {
     _ = try await workplace.apply()
     return try await Lease.holding("run", in: workplace.pool, body)

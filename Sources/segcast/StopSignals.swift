@@ -1,0 +1,60 @@
+import Dispatch
+import Foundation
+import Glibc
+import Jobs
+import Synchronization
+
+/// SIGINT and SIGTERM: the first asks the work to stop, the second ends the program at once.
+///
+/// Work that is asked to stop cancels its statement, rolls back and gives its lease back. What cannot be asked,
+/// such as a tree that is being grown, gets ten seconds; then its lease is given back for it.
+final class StopSignals: Sendable {
+    private let first = Atomic<Int32>(0)
+
+    /// The signal that came, if one did.
+    var received: Int32? {
+        let number = first.load(ordering: .acquiring)
+        return number == 0 ? nil : number
+    }
+
+    /// Listens from now on, while what is returned is kept.
+    func listen(stopping work: Task<Void, any Error>) -> [any DispatchSourceSignal] {
+        [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(
+                signal: number,
+                queue: DispatchQueue(label: "stop signals")
+            )
+            source.setEventHandler { self.stop(work, after: number) }
+            source.resume()
+            return source
+        }
+    }
+
+    /// Says that the work was stopped, and ends as shells expect it.
+    static func exit(after number: Int32) -> Never {
+        let name = number == SIGINT ? "SIGINT" : "SIGTERM"
+        Output.note(
+            "segcast: stopped by \(name): what was not finished is rolled back, and its lease given back; "
+                + "run it again to go on"
+        )
+        Foundation.exit(128 + number)
+    }
+
+    private func stop(_ work: Task<Void, any Error>, after number: Int32) {
+        guard
+            first.compareExchange(expected: 0, desired: number, ordering: .acquiringAndReleasing)
+                .exchanged
+        else { _exit(128 + number) }
+        work.cancel()
+        Task {
+            try await Task.sleep(for: .seconds(10))
+            await Lease.giveBackAll()
+            Self.exit(after: number)
+        }
+        Task {
+            try await Task.sleep(for: .seconds(15))
+            _exit(128 + number)
+        }
+    }
+}

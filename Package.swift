@@ -160,6 +160,12 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "SegmentsTests",
+            dependencies: [
+                "Postgres", "Warehouse", "Features", "Scores", "Segments", "TestSupport",
+            ]
+        ),
+        .testTarget(
             name: "ContactPolicyTests",
             dependencies: ["Postgres", "Warehouse", "ContactPolicy", "TestSupport"]
         ),

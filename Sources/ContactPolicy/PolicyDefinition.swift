@@ -55,6 +55,8 @@ public struct ChannelDefinition: Codable, Hashable, Sendable {
     public var format = ""
     /// The purposes a customer must have consented to, all of them.
     public var consent: [String] = []
+    /// Why nobody has to consent, where ``consent`` names no purpose; it stands in every manifest.
+    public var consentNotRequired: String?
     /// What counts as a contact.
     public var contact = ContactModel.send
     /// With ``ContactModel/presence``: days before a cap may take somebody out of an audience again.

@@ -3,6 +3,7 @@ import Exports
 import Features
 import Foundation
 import Learning
+import Postgres
 import Segments
 import Warehouse
 
@@ -71,16 +72,15 @@ struct ConfigurationLoader {
     {
         let path = "\(folder)/\(name)"
         reader.file = path
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard DefinitionFile.exists(path) else {
             if isRequired { reader.report("is missing", line: 0) }
             return nil
         }
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            reader.report("cannot be read", line: 0)
-            return nil
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            reader.report("is not valid UTF-8", line: 0)
+        let text: String
+        do {
+            text = try DefinitionFile.read(path, within: folder)
+        } catch {
+            reader.report(error.words, line: 0)
             return nil
         }
         return reader.compose(text).flatMap { shape.read($0, &reader) }
@@ -92,11 +92,19 @@ struct ConfigurationLoader {
         _ shape: Shape<Value>,
         _ name: KeyPath<Value, String>
     ) -> [Value] {
-        let files =
-            (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []
+        reader.file = "\(folder)/\(kind)"
+        guard DefinitionFile.exists(reader.file) else { return [] }
+        guard let files = try? FileManager.default.contentsOfDirectory(atPath: reader.file) else {
+            reader.report("is no folder that can be read", line: 0)
+            return []
+        }
         var values: [Value] = []
         for file in files.sorted() where !file.hasPrefix(".") {
             reader.file = "\(folder)/\(kind)/\(file)"
+            guard file == file.printable else {
+                reader.report("its name holds a control character", line: 0)
+                continue
+            }
             guard file.hasSuffix(".yaml") else {
                 reader.report("is no definition: its name must end in .yaml", line: 0)
                 continue

@@ -70,6 +70,21 @@ struct ConfigurationRules {
                     "\(role.rawValue): \(name) under columns: clashes with the key of that name"
                 )
             }
+            let names = source.mappedColumns.map(\.name)
+            for name in source.columns.keys.sorted() where names.count(where: { $0 == name }) > 1 {
+                report(
+                    "warehouse.yaml",
+                    "\(role.rawValue): \(name) stands twice: under columns: and as a key of its own"
+                )
+            }
+        }
+        if warehouse.customers.isContactDetail("key"), warehouse.customers.keyIsContactDetail == nil
+        {
+            report(
+                "warehouse.yaml",
+                "customers: the key is a contact detail, and everybody sees keys who sees segments: map another, "
+                    + "or say why that is right with key_is_contact_detail:"
+            )
         }
         for detail in warehouse.customers.hashedDetails where ContactField(rawValue: detail) == nil
         {
@@ -184,6 +199,12 @@ struct ConfigurationRules {
             let hint = suggestion(for: attribute, among: attributes.sorted())
             report(file, "fairness: customers maps no column \(attribute)\(hint)")
         }
+        for attribute in outcome.fairness where isContactDetail(attribute) {
+            report(
+                file,
+                "fairness: \(attribute) points at single people, and cards are kept for ever"
+            )
+        }
         let known = Set(source.mappedColumns.map(\.name))
         for column in outcome.filter.where.keys.sorted() + outcome.filter.whereNot.keys.sorted()
         where !known.contains(column) {
@@ -201,17 +222,35 @@ struct ConfigurationRules {
             for rule in rules { self.rule(rule, of: segment) }
         case .not(let inner): self.rule(inner, of: segment)
         case .score(let score):
-            guard let tier = score.tier else { return }
+            guard case .tier(let tier) = score.bound else { return }
             let outcome = configuration.outcomes.first { $0.name == score.outcome }
             if outcome?.tiers[tier] == nil, outcome?.tierShares[tier] == nil {
                 report(file, "outcome \(score.outcome) has no tier \(tier)")
             }
-        case .feature, .attribute: break
+        case .attribute(let condition):
+            if isContactDetail(condition.attribute) {
+                report(
+                    file,
+                    "attribute \(condition.attribute) points at single people, and reasons are read by many: "
+                        + "use a column that tells groups apart"
+                )
+            }
+        case .feature: break
         }
     }
 
+    private func isContactDetail(_ name: String) -> Bool {
+        configuration.warehouse.customers.isContactDetail(name)
+    }
+
     private mutating func export(_ export: ExportDefinition) {
-        for name in export.segments {
+        for name in Set(export.segments).intersection(export.excludeSegments).sorted() {
+            report(
+                "exports/\(export.name)",
+                "segment \(name) is both wanted and left out: nobody would be in the list"
+            )
+        }
+        for name in export.everySegment.sorted() {
             guard let segment = configuration.segments.first(where: { $0.name == name }) else {
                 continue
             }

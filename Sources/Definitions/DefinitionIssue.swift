@@ -1,3 +1,5 @@
+import Postgres
+
 /// One thing wrong with a definition, and where.
 public struct DefinitionIssue: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file, as it was named to us.
@@ -9,7 +11,7 @@ public struct DefinitionIssue: Error, Hashable, Sendable, CustomStringConvertibl
 
     /// Creates an issue.
     public init(file: String, line: Int, message: String) {
-        self.file = file
+        self.file = file.printable
         self.line = line
         self.message = message
     }

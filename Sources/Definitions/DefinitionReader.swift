@@ -1,3 +1,4 @@
+import Postgres
 import Yams
 
 /// Collects what is wrong while definitions are read, so that all of it is told at once.
@@ -62,10 +63,12 @@ struct DefinitionReader {
         }
     }
 
-    /// Reads a YAML text into a node, without anchors, aliases, tags or depth that a definition needs not.
+    /// Reads a YAML text into a node, without anchors, aliases, tags, control characters, or
+    /// depth that a definition needs not.
     mutating func compose(_ text: String) -> Node? {
-        guard text.utf8.count <= 1 << 20 else {
-            report("is larger than 1 MiB", line: 0)
+        if let place = text.unicodeScalars.firstIndex(where: { $0.isForbidden }) {
+            let line = 1 + text.unicodeScalars[..<place].count { $0 == "\n" }
+            report("holds a control character, such as NUL", line: line)
             return nil
         }
         do {
@@ -76,6 +79,10 @@ struct DefinitionReader {
             }
             // Nodes refer to their anchors weakly: the parser owns them.
             return withExtendedLifetime(parser) { inspect(node) } ? node : nil
+        } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+            let names = keys.sorted().map(quoted).joined(separator: ", ")
+            report("\(names) stands twice in one mapping", line: context.mark.line)
+            return nil
         } catch let error as YamlError {
             let words = "\(error)".split(separator: "\n").first.map(String.init) ?? "\(error)"
             report("is no YAML: \(words)", line: Self.line(of: error))
@@ -95,12 +102,20 @@ struct DefinitionReader {
     }
 
     private mutating func inspect(_ root: Node) -> Bool {
-        var open: [(Node, Int)] = [(root, 0)]
+        var open: [(node: Node, depth: Int, isKey: Bool)] = [(root, 0, false)]
         var count = 0
-        while let (node, depth) = open.popLast() {
+        while let (node, depth, isKey) = open.popLast() {
             count += 1
             if node.anchor != nil {
                 report("anchors and aliases are not allowed: write the value out", at: node)
+                return false
+            }
+            if node.hasTag(asKey: isKey) {
+                report("tags (!) are not allowed: every value is what its key says", at: node)
+                return false
+            }
+            if let text = node.scalar?.string, text.hasControlCharacter {
+                report("a text holds a control character, such as NUL", at: node)
                 return false
             }
             if depth > 32 || count > 100_000 {
@@ -109,12 +124,48 @@ struct DefinitionReader {
             }
             switch node {
             case .mapping(let mapping):
-                for (key, value) in mapping { open += [(key, depth + 1), (value, depth + 1)] }
-            case .sequence(let sequence): open += sequence.map { ($0, depth + 1) }
+                // To YAML 1 and "1" are two keys; to us both are this text.
+                var keys: Set<String> = []
+                for (key, value) in mapping {
+                    if let name = key.scalar?.string, !keys.insert(name).inserted {
+                        report("\(quoted(name)) stands twice in one mapping", at: key)
+                        return false
+                    }
+                    open += [(key, depth + 1, true), (value, depth + 1, false)]
+                }
+            case .sequence(let sequence): open += sequence.map { ($0, depth + 1, false) }
             case .scalar, .alias: break
             }
         }
         return true
+    }
+}
+
+extension Node {
+    /// Whether a tag is written at it; comparing keys has given each of them one of YAML's own.
+    fileprivate func hasTag(asKey isKey: Bool) -> Bool {
+        let tag =
+            switch self {
+            case .scalar(let scalar): scalar.tag
+            case .mapping(let mapping): mapping.tag
+            case .sequence(let sequence): sequence.tag
+            case .alias(let alias): alias.tag
+            }
+        // A text in quotes is one to YAML, without a tag being written.
+        let isQuoted = scalar.map { ![.any, .plain].contains($0.style) } ?? false
+        let own =
+            isKey
+            ? ["str", "int", "float", "bool", "null", "timestamp", "merge", "value"]
+            : isQuoted ? ["str"] : []
+        return !tag.description.isEmpty
+            && !own.contains { tag.description == "tag:yaml.org,2002:\($0)" }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it may not stand in a file: control characters but tab and the ends of lines.
+    fileprivate var isForbidden: Bool {
+        value < 0x20 && ![0x09, 0x0A, 0x0D].contains(value) || value == 0x7F
     }
 }
 

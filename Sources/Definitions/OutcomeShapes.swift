@@ -11,20 +11,20 @@ extension Shape where Value == OutcomeDefinition {
             [
                 Field("outcome", \.name, .name, required: true, "the outcome's name"),
                 Field("owner", \.owner, .text, required: true, "who answers for it"),
-                Field("purpose", \.purpose, .text, required: true, "what its scores are for"),
+                Field("purpose", \.purpose, .prose, required: true, "what its scores are for"),
                 Field(
                     "channels",
                     \.channels,
-                    .list(.reference(.channel)),
+                    .list(.reference(.channel), eachOnce: "channel"),
                     required: true,
                     "where its scores may choose an audience"
                 ),
                 Field("label", \.label, .choice, "the source in which the outcome is observed"),
-                Field("where", \.filter.where, .dictionary(.list(.text)), "label rows that count"),
+                Field("where", \.filter.where, .dictionary(.list(.value)), "label rows that count"),
                 Field(
                     "where_not",
                     \.filter.whereNot,
-                    .dictionary(.list(.text)),
+                    .dictionary(.list(.value)),
                     "label rows that do not"
                 ),
                 Field(
@@ -62,7 +62,7 @@ extension Shape where Value == OutcomeDefinition {
                 Field(
                     "fairness",
                     \.fairness,
-                    .list(.text),
+                    .list(.text, eachOnce: "attribute"),
                     "attributes of customers by which the model's card tells groups apart"
                 ),
                 Field(

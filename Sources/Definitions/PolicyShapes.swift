@@ -1,5 +1,6 @@
 import ContactPolicy
 import Exports
+import Yams
 
 extension Shape where Value == ChannelDefinition {
     /// `channels/NAME.yaml`.
@@ -11,10 +12,10 @@ extension Shape where Value == ChannelDefinition {
                 Field("format", \.format, .text, required: true, "the format of its files"),
                 Field(
                     "consent",
-                    \.consent,
-                    .list(.text),
+                    \.consentRule,
+                    .consent,
                     required: true,
-                    "the purposes a customer must have consented to, all of them"
+                    "the purposes a customer must have consented to, all of them; or not_required: and why"
                 ),
                 Field(
                     "contact",
@@ -30,6 +31,53 @@ extension Shape where Value == ChannelDefinition {
                 ),
             ]
         )
+    }
+}
+
+/// What a channel asks of customers: purposes to consent to, or why none is needed.
+struct ConsentRule {
+    var purposes: [String] = []
+    var notRequiredBecause: String?
+}
+
+extension ChannelDefinition {
+    /// The two fields that `consent:` is written into.
+    fileprivate var consentRule: ConsentRule {
+        get { ConsentRule(purposes: consent, notRequiredBecause: consentNotRequired) }
+        set { (consent, consentNotRequired) = (newValue.purposes, newValue.notRequiredBecause) }
+    }
+}
+
+extension Shape where Value == ConsentRule {
+    /// A list of purposes, or `{not_required: why}`: an empty list would be everybody, without a word.
+    static var consent: Self {
+        let purposes = Shape<[String]>.list(.value, eachOnce: "purpose")
+        let waiver = Self.object(
+            ConsentRule(),
+            [
+                Field(
+                    "not_required",
+                    \.notRequiredBecause,
+                    .prose,
+                    required: true,
+                    "why nobody has to consent; it stands in every manifest"
+                )
+            ]
+        )
+        let schema = JSONSchema.object(["anyOf": .list([purposes.schema, waiver.schema])])
+        return Self(schema: schema) { node, reader in
+            if node.mapping != nil { return waiver.read(node, &reader) }
+            guard let named = purposes.read(node, &reader) else { return nil }
+            guard !named.isEmpty, !named.contains("") else {
+                reader.report(
+                    "no purpose is named, so everybody would be exported: name one, or write "
+                        + "consent: {not_required: \"why\"}",
+                    at: node
+                )
+                return nil
+            }
+            return ConsentRule(purposes: named)
+        }
     }
 }
 
@@ -63,14 +111,14 @@ extension Shape where Value == ExportDefinition {
                 Field(
                     "segments",
                     \.segments,
-                    .list(.reference(.segment)),
+                    .list(.reference(.segment), eachOnce: "segment"),
                     required: true,
                     "whose members are wanted"
                 ),
                 Field(
                     "exclude_segments",
                     \.excludeSegments,
-                    .list(.reference(.segment)),
+                    .list(.reference(.segment), eachOnce: "segment"),
                     "whose members are left out"
                 ),
                 Field(
@@ -112,10 +160,15 @@ extension Shape where Value == PolicyDefinition {
                 Field(
                     "control_groups",
                     \.controlGroups,
-                    .list(.controlGroup),
+                    .list(.controlGroup, eachOnce: "control group", by: \.name),
                     "who is deliberately not contacted"
                 ),
-                Field("caps", \.caps, .list(.cap), "how often a customer may be contacted"),
+                Field(
+                    "caps",
+                    \.caps,
+                    .list(.cap, eachOnce: "cap", by: \.name),
+                    "how often a customer may be contacted"
+                ),
             ]
         )
     }
@@ -149,7 +202,7 @@ extension Shape where Value == FrequencyCap {
                 Field(
                     "channels",
                     \.channels,
-                    .list(.reference(.channel)),
+                    .list(.reference(.channel), eachOnce: "channel"),
                     required: true,
                     "the channels it counts"
                 ),
@@ -182,7 +235,7 @@ extension Shape where Value == Settings {
                 Field(
                     "role_prefix",
                     \.rolePrefix,
-                    .text,
+                    .rolePrefix,
                     "what the names of the group roles begin with"
                 ),
                 Field(

@@ -1,3 +1,5 @@
+import Postgres
+import Warehouse
 import Yams
 
 /// How a value is written in YAML: reads it, and describes itself as a JSON Schema.
@@ -18,14 +20,66 @@ struct Shape<Value> {
 }
 
 extension Shape where Value == String {
-    /// Any text that is not empty.
+    /// Any text that is not empty, exactly as it is written.
     static var text: Self {
+        Self(schema: .type("string")) { node, reader in
+            guard case .scalar(let scalar) = node, !isNull(node), !scalar.string.isEmpty else {
+                reader.report("a text is expected", at: node)
+                return nil
+            }
+            return scalar.string
+        }
+    }
+
+    /// A value of a column, which may be empty; no person's.
+    static var value: Self {
         Self(schema: .type("string")) { node, reader in
             guard case .scalar(let scalar) = node, !isNull(node) else {
                 reader.report("a text is expected", at: node)
                 return nil
             }
+            guard !ContactDetail.isLike(scalar.string) else {
+                reader.report(
+                    "this looks like somebody's address or phone: definitions are kept for ever and read by many; "
+                        + "tell these rows by another column",
+                    at: node
+                )
+                return nil
+            }
             return scalar.string
+        }
+    }
+
+    /// A sentence that other people read; it holds nobody's address.
+    static var prose: Self {
+        Self(schema: .type("string")) { node, reader in
+            guard let text = Self.text.read(node, &reader) else { return nil }
+            guard !ContactDetail.stands(in: text) else {
+                reader.report(
+                    "this holds somebody's address: definitions are kept for ever and read by many",
+                    at: node
+                )
+                return nil
+            }
+            return text
+        }
+    }
+
+    /// What the names of roles begin with: short enough that the longest name fits, and not the server's own.
+    static var rolePrefix: Self {
+        let pattern = "^[a-z][a-z0-9_]{0,52}$"
+        return Self(schema: .type("string", ["pattern": .text(pattern)])) { node, reader in
+            guard let prefix = Self.text.read(node, &reader) else { return nil }
+            guard prefix.wholeMatch(of: /[a-z][a-z0-9_]{0,52}/) != nil, !prefix.hasPrefix("pg_")
+            else {
+                reader.report(
+                    "\(quoted(prefix)) begins no role: use small letters, digits and underscores, a letter first, at "
+                        + "most 53, and not pg_, which is the server's",
+                    at: node
+                )
+                return nil
+            }
+            return prefix
         }
     }
 
@@ -148,6 +202,33 @@ extension Shape {
         }
     }
 
+    /// The same, where no two elements have one name.
+    static func list<Element>(
+        _ element: Shape<Element>,
+        eachOnce kind: String,
+        by name: @escaping (Element) -> String
+    ) -> Shape<[Element]> {
+        let any = Shape<[Element]>.list(element)
+        return Shape<[Element]>(schema: any.schema) { node, reader in
+            guard case .sequence(let sequence) = node else { return any.read(node, &reader) }
+            var names: Set<String> = []
+            var elements: [Element?] = []
+            for node in sequence {
+                let value = element.read(node, &reader)
+                elements.append(value)
+                if let value, !names.insert(name(value)).inserted {
+                    reader.report("\(kind) \(quoted(name(value))) stands twice", at: node)
+                }
+            }
+            return elements.contains { $0 == nil } ? nil : elements.compactMap { $0 }
+        }
+    }
+
+    /// A list of texts of which none stands twice.
+    static func list(_ element: Shape<String>, eachOnce kind: String) -> Shape<[String]> {
+        Shape<[String]>.list(element, eachOnce: kind) { $0 }
+    }
+
     /// A mapping from names of one's own to values of one kind.
     static func dictionary<Element>(_ element: Shape<Element>) -> Shape<[String: Element]> {
         let schema = JSONSchema.type("object", ["additionalProperties": element.schema])
@@ -174,5 +255,7 @@ func isNull(_ node: Node) -> Bool {
     return ["", "~", "null"].contains(scalar.string)
 }
 
-/// A text in quotes, cut where it gets long.
-func quoted(_ text: String) -> String { "\"\(text.count > 60 ? "\(text.prefix(60))…" : text)\"" }
+/// A text in quotes, cut where it gets long, with nothing in it that steers a terminal.
+func quoted(_ text: String) -> String {
+    "\"\((text.count > 60 ? "\(text.prefix(60))…" : text).printable)\""
+}

@@ -90,6 +90,12 @@ extension Shape where Value == SourceDefinition {
             SourceDefinition(),
             common + [
                 Field("key", \.key, .text, required: true, "the column of the customer's key"),
+                Field(
+                    "key_is_contact_detail",
+                    \.keyIsContactDetail,
+                    .prose,
+                    "why everybody who sees keys may see the addresses or phones that they are"
+                ),
                 Field("created_at", \.createdAt, .text, "when the customer became one"),
                 Field("email", \.email, .text, "the column of the e-mail address"),
                 Field("phone", \.phone, .text, "the column of the phone number"),
@@ -121,7 +127,7 @@ extension Shape where Value == SourceDefinition {
                 Field(
                     "hashed_details",
                     \.hashedDetails,
-                    .list(.text),
+                    .list(.text, eachOnce: "detail"),
                     "details that the columns hold as SHA-256 digests already, such as email"
                 ),
             ]
@@ -187,7 +193,7 @@ extension Shape where Value == SourceDefinition {
                     "the column of the customer's key"
                 ),
                 Field("purpose", \.purpose, .text, "the column that says what the consent is for"),
-                Field("purpose_is", \.purposeIs, .text, "the one purpose that all rows are for"),
+                Field("purpose_is", \.purposeIs, .value, "the one purpose that all rows are for"),
                 Field(
                     "granted",
                     \.granted,
@@ -195,7 +201,12 @@ extension Shape where Value == SourceDefinition {
                     required: true,
                     "the column that says whether it was given"
                 ),
-                Field("granted_values", \.grantedValues, .list(.text), "the values that mean yes"),
+                Field(
+                    "granted_values",
+                    \.grantedValues,
+                    .list(.value, eachOnce: "value"),
+                    "the values that mean yes"
+                ),
                 Field(
                     "recorded_at",
                     \.occurredAt,
@@ -231,7 +242,7 @@ extension Shape where Value == Exclusion {
                 Field(
                     "values",
                     \.values,
-                    .list(.text),
+                    .list(.value),
                     required: true,
                     "the values that leave a row out"
                 ),

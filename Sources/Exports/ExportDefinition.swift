@@ -29,6 +29,9 @@ public struct ExportDefinition: Codable, Hashable, Sendable {
         case exclude
     }
 
+    /// Every segment it reads: whoever is wanted and whoever is left out are told apart by both.
+    public var everySegment: Set<String> { Set(segments + excludeSegments) }
+
     /// Creates an empty export.
     public init() {}
 }

@@ -89,6 +89,7 @@ extension ExportRunner {
                     sha256: try head.value("entry_sha256")
                 ),
                 governance: order.policy.governance.rawValue,
+                consentNotRequired: order.channel.consentNotRequired,
                 syntheticContacts: definition.syntheticContacts
             )
             let bytes = try manifest.encoded()

@@ -54,6 +54,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     var previousManifestSHA256: String?
     var auditHead: AuditHead
     var governance: String
+    var consentNotRequired: String?
     var syntheticContacts: Bool
 
     /// `snapshot` for a list made from segments, `removals` for the list before that was only cut.
@@ -77,6 +78,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         case normaliserVersion = "normaliser_version"
         case previousManifestSHA256 = "previous_manifest_sha256"
         case auditHead = "audit_head"
+        case consentNotRequired = "consent_not_required"
         case syntheticContacts = "synthetic_contacts"
     }
 }
@@ -89,7 +91,8 @@ extension Manifest.AuditHead {
 }
 
 extension Manifest {
-    /// Encodes every key; a first manifest says that it has none before it.
+    /// Encodes every key; a first manifest says that it has none before it, and one of a channel that asks for
+    /// consent that nothing is waived.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(manifestVersion, forKey: .manifestVersion)
@@ -110,6 +113,7 @@ extension Manifest {
         try container.encode(previousManifestSHA256, forKey: .previousManifestSHA256)
         try container.encode(auditHead, forKey: .auditHead)
         try container.encode(governance, forKey: .governance)
+        try container.encode(consentNotRequired, forKey: .consentNotRequired)
         try container.encode(syntheticContacts, forKey: .syntheticContacts)
     }
 }

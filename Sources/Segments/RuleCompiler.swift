@@ -44,61 +44,79 @@ struct RuleCompiler {
             throw SegmentError.outcomeNotScored(score.outcome)
         }
         let position = Hole.expression(binder.bind(.integer(place), as: "integer"))
-        var conditions = [Fragments.scoreKnown.filled(["position": position])]
-        var words: [String] = []
-        var bounds = TierBounds(atLeast: score.atLeast ?? -1, below: score.below)
-        if let tier = score.tier {
-            guard let known = tiers[score.outcome]?[tier] else {
+        let known = Fragments.scoreKnown.filled(["position": position])
+        let (bounded, words) = try compile(score, place, position, in: session)
+        return (.all([known] + bounded), words)
+    }
+
+    private mutating func compile(
+        _ score: ScoreCondition,
+        _ place: Int,
+        _ position: Hole,
+        in session: isolated Session
+    ) throws -> ([Expression], String) {
+        switch score.bound {
+        case .known: return ([], "\(score.outcome) is known")
+        case .range(let atLeast, let below):
+            return range(score.outcome, position, atLeast, below)
+        case .tier(let tier):
+            guard let bounds = tiers[score.outcome]?[tier] else {
                 throw SegmentError.unknownTier(outcome: score.outcome, tier: tier)
             }
-            bounds = known
-            words.append("\(score.outcome) in tier \(tier)")
+            let (conditions, words) = range(score.outcome, position, bounds.atLeast, bounds.below)
+            return (conditions, "\(score.outcome) in tier \(tier) and \(words)")
+        case .topShare(let share):
+            let wanted = "\(score.outcome) top share \(share)"
+            return try top(wanted, place, position, in: session) {
+                Int((Double($0) * share).rounded(.up))
+            }
+        case .top(let count):
+            return try top("\(score.outcome) top \(count)", place, position, in: session) { _ in
+                count
+            }
         }
-        if bounds.atLeast >= 0 {
-            let limit = binder.bind(.double(bounds.atLeast), as: "real")
+    }
+
+    private mutating func range(
+        _ outcome: String,
+        _ position: Hole,
+        _ atLeast: Double?,
+        _ below: Double?
+    ) -> ([Expression], String) {
+        var conditions: [Expression] = []
+        var words: [String] = []
+        if let atLeast {
+            let limit = binder.bind(.double(atLeast), as: "real")
             conditions.append(
                 Fragments.scoreAtLeast.filled(["position": position, "limit": .expression(limit)])
             )
-            words.append("\(score.outcome) >= \(bounds.atLeast)")
+            words.append("\(outcome) >= \(atLeast)")
         }
-        if let below = bounds.below {
+        if let below {
             let limit = binder.bind(.double(below), as: "real")
             conditions.append(
                 Fragments.scoreBelow.filled(["position": position, "limit": .expression(limit)])
             )
-            words.append("\(score.outcome) < \(below)")
+            words.append("\(outcome) < \(below)")
         }
-        if score.topShare != nil || score.top != nil {
-            let top = try self.top(score, place, position, in: session)
-            conditions.append(top.0)
-            words.append(top.1)
-        }
-        return (
-            .all(conditions),
-            words.isEmpty ? "\(score.outcome) is known" : words.joined(separator: " and ")
-        )
+        return (conditions, words.joined(separator: " and "))
     }
 
     /// The rank is found first and its score bound: two statements, so that the second can be pushed to
     /// where the rows are.
     private mutating func top(
-        _ score: ScoreCondition,
+        _ wanted: String,
         _ place: Int,
         _ position: Hole,
-        in session: isolated Session
-    ) throws -> (Expression, String) {
+        in session: isolated Session,
+        _ rankIn: (Int) -> Int
+    ) throws -> ([Expression], String) {
         let key: [Value] = [.bigint(releaseID), .integer(place)]
         let population: Int = try session.query(SQL.countScored, key)[0].value("scored_count")
-        let share = score.topShare.map { Int((Double(population) * $0).rounded(.up)) }
-        let rank = min(score.top ?? share ?? 0, share ?? score.top ?? 0)
-        let wanted = score.top.map { "top \($0)" } ?? "top share \(score.topShare ?? 0)"
-        guard rank > 0 else {
-            return (Fragments.nobody.filled(), "\(score.outcome) \(wanted): nobody")
-        }
-        guard
-            let last = try session.query(SQL.findCutoff, key + [.integer(min(rank, population))])
-                .first
-        else { return (Fragments.nobody.filled(), "\(score.outcome) \(wanted): nobody") }
+        let rank = min(rankIn(population), population)
+        guard rank > 0,
+            let last = try session.query(SQL.findCutoff, key + [.integer(rank)]).first
+        else { return ([Fragments.nobody.filled()], "\(wanted): nobody") }
         let cutoff: Double = try last.value("score")
         let condition = Fragments.scoreInTop.filled([
             "position": position, "cutoff": .expression(binder.bind(.double(cutoff), as: "real")),
@@ -106,9 +124,7 @@ struct RuleCompiler {
                 binder.bind(.bigint(try last.value("customer_id")), as: "bigint")
             ),
         ])
-        return (
-            condition, "\(score.outcome) \(wanted) of \(population) (score >= \(Float(cutoff)))"
-        )
+        return ([condition], "\(wanted) of \(population) (score >= \(Float(cutoff)))")
     }
 
     private mutating func compile(_ feature: FeatureCondition) throws -> (Expression, String) {

@@ -43,25 +43,6 @@ public indirect enum SegmentRule: Codable, Hashable, Sendable {
     }
 }
 
-/// A condition on a score of the release.
-public struct ScoreCondition: Codable, Hashable, Sendable {
-    /// The outcome.
-    public var outcome = ""
-    /// Smallest score, in `0...1`.
-    public var atLeast: Double?
-    /// Scores below this one, in `0...1`.
-    public var below: Double?
-    /// One of the outcome's tiers.
-    public var tier: String?
-    /// The share of the outcome's population with the highest scores, in `0...1`.
-    public var topShare: Double?
-    /// So many of the outcome's population with the highest scores.
-    public var top: Int?
-
-    /// Creates a condition that any score meets.
-    public init() {}
-}
-
 /// A condition on a column of the customers source.
 public struct AttributeCondition: Codable, Hashable, Sendable {
     /// The column, by its name under `columns:`.

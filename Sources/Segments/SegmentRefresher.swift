@@ -29,14 +29,16 @@ public struct SegmentRefresher: Sendable {
     /// loses its members; its history stays.
     ///
     /// - Parameters:
-    ///   - segments: each with the hash of its definition.
+    ///   - segments: all that are defined, each with the hash of its definition.
+    ///   - untouched: those of them that stay as they are, members and all.
     ///   - featureSet: the features that rules name.
     ///   - tiers: the bounds of each outcome's tiers, by outcome and name.
     ///   - release: whose scores and features the rules read.
-    /// - Returns: one change a segment.
+    /// - Returns: one change a segment that was refreshed or retired.
     /// - Throws: ``SegmentError``, `WarehouseError`, `PostgresError`; nothing changes then.
     public func refresh(
         _ segments: [(definition: SegmentDefinition, hash: String)],
+        leaving untouched: Set<String> = [],
         featureSet: FeatureSetDefinition,
         tiers: [String: [String: TierBounds]],
         from release: Release
@@ -48,7 +50,7 @@ public struct SegmentRefresher: Sendable {
             try session.expectWholeLists()
             try session.query(SQL.allowMemory)
             var changes: [Change] = []
-            for (definition, hash) in segments {
+            for (definition, hash) in segments where !untouched.contains(definition.name) {
                 let compiler = RuleCompiler(
                     catalog: catalog,
                     featureSet: featureSet,

@@ -48,6 +48,7 @@ public struct SourceCheck: Sendable {
                 counts += result.counts
                 findings += result.findings
             }
+            findings += try await KeyCheck(catalog: catalog).findings(pool)
         }
         self.counts = counts
         self.findings = findings.sorted { Self.rank($0) < Self.rank($1) }

@@ -94,6 +94,8 @@ public struct SourceDefinition: Codable, Hashable, Sendable {
     public var country: String?, zip: String?, city: String?, state: String?
     /// And more: date of birth, gender, and the id that a mobile device advertises under.
     public var birthDate: String?, gender: String?, mobileAdID: String?
+    /// Why the keys may be addresses or phones, which everybody sees who sees keys; `nil` where they are none.
+    public var keyIsContactDetail: String?
     /// The country of customers whose row names none: where a phone number without `+` is dialled.
     public var defaultCountry: String?
     /// The details that the source holds as SHA-256 digests already, by their names here.

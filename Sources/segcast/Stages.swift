@@ -159,17 +159,18 @@ struct Stages: Sendable {
     func refreshSegments() async throws -> [SegmentRefresher.Change] {
         let release = try await ReleaseGate(pool).inForce(at: asOf)
         let held = try await ReleaseGate(pool).outcomesWithoutScores(of: release.releaseID)
-        let refreshed = configuration.segments.filter { segment in
+        var untouched: Set<String> = []
+        for segment in configuration.segments {
             let missing = segment.rule.outcomes.intersection(held)
-            if !missing.isEmpty {
-                Output.note(
-                    "warning: \(segment.name) stays as it is: \(missing.sorted().joined(separator: ", ")) is held"
-                )
-            }
-            return missing.isEmpty
+            guard !missing.isEmpty else { continue }
+            untouched.insert(segment.name)
+            Output.note(
+                "warning: \(segment.name) stays as it is: \(missing.sorted().joined(separator: ", ")) is held"
+            )
         }
         return try await SegmentRefresher(pool, catalog).refresh(
-            refreshed.map { ($0, hashes.of("segment", $0.name)) },
+            configuration.segments.map { ($0, hashes.of("segment", $0.name)) },
+            leaving: untouched,
             featureSet: configuration.featureSet,
             tiers: try await tiers(of: release),
             from: release
@@ -204,7 +205,7 @@ struct Stages: Sendable {
         _ lease: Lease,
         onlyRemovals: Bool
     ) async throws -> (outcomes: [ExportRunner.Outcome], refusals: [any ReportableFailure]) {
-        let segments = configuration.segments.filter { export.segments.contains($0.name) }
+        let segments = configuration.segments.filter { export.everySegment.contains($0.name) }
         guard let channel = configuration.channels[export.channel] else {
             throw CommandFailure("there is no channel \(export.channel)", ExitStatus.configuration)
         }

@@ -35,13 +35,14 @@ struct CheckCommand: AsyncParsableCommand {
         try await ReadPosition.catchUp(workplace.readPool, with: workplace.pool)
         let check = try await SourceCheck(catalog, asOf: asOf, from: workplace.readPool)
         _ = try await check.record(asOf: asOf, in: workplace.pool)
+        let found = check.findings + workplace.configuration.findings
         if options.format == .json {
             try Output.json(
-                Report(is_passed: check.isPassed, findings: check.findings, counts: check.counts)
+                Report(is_passed: check.isPassed, findings: found, counts: check.counts)
             )
         } else {
             var findings = Table(columns: ["severity", "source", "message", "fix"])
-            findings.rows = check.findings.map {
+            findings.rows = found.map {
                 [$0.severity.rawValue, $0.source, $0.message, $0.fix]
             }
             if !findings.rows.isEmpty { try findings.print(as: options.format) }

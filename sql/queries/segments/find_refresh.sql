@@ -1,10 +1,19 @@
--- Returns the refresh of a segment from a release by a definition.
+-- Returns the refresh of a segment from a release by a definition, while that definition is in force.
+--
+-- A segment that was taken away is in force no more: put back, it is refreshed anew.
 --
 -- grain   one row, or none
 -- params  $1 segment text   $2 release_id bigint   $3 definition_hash text
 select
-    member_count,
-    entered_count,
-    left_count
-from segcast.segment_refreshes
-where segment = $1::text and release_id = $2::bigint and definition_hash = $3::text;
+    refreshes.member_count,
+    refreshes.entered_count,
+    refreshes.left_count
+from segcast.segment_refreshes as refreshes
+inner join segcast.segments as segments
+    on
+        refreshes.segment = segments.segment
+        and refreshes.definition_hash = segments.definition_hash
+where
+    refreshes.segment = $1::text
+    and refreshes.release_id = $2::bigint
+    and refreshes.definition_hash = $3::text;

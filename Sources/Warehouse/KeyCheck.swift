@@ -1,0 +1,31 @@
+import Postgres
+
+/// Looks whether customers' keys are addresses: everybody who sees segments and files sees keys.
+struct KeyCheck {
+    let catalog: WarehouseCatalog
+
+    /// The findings about a sample of keys; none where the contract says why such keys are right.
+    func findings(_ pool: SessionPool) async throws -> [Finding] {
+        guard let source = catalog.sources[.customers], let key = source.definition.key,
+            source.definition.keyIsContactDetail == nil
+        else { return [] }
+        let statement = Templates.countAddresses.filled([
+            "relation": .relation(schema: source.schema, name: source.name),
+            "column": .identifier(key), "limit": .bigint(10_000),
+        ])
+        let row = try await pool.query(statement)[0]
+        let rows: Int = try row.value("row_count")
+        let addresses: Int = try row.value("address_count")
+        guard addresses > 0 else { return [] }
+        // One person's odd name for an account must not stop everybody's.
+        return [
+            Finding(
+                addresses * 100 >= rows ? .error : .warning,
+                SourceRole.customers.rawValue,
+                "\(addresses) of \(rows) keys (\(key)) look like e-mail addresses or phone numbers, and everybody "
+                    + "sees keys who sees segments",
+                fix: "map another key, or say why that is right with key_is_contact_detail:"
+            )
+        ]
+    }
+}

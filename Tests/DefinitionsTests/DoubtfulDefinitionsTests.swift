@@ -1,0 +1,136 @@
+import Definitions
+import Testing
+
+/// Definitions that are well-formed and would do something else than whoever wrote them believes.
+struct DoubtfulDefinitionsTests {
+    private func issues(_ file: String, _ old: String, _ new: String) throws -> [String] {
+        let text = try #require(HostileFilesTests.sound[file])
+        try #require(text.contains(old))
+        return try HostileFilesTests.issues([file: text.replacing(old, with: new)])
+    }
+
+    @Test(arguments: [
+        (
+            "policies.yaml", "caps: [",
+            "caps: [{name: weekly, channels: [mail], limit: 9, window_hours: 24}, ",
+            "cap \"weekly\" stands twice"
+        ),
+        (
+            "policies.yaml", "control_groups: [",
+            "control_groups: [{name: quiet, salt: t, share: 0.9}, ",
+            "control group \"quiet\" stands twice"
+        ),
+        (
+            "policies.yaml", "channels: [mail]", "channels: [mail, mail]",
+            "channel \"mail\" stands twice"
+        ),
+        ("channels/mail.yaml", "[email]", "[email, email]", "purpose \"email\" stands twice"),
+        ("exports/news.yaml", "[likely]", "[likely, likely]", "segment \"likely\" stands twice"),
+        ("exports/news.yaml", "[gold]", "[gold, gold]", "segment \"gold\" stands twice"),
+        ("exports/news.yaml", "[gold]", "[likely]", "both wanted and left out"),
+        ("exports/news.yaml", "export: news", "export: News", "is no name"),
+        (
+            "outcomes/buys.yaml", "channels: [mail]", "channels: [mail, mail]",
+            "channel \"mail\" stands twice"
+        ),
+        ("outcomes/buys.yaml", "[tier]", "[tier, tier]", "attribute \"tier\" stands twice"),
+        ("outcomes/buys.yaml", "{low: 0, high: 0.5}", "{low: 0, \"low\": 0.5}", "stands twice"),
+        ("features/f.yaml", "{name: orders,", "{name: recency,", "feature recency stands twice"),
+        ("warehouse.yaml", "{tier: tier,", "{tier: tier, email: x,", "email stands twice"),
+        ("warehouse.yaml", "{tier: tier,", "{tier: tier, tier: x,", "stands twice"),
+        (
+            "warehouse.yaml", "key: id, email", "key: id, hashed_details: [email, email], email",
+            "stands twice"
+        ),
+    ])
+    func `what is named twice is an error`(file: String, old: String, new: String, words: String)
+        throws
+    {
+        let found = try issues(file, old, new)
+        #expect(found.contains { $0.hasPrefix(file) && $0.contains(words) }, "\(found)")
+    }
+
+    @Test func `a channel that asks for no consent says why`() throws {
+        for empty in ["[]", "\"\"", "[\"\"]", "{}", "{not_required: }"] {
+            let found = try issues("channels/mail.yaml", "[email]", empty)
+            #expect(found.contains { $0.hasPrefix("channels/mail.yaml:") }, "\(empty): \(found)")
+        }
+        #expect(try issues("channels/mail.yaml", "[email]", "{not_required: a contract}") == [])
+    }
+
+    @Test(arguments: [
+        "tier: high, at_least: 0.1", "tier: high, below: 0.9", "tier: high, top: 10",
+        "top: 10, top_share: 0.1", "top: 10, at_least: 0.5",
+    ])
+    func `a rule bounds a score one way`(bounds: String) throws {
+        let found = try issues("segments/likely.yaml", "tier: high", bounds)
+        #expect(
+            found.contains {
+                $0.hasPrefix("segments/likely.yaml:4: a rule bounds a score one way")
+            },
+            "\(found)"
+        )
+    }
+
+    @Test func `an outcome is permitted also where its segment is left out`() throws {
+        let found = try HostileFilesTests.issues([
+            "channels/ads.yaml": "channel: ads\nformat: google_customer_match\nconsent: [ads]\n",
+            "exports/ads.yaml": """
+            export: ads
+            owner: crm
+            channel: ads
+            segments: [gold]
+            exclude_segments: [likely]
+            """,
+        ])
+        #expect(
+            found.contains {
+                $0.contains("reads outcome buys, which is not permitted for channel ads")
+            },
+            "\(found)"
+        )
+    }
+
+    @Test(arguments: [
+        ("outcomes/buys.yaml", "[tier]", "[tier, email]"),
+        ("outcomes/buys.yaml", "[tier]", "[birth_date]"),
+        ("outcomes/buys.yaml", "[tier]", "[other]"),
+        ("segments/gold.yaml", "attribute: tier", "attribute: zip"),
+        ("segments/gold.yaml", "attribute: tier", "attribute: other"),
+        ("segments/gold.yaml", "[gold]", "[gold, ada@example.com]"),
+        ("segments/gold.yaml", "[gold]", "[\"+49 171 3920014\"]"),
+        ("segments/gold.yaml", "purpose: p", "purpose: ask ada@example.com"),
+        (
+            "features/f.yaml", "count, of: orders",
+            "count, of: orders, where: {state: ada@example.com}"
+        ),
+        ("warehouse.yaml", "key: id, email", "key: mail, email"),
+        (
+            "warehouse.yaml", "key: id, email",
+            "key: id, exclude: [{column: mail, values: [ada@example.com], because: staff}], email"
+        ),
+    ])
+    func `contact details stand in no definition and in nothing that is made of one`(
+        file: String,
+        old: String,
+        new: String
+    ) throws {
+        let found = try issues(file, old, new)
+        #expect(found.contains { $0.hasPrefix(file) }, "\(found)")
+    }
+
+    @Test(arguments: ["20240115", "0049", "2024-01-15", "01-02-2024", "A@B", "4006381333931", "+5"])
+    func `numbers and marks of other kinds are no contact details`(value: String) throws {
+        #expect(try issues("segments/gold.yaml", "[gold]", "[\"\(value)\"]") == [])
+    }
+
+    @Test(arguments: [
+        "", "pg_seg", "Seg_", "a-b", "seg\\0", "x'; drop schema wh cascade; --", "9_",
+        String(repeating: "a", count: 54),
+    ])
+    func `a prefix that makes no role of its own is refused`(prefix: String) throws {
+        let found = try issues("segcast.yaml", "seg_", "\"\(prefix)\"")
+        #expect(found.contains { $0.hasPrefix("segcast.yaml") }, "\(found)")
+        #expect(try issues("segcast.yaml", "seg_", String(repeating: "a", count: 53)) == [])
+    }
+}

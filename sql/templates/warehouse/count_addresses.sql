@@ -1,0 +1,15 @@
+-- Counts, in a sample of rows, the keys that look like an e-mail address or a phone number.
+--
+-- grain   one row
+-- holes   relation, column, limit
+select
+    count(*) as row_count,
+    count(*) filter (
+        where sampled.seen ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'
+        or sampled.seen ~ '^[+][0-9 ()./-]{7,}$'
+    ) as address_count
+from (
+    select cast("{column}" as text) as seen
+    from "{relation}"
+    limit '{limit}'::bigint
+) as sampled;

@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 public import Warehouse
 
 /// Writes a proposed folder of definitions: the contract with its evidence, one outcome, one segment, one export.
@@ -71,14 +72,14 @@ public struct ProposalWriter {
             # Proposed from the catalogue and a sample. Every line says why; look at each CHECK, then run
             # `segcast check`.
             time_zone: UTC # CHECK: the zone that cuts your business days\(proposal.hasNaiveTimes ? ", and that naive timestamps are in" : "")
-            currency: \(proposal.currency.value) # \(proposal.currency.note)
+            currency: \(ContractProposal.yaml(proposal.currency.value)) # \(proposal.currency.note.printable)
 
             """
         for (role, entries) in proposal.sources {
             text += "\n\(role.rawValue):\n"
-            for entry in entries { text += "  \(entry.key): \(entry.value) # \(entry.note)\n" }
+            for entry in entries { text += "  \(entry.key): \(entry.yaml) # \(entry.note)\n" }
         }
-        for doubt in proposal.doubts { text += "\n# CHECK: \(doubt)\n" }
+        for doubt in proposal.doubts { text += "\n# CHECK: \(doubt.printable)\n" }
         return text
     }
 
@@ -97,7 +98,7 @@ public struct ProposalWriter {
         }
         var base = ["of: \(label)"]
         if label == "events", let column = proposal.purchaseEvents.first {
-            let values = proposal.purchaseEvents.dropFirst().map { "\"\($0)\"" }.joined(
+            let values = proposal.purchaseEvents.dropFirst().map(ContractProposal.quoted).joined(
                 separator: ", "
             )
             base.append("where: {\(column): [\(values)]}")
@@ -154,7 +155,7 @@ public struct ProposalWriter {
 
             """
         if label == "events", let column = proposal.purchaseEvents.first {
-            let values = proposal.purchaseEvents.dropFirst().map { "\"\($0)\"" }.joined(
+            let values = proposal.purchaseEvents.dropFirst().map(ContractProposal.quoted).joined(
                 separator: ", "
             )
             text += "where: {\(column): [\(values)]}\n"
@@ -200,7 +201,7 @@ public struct ProposalWriter {
         let wanted = proposal.purposes.filter {
             $0.lowercased().contains("ad") || $0.lowercased().contains("market")
         }
-        let purposes = (wanted.isEmpty ? proposal.purposes : wanted).map { "\"\($0)\"" }
+        let purposes = (wanted.isEmpty ? proposal.purposes : wanted).map(ContractProposal.quoted)
         let list =
             purposes.isEmpty
             ? "\"ad_user_data\", \"ad_personalization\"" : purposes.joined(separator: ", ")

@@ -34,7 +34,9 @@ public struct DatabaseRoles: Sendable {
             }
         }
         let grants = grants
+        // Two that grant at once would change one row of the catalogue, which the server refuses.
         try await pool.transaction { session in
+            try session.query(SQL.lockMigrations)
             for grant in grants { try session.query(grant) }
         }
     }

@@ -122,6 +122,7 @@ extension ContractGuesser {
         -> [Entry]
     {
         var pairs: [String] = []
+        var names: Set<String> = []
         var note = ""
         for column in relation.columns
         where column.type == .text
@@ -129,8 +130,11 @@ extension ContractGuesser {
             && !Self.matches(column.name, "id$")
         {
             let sample = try await inspection.sample(relation, column.name)
-            guard sample.distinct <= 20, sample.distinct > 0 else { continue }
-            pairs.append("\(Self.identifier(column.name)): \(column.name)")
+            let isNew = names.insert(Self.identifier(column.name)).inserted
+            guard sample.distinct <= 20, sample.distinct > 0, isNew else { continue }
+            pairs.append(
+                "\(Self.identifier(column.name)): \(ContractProposal.yaml(column.name))"
+            )
             note += "\(note.isEmpty ? "" : "; ")\(column.name) has \(Self.list(sample))"
             let purchases = sample.examples.filter {
                 Self.matches(
@@ -143,7 +147,7 @@ extension ContractGuesser {
             }
         }
         return pairs.isEmpty
-            ? [] : [Entry(key: "columns", value: "{\(pairs.joined(separator: ", "))}", note: note)]
+            ? [] : [Entry(key: "columns", flow: "{\(pairs.joined(separator: ", "))}", note: note)]
     }
 
     /// Rows that look like staff, tests, or orders that did not happen.
@@ -154,7 +158,7 @@ extension ContractGuesser {
                 Self.matches(column.name, "test|staff|internal|employee|fake|deleted")
             {
                 items.append(
-                    "{column: \(column.name), values: [\"true\"], because: \(Self.identifier(column.name))}"
+                    "{column: \(ContractProposal.yaml(column.name)), values: [\"true\"], because: \(Self.identifier(column.name))}"
                 )
             }
             if column.type == .text, Self.matches(column.name, "status|state$") {
@@ -164,7 +168,7 @@ extension ContractGuesser {
                 }
                 if sample.distinct <= 20, !voided.isEmpty {
                     items.append(
-                        "{column: \(column.name), values: [\(voided.map(Self.yaml).joined(separator: ", "))], because: not_completed}"
+                        "{column: \(ContractProposal.yaml(column.name)), values: [\(voided.map(ContractProposal.quoted).joined(separator: ", "))], because: not_completed}"
                     )
                 }
             }
@@ -174,7 +178,7 @@ extension ContractGuesser {
             : [
                 Entry(
                     key: "exclude",
-                    value: "[\(items.joined(separator: ", "))]",
+                    flow: "[\(items.joined(separator: ", "))]",
                     note: "CHECK: these rows would be left out and counted"
                 )
             ]
@@ -223,14 +227,12 @@ extension ContractGuesser {
         return plain.first?.isLetter == true ? plain : "c_\(plain)"
     }
 
-    static func yaml(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        return "\"\(escaped.filter { !$0.isNewline })\""
-    }
-
     static func list(_ sample: SchemaInspection.Sample) -> String {
         guard sample.distinct > 0 else { return "no value in the sample" }
         guard sample.distinct <= 20 else { return "\(sample.distinct) different values" }
-        return sample.examples.map { $0.filter { !$0.isNewline } }.joined(separator: ", ")
+        guard !sample.examples.contains(where: ContactDetail.isLike) else {
+            return "values that look like contact details"
+        }
+        return sample.examples.joined(separator: ", ")
     }
 }

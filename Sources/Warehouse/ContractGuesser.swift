@@ -217,10 +217,12 @@ public struct ContractGuesser {
             $0.type == .text && Self.matches($0.name, "categor|group|brand|department")
         }
         if !groups.isEmpty {
-            let names = groups.map { "\(Self.identifier($0.name)): \($0.name)" }.joined(
+            let names = groups.map {
+                "\(Self.identifier($0.name)): \(ContractProposal.yaml($0.name))"
+            }.joined(
                 separator: ", "
             )
-            entries.append(Entry(key: "columns", value: "{\(names)}", note: "for distinct counts"))
+            entries.append(Entry(key: "columns", flow: "{\(names)}", note: "for distinct counts"))
         }
         add(.products, entries)
     }
@@ -267,7 +269,7 @@ public struct ContractGuesser {
                 entries.append(
                     Entry(
                         key: "granted_values",
-                        value: "[\(yes.map(Self.yaml).joined(separator: ", "))]",
+                        flow: "[\(yes.map(ContractProposal.quoted).joined(separator: ", "))]",
                         note: yes.isEmpty
                             ? "CHECK: say which values mean yes"
                             : "CHECK: these values were taken to mean yes"

@@ -1,11 +1,63 @@
+import Postgres
+
 /// A proposed source contract, with the evidence for each guess and the doubts about it.
 public struct ContractProposal: Sendable {
     /// One mapped key, why it was chosen, and what should be looked at.
     public struct Entry: Sendable {
-        /// The key in `warehouse.yaml` and its value, as YAML.
-        public let key: String, value: String
-        /// Evidence, or a doubt that begins with "CHECK".
+        /// The key in `warehouse.yaml`.
+        public let key: String
+        /// The name or value it is given; for a list or a mapping, its YAML.
+        public let value: String
+        /// Evidence, or a doubt that begins with "CHECK"; one line.
         public let note: String
+        /// The value as YAML, in quotes where it needs them: names and samples are whatever the warehouse holds.
+        public let yaml: String
+
+        /// Creates an entry of one name or value.
+        init(key: String, value: String, note: String) {
+            self.key = key
+            self.value = value
+            self.note = note.printable
+            yaml = ContractProposal.yaml(value)
+        }
+
+        /// Creates an entry of a list or a mapping, whose parts are YAML already.
+        init(key: String, flow: String, note: String) {
+            self.key = key
+            value = flow
+            self.note = note.printable
+            yaml = flow
+        }
+    }
+
+    /// Returns a text as YAML that reads as exactly this text: plain where that is plain to see, else in double
+    /// quotes.
+    public static func yaml(_ text: String) -> String {
+        let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+        if text.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_.-]*/) != nil,
+            !words.contains(text.lowercased())
+        {
+            return text
+        }
+        return quoted(text)
+    }
+
+    /// Returns a text as YAML in double quotes.
+    public static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\\(scalar)"
+            case "\n": quoted += "\\n"
+            case "\t": quoted += "\\t"
+            default:
+                let text = String(scalar)
+                let digits = String(scalar.value, radix: 16)
+                let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+                quoted += text == text.printable ? text : "\\u\(zeros)\(digits)"
+            }
+        }
+        return "\(quoted)\""
     }
 
     /// The sources by part, their entries in order.

@@ -150,7 +150,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LearningTests",
-            dependencies: ["Postgres", "Learning"],
+            dependencies: ["Postgres", "Boosting", "Warehouse", "Learning", "TestSupport"],
             resources: [.copy("Fixtures")]
         ),
         .testTarget(

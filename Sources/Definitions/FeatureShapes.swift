@@ -40,7 +40,7 @@ extension Shape where Value == FeatureDefinition {
                     "window_days",
                     \.windowDays,
                     .integer(1...36_500),
-                    "only so many days before the as-of"
+                    "only so many business days (time_zone) before the as-of"
                 ),
                 Field(
                     "before_days",

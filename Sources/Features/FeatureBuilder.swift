@@ -79,6 +79,12 @@ public struct FeatureBuilder: Sendable {
         purpose: Purpose
     ) async throws -> FeatureBuild {
         let catalog = catalog
+        let days = try await BusinessDays(
+            from: asOf,
+            set.boundaryDays,
+            in: catalog.definition.timeZone,
+            from: pool
+        )
         return try await pool.transaction { session in
             try session.expectWholeLists()
             let begun = try session.query(
@@ -91,7 +97,7 @@ public struct FeatureBuilder: Sendable {
             let buildID: Int64 = try begun[0].value("build_id")
             let made = try session.query(SQL.makePartition, [.bigint(buildID)])
             let partition: String = try made[0].value("partition_name")
-            var compiler = FeatureCompiler(catalog, asOf: asOf)
+            var compiler = FeatureCompiler(catalog, days)
             let (statement, values) = try compiler.statement(for: set)
             try session.query(statement, values)
             try session.query(

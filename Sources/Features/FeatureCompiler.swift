@@ -5,6 +5,7 @@ import Warehouse
 struct FeatureCompiler {
     private let catalog: WarehouseCatalog
     private var binder = Binder()
+    private let days: BusinessDays
     private let asOf: Expression
     private let zone: Expression
     private var rows: [SourceRole: SourceRows] = [:]
@@ -13,9 +14,11 @@ struct FeatureCompiler {
     /// The days before the as-of that each source's measures reach; `nil` for all of the past.
     private var reach: [SourceRole: Int?] = [:]
 
-    init(_ catalog: WarehouseCatalog, asOf: Instant) {
+    /// Prepares to compile for the as-of that `days` count from; they know every ``FeatureSetDefinition/boundaryDays``.
+    init(_ catalog: WarehouseCatalog, _ days: BusinessDays) {
         self.catalog = catalog
-        self.asOf = binder.bind(.timestamptz(asOf), as: "timestamptz")
+        self.days = days
+        self.asOf = binder.bind(.timestamptz(days.origin), as: "timestamptz")
         self.zone = binder.bind(.text(catalog.definition.timeZone), as: "text")
     }
 
@@ -68,7 +71,7 @@ struct FeatureCompiler {
         let filters = try feature.filter.conditions(&binder) { try source.column($0) }
         switch feature.measure {
         case .trend:
-            let (recent, before) = (feature.windowDays ?? 30, feature.beforeDays ?? 90)
+            let (recent, before) = (feature.recentDays, feature.earlierDays)
             let now = count(role, "\(feature.name)_recent", [isWithin(days: recent)] + filters)
             let earlier = [isWithin(days: recent + before), isBefore(days: recent)] + filters
             let then = count(role, "\(feature.name)_before", earlier)
@@ -99,7 +102,7 @@ struct FeatureCompiler {
         let isGap = [.gapMean, .gapSpread, .gapLast].contains(feature.measure)
         let days: Int? =
             feature.measure == .trend
-            ? (feature.windowDays ?? 30) + (feature.beforeDays ?? 90)
+            ? feature.recentDays + feature.earlierDays
             : isGap ? nil : feature.windowDays
         guard let known = reach[role] else { return reach[role] = .some(days) }
         reach[role] = .some(known.flatMap { known in days.map { max(known, $0) } })
@@ -108,10 +111,7 @@ struct FeatureCompiler {
     /// Where the pass over a source begins: rows before are in no measure's window.
     private mutating func begin(of role: SourceRole) -> Expression? {
         guard let days = reach[role] ?? nil else { return nil }
-        return Fragments.daysBefore.filled([
-            "as_of": .expression(asOf),
-            "days": .expression(binder.bind(.integer(days), as: "integer")),
-        ])
+        return begin(days: days)
     }
 
     /// A feature that stands above the one that refers to it.
@@ -130,7 +130,12 @@ struct FeatureCompiler {
         var holes: [String: Hole] = ["condition": .expression(condition)]
         switch feature.measure {
         case .activeDays: holes["zone"] = .expression(zone)
-        case .daysSinceLast, .daysSinceFirst: holes["as_of"] = .expression(asOf)
+        case .daysSinceLast, .daysSinceFirst:
+            let isFirst = feature.measure == .daysSinceFirst
+            let time = (isFirst ? Fragments.firstTime : Fragments.lastTime).filled(holes)
+            return Fragments.daysSince.filled([
+                "as_of": .expression(asOf), "clock": .expression(onClock(time)),
+            ])
         case .distinct: holes["value"] = .expression(try source.column(feature.column ?? ""))
         case .gapMean, .gapSpread, .gapLast: holes["gap"] = .expression(try gap(feature, &source))
         case .sum, .mean, .minimum, .maximum:
@@ -148,12 +153,12 @@ struct FeatureCompiler {
         case .maximum: Fragments.maximum
         case .distinct: Fragments.distinctCount
         case .activeDays: Fragments.activeDays
-        case .daysSinceLast: Fragments.daysSinceLast
-        case .daysSinceFirst: Fragments.daysSinceFirst
         case .gapMean: Fragments.gapMean
         case .gapSpread: Fragments.gapSpread
         case .gapLast: Fragments.gapLast
-        case .count, .ratio, .trend, .share, .seasonSine, .seasonCosine: Fragments.count
+        case .count, .ratio, .trend, .share, .seasonSine, .seasonCosine, .daysSinceLast,
+            .daysSinceFirst:
+            Fragments.count
         }
     }
 
@@ -164,8 +169,9 @@ struct FeatureCompiler {
         _ source: inout SourceRows
     ) throws -> Expression {
         let conditions = try feature.filter.conditions(&binder) { try source.inner($0) }
+        let occurredAt = try source.inner("occurred_at")
         let gap = Fragments.gap.filled([
-            "occurred_at": .expression(try source.inner("occurred_at")),
+            "occurred_at": .expression(occurredAt), "clock": .expression(onClock(occurredAt)),
             "customer_key": .expression(try source.inner("customer_key")),
             "condition": .expression(.all(conditions)),
         ])
@@ -200,16 +206,25 @@ struct FeatureCompiler {
     }
 
     private mutating func isWithin(days: Int) -> Expression {
-        Fragments.isWithinDays.filled([
-            "as_of": .expression(asOf),
-            "days": .expression(binder.bind(.integer(days), as: "integer")),
-        ])
+        Fragments.isWithinDays.filled(["begins_at": .expression(begin(days: days))])
     }
 
     private mutating func isBefore(days: Int) -> Expression {
-        Fragments.isBeforeDays.filled([
-            "as_of": .expression(asOf),
-            "days": .expression(binder.bind(.integer(days), as: "integer")),
+        Fragments.isBeforeDays.filled(["begins_at": .expression(begin(days: days))])
+    }
+
+    /// The instant so many days of the business zone before the as-of, computed once.
+    private mutating func begin(days count: Int) -> Expression {
+        binder.bind(.timestamptz(days[-count]), as: "timestamptz")
+    }
+
+    /// A time as it would be if clocks had always stood as they do at the as-of.
+    private mutating func onClock(_ time: Expression) -> Expression {
+        let changes = Value.texts(days.clockChanges.map(\.description))
+        return Fragments.onClock.filled([
+            "value": .expression(time),
+            "changes": .expression(binder.bind(changes, as: "timestamptz[]")),
+            "shifts": .expression(binder.bind(.texts(days.clockShifts), as: "interval[]")),
         ])
     }
 }

@@ -12,6 +12,16 @@ public struct FeatureSetDefinition: Codable, Hashable, Sendable {
     /// Creates an empty set.
     public init() {}
 
+    /// How many days before the as-of its windows begin and end, negative.
+    public var boundaryDays: Set<Int> {
+        features.reduce(into: []) { days, feature in
+            if let window = feature.windowDays { days.insert(-window) }
+            if feature.measure == .trend {
+                days.formUnion([-feature.recentDays, -feature.recentDays - feature.earlierDays])
+            }
+        }
+    }
+
     /// The position of a feature in `feature_values`, from 0.
     public func position(of feature: String) -> Int? { features.firstIndex { $0.name == feature } }
 }
@@ -26,7 +36,7 @@ public struct FeatureDefinition: Codable, Hashable, Sendable {
     public var of: SourceRole?
     /// The mapped column it is computed from.
     public var column: String?
-    /// Only rows of so many days before the as-of; all of the past when missing.
+    /// Only rows of so many days of the business zone before the as-of; all of the past when missing.
     public var windowDays: Int?
     /// For a trend: the days before the recent ones that they are compared with.
     public var beforeDays: Int?
@@ -37,6 +47,10 @@ public struct FeatureDefinition: Codable, Hashable, Sendable {
 
     /// Creates an empty feature.
     public init() {}
+
+    /// For a trend: its recent days, and the days before them.
+    var recentDays: Int { windowDays ?? 30 }
+    var earlierDays: Int { beforeDays ?? 90 }
 
     /// The unit of the number.
     public var unit: String {
@@ -66,11 +80,12 @@ public enum Measure: String, Codable, CaseIterable, Sendable {
     case distinct
     /// On how many business days there were rows; 0 where there are none.
     case activeDays = "active_days"
-    /// Days from the last row to the as-of.
+    /// Days of the business zone from the last row to the as-of, whole ones between dates; a time of the day counts as
+    /// the part of a day that clocks show.
     case daysSinceLast = "days_since_last"
-    /// Days from the first row to the as-of.
+    /// The same from the first row.
     case daysSinceFirst = "days_since_first"
-    /// The mean of the days between consecutive rows.
+    /// The mean of the days between consecutive rows, counted in the same way.
     case gapMean = "gap_mean"
     /// Their standard deviation.
     case gapSpread = "gap_spread"

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Moves propensities to the level of the newest closed window: a logistic of their logit.
+/// Moves propensities to the level that was observed when they were forecast: a logistic of their logit.
 ///
 /// - SeeAlso: Platt, "Probabilistic Outputs for Support Vector Machines", 1999; without his smoothing of
 ///   the targets.
@@ -14,6 +14,33 @@ public struct Calibrator: Codable, Hashable, Sendable {
     public init(slope: Double, intercept: Double) {
         self.slope = slope
         self.intercept = intercept
+    }
+
+    /// Fits a shift of the level alone, with slope 1, by maximum likelihood.
+    ///
+    /// `nil` when the outcomes are all alike.
+    ///
+    /// - Parameters:
+    ///   - propensities: out-of-time predictions, each in `0...1`.
+    ///   - outcomes: what was observed; same count, same order.
+    public init?(shifting propensities: [Double], to outcomes: [Bool]) {
+        let logits = propensities.map(Self.logit)
+        var shift = 0.0
+        for _ in 0..<100 {
+            var (gradient, hessian) = (0.0, 0.0)
+            for (x, observed) in zip(logits, outcomes) {
+                let p = Self.sigmoid(x + shift)
+                gradient += (observed ? 1 : 0) - p
+                hessian += p * (1 - p)
+            }
+            guard hessian > 1e-12 else { return nil }
+            let step = gradient / hessian
+            // A long step would overshoot where the sigmoid is flat.
+            shift += min(max(step, -1), 1)
+            guard abs(shift) < 30 else { return nil }
+            if abs(step) < 1e-12 { break }
+        }
+        self.init(slope: 1, intercept: shift)
     }
 
     /// Fits a calibrator by maximum likelihood, with Newton's method.

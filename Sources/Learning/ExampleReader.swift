@@ -12,15 +12,24 @@ struct ExampleReader {
     let catalog: WarehouseCatalog
     let outcome: OutcomeDefinition
     let featureSet: FeatureSetDefinition
-    /// What nothing may be known after.
-    let knownBefore: Instant
+    /// Days from the training's as-of, which nothing may be known after.
+    let days: BusinessDays
 
-    /// What the label's source looks like before `knownBefore`.
+    /// What the label's source looks like before the as-of.
     struct LabelSpan: Sendable {
         let begins: Instant
         let ends: Instant
         let rowCount: Int
-        let gapDays: Int
+        /// The longest stretch of days from one with a row to the next, and from the last one to the as-of.
+        let gapDays: Int, quietDays: Int
+    }
+
+    private var knownBefore: Instant { days.origin }
+
+    /// How far back the label's source is looked at, in days.
+    static func reach(of outcome: OutcomeDefinition) -> Int {
+        let plan = outcome.training
+        return 2 * outcome.horizonDays + plan.windows * plan.spacingDays + plan.historyDays
     }
 
     /// Returns the extent of the label's source in the stretch of time that a training can look at.
@@ -28,65 +37,70 @@ struct ExampleReader {
     /// A row from long before, such as one that was dated 1970 by mistake, is no beginning of the data and
     /// makes no gap.
     func describeLabels() async throws -> LabelSpan {
-        let plan = outcome.training
-        let reach = 2 * outcome.horizonDays + plan.windows * plan.spacingDays + plan.historyDays
         var binder = Binder()
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
         let condition = Expression.all(
             try outcome.filter.conditions(&binder) { try rows.column($0) }
         )
-        let from = binder.bind(
-            .timestamptz(knownBefore.advanced(byDays: -reach)),
-            as: "timestamptz"
-        )
+        let from = binder.bind(.timestamptz(days[-Self.reach(of: outcome)]), as: "timestamptz")
         let until = binder.bind(.timestamptz(knownBefore), as: "timestamptz")
         let statement = Templates.describeLabels.filled([
             "rows": .from(rows.relation(from: from, until: until)),
-            "condition": .expression(condition),
+            "condition": .expression(condition), "as_of": .expression(until),
+            "zone": .expression(binder.bind(.text(days.zone), as: "text")),
         ])
         let row = try await pool.query(statement, binder.values)[0]
         guard let begins: Instant = try row.optional("begins_at"),
             let ends: Instant = try row.optional("ends_at")
-        else { throw LearningError.noLabels(source: outcome.label.rawValue) }
+        else {
+            let newest = try await newestLabel(before: knownBefore)
+            throw LearningError.noLabels(source: outcome.label.rawValue, newest: newest)
+        }
         return LabelSpan(
             begins: begins,
             ends: ends,
             rowCount: try row.value("row_count"),
-            gapDays: try row.value("gap_days")
+            gapDays: try row.value("gap_days"),
+            quietDays: try row.value("quiet_days")
         )
     }
 
     /// Whether the label's source already holds everything up to `instant`.
     func isClosed(at instant: Instant) async throws -> Bool {
+        try await newestLabel(from: instant) != nil
+    }
+
+    /// When the newest row of the label's source happened, in a stretch of time.
+    private func newestLabel(
+        from begin: Instant? = nil,
+        before end: Instant? = nil
+    ) async throws -> Instant? {
         var binder = Binder()
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
         let condition = Expression.all(
             try outcome.filter.conditions(&binder) { try rows.column($0) }
         )
-        let from = binder.bind(.timestamptz(instant), as: "timestamptz")
-        let until = binder.bind(.timestamptz(instant.advanced(byDays: 36_500)), as: "timestamptz")
+        let from = begin.map { binder.bind(.timestamptz($0), as: "timestamptz") }
+        let until = binder.bind(end.map(Value.timestamptz) ?? .text("infinity"), as: "timestamptz")
         let statement = Templates.findLastLabel.filled([
             "rows": .from(rows.relation(from: from, until: until)),
             "condition": .expression(condition),
         ])
-        return try await pool.query(statement, binder.values)[0].optional(
-            "ends_at",
-            as: Instant.self
-        ) != nil
+        return try await pool.query(statement, binder.values)[0].optional("ends_at")
     }
 
-    /// Builds the features at `asOf`, labels them, reads the population and drops the build.
+    /// Builds the features at a window's as-of, labels them, reads the population and drops the build.
     ///
     /// - Parameters:
-    ///   - asOf: the window's as-of.
+    ///   - window: the days from the training's as-of to the window's.
     ///   - share: the share of customers to keep, by a hash of their id, in `0...1`.
     /// - Returns: one example a customer of the population, in customer order.
     /// - Throws: `FeatureError`, `WarehouseError`, `PostgresError`; no build is left behind.
-    func read(asOf: Instant, share: Double = 1) async throws -> Examples {
+    func read(_ window: Int, share: Double = 1) async throws -> Examples {
         let builder = FeatureBuilder(pool, catalog)
-        let build = try await builder.build(featureSet, asOf: asOf, purpose: .train)
+        let build = try await builder.build(featureSet, asOf: days[window], purpose: .train)
         do {
-            try await label(build)
+            try await label(build, until: days[window + outcome.horizonDays])
             let examples = try await stream(build, share: share)
             try await pool.query(SQL.dropLabels, [.bigint(build.buildID)])
             try await builder.drop(build)
@@ -140,13 +154,12 @@ struct ExampleReader {
         }
     }
 
-    private func label(_ build: FeatureBuild) async throws {
+    private func label(_ build: FeatureBuild, until closes: Instant) async throws {
         var binder = Binder()
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
         let condition = Expression.all(
             try outcome.filter.conditions(&binder) { try rows.column($0) }
         )
-        let closes = build.asOf.advanced(byDays: outcome.horizonDays)
         let from = binder.bind(.timestamptz(build.asOf), as: "timestamptz")
         let until = binder.bind(.timestamptz(closes), as: "timestamptz")
         let known = binder.bind(.timestamptz(max(closes, knownBefore)), as: "timestamptz")

@@ -37,8 +37,7 @@ struct Judgement {
     mutating func judge(_ forecast: ModelFitter.Forecast, calibratedBy calibrator: Calibrator?)
         throws
     {
-        let propensities =
-            calibrator.map { forecast.propensities.map($0.apply) } ?? forecast.propensities
+        let propensities = forecast.calibrated(by: calibrator)
         let metrics = try BinaryMetrics(propensities, forecast.outcomes)
         let byRecency = try areaUnderROC(of: recencyRank(gate), against: gate.outcomes)
         let byRFM = try areaUnderROC(of: rfm.propensities(for: gate), against: gate.outcomes)
@@ -65,8 +64,7 @@ struct Judgement {
         guard let forecast, present.positives > 0, present.positives < present.labels.count else {
             return
         }
-        let propensities =
-            calibrator.map { forecast.propensities.map($0.apply) } ?? forecast.propensities
+        let propensities = forecast.calibrated(by: calibrator)
         let backtest = try BinaryMetrics(propensities, forecast.outcomes)
         report.backtest = backtest
         report.backtestDeciles = Decile.all(propensities, forecast.outcomes)

@@ -1,27 +1,48 @@
-import Boosting
+package import Boosting
 import Postgres
 
-/// Models as the protocol trains them: on windows closed at some instant, calibrated out of time.
-struct ModelFitter {
+/// Models as the protocol trains them: on windows whose labels closed by some day.
+package struct ModelFitter: Sendable {
     let parameters: BoostingParameters
     let width: Int
     let horizonDays: Int
     /// Most windows that one model learns from.
     let windows: Int
-    /// Every window's examples, by as-of.
-    let parts: [Instant: Examples]
+    /// Every window's examples, by the days from the training's as-of to the window's.
+    let parts: [Int: Examples]
 
-    /// The examples of the windows whose labels closed by an instant.
-    func examples(closedBy instant: Instant) -> Examples {
-        let closed = parts.keys.filter { $0.advanced(byDays: horizonDays) <= instant }.sorted()
-        return closed.suffix(windows).reduce(into: Examples(width: width)) { stacked, window in
+    /// Creates a fitter of windows that were read.
+    package init(
+        parameters: BoostingParameters,
+        width: Int,
+        horizonDays: Int,
+        windows: Int,
+        parts: [Int: Examples]
+    ) {
+        self.parameters = parameters
+        self.width = width
+        self.horizonDays = horizonDays
+        self.windows = windows
+        self.parts = parts
+    }
+
+    /// The examples of the windows whose labels closed by a day.
+    func examples(closedBy day: Int) -> Examples {
+        closed(by: day).prefix(windows).reversed().reduce(into: Examples(width: width)) {
+            stacked,
+            window in
             if let part = parts[window] { stacked.append(part) }
         }
     }
 
-    /// Trains on everything closed by an instant; `nil` when that is too little to learn from.
-    func fit(closedBy instant: Instant) async throws -> [UInt8]? {
-        let examples = examples(closedBy: instant)
+    /// The windows whose labels closed by a day, newest first.
+    func closed(by day: Int) -> [Int] {
+        parts.keys.filter { $0 + horizonDays <= day }.sorted(by: >)
+    }
+
+    /// Trains on everything closed by a day; `nil` when that is too little to learn from.
+    package func fit(closedBy day: Int) async throws -> [UInt8]? {
+        let examples = examples(closedBy: day)
         guard examples.positives >= 100, examples.labels.count - examples.positives >= 100 else {
             return nil
         }
@@ -33,22 +54,27 @@ struct ModelFitter {
     }
 
     /// Out-of-time predictions of one window, by a model that learned from what had closed before it.
-    struct Forecast {
-        let propensities: [Double]
-        let outcomes: [Bool]
+    package struct Forecast: Sendable {
+        package let propensities: [Double]
+        package let outcomes: [Bool]
 
-        var calibrator: Calibrator? { Calibrator(fitting: propensities, to: outcomes) }
+        /// The propensities as a calibrator maps them, or as they are without one.
+        func calibrated(by calibrator: Calibrator?) -> [Double] {
+            calibrator.map { propensities.map($0.apply) } ?? propensities
+        }
 
-        /// Whether `calibrator` lowers the log-loss of this window.
+        /// Whether `calibrator` lowers both the log-loss and the calibration error of this window.
         func isImproved(by calibrator: Calibrator) throws -> Bool {
-            let calibrated = propensities.map(calibrator.apply)
+            let calibrated = calibrated(by: calibrator)
             return try logLoss(of: calibrated, against: outcomes)
                 < logLoss(of: propensities, against: outcomes)
+                && expectedCalibrationError(of: calibrated, against: outcomes)
+                    < expectedCalibrationError(of: propensities, against: outcomes)
         }
     }
 
     /// Forecasts a window; `nil` when too little had closed before it.
-    func forecast(_ window: Instant) async throws -> Forecast? {
+    func forecast(_ window: Int) async throws -> Forecast? {
         guard let part = parts[window], let bytes = try await fit(closedBy: window) else {
             return nil
         }
@@ -56,7 +82,7 @@ struct ModelFitter {
     }
 
     /// Predicts examples with a model.
-    func forecast(_ examples: Examples, by bytes: [UInt8]) throws -> Forecast {
+    package func forecast(_ examples: Examples, by bytes: [UInt8]) throws -> Forecast {
         let predictions = try Booster(bytes).predictions(for: examples.matrix)
         return Forecast(propensities: predictions.map(Double.init), outcomes: examples.outcomes)
     }

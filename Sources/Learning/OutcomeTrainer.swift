@@ -40,16 +40,23 @@ public struct OutcomeTrainer: Sendable {
         asOf: Instant,
         progress: @Sendable (String) -> Void = { _ in }
     ) async throws -> TrainedModel {
+        let plan = outcome.training
+        let days = try await BusinessDays(
+            from: asOf,
+            TrainingWindows.boundaries(horizonDays: outcome.horizonDays, plan)
+                .union([-ExampleReader.reach(of: outcome)]),
+            in: catalog.definition.timeZone,
+            from: pool
+        )
         let reader = ExampleReader(
             pool: pool,
             readPool: readPool,
             catalog: catalog,
             outcome: outcome,
             featureSet: featureSet,
-            knownBefore: asOf
+            days: days
         )
         let span = try await reader.describeLabels()
-        let plan = outcome.training
         guard span.gapDays <= plan.maxGapDays else {
             throw LearningError.gapInLabels(
                 source: outcome.label.rawValue,
@@ -57,23 +64,31 @@ public struct OutcomeTrainer: Sendable {
                 limit: plan.maxGapDays
             )
         }
+        guard span.quietDays <= plan.maxGapDays else {
+            throw LearningError.labelsEnded(
+                source: outcome.label.rawValue,
+                ends: span.ends,
+                days: span.quietDays,
+                limit: plan.maxGapDays
+            )
+        }
         let windows = try TrainingWindows(
-            asOf: asOf,
+            days,
             horizonDays: outcome.horizonDays,
-            definition: plan,
+            plan,
             dataBegins: span.begins
         )
 
-        let gate = try await reader.read(asOf: windows.gate)
+        let gate = try await reader.read(windows.gate)
         try gate.requireEnough("gate")
         let share = Double(plan.maxRows) / Double(max(gate.labels.count * windows.refit.count, 1))
-        var parts: [Instant: Examples] = [:]
+        var parts: [Int: Examples] = [:]
         let needed = Set(windows.fit + windows.refit).sorted(by: >)
-        for (number, instant) in needed.enumerated() {
-            progress("window \(number + 1) of \(needed.count): as of \(instant.date)")
-            parts[instant] =
-                instant == windows.gate && share >= 1
-                ? gate : try await reader.read(asOf: instant, share: share)
+        for (number, window) in needed.enumerated() {
+            progress("window \(number + 1) of \(needed.count): as of \(days.name(window))")
+            parts[window] =
+                window == windows.gate && share >= 1
+                ? gate : try await reader.read(window, share: share)
         }
         let fitter = ModelFitter(
             parameters: plan.parameters,
@@ -83,40 +98,39 @@ public struct OutcomeTrainer: Sendable {
             parts: parts
         )
         let fit = fitter.examples(closedBy: windows.gate)
-        let refit = fitter.examples(closedBy: asOf)
+        let refit = fitter.examples(closedBy: 0)
         try fit.requireEnough("training")
 
-        progress("calibrating on the newest closed window")
-        let calibrator = try await calibrator(fitter, windows)
-        progress("training on \(fit.labels.count) rows, to be judged at \(windows.gate.date)")
+        progress("training on \(fit.labels.count) rows, to be judged at \(days.name(windows.gate))")
         let first = try await fitter.fit(closedBy: windows.gate)
         progress("training on \(refit.labels.count) rows, to be kept")
-        let second = try await fitter.fit(closedBy: asOf)
+        let second = try await fitter.fit(closedBy: 0)
         guard let judged = first, let kept = second else {
             preconditionFailure("enough examples were asked for above")
         }
         let atGate = try fitter.forecast(gate, by: judged)
-        // The kept model is calibrated on the gate window, if calibrating for that window had helped.
-        let hasHelped = try calibrator.map { try atGate.isImproved(by: $0) } ?? true
-        let isClosed = try await reader.isClosed(at: asOf.advanced(byDays: outcome.horizonDays))
-        let present = try await reader.read(asOf: asOf)
+        progress("asking whether calibrating helps")
+        var crossFit = CrossFit(fitter, knowing: [windows.gate: atGate])
+        let judgedCalibrator = try await crossFit.calibrator(closedBy: windows.gate)
+        let keptCalibrator = try await crossFit.calibrator(closedBy: 0)
+        let isClosed = try await reader.isClosed(at: days[outcome.horizonDays])
+        let present = try await reader.read(0)
         var judgement = try Judgement(
             outcome: outcome,
             featureSet: featureSet,
             fit: fit,
             gate: gate
         )
-        try judgement.judge(atGate, calibratedBy: calibrator)
-        let keptCalibrator = hasHelped ? atGate.calibrator : nil
+        try judgement.judge(atGate, calibratedBy: judgedCalibrator)
         try judgement.look(
             at: present,
             isClosed ? try fitter.forecast(present, by: kept) : nil,
             calibratedBy: keptCalibrator
         )
         let lineage = TrainingLineage(
-            fitAsOfs: windows.fit.map(\.description),
-            gateAsOf: windows.gate.description,
-            refitAsOfs: windows.refit.map(\.description),
+            fitAsOfs: windows.fit.map { days[$0].description },
+            gateAsOf: days[windows.gate].description,
+            refitAsOfs: windows.refit.map { days[$0].description },
             rows: refit.labels.count,
             positives: refit.positives,
             labelRows: span.rowCount,
@@ -125,12 +139,13 @@ public struct OutcomeTrainer: Sendable {
             dataSHA256: Self.fingerprint(refit)
         )
         progress("writing the card")
-        let levelled =
-            keptCalibrator.map { atGate.propensities.map($0.apply) } ?? atGate.propensities
+        // Groups are measured as the gates are; bounds and distributions are those of the scores to come.
+        let judgedLevel = atGate.calibrated(by: judgedCalibrator)
+        let keptLevel = atGate.calibrated(by: keptCalibrator)
         var fairness: [FairnessRow] = []
         for attribute in outcome.fairness {
             let values = try await reader.attribute(attribute, of: gate)
-            fairness += FairnessRow.all(attribute, values, levelled, atGate.outcomes)
+            fairness += FairnessRow.all(attribute, values, judgedLevel, atGate.outcomes)
         }
         return TrainedModel(
             bytes: kept,
@@ -138,8 +153,8 @@ public struct OutcomeTrainer: Sendable {
             report: judgement.report,
             gates: judgement.gates,
             lineage: lineage,
-            tiers: Tier.learn(outcome.tierShares, from: levelled, atGate.outcomes),
-            references: references(gate, levelled),
+            tiers: Tier.learn(outcome.tierShares, from: keptLevel, atGate.outcomes),
+            references: references(gate, keptLevel),
             fairness: fairness
         )
     }
@@ -150,22 +165,6 @@ public struct OutcomeTrainer: Sendable {
             + featureSet.features.enumerated().map { position, feature in
                 ReferenceDistribution(feature.name, of: gate.column(position).map(Double.init))
             }
-    }
-
-    /// The calibrator of the judged model: fitted on the newest window it learned from, as a model saw it
-    /// that had not; kept only if the one a window before lowered this window's log-loss.
-    private func calibrator(_ fitter: ModelFitter, _ windows: TrainingWindows) async throws
-        -> Calibrator?
-    {
-        guard let newest = windows.fit.first, let forecast = try await fitter.forecast(newest)
-        else { return nil }
-        if windows.fit.count > 1,
-            let before = try await fitter.forecast(windows.fit[1])?.calibrator,
-            try !forecast.isImproved(by: before)
-        {
-            return nil
-        }
-        return forecast.calibrator
     }
 
     private static func fingerprint(_ examples: Examples) -> String {

@@ -1,5 +1,4 @@
 import Learning
-import Postgres
 import Warehouse
 
 /// What a version's card says besides its numbers, as it was when the version was trained.
@@ -12,13 +11,13 @@ struct ModelCard: Encodable {
     let references: [ReferenceDistribution]
     let fairness: [FairnessRow]
 
-    init(_ outcome: OutcomeDefinition, _ model: TrainedModel, asOf: Instant) {
+    init(_ outcome: OutcomeDefinition, _ model: TrainedModel, reviewAt: String) {
         owner = outcome.owner
         purpose = outcome.purpose
         channels = outcome.channels
         label =
             "at least one row of \(outcome.label.rawValue) within \(outcome.horizonDays) days of the as-of"
-        reviewAt = asOf.advanced(byDays: outcome.reviewDays).description
+        self.reviewAt = reviewAt
         references = model.references
         fairness = model.fairness
     }

@@ -15,6 +15,8 @@ public struct ModelRegistry: Sendable {
 
     /// Stores a trained model as the next version of its outcome.
     ///
+    /// `reviewAt` is the day of the business zone that it has to be looked at again.
+    ///
     /// - Returns: the version.
     /// - Throws: `PostgresError`; nothing is stored then.
     public func store(
@@ -23,6 +25,7 @@ public struct ModelRegistry: Sendable {
         definitionHash: String,
         featureSetVersion: Int,
         asOf: Instant,
+        reviewAt: String,
         revision: String
     ) async throws -> Int {
         let encoder = JSONEncoder()
@@ -36,7 +39,7 @@ public struct ModelRegistry: Sendable {
             try json(model.lineage), try json(model.report), try json(outcome.training.parameters),
             .text("xgboost \(Booster.engineVersion)"), .text(revision), .bytea(model.bytes),
             .text(SHA256.hexadecimal(of: model.bytes)), try model.calibrator.map(json) ?? .null,
-            try json(ModelCard(outcome, model, asOf: asOf)), try json(model.tiers),
+            try json(ModelCard(outcome, model, reviewAt: reviewAt)), try json(model.tiers),
         ]
         return try await pool.transaction { session in
             let version: Int = try session.query(SQL.insertVersion, values)[0].value("version")

@@ -31,12 +31,12 @@ struct Stages: Sendable {
         hashes = try await workplace.apply()
         catalog = try await workplace.catalog(roles)
         (asOf, now) = try await workplace.time(option)
-        let zone = Value.text(workplace.configuration.warehouse.timeZone)
-        let day: String? = try await workplace.pool.query(SQL.findDay, [.timestamptz(asOf), zone])[
-            0
-        ]
-        .optional("day")
-        asOfLabel = day ?? "\(asOf)"
+        asOfLabel = try await BusinessDays(
+            from: asOf,
+            [],
+            in: workplace.configuration.warehouse.timeZone,
+            from: workplace.pool
+        ).name(0)
     }
 
     private var configuration: Configuration { workplace.configuration }
@@ -94,12 +94,15 @@ struct Stages: Sendable {
         let trainer = OutcomeTrainer(outcome, set, catalog, pool, reading: workplace.readPool)
         let model = try await trainer.train(asOf: asOf) { progress.step($0) }
         progress.end()
+        let zone = configuration.warehouse.timeZone
+        let days = try await BusinessDays(from: asOf, [outcome.reviewDays], in: zone, from: pool)
         let version = try await ModelRegistry(pool).store(
             model,
             of: outcome,
             definitionHash: hashes.of("outcome", outcome.name),
             featureSetVersion: set.version,
             asOf: asOf,
+            reviewAt: days.name(outcome.reviewDays),
             revision: "segcast \(Version.number)"
         )
         return TrainingCard(

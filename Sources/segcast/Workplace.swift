@@ -116,20 +116,18 @@ struct Workplace: Sendable {
     ///
     /// - Throws: `WarehouseError.unreadableTime(_:)`.
     func time(_ option: AsOfOption) async throws -> (asOf: Instant, now: Instant) {
-        let zone = Value.text(configuration.warehouse.timeZone)
-        let today = try await pool.query(SQL.findToday, [zone])[0]
-        let now: Instant = try today.value("read_at")
-        guard let text = option.asOf else { return (try today.value("day_begins_at"), now) }
+        let zone = configuration.warehouse.timeZone
+        let (today, now) = try await BusinessDays.begin(of: nil, in: zone, from: pool)
+        guard let text = option.asOf else { return (today, now) }
         do {
             let isDay = text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
             let hasOffset =
                 text.wholeMatch(of: /\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}(:?\d{2})?)/) != nil
             guard isDay || hasOffset else { throw WarehouseError.unreadableTime(text) }
-            let rows =
+            let instant =
                 isDay
-                ? try await pool.query(SQL.findMidnight, [.text(text), zone])
-                : try await pool.query(SQL.findInstant, [.text(text)])
-            let instant: Instant = try rows[0].value("instant")
+                ? try await BusinessDays.begin(of: text, in: zone, from: pool).begins
+                : try await pool.query(SQL.findInstant, [.text(text)])[0].value("instant")
             guard instant <= now else {
                 throw CommandFailure("--as-of \(text) lies in the future", ExitStatus.usage)
             }

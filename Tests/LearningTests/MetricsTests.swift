@@ -1,6 +1,5 @@
 import Foundation
 import Learning
-import Postgres
 import Testing
 
 /// Metrics against scikit-learn's answers for twenty customers with ties.
@@ -56,30 +55,5 @@ struct MetricsTests {
         let straight = try BinaryMetrics(oracle.p, outcomes)
         #expect(turned.liftTopDecile == straight.liftTopDecile)
         #expect(abs(turned.auc - straight.auc) < 1e-12)
-    }
-
-    @Test func `no window reads past the as-of, and none is judged on what it learned from`() throws
-    {
-        let asOf = Instant(microseconds: 1_315_612_800_000_000)
-        let windows = try TrainingWindows(
-            asOf: asOf,
-            horizonDays: 90,
-            definition: TrainingDefinition(),
-            dataBegins: asOf.advanced(byDays: -700)
-        )
-        #expect(windows.refit.allSatisfy { $0.advanced(byDays: 90) <= asOf })
-        #expect(windows.fit.allSatisfy { $0.advanced(byDays: 90) <= windows.gate })
-        #expect(windows.fit.count == 12)
-    }
-
-    @Test func `too little history is refused with the day it lacks`() {
-        #expect(throws: LearningError.self) {
-            try TrainingWindows(
-                asOf: Instant(microseconds: 0),
-                horizonDays: 90,
-                definition: TrainingDefinition(),
-                dataBegins: Instant(microseconds: 0).advanced(byDays: -200)
-            )
-        }
     }
 }

@@ -96,11 +96,15 @@ struct DailyGraph: Sendable {
     /// Trains what was never trained or is due; a new version waits for approval.
     private func train(_ stages: Stages, _ log: inout Log) async throws {
         let registry = ModelRegistry(workplace.pool)
+        let days = try await BusinessDays(
+            from: stages.asOf,
+            workplace.configuration.outcomes.map { -$0.training.retrainDays },
+            in: workplace.configuration.warehouse.timeZone,
+            from: workplace.pool
+        )
         for outcome in workplace.configuration.outcomes {
             let newest = try await registry.newest(of: outcome.name)
-            let due =
-                newest.map { $0.asOf.advanced(byDays: outcome.training.retrainDays) <= stages.asOf }
-                ?? true
+            let due = newest.map { $0.asOf <= days[-outcome.training.retrainDays] } ?? true
             guard due else { continue }
             do {
                 let card = try await stages.train(outcome)

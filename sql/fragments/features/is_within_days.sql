@@ -1,4 +1,2 @@
--- Whether a row lies in the last days before the as-of, of 24 hours each.
-select
-    source.occurred_at
-    >= '{as_of}'::timestamptz - make_interval(hours => 24 * '{days}'::integer);
+-- Whether a row happened on the last days before the as-of.
+select source.occurred_at >= '{begins_at}'::timestamptz;

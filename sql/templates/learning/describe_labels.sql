@@ -1,4 +1,5 @@
--- Says from when to when the label's source reaches, and the longest stretch of days without a row.
+-- Says from when to when the label's source reaches, and the longest stretches of business days without a row: between
+-- rows, and from the last one to the as-of.
 --
 -- grain   one row
 -- holes   the label source's rows before the as-of, all values bound
@@ -6,17 +7,21 @@ select
     min(days.first_at) as begins_at,
     max(days.last_at) as ends_at,
     coalesce(sum(days.row_count), 0)::bigint as row_count,
-    coalesce(max(days.gap_days), 0)::bigint as gap_days
+    coalesce(max(days.gap_days), 0)::bigint as gap_days,
+    coalesce(
+        ('{as_of}'::timestamptz at time zone '{zone}'::text)::date - max(days.local_day), 0
+    )::bigint as quiet_days
 from (
     select
         min(source.occurred_at) as first_at,
         max(source.occurred_at) as last_at,
         count(*) as row_count,
-        (source.occurred_at at time zone 'utc')::date
-        - lag((source.occurred_at at time zone 'utc')::date) over (
-            order by (source.occurred_at at time zone 'utc')::date
+        (source.occurred_at at time zone '{zone}'::text)::date as local_day,
+        (source.occurred_at at time zone '{zone}'::text)::date
+        - lag((source.occurred_at at time zone '{zone}'::text)::date) over (
+            order by (source.occurred_at at time zone '{zone}'::text)::date
         ) as gap_days
     from "{rows}"
     where '{condition}'::boolean
-    group by (source.occurred_at at time zone 'utc')::date
+    group by (source.occurred_at at time zone '{zone}'::text)::date
 ) as days;

@@ -1,0 +1,68 @@
+/// Calibrators that no model's own memory has touched: each window is predicted by a model that has seen neither it nor
+/// anything later, and what maps those predictions is tried on windows that it was not fitted on.
+///
+/// A calibrator that was fitted on what one model got wrong and maps another, which has learned that window since,
+/// corrects twice. So a model of everything closed by a day is calibrated by the two windows that closed last, each
+/// forecast as that model will forecast: from what had closed before. And the same recipe, a window earlier each time,
+/// must have lowered both the log-loss and the calibration error of each of those two windows; else the model stays as
+/// it is. With fewer windows than it takes to ask, it stays as it is too.
+package struct CrossFit {
+    private let fitter: ModelFitter
+    private var forecasts: [Int: ModelFitter.Forecast?]
+
+    /// Prepares to calibrate models of `fitter`; `forecasts` are those of windows that were made already.
+    package init(_ fitter: ModelFitter, knowing forecasts: [Int: ModelFitter.Forecast] = [:]) {
+        self.fitter = fitter
+        self.forecasts = forecasts
+    }
+
+    /// Returns the calibrator of the model that learned from everything closed by a day.
+    ///
+    /// - Returns: `nil` where calibrating has not helped, or it cannot be told.
+    /// - Throws: `BoostingError`, ``EvaluationError``.
+    package mutating func calibrator(closedBy day: Int) async throws -> Calibrator? {
+        let newest = fitter.closed(by: day).prefix(Self.windows)
+        guard newest.count == Self.windows else { return nil }
+        for window in newest {
+            guard let forecast = try await forecast(window),
+                let before = try await candidate(closedBy: window),
+                try forecast.isImproved(by: before)
+            else { return nil }
+        }
+        return try await candidate(closedBy: day)
+    }
+
+    /// What would be applied at a day if it helped: a slope and a shift where the two newest windows agree on the slope,
+    /// else a shift.
+    private mutating func candidate(closedBy day: Int) async throws -> Calibrator? {
+        var found: [ModelFitter.Forecast] = []
+        for window in fitter.closed(by: day).prefix(Self.windows) {
+            guard let forecast = try await forecast(window) else { return nil }
+            found.append(forecast)
+        }
+        guard found.count == Self.windows else { return nil }
+        let propensities = found.flatMap(\.propensities)
+        let outcomes = found.flatMap(\.outcomes)
+        let slopes = found.compactMap {
+            Calibrator(fitting: $0.propensities, to: $0.outcomes)?.slope
+        }
+        guard slopes.count == Self.windows, Self.agree(slopes[0], slopes[1]) else {
+            return Calibrator(shifting: propensities, to: outcomes)
+        }
+        return Calibrator(fitting: propensities, to: outcomes)
+    }
+
+    private static let windows = 2
+
+    /// Whether both stretch or both squeeze, by about as much.
+    private static func agree(_ left: Double, _ right: Double) -> Bool {
+        (left - 1) * (right - 1) > 0 && max(left, right) / min(left, right) < 1.25
+    }
+
+    private mutating func forecast(_ window: Int) async throws -> ModelFitter.Forecast? {
+        if let known = forecasts[window] { return known }
+        let made = try await fitter.forecast(window)
+        forecasts[window] = .some(made)
+        return made
+    }
+}

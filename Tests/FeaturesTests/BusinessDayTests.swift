@@ -1,0 +1,187 @@
+import Features
+import Identity
+import Postgres
+import TestSupport
+import Testing
+import Warehouse
+
+/// Days that begin and end with the business zone's clocks; the instants are worked out by hand.
+@Suite(.postgres)
+struct BusinessDayTests {
+    private func days(_ zone: String, from origin: String, _ counts: Int...) async throws
+        -> BusinessDays
+    {
+        try await BusinessDays(
+            from: try await instant(origin),
+            counts,
+            in: zone,
+            from: TestDatabase.pool()
+        )
+    }
+
+    private func instant(_ text: String) async throws -> Instant {
+        try await TestDatabase.connect().sql("select $1::timestamptz as at", [.text(text)])[0]
+            .value("at")
+    }
+
+    @Test(arguments: [
+        ("Europe/Berlin", "2024-11-15", "2024-11-14T23:00:00Z"),
+        ("America/Havana", "2024-03-10", "2024-03-10T05:00:00Z"),  // there is no 00:00
+        ("America/Havana", "2024-11-03", "2024-11-03T04:00:00Z"),  // there are two
+        ("America/Asuncion", "2024-10-06", "2024-10-06T04:00:00Z"),
+        ("Australia/Lord_Howe", "2024-04-07", "2024-04-06T13:00:00Z"),
+        ("UTC", "2024-02-29", "2024-02-29T00:00:00Z"),
+    ])
+    func `a day begins at its first instant`(zone: String, day: String, begins: String)
+        async throws
+    {
+        let begun = try await BusinessDays.begin(of: day, in: zone, from: TestDatabase.pool())
+        #expect(begun.begins.description == begins)
+        #expect(try await days(zone, from: begins).name(0) == day)
+    }
+
+    @Test func `days are counted by the calendar, also across a change of the clocks`()
+        async throws
+    {
+        let autumn = try await days("Europe/Berlin", from: "2024-11-14T23:00Z", -30, -365, 170)
+        #expect(autumn[-30].description == "2024-10-15T22:00:00Z")
+        #expect(autumn.name(-30) == "2024-10-16")
+        #expect(autumn[-365].description == "2023-11-15T23:00:00Z")
+        #expect(autumn[170].description == "2025-05-03T22:00:00Z")
+        let morning = try await days("Europe/Berlin", from: "2024-11-15T09:00Z", -30)
+        #expect(morning[-30].description == "2024-10-16T08:00:00Z")
+        #expect(morning.name(-30) == "2024-10-16T08:00:00Z")
+        let skipped = try await days("America/Havana", from: "2024-03-10T05:00Z", -1, 1, 238)
+        #expect(skipped[-1].description == "2024-03-09T05:00:00Z")
+        #expect(skipped[1].description == "2024-03-11T04:00:00Z")
+        #expect(skipped[238].description == "2024-11-03T04:00:00Z")
+    }
+
+    /// What a customer's sales give, each sale a day or a time without a zone.
+    private func features(
+        of sales: [String],
+        as type: String,
+        in zone: String,
+        asOf day: String,
+        _ features: [FeatureDefinition]
+    ) async throws -> [Float] {
+        let session = try await TestDatabase.connect()
+        try await session.sql("drop schema if exists till cascade")
+        try await session.sql("create schema till")
+        try await session.sql("create table till.people as select 1 as id")
+        try await session.sql("create table till.sales (person int, at \(type))")
+        try await session.sql(
+            "insert into till.sales select 1, at::\(type) from unnest($1::text[]) as at",
+            [.texts(sales)]
+        )
+        var warehouse = WarehouseDefinition()
+        warehouse.timeZone = zone
+        warehouse.currency = "EUR"
+        warehouse.customers.relation = "till.people"
+        warehouse.customers.key = "id"
+        var orders = SourceDefinition()
+        orders.relation = "till.sales"
+        orders.customer = "person"
+        orders.occurredAt = "at"
+        warehouse.orders = orders
+        var set = FeatureSetDefinition()
+        set.name = "till"
+        set.features = features
+        let pool = try TestDatabase.pool()
+        let catalog = try await WarehouseCatalog(warehouse, from: pool)
+        let asOf = try await BusinessDays.begin(of: day, in: zone, from: pool).begins
+        _ = try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: 1)
+        let build = try await FeatureBuilder(pool, catalog).build(set, asOf: asOf, purpose: .score)
+        return try await session.sql(
+            "select array_replace(feature_values, null, 'NaN') as built from segcast.feature_values where build_id = $1::bigint",
+            [.bigint(build.buildID)]
+        )[0].value("built")
+    }
+
+    private func feature(_ measure: Measure, days: Int? = nil) -> FeatureDefinition {
+        var feature = FeatureDefinition()
+        feature.name = "\(measure.rawValue)_\(days ?? 0)"
+        feature.measure = measure
+        feature.of = .orders
+        feature.windowDays = days
+        return feature
+    }
+
+    @Test(arguments: [
+        ("Europe/Berlin", "2024-11-15", "2024-10-16", "2024-10-15"),
+        ("Europe/Berlin", "2024-04-15", "2024-03-16", "2024-03-15"),
+        ("America/Havana", "2024-03-10", "2024-02-09", "2024-02-08"),
+        ("America/Havana", "2024-04-09", "2024-03-10", "2024-03-09"),
+        ("America/Havana", "2024-12-03", "2024-11-03", "2024-11-02"),
+    ])
+    func `a window of thirty days holds thirty whole days`(
+        zone: String,
+        asOf: String,
+        first: String,
+        before: String
+    ) async throws {
+        let count = [feature(.count, days: 30)]
+        let dates = try await features(
+            of: [first, before],
+            as: "date",
+            in: zone,
+            asOf: asOf,
+            count
+        )
+        #expect(dates == [1])
+        let times = ["\(before) 23:59:59", "\(first) 01:00", "\(asOf) 00:00"]
+        let timed = try await features(
+            of: times,
+            as: "timestamp",
+            in: zone,
+            asOf: asOf,
+            count
+        )
+        #expect(timed == [1])
+    }
+
+    @Test(arguments: [
+        ("Europe/Berlin", "2024-11-15", "2024-10-16", "2024-10-31"),
+        ("America/Havana", "2024-03-25", "2024-02-24", "2024-03-10"),
+        ("America/Havana", "2024-03-10", "2024-02-09", "2024-02-24"),
+        ("America/Havana", "2024-11-18", "2024-10-19", "2024-11-03"),
+        ("UTC", "2024-11-15", "2024-10-16", "2024-10-31"),
+    ])
+    func `ages and gaps between dates are whole days`(
+        zone: String,
+        asOf: String,
+        first: String,
+        last: String
+    ) async throws {
+        let measured = try await features(
+            of: [first, last],
+            as: "date",
+            in: zone,
+            asOf: asOf,
+            [
+                feature(.daysSinceFirst), feature(.daysSinceLast), feature(.gapMean),
+                feature(.activeDays),
+            ]
+        )
+        #expect(measured == [30, 15, 15, 2])
+    }
+
+    @Test func `a time of the day counts as the part of a day that clocks show`() async throws {
+        let measured = try await features(
+            of: ["2024-10-26 12:00", "2024-10-28 18:00"],
+            as: "timestamp",
+            in: "Europe/Berlin",
+            asOf: "2024-10-30",
+            [feature(.daysSinceLast), feature(.gapLast)]
+        )
+        #expect(measured == [1.25, 2.25])
+        let repeated = try await features(
+            of: ["2024-10-27T00:40Z", "2024-10-27T01:20Z"],
+            as: "timestamptz",
+            in: "Europe/Berlin",
+            asOf: "2024-10-28",
+            [feature(.gapLast)]
+        )
+        #expect(abs(repeated[0] - 20.0 / 1440) < 1e-6)
+    }
+}

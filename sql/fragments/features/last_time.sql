@@ -1,0 +1,2 @@
+-- When the last row was.
+select max(source.occurred_at) filter (where '{condition}'::boolean);

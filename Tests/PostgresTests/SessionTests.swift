@@ -250,7 +250,7 @@ struct SessionTests {
         let limits = TimeLimits(
             statement: .seconds(60),
             lock: .seconds(20),
-            idle: .milliseconds(300)
+            idle: .seconds(2)
         )
         let stopped = try await OwnThread.run { try Session(settings, limits: limits) }
         try await stopped.sql("create table public.t (a int)")

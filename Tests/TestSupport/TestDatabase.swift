@@ -89,6 +89,9 @@ public enum TestDatabase {
         try await session.run(Script(path: "test/administer", text: text))
     }
 
+    /// Tests that run at once.
+    static let places = Places(12)
+
     /// Makes the migrated template once a process.
     static let template = Task {
         let name = "segcast_test_template"
@@ -97,6 +100,41 @@ public enum TestDatabase {
         let pool = SessionPool(try server.connecting(to: name), limit: 1)
         _ = try await Migrator(pool).migrate()
         return name
+    }
+}
+
+/// Lets so many tests at once have databases: a server has only so many sessions.
+actor Places {
+    private var free: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(_ count: Int) { free = count }
+
+    func take() async {
+        if free > 0 {
+            free -= 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    func giveBack() {
+        if waiting.isEmpty {
+            free += 1
+        } else {
+            waiting.removeFirst().resume()
+        }
+    }
+}
+
+extension Result where Success == Void, Failure == any Error {
+    fileprivate init(_ body: () async throws -> Void) async {
+        do {
+            try await body()
+            self = .success(())
+        } catch {
+            self = .failure(error)
+        }
     }
 }
 
@@ -115,6 +153,15 @@ public struct PostgresTrait: SuiteTrait, TestTrait, TestScoping {
         performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
         guard testCase != nil else { return try await function() }
+        await TestDatabase.places.take()
+        let outcome = await Result { try await provideDatabase(performing: function) }
+        await TestDatabase.places.giveBack()
+        try outcome.get()
+    }
+
+    private func provideDatabase(
+        performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
         let template = isMigrated ? try await TestDatabase.template.value : "template0"
         let name = "test_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
         let locale = encoding == "UTF8" ? "" : " encoding '\(encoding)' locale 'C'"

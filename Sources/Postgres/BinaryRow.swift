@@ -140,6 +140,25 @@ public struct BinaryRows: Sendable {
         }
     }
 
+    mutating func append(field: UnsafeRawBufferPointer) {
+        append(Int32(field.count))
+        bytes.append(contentsOf: field)
+    }
+
+    mutating func appendNull() { append(Int32(-1)) }
+
+    /// Begins an array field of `bytes` bytes; its elements follow as fields.
+    mutating func appendArray(of type: Int32, count: Int, bytes: Int) {
+        append(Int32(bytes))
+        append(Int32(count > 0 ? 1 : 0))
+        append(Int32(0))
+        append(type)
+        if count > 0 {
+            append(Int32(count))
+            append(Int32(1))
+        }
+    }
+
     private mutating func append<T: FixedWidthInteger>(_ value: T) {
         withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
     }

@@ -31,6 +31,21 @@ public struct Expression: Hashable, Sendable {
         return Self(text: "$\(number)::\(type)")
     }
 
+    /// A value as a literal, cast: `E'ads'::text`, for statements that take no parameters, such as COPY.
+    ///
+    /// - Precondition: `type` is a plain type name.
+    static func literal(_ value: Value, _ type: String) -> Self {
+        precondition(type.allSatisfy { $0.isLowercase || "[]_".contains($0) })
+        guard let text = value.wireText else { return Self(text: "null::\(type)") }
+        var quoted: [UInt8] = Array("E'".utf8)
+        for byte in text.utf8 {
+            precondition(byte != 0, "a literal cannot hold NUL")
+            if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\\") { quoted.append(byte) }
+            quoted.append(byte)
+        }
+        return Self(text: String(decoding: quoted, as: UTF8.self) + "'::\(type)")
+    }
+
     /// A column of a relation's alias: `"orders"."amount"`.
     public static func column(_ alias: String, _ name: String) -> Self {
         Self(text: "\(Hole.quoted(alias)).\(Hole.quoted(name))")
@@ -47,11 +62,19 @@ public struct Binder: Sendable {
     /// The values, in the order of their numbers.
     public private(set) var values: [Value] = []
 
+    private let isLiteral: Bool
+
     /// Creates a binder without parameters.
-    public init() {}
+    public init() { isLiteral = false }
+
+    private init(isLiteral: Bool) { self.isLiteral = isLiteral }
+
+    /// A binder that writes values out, for a COPY, which takes no parameters.
+    public static var literals: Self { Self(isLiteral: true) }
 
     /// Adds a value and returns its parameter, cast to `type`; an equal one is used again.
     public mutating func bind(_ value: Value, as type: String) -> Expression {
+        if isLiteral { return .literal(value, type) }
         if let known = values.firstIndex(of: value) { return .parameter(known + 1, type) }
         values.append(value)
         return .parameter(values.count, type)

@@ -25,3 +25,46 @@ public enum OwnThread {
         precondition(mallopt(M_ARENA_MAX, Int32(heaps)) == 1, "glibc takes any number of heaps")
     }()
 }
+
+extension OwnThread {
+    /// Parts between whoever makes them and whoever takes them: enough that neither waits for one that takes long.
+    private static let partsAtOnce = 4
+
+    /// Works on parts several at once, and hands on what came of them in their order.
+    ///
+    /// - Parameters:
+    ///   - next: returns the next part, or `nil` when there are none.
+    ///   - work: runs on a thread of its own.
+    ///   - take: gets what came of each part, in the order in which the parts were returned.
+    /// - Throws: what any of them throws.
+    public static func inOrder<Part: Sendable, Made: Sendable>(
+        next: () async throws -> Part?,
+        work: @escaping @Sendable (Part) throws -> Made,
+        take: (Made) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: (Int, Made).self) { group in
+            var begun = 0
+            var taken = 0
+            var isEnded = false
+            var ahead: [Int: Made] = [:]
+            while !isEnded || taken < begun {
+                if !isEnded, begun - taken < partsAtOnce {
+                    guard let part = try await next() else {
+                        isEnded = true
+                        continue
+                    }
+                    let number = begun
+                    group.addTask { (number, try await run { try work(part) }) }
+                    begun += 1
+                    continue
+                }
+                while ahead[taken] == nil, let (number, made) = try await group.next() {
+                    ahead[number] = made
+                }
+                guard let made = ahead.removeValue(forKey: taken) else { continue }
+                taken += 1
+                try await take(made)
+            }
+        }
+    }
+}

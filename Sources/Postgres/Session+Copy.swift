@@ -165,7 +165,7 @@ extension Session {
     }
 
     /// The next message of a COPY OUT; `nil` when there are no more, for whatever reason.
-    private func nextMessage(_ query: String) throws(PostgresError)
+    func nextMessage(_ query: String) throws(PostgresError)
         -> UnsafeMutableRawBufferPointer?
     {
         // The clock is asked when there is a wait, not for every row.
@@ -185,6 +185,15 @@ extension Session {
                 throw PostgresError(.cancelled, query: query, message: "stopped while copying out")
             }
         }
+    }
+
+    /// Ends a COPY OUT whose rows nobody counted, and notes how many the server sent.
+    func confirmCopyOut(_ state: CopyState) throws(PostgresError) {
+        copy = nil
+        copiedRows = try end(state) { () throws(PostgresError) in
+            Rows(try result(of: state.query), query: state.query).affected
+        }
+        copy = state
     }
 
     /// `PQgetCopyData` ends alike for success and failure: only the final status and count tell.

@@ -35,6 +35,18 @@ public struct StreamedRow {
         return value
     }
 
+    /// Returns the bytes of a column, or `nil` for NULL; they are gone with the row.
+    public func bytes(_ column: Int) -> UnsafeRawBufferPointer? { field(column)?.0 }
+
+    /// Returns a list of uuids; empty for NULL.
+    ///
+    /// - Throws: ``PostgresError`` with code `valueUnreadable` when it is something else.
+    public func uuids(_ column: Int) throws(PostgresError) -> [UUIDBytes] {
+        guard let (bytes, type) = field(column) else { return [] }
+        guard let values = [UUIDBytes](binary: bytes, type: type) else { throw unreadable(column) }
+        return values
+    }
+
     private func field(_ column: Int) -> (UnsafeRawBufferPointer, Oid)? {
         let column = Int32(column)
         guard PQgetisnull(result, 0, column) == 0 else { return nil }
@@ -119,7 +131,11 @@ extension Session {
         return count == 0 ? nil : batch
     }
 
-    /// Ends a statement whose rows nobody reads to the end.
+    /// Ends a statement whose rows nobody reads to the end; nothing happens where none is read.
+    public func endRows() {
+        if copy != nil { finishRows() }
+    }
+
     private func finishRows() {
         let isAlone = copy?.isAlone ?? false
         copy = nil

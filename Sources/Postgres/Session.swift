@@ -22,6 +22,8 @@ public actor Session {
     let opening: Script
     /// The COPY that is running, if any.
     var copy: CopyState?
+    /// Rows of the last COPY OUT that was read as bytes, as the server counted them.
+    var copiedRows = 0
 
     /// The executor libpq calls run on.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {

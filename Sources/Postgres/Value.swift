@@ -22,6 +22,8 @@ public enum Value: Sendable, Hashable {
     case texts([String])
     /// A list of whole numbers.
     case bigints([Int64])
+    /// A list of uuids.
+    case uuids([UUIDBytes])
 
     /// A whole number of any width.
     public static func integer(_ number: Int) -> Self { .bigint(Int64(number)) }
@@ -46,6 +48,7 @@ public enum Value: Sendable, Hashable {
         case .timestamptz(let instant): instant.description
         case .bytea(let bytes): "\\x" + hexadecimal(bytes)
         case .bigints(let numbers): "{\(numbers.map(String.init).joined(separator: ","))}"
+        case .uuids(let values): "{\(values.map(\.description).joined(separator: ","))}"
         case .texts(let texts): "{\(texts.map(Self.arrayElement).joined(separator: ","))}"
         }
     }

@@ -1,0 +1,4 @@
+-- Does nothing.
+--
+-- grain   one row
+select 1 as one;

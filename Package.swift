@@ -81,12 +81,14 @@ let package = Package(
             dependencies: ["Postgres", "Jobs", "Warehouse", "Features", "Scores"],
             plugins: ["EmbedSQLPlugin"]
         ),
+        .target(name: "Channels", dependencies: ["CPhoneNumber", "Digests", "Countries"]),
         .target(
             name: "ContactPolicy",
-            dependencies: ["Postgres", "Jobs", "Warehouse", "Segments"],
+            dependencies: [
+                "Postgres", "Digests", "Ciphers", "Jobs", "Warehouse", "Segments", "Channels",
+            ],
             plugins: ["EmbedSQLPlugin"]
         ),
-        .target(name: "Channels", dependencies: ["CPhoneNumber", "Digests", "Countries"]),
         .target(
             name: "Exports",
             dependencies: [
@@ -167,7 +169,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ContactPolicyTests",
-            dependencies: ["Postgres", "Warehouse", "ContactPolicy", "TestSupport"]
+            dependencies: [
+                "Postgres", "Ciphers", "Warehouse", "Channels", "ContactPolicy", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "ChannelsTests",

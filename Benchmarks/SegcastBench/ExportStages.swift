@@ -12,13 +12,15 @@ import Warehouse
 /// What stages of the definitions in a folder work with.
 private struct Workplace {
     let configuration: Configuration
-    let pool: SessionPool
+    let pool: SessionPool, sources: SessionPool
     let catalog: WarehouseCatalog
 
     init(_ config: String) async throws {
         configuration = try Configuration(folder: config)
         let url = ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? ""
-        pool = SessionPool(try ConnectionSettings(url), limit: 6, deadline: .seconds(3600))
+        let settings = try ConnectionSettings(url)
+        pool = SessionPool(settings, limit: 6, deadline: .seconds(3600))
+        sources = SessionPool(settings, limit: 4, deadline: .seconds(3600), isReadOnly: true)
         catalog = try await WarehouseCatalog(configuration.warehouse, from: pool)
     }
 
@@ -43,7 +45,14 @@ private struct Workplace {
             outcomes: []
         )
         return try await Lease.holding("bench", in: pool) { lease in
-            let runner = ExportRunner(pool, catalog, Outbox(outbox), lease, key: key)
+            let runner = ExportRunner(
+                pool,
+                reading: sources,
+                catalog,
+                Outbox(outbox),
+                lease,
+                key: key
+            )
             let release = try await runner.release(order, at: time)
             let format = try ExportRunner.format(channel.format)
             let planned = try await runner.plan(order, format, .init(release), at: time, now: time)

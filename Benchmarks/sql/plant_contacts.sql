@@ -1,6 +1,6 @@
 -- The rows of peer.contacts as members of a segment, and a release in force.
 create table if not exists peer.visits (customer_id bigint, occurred_at timestamptz);
-truncate segcast.export_members, segcast.export_candidates, segcast.reservations, segcast.cap_counters,
+truncate segcast.export_members, segcast.export_candidates, segcast.reservations,
 segcast.export_runs, segcast.export_files, segcast.kept_bytes, segcast.memberships, segcast.customer_keys,
 segcast.customers, segcast.export_sequences cascade;
 insert into segcast.customers (customer_id) select customer_id from peer.contacts;

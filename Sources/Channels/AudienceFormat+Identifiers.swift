@@ -99,10 +99,18 @@ extension AudienceFormat {
             let form = part.kind == .device ? CleanText.lower(text) : text
             return Identifier(part.kind, digest: digest.bytes(of: form))
         }
-        for (index, column) in part.columns.enumerated() {
-            if index > 0 { digest.update([0]) }
-            digest.update(cells[column].form ?? "")
+        // As the cells stand in the file, so that the identifier can be told from there too.
+        var joined: [UInt8] = []
+        for column in part.columns {
+            switch cells[column] {
+            case .hashed(let text): joined += digest.bytes(of: text)
+            case .digest(let text): joined += Self.bytes(ofHexadecimal: text) ?? Array(text.utf8)
+            case .plain(let text): joined += text.utf8
+            case .withheld, .empty: break
+            }
+            joined.append(0)
         }
+        digest.update(joined)
         return Identifier(part.kind, digest: digest.finish())
     }
 

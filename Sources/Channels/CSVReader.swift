@@ -4,7 +4,7 @@
 /// records behind it.
 ///
 /// - SeeAlso: RFC 4180.
-public struct CSVReader {
+public struct CSVReader: Sendable {
     /// What is no CSV, and the line it begins in, from 1.
     public struct Fault: Error, Equatable {
         /// What is wrong.

@@ -19,8 +19,8 @@ public struct Identifier: Hashable, Sendable {
     public let kind: Kind
     /// SHA-256 of the normalised form, 32 bytes.
     ///
-    /// It is that of the text which stands in the file or is hashed into it, and of an address's cells with a
-    /// zero byte between them. Where the cell already holds a digest, it is that digest.
+    /// It is that of the text which stands in the file or is hashed into it, and of an address's cells as they
+    /// stand in the file, a zero byte behind each. Where the cell already holds a digest, it is that digest.
     public let digest: [UInt8]
 
     /// Creates an identifier from a digest of 32 bytes.

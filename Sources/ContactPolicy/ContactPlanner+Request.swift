@@ -1,3 +1,4 @@
+public import Channels
 public import Postgres
 
 extension ContactPlanner {
@@ -11,16 +12,17 @@ extension ContactPlanner {
         public var segments: [String], leftOut: [String]
         /// Whether it lists whom not to target: nothing is charged, and the control group is in it.
         public var isExclusion: Bool
-        /// Where they would be contacted.
-        public var channel: ChannelDefinition
+        /// Where they would be contacted, and in which form.
+        public var channel: ChannelDefinition, format: any AudienceFormat
         /// The group that is held back, if any.
         public var controlGroup: ControlGroup?
-        /// The caps that apply, in name order.
-        public var caps: [FrequencyCap]
         /// When the contacts count.
         public var contactAt: Instant
         /// What consents may not be dated after.
         public var now: Instant
+
+        /// Whether somebody has to have agreed to something.
+        var needsConsent: Bool { channel.consentNotRequired == nil }
 
         /// What a contact is: nothing, for a list of whom not to target and for one that is only cut; whoever
         /// is present stays so.
@@ -29,7 +31,7 @@ extension ContactPlanner {
             return cutRunID != nil && channel.contact == .send ? .none : channel.contact
         }
 
-        /// Creates a request for a list from segments; of `caps`, those that count the channel apply.
+        /// Creates a request for a list from segments.
         public init(
             runID: Int64,
             previousRunID: Int64? = nil,
@@ -37,8 +39,8 @@ extension ContactPlanner {
             leftOut: [String],
             isExclusion: Bool = false,
             channel: ChannelDefinition,
+            format: any AudienceFormat,
             controlGroup: ControlGroup?,
-            caps: [FrequencyCap],
             contactAt: Instant,
             now: Instant
         ) {
@@ -48,12 +50,8 @@ extension ContactPlanner {
             self.leftOut = leftOut
             self.isExclusion = isExclusion
             self.channel = channel
+            self.format = format
             self.controlGroup = controlGroup
-            let isCounted = !isExclusion && channel.contact != .none
-            self.caps =
-                isCounted
-                ? caps.filter { $0.channels.contains(channel.name) }.sorted { $0.name < $1.name }
-                : []
             self.contactAt = contactAt
             self.now = now
         }
@@ -66,7 +64,6 @@ extension ContactPlanner {
             request.segments = []
             request.leftOut = []
             request.controlGroup = nil
-            request.caps = []
             return request
         }
     }

@@ -107,6 +107,15 @@ struct ConfigurationRules {
                 "consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE"
             )
         }
+        if let suppressions = warehouse.suppressions,
+            [suppressions.customer, suppressions.email, suppressions.phone].allSatisfy({ $0 == nil }
+            )
+        {
+            report(
+                "warehouse.yaml",
+                "suppressions: say whom they name with customer:, email: or phone:"
+            )
+        }
         if let lines = warehouse.lines, lines.customer == nil, warehouse.orders?.key == nil {
             report(
                 "warehouse.yaml",

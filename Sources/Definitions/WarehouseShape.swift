@@ -221,13 +221,19 @@ extension Shape where Value == SourceDefinition {
         .object(
             SourceDefinition(),
             common + [
+                Field("customer", \.customer, .text, "the column of the customer's key"),
                 Field(
-                    "customer",
-                    \.customer,
+                    "email",
+                    \.email,
                     .text,
-                    required: true,
-                    "the column of the customer's key"
-                )
+                    "the column of an address, or of its SHA-256: nobody who bears it is contacted"
+                ),
+                Field(
+                    "phone",
+                    \.phone,
+                    .text,
+                    "the column of a number, or of its SHA-256: nobody who bears it is contacted"
+                ),
             ]
         )
     }

@@ -1,3 +1,4 @@
+import Channels
 import ContactPolicy
 import Digests
 import Jobs
@@ -10,105 +11,121 @@ extension ExportRunner {
     /// The run is locked first and the gate asked in a second statement, whose snapshot is then younger
     /// than whatever the lock waited for. Members who have withdrawn are taken out, and the run is reserved
     /// again: its files have to be written anew.
-    func commit(_ order: Order, _ state: State, _ now: Instant) async throws {
-        let planner = ContactPlanner(catalog)
+    func commit(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ state: State,
+        _ now: Instant
+    ) async throws {
+        let planner = planner
         let request = request(
             order,
+            format,
             runID: state.runID,
             contactAt: state.contactAt,
             now: now
         )
-        let definition = catalog.definition
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
         let name = order.export.name
         Failpoint.reach("gate")
-        try await pool.transaction { session in
-            let locked = try session.query(SQL.lockRunById, [run])[0]
-            guard try locked.value("state", as: String.self) == "staged" else { return }
-            let withdrawn = try planner.withdrawn(request, in: session)
-            guard withdrawn.isEmpty else {
-                try planner.drop(withdrawn, from: state.runID, at: now, in: session)
-                try session.query(SQL.deleteMembers, [run, .bigints(withdrawn.map(\.customerID))])
+        try await transaction { own in
+            let isStaged = try await own.within { session in
+                try Self.lock(state.runID, in: session) == "staged"
+            }
+            guard isStaged else { return }
+            let leaving = try await planner.findLeaving(request, on: own)
+            try await own.within { session in
+                if leaving == 0 { return try self.number(order, state, in: session) }
+                try planner.settleLeaving(of: state.runID, in: session)
+                try session.query(SQL.deleteLeaving, [run])
                 guard try !session.query(SQL.markReserved, [run, token]).isEmpty else {
                     throw ExportError.leaseLost(export: name)
                 }
-                return
             }
-            let counter = try session.query(SQL.takeSequence, [.text(name)])[0]
-            let sequence: Int = try counter.value("last_sequence")
-            let previous: String? = try counter.optional("last_manifest_sha256")
-            let head = try session.query(SQL.findAuditHead)[0]
-            let createdAt: Instant = try head.value("read_at")
-            let mark = definition.syntheticContacts ? ".synthetic" : ""
-            let number =
-                String(repeating: "0", count: max(0, 6 - "\(sequence)".count)) + "\(sequence)"
-            let base = "\(name)\(mark).\(number)"
-            let names = Self.names(of: state.files, base)
-            let models = try session.query(
-                SQL.listModels,
-                [.bigint(try locked.value("release_id")), .texts(order.outcomes)]
-            )
-            var buckets = try planner.buckets(of: state.runID, in: session)
-            let included = buckets.removeValue(forKey: "included") ?? 0
-            let manifest = Manifest(
-                runID: Int(state.runID),
-                export: name,
-                kind: order.export.kind.rawValue,
-                channel: order.channel.name,
-                sequence: sequence,
-                mode: Manifest.mode(isRemoval: try locked.value("is_removal")),
-                createdAt: createdAt.description,
-                asOf: try locked.value("as_of", as: Instant.self).description,
-                releaseID: try locked.value("release_id"),
-                definitionHash: order.definitionHash,
-                models: try models.map {
-                    Manifest.Model(
-                        outcome: try $0.value("outcome"),
-                        version: try $0.value("version")
-                    )
-                },
-                normaliserVersion: try locked.value("normaliser_version"),
-                files: zip(state.files, names).map { file, name in
-                    Manifest.File(
-                        name: name,
-                        content: file.content,
-                        rows: file.rows,
-                        bytes: file.bytes,
-                        sha256: file.sha256
-                    )
-                },
-                counts: Manifest.Counts(
-                    candidates: included + buckets.values.reduce(0, +),
-                    included: included,
-                    excluded: buckets
-                ),
-                previousManifestSHA256: previous,
-                auditHead: Manifest.AuditHead(
-                    auditID: try head.value("audit_id"),
-                    sha256: try head.value("entry_sha256")
-                ),
-                governance: order.policy.governance.rawValue,
-                consentNotRequired: order.channel.consentNotRequired,
-                syntheticContacts: definition.syntheticContacts
-            )
-            let bytes = try manifest.encoded()
-            let sha256 = SHA256.hexadecimal(of: bytes)
-            let committed = try session.query(
-                SQL.markCommitted,
-                [
-                    run, token, .integer(sequence), .text("\(base).manifest.json"),
-                    .text(String(decoding: bytes, as: UTF8.self)), .text(sha256),
-                    .optional(previous), .timestamptz(createdAt),
-                ]
-            )
-            if committed.isEmpty { throw ExportError.leaseLost(export: name) }
-            try session.query(SQL.nameFiles, [run, .texts(names)])
-            try session.query(SQL.setLastManifest, [.text(name), .text(sha256)])
-            try AuditTrail.append("export_committed", "\(name) run \(state.runID)", in: session)
             Failpoint.reach("commit.commit")
         }
         Failpoint.reach("committed")
+    }
+
+    /// Gives a run its number and manifest, in the caller's transaction.
+    private func number(_ order: Order, _ state: State, in session: isolated Session) throws {
+        let definition = catalog.definition
+        let run = Value.bigint(state.runID)
+        let token = Value.bigint(lease.token)
+        let name = order.export.name
+        let locked = try session.query(SQL.lockRunById, [run])[0]
+        let counter = try session.query(SQL.takeSequence, [.text(name)])[0]
+        let sequence: Int = try counter.value("last_sequence")
+        let previous: String? = try counter.optional("last_manifest_sha256")
+        let head = try session.query(SQL.findAuditHead)[0]
+        let createdAt: Instant = try head.value("read_at")
+        let mark = definition.syntheticContacts ? ".synthetic" : ""
+        let number =
+            String(repeating: "0", count: max(0, 6 - "\(sequence)".count)) + "\(sequence)"
+        let base = "\(name)\(mark).\(number)"
+        let names = Self.names(of: state.files, base)
+        let models = try session.query(
+            SQL.listModels,
+            [.bigint(try locked.value("release_id")), .texts(order.outcomes)]
+        )
+        var buckets = try ContactPlanner.buckets(of: state.runID, in: session)
+        let included = buckets.removeValue(forKey: "included") ?? 0
+        let manifest = Manifest(
+            runID: Int(state.runID),
+            export: name,
+            kind: order.export.kind.rawValue,
+            channel: order.channel.name,
+            sequence: sequence,
+            mode: Manifest.mode(isRemoval: try locked.value("is_removal")),
+            createdAt: createdAt.description,
+            asOf: try locked.value("as_of", as: Instant.self).description,
+            releaseID: try locked.value("release_id"),
+            definitionHash: order.definitionHash,
+            models: try models.map {
+                Manifest.Model(
+                    outcome: try $0.value("outcome"),
+                    version: try $0.value("version")
+                )
+            },
+            normaliserVersion: try locked.value("normaliser_version"),
+            files: zip(state.files, names).map { file, name in
+                Manifest.File(
+                    name: name,
+                    content: file.content,
+                    rows: file.rows,
+                    bytes: file.bytes,
+                    sha256: file.sha256
+                )
+            },
+            counts: Manifest.Counts(
+                candidates: included + buckets.values.reduce(0, +),
+                included: included,
+                excluded: buckets
+            ),
+            previousManifestSHA256: previous,
+            auditHead: Manifest.AuditHead(
+                auditID: try head.value("audit_id"),
+                sha256: try head.value("entry_sha256")
+            ),
+            governance: order.policy.governance.rawValue,
+            consentNotRequired: order.channel.consentNotRequired,
+            syntheticContacts: definition.syntheticContacts
+        )
+        let bytes = try manifest.encoded()
+        let sha256 = SHA256.hexadecimal(of: bytes)
+        let committed = try session.query(
+            SQL.markCommitted,
+            [
+                run, token, .integer(sequence), .text("\(base).manifest.json"),
+                .text(String(decoding: bytes, as: UTF8.self)), .text(sha256),
+                .optional(previous), .timestamptz(createdAt),
+            ]
+        )
+        if committed.isEmpty { throw ExportError.leaseLost(export: name) }
+        try session.query(SQL.nameFiles, [run, .texts(names)])
+        try session.query(SQL.setLastManifest, [.text(name), .text(sha256)])
+        try AuditTrail.append("export_committed", "\(name) run \(state.runID)", in: session)
     }
 
     /// What the files are called: the first is the audience's and bears the plain name.

@@ -64,11 +64,17 @@ extension ExportRunner {
             + models.map { "\($0.outcome) \($0.version)" }
             + (basis.cutRunID.map { ["removals from run \($0)"] } ?? [])
         let key = SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
-        let planner = ContactPlanner(catalog)
-        let request = request(order, runID: 0, cutting: basis.cutRunID, contactAt: time, now: now)
+        let request = request(
+            order,
+            format,
+            runID: 0,
+            cutting: basis.cutRunID,
+            contactAt: time,
+            now: now
+        )
         let isRemoval = Value.boolean(basis.cutRunID != nil)
         let caps = String(
-            decoding: try JSONEncoder().encode(request.caps.map(CapRecord.init)),
+            decoding: try JSONEncoder().encode(caps(order, request).map(CapRecord.init)),
             as: UTF8.self
         )
         let values: [Value] = [
@@ -82,7 +88,7 @@ extension ExportRunner {
         try await pool.transaction { session in
             let superseded: [Value] = [.text(name), .text(key), isRemoval]
             for row in try session.query(SQL.listSuperseded, superseded) {
-                try Self.end(try row.value("run_id"), as: "superseded", planner, now, in: session)
+                try Self.end(try row.value("run_id"), as: "superseded", in: session)
             }
             try session.query(SQL.insertRun, values)
             Failpoint.reach("plan.commit")
@@ -95,15 +101,13 @@ extension ExportRunner {
     static func end(
         _ runID: Int64,
         as state: String,
-        _ planner: ContactPlanner,
-        _ now: Instant,
         in session: isolated Session
     ) throws {
         let run = Value.bigint(runID)
         guard let ended = try session.query(SQL.markEnded, [run, .text(state)]).first else {
             throw ExportError.noSuchRun(runID: runID, wanted: "that can end")
         }
-        try planner.release(runID, at: now, in: session)
+        try ContactPlanner.release(runID, in: session)
         try session.query(SQL.deleteRunMembers, [run])
         try session.query(SQL.deleteKeptBytes, [run])
         try session.query(SQL.deleteFiles, [run])
@@ -114,6 +118,7 @@ extension ExportRunner {
     /// The questions the contact policy is asked for a run.
     func request(
         _ order: Order,
+        _ format: any AudienceFormat,
         runID: Int64,
         previous: Int64? = nil,
         cutting cutRunID: Int64? = nil,
@@ -127,12 +132,19 @@ extension ExportRunner {
             leftOut: order.export.excludeSegments,
             isExclusion: order.isExclusion,
             channel: order.channel,
+            format: format,
             controlGroup: order.policy.controlGroups.first { $0.name == order.export.controlGroup },
-            caps: order.policy.caps,
             contactAt: contactAt,
             now: now
         )
         return cutRunID.map(request.cutting) ?? request
+    }
+
+    /// The caps that a run's contacts count under, in name order.
+    private func caps(_ order: Order, _ request: ContactPlanner.Request) -> [FrequencyCap] {
+        guard request.cutRunID == nil, request.contact != .none else { return [] }
+        return order.policy.caps.filter { $0.channels.contains(order.channel.name) }
+            .sorted { $0.name < $1.name }
     }
 
     /// The model versions that an order's segments read.

@@ -18,17 +18,16 @@ extension ExportRunner {
         guard let last = try await pool.query(SQL.findLastRun, order.list(format)).first else {
             return nil
         }
-        let planner = ContactPlanner(catalog)
+        let planner = planner
         let request = request(
             order,
+            format,
             runID: try last.value("run_id"),
             contactAt: time,
             now: now
         )
-        let leaving = try await pool.transaction { session in
-            try planner.withdrawn(request, in: session)
-        }
-        guard !leaving.isEmpty else { return nil }
+        let leaving = try await transaction { try await planner.findLeaving(request, on: $0) }
+        guard leaving > 0 else { return nil }
         return try await send(order, format, Basis(cutting: last), at: time, now: now)
     }
 }

@@ -16,60 +16,25 @@ extension ExportRunner {
         _ state: State,
         _ now: Instant
     ) async throws {
-        let planner = ContactPlanner(catalog)
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
         do {
-            try await pool.transaction { session in
-                let stand = try Self.lock(state.runID, in: session)
-                guard stand == state.name else { return }
-                if stand == "superseded" {
-                    guard try !session.query(SQL.markPlanned, [run, token]).isEmpty else {
-                        throw ExportError.leaseLost(export: order.export.name)
-                    }
-                }
-                let list = order.list(format)
-                let previous: Int64? = try session.query(SQL.findLastRun, list).first?
-                    .value("run_id")
-                try session.query(SQL.setPrevious, [run, previous.map(Value.bigint) ?? .null])
-                if state.isRemoval, previous == nil {
-                    throw ExportError.noSuchRun(runID: state.runID, wanted: "with a list to cut")
-                }
-                let request = request(
+            try await transaction { own in
+                let opened = try await own.within { try self.open(order, format, state, in: $0) }
+                guard let opened else { return }
+                let request = self.request(
                     order,
+                    format,
                     runID: state.runID,
-                    previous: previous,
-                    cutting: state.isRemoval ? previous : nil,
+                    previous: opened.previousRunID,
+                    cutting: state.isRemoval ? opened.previousRunID : nil,
                     contactAt: state.contactAt,
                     now: now
                 )
-                try planner.forget(state.runID, in: session)
-                try planner.plan(request, in: session)
-                try session.query(SQL.insertMembers, [run])
-                guard let row = try session.query(SQL.markReserved, [run, token]).first else {
-                    throw ExportError.leaseLost(export: order.export.name)
+                try await self.planner.plan(request, on: own)
+                try await own.within { session in
+                    try self.freeze(order, state, in: session)
                 }
-                let included: Int = try row.value("included_count")
-                let candidates: Int = try row.value("candidate_count")
-                if let refusal = try Self.tooFew(order, planner, state, included, in: session) {
-                    throw refusal
-                }
-                let isMeasuredByRows = order.isExclusion || state.isRemoval
-                let measure = try session.query(SQL.findMeasure, [run]).first
-                try Self.checkVolume(
-                    order,
-                    state,
-                    isMeasuredByRows ? included : candidates,
-                    before: measure?.value(
-                        isMeasuredByRows ? "included_count" : "candidate_count"
-                    )
-                )
-                try AuditTrail.append(
-                    "export_reserved",
-                    "\(order.export.name) run \(state.runID)",
-                    in: session
-                )
-                Failpoint.reach("reserve.commit")
             }
         } catch let error as ExportError {
             // Rolled back: nothing is charged. The run waits for a person to say that the change is right.
@@ -81,12 +46,74 @@ extension ExportRunner {
         Failpoint.reach("reserved")
     }
 
+    /// A run that is locked to be reserved.
+    private struct Opened: Sendable {
+        /// The run whose list it refreshes, if any.
+        let previousRunID: Int64?
+    }
+
+    /// Locks the run, forgets whom it considered before, and finds the list that it refreshes.
+    ///
+    /// - Returns: `nil` when an attempt before this one, whose answer was lost, has reserved.
+    private func open(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ state: State,
+        in session: isolated Session
+    ) throws -> Opened? {
+        let run = Value.bigint(state.runID)
+        let stand = try Self.lock(state.runID, in: session)
+        guard stand == state.name else { return nil }
+        if stand == "superseded" {
+            let values = [run, Value.bigint(lease.token)]
+            guard try !session.query(SQL.markPlanned, values).isEmpty else {
+                throw ExportError.leaseLost(export: order.export.name)
+            }
+        }
+        let previous: Int64? = try session.query(SQL.findLastRun, order.list(format)).first?
+            .value("run_id")
+        try session.query(SQL.setPrevious, [run, previous.map(Value.bigint) ?? .null])
+        if state.isRemoval, previous == nil {
+            throw ExportError.noSuchRun(runID: state.runID, wanted: "with a list to cut")
+        }
+        try planner.forget(state.runID, in: session)
+        return Opened(previousRunID: previous)
+    }
+
+    /// Makes the included candidates the run's members, unless they are too few or changed too much.
+    private func freeze(_ order: Order, _ state: State, in session: isolated Session) throws {
+        let run = Value.bigint(state.runID)
+        try session.query(SQL.insertMembers, [run])
+        let values = [run, Value.bigint(lease.token)]
+        guard let row = try session.query(SQL.markReserved, values).first else {
+            throw ExportError.leaseLost(export: order.export.name)
+        }
+        let included: Int = try row.value("included_count")
+        let candidates: Int = try row.value("candidate_count")
+        if let refusal = try Self.tooFew(order, state, included, in: session) {
+            throw refusal
+        }
+        let isMeasuredByRows = order.isExclusion || state.isRemoval
+        let measure = try session.query(SQL.findMeasure, [run]).first
+        try Self.checkVolume(
+            order,
+            state,
+            isMeasuredByRows ? included : candidates,
+            before: measure?.value(isMeasuredByRows ? "included_count" : "candidate_count")
+        )
+        try AuditTrail.append(
+            "export_reserved",
+            "\(order.export.name) run \(state.runID)",
+            in: session
+        )
+        Failpoint.reach("reserve.commit")
+    }
+
     /// Why the list cannot be sent: it is too small, and would point at people.
     ///
     /// One that is cut is sent however few are left: the destination has them already.
     private static func tooFew(
         _ order: Order,
-        _ planner: ContactPlanner,
         _ state: State,
         _ included: Int,
         in session: isolated Session
@@ -97,7 +124,7 @@ extension ExportRunner {
             export: order.export.name,
             included: included,
             minimum: minimum,
-            buckets: try planner.buckets(of: state.runID, in: session)
+            buckets: try ContactPlanner.buckets(of: state.runID, in: session)
         )
     }
 
@@ -133,10 +160,12 @@ extension ExportRunner {
     ) async throws {
         let built = try await build(order, format, state)
         Failpoint.reach("stage.written")
-        let planner = ContactPlanner(catalog)
+        let builder = try builder(format, state)
+        let previous =
+            order.keepsList(format) ? try await previousRows(order, format, state) : nil
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
-        let kept = kept
+        let (kept, planner) = (kept, planner)
         let refusal: ExportError? = try await pool.withSession { session in
             try await session.longTransaction {
                 let isOpen = try await session.within { session in
@@ -147,34 +176,44 @@ extension ExportRunner {
                     if !built.dropped.isEmpty {
                         let ids = Value.bigints(built.dropped.map(\.customerID))
                         try session.query(SQL.deleteMembers, [run, ids])
-                        try planner.drop(built.dropped, from: state.runID, at: now, in: session)
+                        try planner.drop(built.dropped, from: state.runID, in: session)
                     }
+                    try planner.narrow(built.narrowed, of: state.runID, in: session)
                     guard let row = try session.query(SQL.markReserved, [run, token]).first else {
                         throw ExportError.leaseLost(export: order.export.name)
                     }
                     try session.query(SQL.deleteKeptBytes, [run])
                     try session.query(SQL.deleteFiles, [run])
                     let included: Int = try row.value("included_count")
-                    if let few = try Self.tooFew(order, planner, state, included, in: session) {
+                    if let few = try Self.tooFew(order, state, included, in: session) {
                         try session.query(SQL.deleteRunMembers, [run])
-                        try planner.release(state.runID, at: now, in: session)
+                        try ContactPlanner.release(state.runID, in: session)
                         try session.query(SQL.markPlanned, [run, token])
                         return few
                     }
-                    try session.query(
-                        SQL.insertFiles,
-                        [
-                            run, .texts(built.files.map(\.content.rawValue)),
-                            .bigints(built.files.map { Int64($0.rows) }),
-                            .bigints(built.files.map { Int64($0.bytes) }),
-                            .texts(built.files.map(\.sha256)),
-                        ]
-                    )
                     return nil
                 }
                 if let refusal { return refusal }
-                try await kept.keep(built.files, of: state.runID, on: session)
-                let rows = built.files.filter { $0.content == .audience }.map(\.rows)
+                var files = built.files
+                if let previous {
+                    let removals = RemovalsBuilder(
+                        builder: builder,
+                        previous: previous,
+                        runID: state.runID
+                    )
+                    files += try await removals.build(on: session)
+                }
+                try await session.query(
+                    SQL.insertFiles,
+                    [
+                        run, .texts(files.map(\.content.rawValue)),
+                        .bigints(files.map { Int64($0.rows) }),
+                        .bigints(files.map { Int64($0.bytes) }),
+                        .texts(files.map(\.sha256)),
+                    ]
+                )
+                try await kept.keep(files, of: state.runID, on: session)
+                let rows = files.filter { $0.content == .audience }.map(\.rows)
                 let values = [run, token, .integer(rows.reduce(0, +)), .text(kept.key.keyID)]
                 guard try await !session.query(SQL.markStaged, values).isEmpty else {
                     throw ExportError.leaseLost(export: order.export.name)
@@ -187,32 +226,50 @@ extension ExportRunner {
         if let refusal { throw refusal }
     }
 
-    /// Writes the members' cells to the staging folder, in customer order.
+    /// Writes the members' cells to the staging folder, in the order of their keys.
     package func build(_ order: Order, _ format: any AudienceFormat, _ state: State) async throws
         -> BuiltFiles
     {
-        let columns = format.header.count
-        try outbox.requireSpace(state.included * 65 * columns / 2)
-        let customers = catalog.definition.customers
-        let builder = AudienceBuilder(
-            format: format,
-            origin: Origin(
-                country: customers.defaultCountry,
-                hashedFields: Set(customers.hashedDetails.compactMap(ContactField.init))
-            ),
-            folder: try outbox.staging(state.runID, lease.token)
-        )
-        let members = MemberStream(catalog: catalog, runID: state.runID)
-        let previous = order.keepsList(format) ? try await previousRows(order, state) : nil
-        return try await pool.withSession { session in
-            try await session.longTransaction {
-                try await builder.build(members, on: session, besides: previous)
+        try outbox.requireSpace(state.included * 65 * format.header.count / 2)
+        let builder = try builder(format, state)
+        let members: [Value] = [.bigint(state.runID), .text(catalog.definition.keySpace)]
+        let (catalog, sources) = (catalog, sources)
+        return try await pool.withSession { own in
+            try await own.longTransaction {
+                try await own.expectWholeLists()
+                try await own.beginRows(SQL.listMembers, members)
+                return try await sources.withSession { reader in
+                    let contacts = try await ContactReader(catalog, from: reader) { count in
+                        try await own.readRows(upTo: count, into: { [] }) { row, page in
+                            page.append(try ContactReader.Wanted(row))
+                        } ?? []
+                    }
+                    let built = try await builder.build(contacts)
+                    await own.endRows()
+                    return built
+                }
             }
         }
     }
 
+    private func builder(
+        _ format: any AudienceFormat,
+        _ state: State
+    ) throws(OutboxError) -> AudienceBuilder {
+        AudienceBuilder(
+            format: format,
+            origin: ContactPlanner.origin(of: catalog),
+            key: kept.key,
+            folder: try outbox.staging(state.runID, lease.token)
+        )
+    }
+
     /// What the run before sent, where the destination keeps a list that people have to be taken off.
-    private func previousRows(_ order: Order, _ state: State) async throws -> PreviousRows? {
+    private func previousRows(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ state: State
+    ) async throws -> PreviousRows? {
         guard let previous = state.previousRunID else { return nil }
         let files = try await pool.query(SQL.listRunFiles, [.bigint(previous)])
         var numbers: [Int] = []
@@ -222,6 +279,6 @@ extension ExportRunner {
         // Runs from before bytes were kept have none.
         let first: [Value] = [.bigint(previous), .integer(1), .integer(0)]
         guard try await !pool.query(SQL.readKeptChunk, first).isEmpty else { return nil }
-        return PreviousRows(kept, of: order.export.name, previous, files: numbers, from: pool)
+        return PreviousRows(kept, format, of: order.export.name, previous, files: numbers)
     }
 }

@@ -14,6 +14,7 @@ public import Warehouse
 /// charge, a second file or another byte.
 public struct ExportRunner: Sendable {
     let pool: SessionPool
+    let sources: SessionPool
     let catalog: WarehouseCatalog
     let outbox: Outbox
     let lease: Lease
@@ -24,19 +25,33 @@ public struct ExportRunner: Sendable {
 
     /// Creates a runner that publishes into `outbox` while it holds `lease`.
     ///
-    /// `key` seals the bytes that are kept.
+    /// `sources` reads the warehouse; `key` seals the bytes that are kept.
     public init(
         _ pool: SessionPool,
+        reading sources: SessionPool,
         _ catalog: WarehouseCatalog,
         _ outbox: Outbox,
         _ lease: Lease,
         key: DeploymentKey
     ) {
         self.pool = pool
+        self.sources = sources
         self.catalog = catalog
         self.outbox = outbox
         self.lease = lease
         kept = KeptBytes(key: key)
+    }
+
+    /// Decides who may be contacted.
+    var planner: ContactPlanner { ContactPlanner(catalog, reading: sources, key: kept.key) }
+
+    /// Runs `body` in one transaction of a session, which may wait for the sources meanwhile.
+    func transaction<T: Sendable>(
+        _ body: @escaping @Sendable (Session) async throws -> T
+    ) async throws -> T {
+        try await pool.withSession { session in
+            try await session.longTransaction { try await body(session) }
+        }
     }
 
     /// Publishes one list of `order` from the release in force at `time`; again finds it published.
@@ -87,7 +102,7 @@ public struct ExportRunner: Sendable {
             case "staged":
                 gates += 1
                 guard gates <= 3 else { throw ExportError.neverSettled(export: order.export.name) }
-                try await retrying { try await self.commit(order, state, now) }
+                try await retrying { try await self.commit(order, format, state, now) }
             case "committed":
                 try await retrying { try await self.publish(order, state) }
             case "published", "acknowledged": return state
@@ -103,7 +118,7 @@ public struct ExportRunner: Sendable {
         }
     }
 
-    /// Runs an arrow again after the connection was lost.
+    /// Runs an arrow again after the connection was lost, or somebody else held its rows for too long.
     ///
     /// Whether a commit happened cannot be told then. Every arrow begins by asking for the state it starts
     /// from, so that one that had happened is found done: the caller reads the state anew either way.
@@ -113,7 +128,9 @@ public struct ExportRunner: Sendable {
             do {
                 return try await arrow()
             } catch let error as PostgresError
-                where [.unknown, .retrySafe, .retryConnection].contains(error.failure)
+                where [.unknown, .retrySafe, .retryConnection, .retryTransaction].contains(
+                    error.failure
+                )
             {
                 guard pause < .seconds(10) else { throw error }
                 try await Task.sleep(for: pause)

@@ -46,12 +46,6 @@ public struct ExportVerifier: Sendable {
                 "run"
             ),
             try await breaches(
-                "Every contact that a cap counts was reserved",
-                SQL.verifyCounters,
-                "entry_count",
-                "counter entries"
-            ),
-            try await breaches(
                 "Every export's numbers have no gap and its manifests follow one another",
                 SQL.verifySequences,
                 "run_count",

@@ -49,11 +49,11 @@ struct KeptBytes: Sendable {
     /// Returns one chunk of a file, opened; `nil` behind the last.
     ///
     /// - Throws: `CipherError.notAuthentic`, `PostgresError`.
-    func chunk(_ number: Int, of file: Int, of runID: Int64, from pool: SessionPool) async throws
+    func chunk(_ number: Int, of file: Int, of runID: Int64, on session: Session) async throws
         -> [UInt8]?
     {
         let values: [Value] = [.bigint(runID), .integer(file), .integer(number)]
-        guard let row = try await pool.query(SQL.readKeptChunk, values).first else { return nil }
+        guard let row = try await session.query(SQL.readKeptChunk, values).first else { return nil }
         let sealed: [UInt8] = try row.value("sealed")
         return try SealedBytes.open(sealed, as: label(runID, file, number), with: key)
     }
@@ -64,13 +64,15 @@ struct KeptBytes: Sendable {
     func restore(_ file: Int, of runID: Int64, to path: String, from pool: SessionPool) async throws
         -> String
     {
-        let draft = try Outbox.Draft(path)
-        var number = 0
-        while let chunk = try await chunk(number, of: file, of: runID, from: pool) {
-            try draft.write(chunk)
-            number += 1
+        try await pool.withSession { session in
+            let draft = try Outbox.Draft(path)
+            var number = 0
+            while let chunk = try await chunk(number, of: file, of: runID, on: session) {
+                try draft.write(chunk)
+                number += 1
+            }
+            return try draft.finish()
         }
-        return try draft.finish()
     }
 
     private func label(_ runID: Int64, _ file: Int, _ chunk: Int) -> String {

@@ -1,121 +1,71 @@
 import Channels
 import Postgres
 
-/// The rows that the run before sent, each beside its customer, in customer order.
+/// The rows that the run before sent, as its kept bytes hold them.
 ///
-/// Its files hold the members in that order, so the n-th row is the n-th member's.
+/// They are read twice: to see what each was found by, and again to take off what nobody on the new list is.
 struct PreviousRows: Sendable {
     let kept: KeptBytes
-    let pool: SessionPool
+    let format: any AudienceFormat
     let export: String
     let runID: Int64
     /// The numbers of its audience files.
     let files: [Int]
 
-    private var buffer: [(customerID: Int64, row: [UInt8])] = []
-    private var position = 0
-    private var isAtEnd = false
-    private var lastMember = Int64.min
-    private var rows: [[UInt8]] = []
     private var fileIndex = 0, chunkNumber = 0
-    private var splitter = RecordSplitter()
+    private var reader = CSVReader()
+    private var isHeader = true
 
-    private static let pageRows = 20_000
-
-    init(_ kept: KeptBytes, of export: String, _ runID: Int64, files: [Int], from pool: SessionPool)
-    {
+    init(
+        _ kept: KeptBytes,
+        _ format: any AudienceFormat,
+        of export: String,
+        _ runID: Int64,
+        files: [Int]
+    ) {
         self.kept = kept
+        self.format = format
         self.export = export
         self.runID = runID
         self.files = files
-        self.pool = pool
     }
 
-    /// Makes sure that everybody up to a customer is in the buffer.
-    mutating func fill(through customerID: Int64?) async throws {
-        guard let customerID else { return }
-        while !isAtEnd, (buffer.last?.customerID ?? .min) < customerID { try await load() }
-    }
-
-    /// Takes the rows up to a customer out, but for one that is sent again unchanged.
-    mutating func take(through customerID: Int64, but row: ArraySlice<UInt8>) -> [[UInt8]] {
-        var taken: [[UInt8]] = []
-        while position < buffer.count, buffer[position].customerID <= customerID {
-            let old = buffer[position]
-            position += 1
-            if old.customerID < customerID || old.row[...] != row { taken.append(old.row) }
-        }
-        return taken
-    }
-
-    /// Takes what is left, a page at a time; `nil` when nothing is.
-    mutating func rest() async throws -> [[UInt8]]? {
-        if position == buffer.count, !isAtEnd { try await load() }
-        guard position < buffer.count else { return isAtEnd ? nil : [] }
-        defer { position = buffer.count }
-        return buffer[position...].map(\.row)
-    }
-
-    /// Reads the next members and as many rows.
-    private mutating func load() async throws {
-        let page = try await pool.query(
-            SQL.listMemberPage,
-            [.bigint(runID), .bigint(lastMember), .integer(Self.pageRows)]
-        )
-        buffer.removeFirst(position)
-        position = 0
-        for member in page {
-            let customerID: Int64 = try member.value("customer_id")
-            guard let row = try await nextRow() else {
-                throw ExportError.bytesLost(
-                    export: export,
-                    runID: runID,
-                    file: "the list before"
+    /// Returns the next rows, in the order in which they were sent; `nil` when there are none.
+    ///
+    /// - Throws: ``ExportError/bytesLost(export:runID:file:)`` when a file is cut short; `CipherError`,
+    ///   `PostgresError`.
+    mutating func next(on session: Session) async throws -> [[Cell]]? {
+        while fileIndex < files.count {
+            let number = files[fileIndex]
+            guard let chunk = try await kept.chunk(chunkNumber, of: number, of: runID, on: session)
+            else {
+                guard chunkNumber > 0, try reader.finish() == nil else { throw lost }
+                (fileIndex, chunkNumber, reader, isHeader) = (
+                    fileIndex + 1, 0, CSVReader(), true
                 )
+                continue
             }
-            buffer.append((customerID, row))
-            lastMember = customerID
+            chunkNumber += 1
+            var records: [[[UInt8]]] = []
+            try reader.read(chunk) { record, _ in records.append(record) }
+            if isHeader, !records.isEmpty {
+                records.removeFirst()
+                isHeader = false
+            }
+            guard records.allSatisfy({ $0.count == format.header.count }) else { throw lost }
+            return records.map { zip(format.header, $0).map(cell) }
         }
-        isAtEnd = page.count < Self.pageRows
+        return nil
     }
 
-    private mutating func nextRow() async throws -> [UInt8]? {
-        while rows.isEmpty {
-            guard fileIndex < files.count else { return nil }
-            if let chunk = try await kept.chunk(
-                chunkNumber,
-                of: files[fileIndex],
-                of: runID,
-                from: pool
-            ) {
-                rows = splitter.split(chunk).reversed()
-                chunkNumber += 1
-            } else {
-                splitter = RecordSplitter()
-                (fileIndex, chunkNumber) = (fileIndex + 1, 0)
-            }
-        }
-        return rows.removeLast()
+    /// A cell as it was sent.
+    private func cell(_ column: String, _ bytes: [UInt8]) -> Cell {
+        if bytes.isEmpty { return .empty(.empty) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        return format.plainColumns.contains(column) ? .plain(text) : .digest(text)
     }
-}
 
-/// Cuts a file into the bytes of its records, the header left out.
-struct RecordSplitter: Sendable {
-    private var record: [UInt8] = []
-    private var isQuoted = false
-    private var isHeader = true
-
-    /// Returns the records that `bytes` complete, each with its line end.
-    mutating func split(_ bytes: [UInt8]) -> [[UInt8]] {
-        var records: [[UInt8]] = []
-        for byte in bytes {
-            record.append(byte)
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            guard byte == UInt8(ascii: "\n"), !isQuoted else { continue }
-            if !isHeader { records.append(record) }
-            isHeader = false
-            record = []
-        }
-        return records
+    private var lost: ExportError {
+        .bytesLost(export: export, runID: runID, file: "the list before")
     }
 }

@@ -1,5 +1,4 @@
 public import Ciphers
-import ContactPolicy
 public import Jobs
 public import Postgres
 public import Warehouse
@@ -77,10 +76,9 @@ public struct RunKeeper: Sendable {
     /// Cancels a run that has no number yet, and gives back its contacts.
     ///
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it has a number or has ended.
-    public func cancel(_ runID: Int64, _ catalog: WarehouseCatalog, now: Instant) async throws {
-        let planner = ContactPlanner(catalog)
+    public func cancel(_ runID: Int64) async throws {
         try await pool.transaction { session in
-            try ExportRunner.end(runID, as: "cancelled", planner, now, in: session)
+            try ExportRunner.end(runID, as: "cancelled", in: session)
         }
     }
 
@@ -92,6 +90,7 @@ public struct RunKeeper: Sendable {
     public func rebuild(
         _ runID: Int64,
         _ catalog: WarehouseCatalog,
+        reading sources: SessionPool,
         _ outbox: Outbox,
         _ lease: Lease,
         key: DeploymentKey
@@ -106,7 +105,7 @@ public struct RunKeeper: Sendable {
                 session.query(SQL.listRunFiles, [.bigint(runID)])
             )
         }
-        let runner = ExportRunner(pool, catalog, outbox, lease, key: key)
+        let runner = ExportRunner(pool, reading: sources, catalog, outbox, lease, key: key)
         let missing = try await runner.project(try found.value("export"), state)
         outbox.clear(runID, lease.token)
         return missing

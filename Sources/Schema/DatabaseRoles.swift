@@ -102,6 +102,8 @@ public struct DatabaseRoles: Sendable {
             Templates.grantFunctions.filled(roles("worker")),
             Templates.revokeHistory.filled(roles("worker")),
             Templates.revokeAudit.filled(roles("worker")),
+            Templates.revokeLedger.filled(roles("worker", "exporter")),
+            Templates.grantLedger.filled(roles("exporter")),
             Templates.grantAudit.filled(roles("exporter")),
             Templates.grantExporter.filled(roles("exporter")),
             Templates.grantExporterReads.filled(roles("exporter")),

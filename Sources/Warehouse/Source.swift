@@ -14,6 +14,17 @@ public struct Source: Sendable {
     /// The relation, for a template.
     public var hole: Hole { .relation(schema: schema, name: name) }
 
+    /// The relation, under the alias `base`.
+    public var base: Relation { Fragments.baseRelation.relation(["relation": hole]) }
+
+    /// A column of `alias` as text.
+    public func text(_ column: String, alias: String) -> Expression {
+        Fragments.asText.filled(["value": .expression(.column(alias, column))])
+    }
+
+    /// The condition that keeps rows of `base` which no exclusion leaves out.
+    public func isKept(_ binder: inout Binder) -> Expression { isKept(alias: "base", &binder) }
+
     /// Splits `schema.relation`; `nil` when it is not of that form.
     public static func split(_ relation: String) -> (schema: String, name: String)? {
         let parts = relation.split(separator: ".", maxSplits: 1).map(String.init)

@@ -220,7 +220,14 @@ struct Stages: Sendable {
             outcomes: segments.reduce(into: Set<String>()) { $0.formUnion($1.rule.outcomes) }
                 .sorted()
         )
-        let runner = ExportRunner(pool, catalog, workplace.outbox, lease, key: try workplace.key())
+        let runner = ExportRunner(
+            pool,
+            reading: workplace.sources,
+            catalog,
+            workplace.outbox,
+            lease,
+            key: try workplace.key()
+        )
         var outcomes: [ExportRunner.Outcome] = []
         var refusals: [any ReportableFailure] = []
         do {

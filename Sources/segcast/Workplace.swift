@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ciphers
+import ContactPolicy
 import Definitions
 import Exports
 import Features
@@ -42,6 +43,8 @@ struct Workplace: Sendable {
     let pool: SessionPool
     /// Sessions for heavy reading: a replica, where `SEGCAST_READ_DATABASE_URL` names one.
     let readPool: SessionPool
+    /// Sessions that read the sources of contacts in transactions that cannot write.
+    let sources: SessionPool
     let outbox: Outbox
 
     /// Reads the definitions and prepares sessions; nothing is connected yet.
@@ -60,6 +63,13 @@ struct Workplace: Sendable {
         } else {
             readPool = pool
         }
+        let reading = environment["SEGCAST_READ_DATABASE_URL"]
+        sources = SessionPool(
+            try reading.map { try ConnectionSettings($0) } ?? Self.settings(),
+            limit: 4,
+            deadline: deadline,
+            isReadOnly: true
+        )
         let path = options.outbox ?? environment["SEGCAST_OUTBOX"] ?? configuration.settings.outbox
         outbox = Outbox(URL(filePath: path).path)
     }
@@ -95,7 +105,9 @@ struct Workplace: Sendable {
     func apply() async throws -> DefinitionHashes {
         try await Migrator(pool).verify()
         do {
-            return try await DefinitionStore(pool).apply(configuration)
+            let hashes = try await DefinitionStore(pool).apply(configuration)
+            try await CapScopes.apply(configuration.policy, in: pool)
+            return hashes
         } catch let error as PostgresError where error.state == .insufficientPrivilege {
             throw CommandFailure(
                 "the definitions differ from those last applied, and this login may not apply them: "

@@ -22,6 +22,14 @@ struct ExportShop {
     /// The morning its exports are asked for.
     static let day = "2024-03-04"
 
+    /// How many contacts each customer is charged with, as a relation.
+    static let charged = """
+        (
+            select customer_id, count(*) as contact_count from segcast.reservations
+            where released_at is null and contact_model <> 'none' group by customer_id
+        ) as charged
+        """
+
     var segcast: SegcastProcess
     let session: Session
     let folder: String
@@ -105,10 +113,11 @@ struct ExportShop {
         return try await result
     }
 
-    /// The rows that Klaviyo gets: everybody of `people` who agreed and is not blocked.
+    /// The rows that Klaviyo gets, in the order of the keys: everybody of `people` who agreed and is not blocked.
     static func news(of people: Int = 400, without missing: Set<Int> = []) -> [UInt8] {
         var text = "Email,Phone Number,First Name,Last Name,City,State / Region,Country,Zip Code\n"
-        for id in 1...people where id % 20 != 0 && id != 3 && !missing.contains(id) {
+        for id in (1...people).sorted(by: { "\($0)" < "\($1)" })
+        where id % 20 != 0 && id != 3 && !missing.contains(id) {
             let digits = String(repeating: "0", count: 7 - "\(id)".count) + "\(id)"
             text += "person.\(id)@example.com,+4930\(digits),Ada,\"O\"\"Neill, \(id)\",,,DE,"
             text += "\(digits.suffix(5))\n"

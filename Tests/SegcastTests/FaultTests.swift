@@ -22,7 +22,7 @@ struct FaultTests {
     /// The contacts that are charged, as the counters have them.
     private func charged(_ shop: ExportShop) async throws -> Int {
         try await shop.value(
-            "select coalesce(sum(cardinality(contact_times)), 0)::bigint from segcast.cap_counters where scope = 'a_weekly'"
+            "select coalesce(sum(contact_count), 0)::bigint from \(ExportShop.charged)"
         )
     }
 

@@ -222,7 +222,14 @@ struct MachineFaultTests {
                 let runs: Int = try await shop.value("select count(*) from segcast.export_runs")
                 #expect(runs == index + 1, "\(point)")
                 let most: Int = try await shop.value(
-                    "select max(cardinality(segcast.recent(contact_times, opens_at))) from segcast.cap_counters"
+                    """
+                    select max(contact_count) from (
+                        select count(*) as contact_count from segcast.reservations
+                        where released_at is null
+                            and contact_at > (select max(contact_at) from segcast.reservations) - interval '168 hours'
+                        group by customer_id
+                    ) as recent
+                    """
                 )
                 #expect(most <= 3, "\(point)")
             }

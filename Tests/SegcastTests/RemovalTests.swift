@@ -64,7 +64,7 @@ struct RemovalTests {
             #expect(try shop.rows("ads_list", 3).subtracting(after).count == 1)
             #expect(throws: (any Error).self) { try shop.file("ads_list", 3, ".removals.csv") }
             let charged: Int = try await shop.value(
-                "select max(cardinality(contact_times)) from segcast.cap_counters"
+                "select max(contact_count) from \(ExportShop.charged)"
             )
             #expect(charged == 1)
         }
@@ -157,7 +157,7 @@ struct RemovalTests {
                 $0.replacingOccurrences(of: "presence", with: "send")
             }
             try #require(try await shop.export("ads_list").status == 0)
-            let charged = "select sum(cardinality(contact_times))::bigint from segcast.cap_counters"
+            let charged = "select sum(contact_count)::bigint from \(ExportShop.charged)"
             let before: Int = try await shop.value(charged)
             try await letThreeLeave(shop)
             let made = try await removals(shop)

@@ -317,7 +317,7 @@ struct StrangerTests {
             #expect(refused.status == 65)
             #expect(refused.errors.contains("unusable_contact"), "\(refused.errors)")
             let charged = try await session.sql(
-                "select 1 from segcast.cap_counters where cardinality(contact_times) > 0"
+                "select 1 from \(ExportShop.charged)"
             )
             #expect(charged.isEmpty)
             #expect(try await segcast.run("verify").status == 0)

@@ -82,10 +82,8 @@ struct RunsCommand: AsyncParsableCommand {
             _ = try await workplace.apply()
             let keeper = RunKeeper(workplace.pool)
             let name = try await keeper.export(of: run)
-            let catalog = try await workplace.catalog(SourceRole.contacts)
-            let now = try await workplace.time(AsOfOption.parse([])).now
             try await Lease.holding(ExportResults.lease(of: name), in: workplace.pool) { _ in
-                try await keeper.cancel(run, catalog, now: now)
+                try await keeper.cancel(run)
             }
             Output.note("run \(run) is cancelled; its contacts are given back")
         }
@@ -119,7 +117,14 @@ struct RebuildCommand: AsyncParsableCommand {
             in: workplace.pool,
             waiting: .seconds(Lease.ttlSeconds)
         ) { lease in
-            try await keeper.rebuild(run, catalog, workplace.outbox, lease, key: key)
+            try await keeper.rebuild(
+                run,
+                catalog,
+                reading: workplace.sources,
+                workplace.outbox,
+                lease,
+                key: key
+            )
         }
         var table = Table(columns: ["export", "run_id", "restored"])
         table.rows = missing.map { [name, "\(run)", $0] }

@@ -196,7 +196,12 @@ private struct Chain {
         case "suppressed": "on the suppression list"
         case "no_consent": "did not agree to every purpose of the channel, or took it back"
         case "no_contact_details": "no e-mail and no phone"
-        case "duplicate_contact": "somebody with a smaller id has the same e-mail"
+        case "duplicate_contact":
+            "others before are found by the same addresses and numbers, as the channel reads them"
+        case "contact_denied":
+            "every address and number is one that somebody withdrew, that is suppressed or held back"
+        case "contact_changed":
+            "the details changed while the list was made: the next one asks again"
         case "control_group": "deliberately not contacted"
         case "unusable_contact": "nothing in the details could be matched: try `segcast normalise`"
         case "cell_too_long": "a detail is longer than 1,024 bytes"

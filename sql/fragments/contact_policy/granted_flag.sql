@@ -1,2 +1,2 @@
--- Whether a boolean column says yes.
-select coalesce(cast('{value}'::boolean as boolean), false);
+-- What a boolean column says; NULL where it says nothing.
+select cast('{value}'::boolean as boolean);

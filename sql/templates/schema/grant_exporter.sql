@@ -4,6 +4,5 @@
 -- holes   roles
 grant select, insert, update, delete on
 segcast.export_runs, segcast.export_sequences, segcast.export_members, segcast.export_candidates,
-segcast.export_files, segcast.kept_bytes, segcast.reservations, segcast.cap_counters,
-segcast.cap_scopes, segcast.leases
+segcast.export_files, segcast.kept_bytes, segcast.leases
 to "{exporter}";

@@ -4,6 +4,8 @@
 -- holes   roles
 grant select on
 segcast.memberships,
+segcast.reservations,
+segcast.cap_scopes,
 segcast.customer_keys,
 segcast.customers,
 segcast.releases,

@@ -1,0 +1,43 @@
+internal import CCrypto
+import Digests
+
+/// Names for identifiers that mean nothing without the deployment's key: AES-256 of a digest's first sixteen bytes.
+///
+/// Equal digests have equal names, so that they can be compared where they are kept; whoever lacks the key
+/// cannot tell whether an address is among them. Used by one thread at a time.
+///
+/// - SeeAlso: FIPS 197; a block cipher under a secret key is a permutation that nobody else can compute.
+public final class Pseudonyms {
+    private let context: OpaquePointer?
+
+    /// Creates names under `key`.
+    public init(_ key: DeploymentKey) {
+        let digest = SHA256()
+        digest.update("segcast identifiers\n")
+        digest.update(UnsafeRawBufferPointer(start: key.bytes, count: 32))
+        let derived = digest.finish()
+        context = EVP_CIPHER_CTX_new()
+        let isReady =
+            EVP_EncryptInit_ex(context, EVP_aes_256_ecb(), nil, derived, nil) == 1
+            && EVP_CIPHER_CTX_set_padding(context, 0) == 1
+        precondition(isReady, "libcrypto has no AES-256")
+    }
+
+    deinit { EVP_CIPHER_CTX_free(context) }
+
+    /// Returns the name of a digest, as the halves of sixteen bytes.
+    ///
+    /// - Precondition: the digest has at least sixteen bytes.
+    public func name(of digest: [UInt8]) -> (high: UInt64, low: UInt64) {
+        precondition(digest.count >= 16, "a digest has sixteen bytes")
+        var count: Int32 = 0
+        return withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { out in
+            let start = out.baseAddress?.assumingMemoryBound(to: UInt8.self)
+            precondition(EVP_EncryptUpdate(context, start, &count, digest, 16) == 1, "AES failed")
+            return (
+                UInt64(bigEndian: out.load(as: UInt64.self)),
+                UInt64(bigEndian: out.load(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+    }
+}

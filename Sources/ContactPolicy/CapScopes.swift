@@ -1,0 +1,38 @@
+import Foundation
+public import Postgres
+
+/// The frequency caps in force, as contacts are counted under them.
+public enum CapScopes {
+    /// Puts the caps of `policy` in force; where they are, nothing is written.
+    ///
+    /// - Throws: `PostgresError`, with state `insufficientPrivilege` when they differ and this login may not say so.
+    public static func apply(_ policy: PolicyDefinition, in pool: SessionPool) async throws {
+        let wanted = policy.caps.map(Record.init).sorted { $0.scope < $1.scope }
+        let known = try await pool.query(SQL.listCapScopes).map { try Record($0) }
+        guard wanted != known else { return }
+        let caps = String(decoding: try JSONEncoder().encode(wanted), as: UTF8.self)
+        try await pool.transaction { session in
+            try session.query(SQL.deleteCapScopes, [.texts(wanted.map(\.scope))])
+            try session.query(SQL.replaceCapScopes, [.text(caps)])
+        }
+    }
+
+    private struct Record: Encodable, Equatable {
+        let scope: String, channels: [String]
+        let window_hours: Int, cap: Int
+
+        init(_ cap: FrequencyCap) {
+            scope = cap.name
+            channels = cap.channels.sorted()
+            window_hours = cap.windowHours
+            self.cap = cap.limit
+        }
+
+        init(_ row: Row) throws(PostgresError) {
+            scope = try row.value("scope")
+            channels = try row.value("channels")
+            window_hours = try row.value("window_hours")
+            cap = try row.value("cap")
+        }
+    }
+}

@@ -1,0 +1,66 @@
+public import Channels
+public import Ciphers
+import Digests
+public import Postgres
+
+/// Tells by what a destination would find people: used by one thread at a time.
+public final class ContactIdentifiers {
+    private let format: any AudienceFormat
+    private let origin: Origin
+    private let digest = SHA256()
+    private let pseudonyms: Pseudonyms
+
+    /// Creates the identifiers of a format, named under `key`.
+    public init(_ format: any AudienceFormat, _ origin: Origin, key: DeploymentKey) {
+        self.format = format
+        self.origin = origin
+        pseudonyms = Pseudonyms(key)
+    }
+
+    /// Returns a contact's row and what it is found by; `nil` when nothing in it could match anybody.
+    public func row(of details: ContactDetails) -> (cells: [Cell], names: [UUIDBytes])? {
+        guard let cells = format.row(of: details, origin) else { return nil }
+        let found = format.identifiers(of: cells, hashing: digest)
+        return (cells, found.map(name))
+    }
+
+    /// Returns a row without what it may not be found by.
+    ///
+    /// - Parameters:
+    ///   - cells: a row of this format.
+    ///   - names: what it may be found by; all else leaves it.
+    /// - Returns: the row and what is left of its names; `nil` when nothing is.
+    public func row(
+        _ cells: [Cell],
+        keeping names: Set<UUIDBytes>
+    ) -> (cells: [Cell], names: [UUIDBytes])? {
+        let found = format.identifiers(of: cells, hashing: digest)
+        let denied = found.filter { !names.contains(name(of: $0)) }
+        let kept = found.map(name).filter(names.contains)
+        guard !denied.isEmpty else { return (cells, kept) }
+        return format.row(cells, without: Set(denied), hashing: digest).map { ($0, kept) }
+    }
+
+    /// Returns what a row is found by: by single cells, and by cells that find somebody only together.
+    public func names(in cells: [Cell]) -> (single: [UUIDBytes], joined: [UUIDBytes]) {
+        var names: (single: [UUIDBytes], joined: [UUIDBytes]) = ([], [])
+        for identifier in format.identifiers(of: cells, hashing: digest) {
+            if identifier.kind == .address {
+                names.joined.append(name(of: identifier))
+            } else {
+                names.single.append(name(of: identifier))
+            }
+        }
+        return names
+    }
+
+    /// Returns what an address, a number or a digest of either denies.
+    public func names(denying value: String, kind: Identifier.Kind) -> [UUIDBytes] {
+        format.identifiers(denying: value, kind: kind, origin, hashing: digest).map(name)
+    }
+
+    private func name(of identifier: Identifier) -> UUIDBytes {
+        let (high, low) = pseudonyms.name(of: identifier.digest)
+        return UUIDBytes(high: high, low: low)
+    }
+}

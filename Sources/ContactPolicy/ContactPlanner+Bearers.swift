@@ -1,0 +1,66 @@
+import Channels
+import Postgres
+import Warehouse
+
+extension ContactPlanner {
+    /// Reads the details of the candidates who may be contacted by what is known of their key, and takes what they
+    /// can be found by, or what is wrong with their details.
+    func takeBearers(_ request: Request, on own: Session) async throws {
+        try await own.query(SQL.makeBearers)
+        let eligible = try await own.query(SQL.numberEligible).affected
+        guard eligible > 0 else { return }
+        try await own.query(SQL.indexEligible)
+        let (format, origin, key) = (request.format, Self.origin(of: catalog), key)
+        let wanted = EligiblePages(own)
+        let taken = try await sources.withSession { reader in
+            var contacts = try await own.stayingAwake {
+                try await ContactReader(catalog, from: reader) { try await wanted.next($0) }
+            }
+            var taken = 0
+            try await OwnThread.inOrder {
+                try await contacts.next()
+            } work: { page in
+                let identifiers = ContactIdentifiers(format, origin, key: key)
+                var rows = BinaryRows()
+                for contact in page {
+                    let found = contact.fault == nil ? identifiers.row(of: contact.details) : nil
+                    let isBare = contact.details[.email] == nil && contact.details[.phone] == nil
+                    let fault =
+                        found != nil
+                        ? nil
+                        : contact.fault ?? (isBare ? "no_contact_details" : "unusable_contact")
+                    rows.begin(fields: 3)
+                    rows.append(bigint: contact.customerID)
+                    rows.append(text: fault)
+                    rows.append(uuids: found?.names ?? [])
+                }
+                return rows
+            } take: { rows in
+                taken += rows.count
+                try await own.take(rows, into: Templates.takeBearers.filled([:]))
+            }
+            return taken
+        }
+        precondition(taken == eligible, "\(taken) of \(eligible) candidates were read")
+    }
+}
+
+/// Hands out the eligible candidates by pages.
+private actor EligiblePages {
+    private let session: Session
+    private var last = 0
+
+    init(_ session: Session) { self.session = session }
+
+    func next(_ count: Int) async throws -> [ContactReader.Wanted] {
+        let bounds: [Value] = [.integer(last + 1), .integer(last + count)]
+        last += count
+        return try await session.query(SQL.listEligible, bounds).map {
+            try ContactReader.Wanted(
+                key: $0.value("external_key"),
+                customerID: $0.value("customer_id"),
+                identifiers: []
+            )
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import Channels
+import Jobs
+public import Postgres
+import Warehouse
+
+extension ContactPlanner {
+    /// Finds those on a run's list who may no longer be on it, and what others may no longer be found by.
+    ///
+    /// Run it after the run was locked: what it reads is then younger than every withdrawal that the lock
+    /// waited for. What it finds lasts for the transaction, until ``settleLeaving(of:in:)``.
+    ///
+    /// - Returns: how many leave, or lose something that they are found by.
+    public func findLeaving(_ request: Request, on own: Session) async throws -> Int {
+        try await own.expectWholeLists()
+        try await takeDenials(request, on: own)
+        try await own.query(SQL.makePeople)
+        var binder = Binder.literals
+        let rows = try CustomerRows(.customers, in: catalog, &binder)
+        let people = Templates.copyPeople.filled([
+            "key": .expression(rows.key), "base": .from(rows.base),
+            "condition": .expression(rows.condition),
+        ])
+        try await own.stayingAwake {
+            try await sources.withSession { reader in
+                _ = try await Transfer.rows(
+                    people,
+                    from: reader,
+                    into: Templates.takePeople.filled([:]),
+                    on: own
+                )
+            }
+        }
+        let values: [Value] = [
+            .bigint(request.runID), .text(catalog.definition.keySpace),
+            .boolean(request.needsConsent),
+        ]
+        try await own.query(SQL.findLeaving, values)
+        return try await own.query(SQL.countLeaving)[0].value("affected_count")
+    }
+
+    /// Takes those out of a run whom ``findLeaving(_:on:)`` found, and gives back their contacts.
+    public func settleLeaving(of runID: Int64, in session: isolated Session) throws {
+        try session.query(SQL.releaseLeaving, [.bigint(runID)])
+        try session.query(SQL.fileLeaving, [.bigint(runID)])
+    }
+
+    /// Reads what customers said, whom nobody may contact, and by what none of them may be found.
+    func takeDenials(_ request: Request, on own: Session) async throws {
+        for statement in [SQL.makeWords, SQL.makeSuppressed, SQL.makeDenied] {
+            try await own.query(statement)
+        }
+        let purposes = try await purposes(of: request.channel)
+        var lists = ContactLists(
+            catalog: catalog,
+            purposes: purposes,
+            now: request.now,
+            binder: .literals
+        )
+        let words = Templates.copyWords.filled(["words": .from(try lists.words())])
+        let suppressed = Templates.copySuppressed.filled([
+            "suppressed": .from(try lists.suppressed())
+        ])
+        try await sources.withSession { reader in
+            try await own.stayingAwake {
+                _ = try await Transfer.rows(
+                    words,
+                    from: reader,
+                    into: Templates.takeWords.filled([:]),
+                    on: own
+                )
+            }
+            try await own.stayingAwake {
+                _ = try await Transfer.rows(
+                    suppressed,
+                    from: reader,
+                    into: Templates.takeSuppressed.filled([:]),
+                    on: own
+                )
+            }
+            try await takeDenied(request, purposes, from: reader, on: own)
+        }
+    }
+
+    private func purposes(of channel: ChannelDefinition) async throws -> ConsentPurposes {
+        let source = catalog.sources[.consents]
+        let spellings =
+            try await ConsentSpellings(catalog, from: sources)?.found
+            ?? [source?.definition.purposeIs].compactMap { $0 }
+        return ConsentPurposes(asked: channel.consent, found: spellings)
+    }
+
+    /// Reads the details of those who are denied, and the suppressed addresses, and takes their identifiers.
+    private func takeDenied(
+        _ request: Request,
+        _ purposes: ConsentPurposes,
+        from reader: Session,
+        on own: Session
+    ) async throws {
+        let group = request.isExclusion ? nil : request.controlGroup
+        let (statement, values) = try ContactStatement(catalog).denied(
+            by: purposes,
+            holdingBack: group,
+            now: request.now
+        )
+        let (format, origin, key) = (request.format, Self.origin(of: catalog), key)
+        try await own.stayingAwake { try await reader.beginRows(statement, values) }
+        try await takeNames(on: own) {
+            try await own.stayingAwake { try await reader.readContacts() }
+        } naming: { rows, names in
+            let identifiers = ContactIdentifiers(format, origin, key: key)
+            for row in rows { names += identifiers.row(of: row.details)?.names ?? [] }
+        }
+        guard let source = catalog.sources[.suppressions]?.definition,
+            source.email != nil || source.phone != nil
+        else { return }
+        let (suppressed, bound) = try suppressedDetails()
+        try await own.stayingAwake { try await reader.beginRows(suppressed, bound) }
+        try await takeNames(on: own) {
+            try await own.stayingAwake { try await reader.readSuppressed() }
+        } naming: { rows, names in
+            let identifiers = ContactIdentifiers(format, origin, key: key)
+            for (kind, value) in rows { names += identifiers.names(denying: value, kind: kind) }
+        }
+    }
+
+    /// Takes the names that pages of rows come to.
+    private func takeNames<Page: Sendable>(
+        on own: Session,
+        _ next: () async throws -> Page?,
+        naming: @escaping @Sendable (Page, inout [UUIDBytes]) -> Void
+    ) async throws {
+        try await OwnThread.inOrder(next: next) { page in
+            var names: [UUIDBytes] = []
+            naming(page, &names)
+            var rows = BinaryRows()
+            for name in names {
+                rows.begin(fields: 1)
+                rows.append(uuid: name)
+            }
+            return rows
+        } take: { rows in
+            try await own.take(rows, into: Templates.takeDenied.filled([:]))
+        }
+    }
+
+    private func suppressedDetails() throws -> (Statement, [Value]) {
+        var binder = Binder()
+        let source = try catalog.source(.suppressions)
+        func cell(_ column: String?) -> Hole {
+            guard let column else { return .expression(Fragments.missingText.filled()) }
+            return .expression(source.text(column, alias: "base"))
+        }
+        let statement = Templates.readSuppressedDetails.filled([
+            "email": cell(source.definition.email), "phone": cell(source.definition.phone),
+            "base": .from(source.base), "condition": .expression(source.isKept(&binder)),
+        ])
+        return (statement, binder.values)
+    }
+}
+
+extension Session {
+    /// The next page of suppressed addresses and numbers; `nil` when there are none.
+    fileprivate func readSuppressed() throws -> [(Identifier.Kind, String)]? {
+        try readRows(upTo: ContactReader.pageRows, into: { [] }) { row, page in
+            if let email = try row.text(0) { page.append((.email, email)) }
+            if let phone = try row.text(1) { page.append((.phone, phone)) }
+        }
+    }
+
+    /// Copies rows into a table of this transaction.
+    func take(_ rows: BinaryRows, into statement: Statement) throws(PostgresError) {
+        guard rows.count > 0 else { return }
+        try beginCopyIn(statement)
+        try sendCopy(BinaryRows.header + rows.bytes + BinaryRows.trailer)
+        try endCopyIn(rows: rows.count)
+    }
+}

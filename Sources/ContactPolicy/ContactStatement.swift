@@ -1,0 +1,78 @@
+import Channels
+import Postgres
+import Warehouse
+
+/// The statement that reads customers with their contact details.
+struct ContactStatement {
+    /// The details, in the order of the statement's columns.
+    static let fields: [ContactField] = [
+        .email, .phone, .firstName, .lastName, .city, .state, .zip, .country, .birthDate, .gender,
+        .mobileAdID,
+    ]
+
+    private let catalog: WarehouseCatalog
+    private let rows: CustomerRows
+    private var binder = Binder()
+
+    init(_ catalog: WarehouseCatalog) throws {
+        self.catalog = catalog
+        rows = try CustomerRows(.customers, in: catalog, &binder)
+    }
+
+    /// Reads everybody, or those who bear one of `keys`.
+    func wanted(_ keys: [String]?) throws -> (Statement, [Value]) {
+        var binder = binder
+        let asked = keys.map { keys in
+            Fragments.isWanted.filled([
+                "key": .expression(rows.key),
+                "keys": .expression(binder.bind(.texts(keys), as: "text[]")),
+            ])
+        }
+        return (statement(of: rows.base, who: asked ?? .all([])), binder.values)
+    }
+
+    /// Reads those who withdrew, are suppressed by their key, or are held back.
+    func denied(
+        by purposes: ConsentPurposes,
+        holdingBack group: ControlGroup?,
+        now: Instant
+    ) throws -> (Statement, [Value]) {
+        var lists = ContactLists(catalog: catalog, purposes: purposes, now: now, binder: binder)
+        let people = Fragments.peopleWithWords.relation([
+            "base": .from(rows.base), "key": .expression(rows.key),
+            "words": .from(try lists.words()), "suppressed": .from(try lists.suppressed()),
+        ])
+        let key = Fragments.keyText.filled(["key": .expression(rows.key)])
+        let isControl = group.control(key, &lists.binder)
+        let isDenied = Fragments.isDenied.filled(["is_control": .expression(isControl)])
+        return (statement(of: people, who: isDenied), lists.binder.values)
+    }
+
+    private func statement(of people: Relation, who condition: Expression) -> Statement {
+        let mapped = rows.source.definition
+        func cell(_ column: String?) -> Hole {
+            .expression(column.map { rows.text($0) } ?? Fragments.missingText.filled())
+        }
+        return Templates.readContacts.filled([
+            "email": cell(mapped.email), "phone": cell(mapped.phone),
+            "first_name": cell(mapped.firstName), "last_name": cell(mapped.lastName),
+            "city": cell(mapped.city), "state": cell(mapped.state), "zip": cell(mapped.zip),
+            "country": cell(mapped.country), "birth_date": cell(mapped.birthDate),
+            "gender": cell(mapped.gender), "mobile_ad_id": cell(mapped.mobileAdID),
+            "people": .from(people), "key": .expression(rows.key),
+            "condition": .expression(rows.condition), "is_asked_for": .expression(condition),
+        ])
+    }
+}
+
+extension ControlGroup? {
+    /// Whether a key's hash lies in the group's share; nobody's does, where there is no group.
+    func control(_ key: Expression, _ binder: inout Binder) -> Expression {
+        guard let group = self else { return Fragments.nobody.filled() }
+        return Fragments.isControl.filled([
+            "key": .expression(key),
+            "salt": .expression(binder.bind(.text(group.salt), as: "text")),
+            "share": .expression(binder.bind(.double(group.share), as: "numeric")),
+        ])
+    }
+}

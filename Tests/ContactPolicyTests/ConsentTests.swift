@@ -1,0 +1,128 @@
+import ContactPolicy
+import TestSupport
+import Testing
+
+/// Who may be written to, and by what.
+@Suite(.postgres)
+struct ConsentTests {
+    @Test func `nobody is contacted without a consent that is mapped`() async throws {
+        let shop = try await ShopOfMailboxes()
+        var asking = shop.request(1)
+        asking.channel.consent = ["ads"]
+        #expect(try await shop.plan(asking) == ["no_consent": 200])
+    }
+
+    @Test(
+        arguments: [
+            ("('no', null)", "no_consent"), ("('no', '2023-01-01')", "included"),
+            ("('no', '2024-01-01')", "no_consent"), ("('no', '2024-02-01')", "no_consent"),
+            ("('no', '2099-01-01')", "no_consent"), ("('no', '-infinity')", "no_consent"),
+            ("('no', '2024-02-01'), ('yes', '2024-02-02')", "included"),
+            ("('no', '2024-02-01'), ('yes', '2099-01-01')", "no_consent"),
+            ("('no', '2024-02-01'), ('yes', null)", "no_consent"),
+            ("(null, '2024-02-01')", "included"),
+        ]
+    ) func `a withdrawal wins where it is newer, or it is not known which is`(
+        _ said: (words: String, bucket: String)
+    ) async throws {
+        let shop = try await ShopOfMailboxes(3)
+        try await shop.change(
+            """
+            insert into till.words (id, purpose, word, at)
+            select 2, 'email', word, at::timestamptz from (values \(said.words)) as said (word, at)
+            """
+        )
+        _ = try await shop.plan(shop.request(1))
+        #expect(try await shop.bucket(of: 1, in: 1) == "included")
+        #expect(try await shop.bucket(of: 2, in: 1) == said.bucket)
+    }
+
+    @Test(
+        arguments: [
+            "'Email'", "'email '", "E'\\u00a0e-mail'", "'EMAIL'", "null", "''", "'all'", "'ALL '",
+        ]
+    ) func `a withdrawal counts however its purpose is spelled`(_ purpose: String) async throws {
+        let shop = try await ShopOfMailboxes(3)
+        try await shop.change("insert into till.words values (2, \(purpose), 'no', '2024-02-01')")
+        _ = try await shop.plan(shop.request(1))
+        #expect(try await shop.bucket(of: 2, in: 1) == "no_consent")
+    }
+
+    @Test func `a yes to everything is none to what was not named`() async throws {
+        let shop = try await ShopOfMailboxes(3)
+        try await shop.change("update till.words set purpose = 'all' where id = 2")
+        _ = try await shop.plan(shop.request(1))
+        #expect(try await shop.bucket(of: 2, in: 1) == "no_consent")
+    }
+
+    @Test(arguments: [(1, 2), (2, 1)])
+    func `an address that one record withdrew is sent under no other`(
+        _ records: (agreed: Int, withdrew: Int)
+    ) async throws {
+        let shop = try await ShopOfMailboxes(3)
+        try await shop.change(
+            """
+            update till.people set email = 'Shared@Example.com' where id = \(records.agreed);
+            update till.people set email = 'shared@example.com ' where id = \(records.withdrew);
+            update till.words set word = 'no' where id = \(records.withdrew);
+            delete from segcast.memberships where customer_id = \(records.withdrew);
+            """
+        )
+        _ = try await shop.plan(shop.request(1))
+        #expect(try await shop.bucket(of: records.agreed, in: 1) == "contact_denied")
+    }
+
+    @Test func `somebody who never agreed withdraws nothing for others`() async throws {
+        let shop = try await ShopOfMailboxes(3)
+        try await shop.change(
+            """
+            update till.people set email = 'shared@example.com' where id in (1, 2);
+            delete from till.words where id = 2;
+            """
+        )
+        _ = try await shop.plan(shop.request(1))
+        #expect(try await shop.bucket(of: 1, in: 1) == "included")
+        #expect(try await shop.bucket(of: 2, in: 1) == "no_consent")
+    }
+
+    @Test func `suppressions are by key, by address or by digest`() async throws {
+        let shop = try await ShopOfMailboxes(5)
+        try await shop.change(
+            """
+            insert into till.blocked values
+                (1, null), (null, ' P2@EXAMPLE.com'),
+                (null, encode(sha256(convert_to('p3@example.com', 'UTF8')), 'hex'));
+            update till.people set email = 'p1@example.com' where id = 4;
+            """
+        )
+        _ = try await shop.plan(shop.request(1))
+        var buckets: [String] = []
+        for customer in 1...5 { buckets.append(try await shop.bucket(of: customer, in: 1)) }
+        #expect(
+            buckets == [
+                "suppressed", "contact_denied", "contact_denied", "contact_denied", "included",
+            ]
+        )
+    }
+
+    @Test func `an address of somebody who is held back is sent under no other`() async throws {
+        let shop = try await ShopOfMailboxes(60)
+        var group = ControlGroup()
+        (group.name, group.salt, group.share) = ("half", "s", 0.5)
+        var asking = shop.request(1)
+        asking.controlGroup = group
+        // Each mailbox is shared by two.
+        try await shop.change(
+            "update till.people set email = format('m%s@example.com', id % 30)"
+        )
+        _ = try await shop.plan(asking)
+        let crossed = try await TestDatabase.connect().sql(
+            """
+            select 1 from segcast.export_candidates as held
+            inner join segcast.export_candidates as twin on held.customer_id % 30 = twin.customer_id % 30
+            where held.bucket = 'control_group' and twin.bucket = 'included'
+            """
+        )
+        #expect(crossed.isEmpty)
+    }
+}

@@ -1,0 +1,143 @@
+import Channels
+import Ciphers
+import ContactPolicy
+import Postgres
+import TestSupport
+import Warehouse
+
+/// People with mailboxes, all in one segment, whom runs are planned for.
+struct ShopOfMailboxes {
+    static let monday = Instant(microseconds: 1_711_929_600_000_000)
+
+    let pool: SessionPool
+    let sources: SessionPool
+    let key: DeploymentKey
+    let catalog: WarehouseCatalog
+
+    /// Makes `count` people who all agreed to `email`, and a cap of one contact a week on `mail`.
+    init(_ count: Int = 200, cap: Int = 1, sessions: Int = 4) async throws {
+        pool = try TestDatabase.pool(limit: sessions)
+        sources = SessionPool(try TestDatabase.settings, limit: sessions, isReadOnly: true)
+        key = try DeploymentKey(hexadecimal: String(repeating: "5a", count: 32))
+        try await TestDatabase.connect().run(
+            Script(
+                path: "people",
+                text: """
+                    create schema till;
+                    create table till.people as
+                    select i as id, format('p%s@example.com', i) as email, now() as at from generate_series(1, \(count)) as i;
+                    create table till.words as
+                    select i as id, 'email' as purpose, 'yes' as word, timestamptz '2024-01-01' as at
+                    from generate_series(1, \(count)) as i;
+                    create table till.blocked (id int, email text);
+                    insert into segcast.customers select generate_series(1, \(count));
+                    insert into segcast.customer_keys
+                    select 'customers', i::text, i, '-infinity' from generate_series(1, \(count)) as i;
+                    insert into segcast.memberships (segment, customer_id, entered_at, entered_release_id, entered_definition_hash, entered_reason)
+                    select 's', i, '2024-01-01', 1, 'd', 'r' from generate_series(1, \(count)) as i;
+                    insert into segcast.releases (as_of, build_id, release_key) values ('2024-01-01', 1, 'planted');
+                    """
+            )
+        )
+        var warehouse = WarehouseDefinition()
+        warehouse.timeZone = "UTC"
+        warehouse.currency = "EUR"
+        warehouse.customers.relation = "till.people"
+        warehouse.customers.key = "id"
+        warehouse.customers.email = "email"
+        var consents = SourceDefinition()
+        consents.relation = "till.words"
+        consents.customer = "id"
+        consents.purpose = "purpose"
+        consents.granted = "word"
+        consents.grantedValues = ["yes"]
+        consents.occurredAt = "at"
+        warehouse.consents = consents
+        var suppressions = SourceDefinition()
+        suppressions.relation = "till.blocked"
+        suppressions.customer = "id"
+        suppressions.email = "email"
+        warehouse.suppressions = suppressions
+        warehouse.events = consents
+        catalog = try await WarehouseCatalog(warehouse, from: pool)
+        try await put([("weekly", cap, 168)])
+    }
+
+    /// Puts caps on `mail` in force.
+    func put(_ caps: [(name: String, limit: Int, hours: Int)]) async throws {
+        var policy = PolicyDefinition()
+        policy.caps = caps.map { name, limit, hours in
+            var cap = FrequencyCap()
+            (cap.name, cap.channels, cap.limit, cap.windowHours) = (name, ["mail"], limit, hours)
+            return cap
+        }
+        try await CapScopes.apply(policy, in: pool)
+    }
+
+    var planner: ContactPlanner { ContactPlanner(catalog, reading: sources, key: key) }
+
+    func request(_ run: Int64, at time: Instant = monday) -> ContactPlanner.Request {
+        var channel = ChannelDefinition()
+        channel.name = "mail"
+        channel.format = "klaviyo_profiles"
+        channel.consent = ["email"]
+        return ContactPlanner.Request(
+            runID: run,
+            segments: ["s"],
+            leftOut: [],
+            channel: channel,
+            format: KlaviyoProfiles(),
+            controlGroup: nil,
+            contactAt: time,
+            now: time
+        )
+    }
+
+    /// Writes down a run that waits to be planned.
+    func begin(_ request: ContactPlanner.Request) async throws {
+        try await pool.query(
+            Statement(
+                path: "test",
+                text: """
+                    insert into segcast.export_runs (
+                        run_id, export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash,
+                        governance, synthetic_contacts, normaliser_version, lease_token, contact_model
+                    ) values (
+                        $1::bigint, 'e', $1::bigint::text, 'include', 'mail', now(), $2::timestamptz, 1, 'd',
+                        'single_operator', true, 'klaviyo_profiles/1', 1, 'send'
+                    )
+                    """
+            ),
+            [.bigint(request.runID), .timestamptz(request.contactAt)]
+        )
+    }
+
+    /// Plans a run to its end, and says how many stand in which bucket.
+    func plan(_ request: ContactPlanner.Request) async throws -> [String: Int] {
+        try await begin(request)
+        return try await pool.withSession { session in
+            try await session.longTransaction {
+                try await planner.plan(request, on: session)
+                return try await session.within {
+                    try ContactPlanner.buckets(of: request.runID, in: $0)
+                }
+            }
+        }
+    }
+
+    /// The bucket of one customer.
+    func bucket(of customer: Int, in run: Int64) async throws -> String {
+        try await pool.query(
+            Statement(
+                path: "test",
+                text:
+                    "select bucket from segcast.export_candidates where run_id = $1::bigint and customer_id = $2::bigint"
+            ),
+            [.bigint(run), .integer(customer)]
+        )[0].value("bucket")
+    }
+
+    func change(_ text: String) async throws {
+        try await TestDatabase.connect().run(Script(path: "change", text: text))
+    }
+}

@@ -1,0 +1,56 @@
+-- What each customer's words on the required purposes come to.
+--
+-- A yes counts once it was said; a no counts whenever it was, and wins where its time or that of the yes is not
+-- known, or both are the same. A no to everything, or to nothing named, is a no to each purpose; a yes is one to
+-- what it names alone.
+select true
+from (
+    select
+        judged.external_key,
+        bool_and(judged.is_granted) and count(*) = '{purpose_count}'::bigint as is_granted,
+        bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
+    from (
+        select
+            said.external_key,
+            said.purpose,
+            bool_or(said.is_no) as has_no,
+            bool_or(said.is_yes)
+            and not bool_or(said.is_no and said.recorded_at is null)
+            and (
+                not bool_or(said.is_no)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes)
+                    > max(said.recorded_at) filter (where said.is_no),
+                    false
+                )
+            ) as is_granted
+        from (
+            select
+                words.external_key,
+                words.recorded_at,
+                asked.purpose,
+                words.is_granted
+                and not asked.is_general
+                and coalesce(words.recorded_at <= '{now}'::timestamptz, true) as is_yes,
+                not words.is_granted as is_no
+            from (
+                select
+                    cast('{key}'::text as text) as external_key,
+                    coalesce('{purpose}'::text, '') as spelling,
+                    '{granted}'::boolean as is_granted,
+                    case
+                        when isfinite('{recorded_at}'::timestamptz)
+                            then '{recorded_at}'::timestamptz
+                    end as recorded_at
+                from "{base}"
+                where '{condition}'::boolean
+            ) as words
+            inner join unnest(
+                '{spellings}'::text[], '{purposes}'::text[], '{general}'::boolean[]
+            ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            where words.is_granted is not null
+        ) as said
+        group by said.external_key, said.purpose
+    ) as judged
+    group by judged.external_key
+) as words;

@@ -1,0 +1,5 @@
+-- Whether somebody withdrew, is suppressed, or is held back.
+select
+    coalesce(words.is_withdrawn, false)
+    or suppressed.external_key is not null
+    or '{is_control}'::boolean;

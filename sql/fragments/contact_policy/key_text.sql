@@ -1,0 +1,2 @@
+-- A customer's key as text.
+select cast('{key}'::text as text);

@@ -1,0 +1,9 @@
+-- Nobody's words.
+select true
+from (
+    select
+        cast(null as text) as external_key,
+        false as is_granted,
+        false as is_withdrawn
+    where false
+) as words;

@@ -1,0 +1,2 @@
+-- Holds for nobody.
+select false;

@@ -1,2 +1,0 @@
--- True.
-select true;

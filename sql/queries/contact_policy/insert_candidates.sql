@@ -1,0 +1,50 @@
+-- Files every candidate of a run in exactly one bucket.
+--
+-- Reasons are tried in the order of the CASE: the first that applies is the bucket.
+--
+-- grain   none; writes one row a candidate
+-- params  $1 run_id bigint
+insert into segcast.export_candidates (run_id, customer_id, bucket, identifiers)
+select
+    $1::bigint as run_id,
+    filed.customer_id,
+    filed.bucket,
+    case when filed.bucket = 'included' then filed.identifiers end as identifiers
+from (
+    select
+        reached.customer_id,
+        reached.identifiers,
+        case
+            when reached.is_left_out then 'excluded_segment'
+            when reached.is_suppressed then 'suppressed'
+            when reached.is_withdrawn or not reached.is_granted then 'no_consent'
+            when reached.is_control then 'control_group'
+            when reached.fault is not null then reached.fault
+            when cardinality(reached.identifiers) > 0 then 'included'
+            when reached.is_denied then 'contact_denied'
+            else 'duplicate_contact'
+        end as bucket
+    from (
+        select
+            considered.customer_id,
+            considered.is_left_out,
+            considered.is_suppressed,
+            considered.is_withdrawn,
+            considered.is_granted,
+            considered.is_control,
+            bearers.fault,
+            coalesce(lost.is_denied, false) as is_denied,
+            case
+                when lost.customer_id is null then bearers.identifiers
+                else array(
+                    select kept.identifier
+                    from unnest(bearers.identifiers) as kept (identifier)
+                    where not (kept.identifier = any(lost.identifiers))
+                )
+            end as identifiers
+        from pg_temp.considered as considered
+        left join pg_temp.bearers as bearers on considered.customer_id = bearers.customer_id
+        left join pg_temp.lost as lost on considered.customer_id = lost.customer_id
+    ) as reached
+) as filed
+order by filed.customer_id;

@@ -1,0 +1,10 @@
+-- Streams the customers that the customers source holds.
+--
+-- grain   one row a customer
+-- holes   the customers source, all values written out
+copy (
+    select cast('{key}'::text as text) as external_key
+    from "{base}"
+    where '{condition}'::boolean
+    group by 1
+) to stdout with (format "binary");

@@ -68,9 +68,13 @@ std::array<Plan, 26 * 26> make_plans() {
 int segcast_phone_read(const char *text, size_t length, const char *region, struct segcast_phone *out) {
     const PhoneNumberUtil *util = PhoneNumberUtil::GetInstance();
     PhoneNumber number;
-    if (util->ParseAndKeepRawInput(std::string(text, length), region, &number) != PhoneNumberUtil::NO_PARSING_ERROR)
-        return 0;
-    out->is_dialled_abroad = number.country_code_source() == PhoneNumber::FROM_NUMBER_WITH_IDD;
+    // Only behind two zeros is it asked what they are: keeping the answer costs a copy.
+    bool is_kept = length > 1 && text[0] == '0' && text[1] == '0';
+    std::string copy(text, length);
+    PhoneNumberUtil::ErrorType error =
+        is_kept ? util->ParseAndKeepRawInput(copy, region, &number) : util->Parse(copy, region, &number);
+    if (error != PhoneNumberUtil::NO_PARSING_ERROR) return 0;
+    out->is_dialled_abroad = is_kept && number.country_code_source() == PhoneNumber::FROM_NUMBER_WITH_IDD;
     std::string formatted;
     util->Format(number, PhoneNumberUtil::E164, &formatted);
     if (formatted.size() >= sizeof out->e164) return 0;

@@ -41,7 +41,10 @@ enum CleanText {
     }
 
     /// Returns lower case by Unicode's rules, whatever the machine's language, in NFC.
-    static func lower(_ text: String) -> String { keep(text, lowercased: true) { _ in true } }
+    static func lower(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return keep(text, lowercased: true) { _ in true } }
+        return composed(text.lowercased())
+    }
 
     /// Returns full-width letters, digits and signs as their ASCII, everything else as it is.
     static func narrow(_ text: String) -> String {
@@ -82,8 +85,13 @@ enum CleanText {
         if let plain { return plain }
         let cased = lowercased ? text.lowercased() : text
         let kept = String(String.UnicodeScalarView(cased.unicodeScalars.filter(isKept)))
-        return kept.unicodeScalars.contains { $0.value >= 0x300 }
-            ? kept.precomposedStringWithCanonicalMapping : kept
+        return composed(kept)
+    }
+
+    /// Returns `text` in NFC; below U+0300 nothing combines.
+    private static func composed(_ text: String) -> String {
+        text.unicodeScalars.contains { $0.value >= 0x300 }
+            ? text.precomposedStringWithCanonicalMapping : text
     }
 
     /// Whether `text` holds a control character besides white space.
@@ -131,5 +139,5 @@ extension Unicode.Scalar {
     }
 
     /// Whether it changes the direction in which text is shown.
-    var isDirection: Bool { properties.isBidiControl }
+    var isDirection: Bool { value >= 0x61C && properties.isBidiControl }
 }

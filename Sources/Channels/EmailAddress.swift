@@ -26,7 +26,9 @@ enum EmailAddress: Equatable {
     }
 
     private static func startsQuoted(_ text: String) -> Bool {
-        text.unicodeScalars.first.map(quotes.contains) ?? true
+        guard let first = text.unicodeScalars.first else { return true }
+        // Letters and digits of ASCII are told without a look at the set.
+        return !first.isASCIILetter && !first.isASCIIDigit && quotes.contains(first)
     }
 
     /// The text without what is written around an address.

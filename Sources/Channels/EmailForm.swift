@@ -6,33 +6,66 @@ enum EmailForm {
     ///
     /// Mailboxes of the domains in `dotless` are the same with dots and without: there dots may stand anywhere.
     static func isAddress(_ text: String, dotless: [String] = []) -> Bool {
-        let bytes = text.utf8
-        guard bytes.count <= 254 else { return false }
-        let parts = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count <= 64 else { return false }
-        let labels = parts[1].split(separator: dot, omittingEmptySubsequences: false)
-        guard labels.count >= 2, labels.allSatisfy(isLabel),
-            labels[labels.count - 1].contains(where: { !isDigit($0) }),
-            bytes.allSatisfy({ $0 < 0x80 }) || text.unicodeScalars.allSatisfy(isWritten)
-        else { return false }
-        if dotless.contains(where: { parts[1].elementsEqual($0.utf8) }) {
-            return parts[0].contains { $0 != dot }
-                && parts[0].allSatisfy { $0 == dot || isAtom($0) }
+        var text = text
+        let isFormed = text.withUTF8 { bytes in
+            guard bytes.count <= 254, let at = bytes.firstIndex(of: UInt8(ascii: "@")) else {
+                return false
+            }
+            let (local, domain) = (bytes[..<at], bytes[(at + 1)...])
+            guard (1...64).contains(local.count), isDomain(domain) else { return false }
+            let isDotless = dotless.contains { domain.elementsEqual($0.utf8) }
+            return isLocal(local, isDotless: isDotless)
         }
-        return parts[0].split(separator: dot, omittingEmptySubsequences: false).allSatisfy {
-            !$0.isEmpty && $0.allSatisfy(isAtom)
-        }
+        guard isFormed else { return false }
+        return text.utf8.allSatisfy { $0 < 0x80 } || text.unicodeScalars.allSatisfy(isWritten)
     }
 
     private static let dot = UInt8(ascii: ".")
     private static let hyphen = UInt8(ascii: "-")
-    private static let marks = Set("!#$%&'*+/=?^_`{|}~-".utf8)
 
-    private static func isAtom(_ byte: UInt8) -> Bool { isWord(byte) || marks.contains(byte) }
+    /// For each byte, whether it is one of the marks that may stand in an atom.
+    private static let areMarks: [Bool] = {
+        var areMarks = [Bool](repeating: false, count: 256)
+        for mark in "!#$%&'*+/=?^_`{|}~-".utf8 { areMarks[Int(mark)] = true }
+        return areMarks
+    }()
 
-    private static func isLabel(_ label: Substring.UTF8View) -> Bool {
-        (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
-            && label.allSatisfy(isWord)
+    /// Atoms with one dot between them, or with dots anywhere.
+    private static func isLocal(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isDotless: Bool) -> Bool
+    {
+        var atomCount = 0
+        var isAny = false
+        for byte in bytes {
+            if byte == dot {
+                guard isDotless || atomCount > 0 else { return false }
+                atomCount = 0
+            } else {
+                guard isWord(byte) || areMarks[Int(byte)] else { return false }
+                atomCount += 1
+                isAny = true
+            }
+        }
+        return isAny && (isDotless || atomCount > 0)
+    }
+
+    /// Two labels or more, the last not of digits alone.
+    private static func isDomain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var labelCount = 1
+        var count = 0
+        var isNumber = true
+        var last = dot
+        for byte in bytes {
+            if byte == dot {
+                guard count > 0, last != hyphen else { return false }
+                (labelCount, count, isNumber) = (labelCount + 1, 0, true)
+            } else {
+                guard isWord(byte), count > 0 || byte != hyphen, count < 63 else { return false }
+                count += 1
+                if !isDigit(byte) { isNumber = false }
+            }
+            last = byte
+        }
+        return labelCount >= 2 && count > 0 && last != hyphen && !isNumber
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

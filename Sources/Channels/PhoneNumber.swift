@@ -84,7 +84,7 @@ public enum PhoneNumber: Equatable, Sendable {
         case .whole: break
         }
         // Where areas are dialled behind a zero, digits without it may be a number of the same area.
-        guard !plan.trunk.hasPrefix("0") || hasTrunk || inside.isDialledAbroad else {
+        guard !plan.trunk.hasPrefix("0") || hasTrunk else {
             let kind = kind(of: inside.e164)
             let isWhole = kind == .mobile || kind == .assigned && inside.nationalCount >= 9
             return isWhole ? settled(inside, isWritten: false) : .unusable(.noAreaCode)
@@ -149,16 +149,24 @@ public enum PhoneNumber: Equatable, Sendable {
     /// Whether digits are made up: all the same, or counted up or down.
     private enum Run { case none, rising, falling }
 
-    private static func run(_ digits: some Collection<UInt8>) -> Run {
+    private static func run(_ digits: Substring.UTF8View) -> Run {
         guard digits.count >= 5, let first = digits.first else { return .none }
-        func steps(_ step: UInt8) -> Bool {
-            zip(digits, digits.dropFirst()).allSatisfy { ($0 - 48 + step) % 10 == $1 - 48 }
+        // The first two digits settle it for nearly every number.
+        var step: UInt8?
+        var before = first
+        for digit in digits.dropFirst() {
+            let next = (digit + 10 - before) % 10
+            guard next == step ?? next, next <= 1 || next == 9 else { return .none }
+            (step, before) = (next, digit)
         }
         // From elsewhere it is somebody's: +32 34567890 in Belgium, +81 9012345678 in Japan.
         let isCounted =
             first <= UInt8(ascii: "1") || first == UInt8(ascii: "2") && digits.count >= 10
-        if steps(0) || isCounted && steps(1) { return .rising }
-        return first == UInt8(ascii: "9") && steps(9) ? .falling : .none
+        switch step {
+        case 0: return .rising
+        case 1: return isCounted ? .rising : .none
+        default: return first == UInt8(ascii: "9") ? .falling : .none
+        }
     }
 
     // MARK: What libphonenumber knows

@@ -16,6 +16,9 @@ enum PhoneText: Equatable {
     /// Reads a cell in a time that does not grow with what it holds.
     static func read(_ input: String) -> Self {
         guard input.utf8.count <= mostBytes else { return .unusable(.tooLong) }
+        // Nearly every number is written in digits with signs between them.
+        let isUsual = input.utf8.allSatisfy { (48...57).contains($0) || usualSigns.contains($0) }
+        if isUsual { return separated(CleanText.trim(input)[...]) }
         guard let cleaned = CleanText.trimmed(input) else { return .unusable(.empty) }
         let text = withoutLabel(folded(cleaned))
         if let whole = withoutDecimals(text) { return whole }
@@ -27,7 +30,10 @@ enum PhoneText: Equatable {
         String(folded(text).unicodeScalars.filter { $0.isASCIIDigit })
     }
 
-    /// Reads signs and digits, byte by byte.
+    /// What stands between digits and says nothing.
+    private static let usualSigns: [UInt8] = Array("+ -/()".utf8)
+
+    /// Reads signs and digits, one by one.
     private static func separated(_ text: Substring) -> Self {
         var digits: [UInt8] = []
         var isInternational = false

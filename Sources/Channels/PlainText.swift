@@ -19,10 +19,19 @@ enum PlainText {
     }
 
     private static func read(_ input: String) -> Cell {
+        let isUsual = input.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != semicolon }
+        if isUsual {
+            let text = CleanText.trim(input)
+            return text.isEmpty ? .empty(.empty) : .plain(text)
+        }
         if input.unicodeScalars.contains(where: \.isDirection) { return .empty(.controlCharacter) }
         guard let text = CleanText.trimmed(input) else { return .empty(.empty) }
         let isObeyed = text.unicodeScalars.contains {
-            switch $0.properties.generalCategory {
+            // The letters of Europe need no look at the tables.
+            if (0x20..<0x7F).contains($0.value) || (0xA0..<0x300).contains($0.value) {
+                return false
+            }
+            return switch $0.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
                 .unassigned:
                 true
@@ -42,6 +51,8 @@ enum PlainText {
         }
         return isSplit ? .empty(.opensAFormula) : .plain(text)
     }
+
+    private static let semicolon = UInt8(ascii: ";")
 
     private static func opensFormula(_ text: String) -> Bool {
         text.utf8.first.map(CSV.opensFormulas.contains) ?? false

@@ -8,31 +8,52 @@ enum PostalCode {
     /// - Returns: the code without the decimals of a float column, and why it is none.
     static func read(_ input: String, country: String?) -> (code: String, fault: Cell.Reason?) {
         guard input.utf8.count <= mostBytes else { return ("", .notAPostalCode) }
+        // Nearly every code is written as it leaves.
+        if isWritten(input), input.utf8.first != space, input.utf8.last != space {
+            return (input, isShort(input, country) ? .lostZero : nil)
+        }
         if input.unicodeScalars.contains(where: \.isDirection) { return ("", .controlCharacter) }
         guard let cleaned = CleanText.trimmed(input) else { return ("", .empty) }
         let code = withoutDecimals(CleanText.narrow(cleaned))
-        let isWritten = code.unicodeScalars.allSatisfy {
-            $0.isASCIIDigit || $0.isASCIILetter || $0 == " " || $0 == "-"
-        }
-        guard isWritten,
-            code.unicodeScalars.contains(where: { $0.isASCIIDigit || $0.isASCIILetter })
-        else { return (code, .notAPostalCode) }
+        guard isWritten(code) else { return (code, .notAPostalCode) }
         return (code, isShort(code, country) ? .lostZero : nil)
     }
 
     /// Whether a code of digits alone has fewer than its country's codes have.
     static func isShort(_ code: String, _ country: String?) -> Bool {
-        let head = code.prefix { $0 != "-" }
         // Poland's 01-234 and Brazil's 01001-000 count as a whole, ZIP+4 by its head.
-        let counted = country == "US" || country == "PR" ? head : code[...]
-        let digits = counted.utf8.filter { (48...57).contains($0) }
-        guard !counted.unicodeScalars.contains(where: { $0.isASCIILetter }) else { return false }
-        guard let country else { return digits.count < 5 }
-        return digits.count < digitCounts[country] ?? 0
+        let isHeaded = country == "US" || country == "PR"
+        var count = 0
+        for byte in code.utf8 {
+            if isHeaded, byte == hyphen { break }
+            if isLetter(byte) { return false }
+            if isDigit(byte) { count += 1 }
+        }
+        guard let country else { return count < 5 }
+        return count < digitCounts[country] ?? 0
     }
+
+    /// Whether there are only letters, digits, spaces and dashes, and not more than any code has.
+    private static func isWritten(_ code: String) -> Bool {
+        var isAny = false
+        for byte in code.utf8 {
+            if isDigit(byte) || isLetter(byte) {
+                isAny = true
+            } else if byte != space, byte != hyphen {
+                return false
+            }
+        }
+        return isAny && code.utf8.count <= 12
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
+    private static let space = UInt8(ascii: " ")
+    private static let hyphen = UInt8(ascii: "-")
 
     /// `2134.0` as 2134; anything else as it is.
     static func withoutDecimals(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy({ $0 == 48 }),
             parts[0].allSatisfy({ (48...57).contains($0) })

@@ -19,7 +19,7 @@ public enum Country {
     public static func read(_ text: String?) -> Reading {
         guard let text else { return .blank }
         // Nearly every cell is two capital letters.
-        if text.utf8.count == 2, codes.contains(text) { return .code(text) }
+        if isCode(text) { return .code(text) }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         let isObeyed = trimmed.unicodeScalars.contains { $0.properties.generalCategory == .control }
         guard trimmed.utf8.count <= 128, !isObeyed else { return .unknown }
@@ -40,7 +40,13 @@ public enum Country {
     }
 
     /// Whether `text` is one of ISO's two-letter codes, in capitals.
-    public static func isCode(_ text: String) -> Bool { codes.contains(text) }
+    public static func isCode(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard bytes.count == 2, let first = bytes.first, let last = bytes.last,
+            (65...90).contains(first), (65...90).contains(last)
+        else { return false }
+        return areCodes[Int(first - 65) * 26 + Int(last - 65)]
+    }
 
     private static let blanks: Set<String> = [
         "na", "nan", "null", "none", "nil", "unknown", "unbekannt", "inconnu", "undefined", "other",
@@ -50,7 +56,15 @@ public enum Country {
         $0.split(separator: " ", maxSplits: 2)
     }
 
-    private static let codes = Set(rows.map { String($0[0]) })
+    /// For each two capital letters, in the order of the alphabet, whether they are a code.
+    private static let areCodes: [Bool] = {
+        var areCodes = [Bool](repeating: false, count: 26 * 26)
+        for row in rows {
+            let letters = row[0].utf8.map { Int($0) - 65 }
+            areCodes[letters[0] * 26 + letters[1]] = true
+        }
+        return areCodes
+    }()
 
     /// Codes and names without what does not count, in lower case.
     private static let spellings: [String: String] = {

@@ -37,7 +37,7 @@ struct segcast_phone {
     int national_count;
     /// One of segcast_phone_length.
     int length;
-    /// Whether the text began with the digits that are dialled for another country, such as 011 in the United States.
+    /// Whether the text began with two zeros that are dialled there for another country, and a carrier if need be.
     int is_dialled_abroad;
 };
 

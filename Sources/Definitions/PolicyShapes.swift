@@ -231,7 +231,12 @@ extension Shape where Value == Settings {
         .object(
             Settings(),
             [
-                Field("outbox", \.outbox, .text, "the folder that published files go to"),
+                Field(
+                    "outbox",
+                    \.outbox,
+                    .text,
+                    "the folder that published files go to: absolute, or relative to the folder of definitions"
+                ),
                 Field(
                     "role_prefix",
                     \.rolePrefix,

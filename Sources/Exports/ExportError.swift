@@ -16,6 +16,8 @@ public enum ExportError: Error, CustomStringConvertible {
     case needsAttention(export: String, runID: Int64, reason: String)
     /// A person cancelled the run.
     case cancelled(export: String, runID: Int64)
+    /// Files of a published run do not lie in the outbox.
+    case filesMissing(export: String, runID: Int64, names: [String], folder: String)
     /// There is no such run, or nothing of the kind can be done with it.
     case noSuchRun(runID: Int64, wanted: String)
 
@@ -53,6 +55,9 @@ public enum ExportError: Error, CustomStringConvertible {
                 + "When it is mended: segcast runs accept \(runID)"
         case .cancelled(let export, let runID):
             "export \(export): run \(runID) was cancelled; a later as-of or another definition makes a new one"
+        case .filesMissing(let export, let runID, let names, let folder):
+            "export \(export): run \(runID) is published, and \(names.joined(separator: ", ")) is not in \(folder) as it "
+                + "was sent. If this is the right outbox, put it back: segcast rebuild \(runID)"
         case .noSuchRun(let runID, let wanted): "there is no run \(runID) \(wanted)"
         }
     }

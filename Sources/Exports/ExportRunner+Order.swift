@@ -55,6 +55,8 @@ extension ExportRunner {
         public let included: Int, candidates: Int
         /// Whether it had been published before.
         public let wasPublished: Bool
+        /// Whether it is the newest of its list.
+        public internal(set) var isCurrent = true
 
         init(_ order: Order, _ state: State, folder: String, _ wasPublished: Bool) {
             export = order.export.name
@@ -71,6 +73,7 @@ extension ExportRunner {
             case export, sequence, files, manifest, included, candidates
             case runID = "run_id"
             case wasPublished = "was_published"
+            case isCurrent = "is_current"
         }
     }
 }

@@ -87,8 +87,7 @@ final class FileReader {
     private var buffer: [UInt8]
 
     init(_ path: String, chunkBytes: Int) throws(OutboxError) {
-        descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Outbox.failure("open", path) }
+        descriptor = try Outbox.openOwnFile(path)
         self.path = path
         buffer = [UInt8](repeating: 0, count: chunkBytes)
     }

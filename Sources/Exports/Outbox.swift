@@ -10,76 +10,26 @@ func systemMessage(_ number: Int32) -> String {
 ///
 /// A file is written under `<outbox>/.staging/`, synced, read back, and linked to its final name without
 /// ever replacing one; the folder is synced after. A final name therefore never shows partial content.
+///
+/// The outbox and every folder in it belong to whoever runs this program, are written by nobody else, and are
+/// never symbolic links: what stands in them is nobody else's then.
 public struct Outbox: Sendable {
     /// The folder.
     public let path: String
 
     /// Creates the outbox at `path`; folders are made when they are needed, for the owner alone.
-    public init(_ path: String) { self.path = path }
+    public init(_ path: String) {
+        // A slash at the end would look behind a symbolic link.
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
 
     /// The folder of one export's files.
     public func folder(of export: String) -> String { "\(path)/\(export)" }
 
-    /// A file being written, digested on the way.
-    final class Draft {
-        let path: String
-        private var descriptor: Int32
-        private let digest = SHA256()
-        private(set) var byteCount = 0
-
-        init(_ path: String) throws(OutboxError) {
-            unlink(path)
-            descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw Outbox.failure("create", path) }
-            self.path = path
-        }
-
-        deinit { if descriptor >= 0 { close(descriptor) } }
-
-        func write(_ bytes: [UInt8]) throws(OutboxError) {
-            digest.update(bytes)
-            var written = 0
-            while written < bytes.count {
-                let count = bytes[written...].withUnsafeBytes {
-                    Glibc.write(descriptor, $0.baseAddress, $0.count)
-                }
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { throw failure("write") }
-                written += count
-            }
-            byteCount += bytes.count
-        }
-
-        /// Syncs and closes the file, reads it back and returns its digest.
-        ///
-        /// A sync or close that fails is final: the system may have forgotten the error by the next one.
-        func finish() throws(OutboxError) -> String {
-            guard fsync(descriptor) == 0 else { throw failure("fsync") }
-            let closed = close(descriptor)
-            descriptor = -1
-            guard closed == 0 else { throw failure("close") }
-            let sha256 = hexadecimal(digest.finish())
-            guard try Outbox.sha256(of: path) == sha256 else {
-                unlink(path)
-                throw OutboxError(.contentDiffers, (path as NSString).lastPathComponent)
-            }
-            return sha256
-        }
-
-        /// What failed; the file is gone.
-        private func failure(_ call: String) -> OutboxError {
-            let error = Outbox.failure(call, path)
-            unlink(path)
-            return error
-        }
-    }
-
     /// Where the owner of a run writes its files before they are published: no other owner's folder.
     func staging(_ runID: Int64, _ token: Int64) throws(OutboxError) -> String {
         let folder = "\(path)/.staging/\(runID).\(token)"
-        try Self.makeFolder(path)
-        try Self.makeFolder("\(path)/.staging")
-        try Self.makeFolder(folder)
+        for each in [path, "\(path)/.staging", folder] { try Self.makeFolder(each) }
         return folder
     }
 
@@ -137,10 +87,9 @@ public struct Outbox: Sendable {
         try? FileManager.default.removeItem(atPath: "\(path)/.staging/\(runID).\(token)")
     }
 
-    /// Returns the SHA-256 of a file in hexadecimal; reads 1 MiB at a time.
+    /// Returns the SHA-256 of a file of ours in hexadecimal; reads 1 MiB at a time.
     static func sha256(of path: String) throws(OutboxError) -> String {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("open", path) }
+        let descriptor = try openOwnFile(path)
         defer { close(descriptor) }
         let digest = SHA256()
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
@@ -151,18 +100,6 @@ public struct Outbox: Sendable {
             if count == 0 { return hexadecimal(digest.finish()) }
             buffer.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         }
-    }
-
-    private static func makeFolder(_ path: String) throws(OutboxError) {
-        if mkdir(path, 0o700) == 0 { return try sync((path as NSString).deletingLastPathComponent) }
-        guard errno == EEXIST else { throw failure("mkdir", path) }
-    }
-
-    private static func sync(_ folder: String) throws(OutboxError) {
-        let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("open", folder) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw failure("fsync", folder) }
     }
 
     static func failure(_ call: String, _ path: String) -> OutboxError {

@@ -10,6 +10,14 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
         case tooLittleSpace
         /// The final name is taken by other content.
         case nameTaken
+        /// A folder is a symbolic link, or no folder.
+        case notAFolder
+        /// A file is a symbolic link, or no plain file.
+        case notAFile
+        /// Somebody else owns it.
+        case foreignOwner
+        /// Its group or everybody may write it.
+        case othersMayWrite
     }
 
     /// The kind of failure.
@@ -36,6 +44,13 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
             "\(subject): read back other bytes than were written; the disk may be failing"
         case .nameTaken:
             "\(subject) exists with other content: move it away; it was not overwritten"
+        case .notAFolder:
+            "\(subject) is no folder, or a symbolic link to one: name the folder itself"
+        case .notAFile: "\(subject) is no plain file: move it away"
+        case .foreignOwner:
+            "\(subject) belongs to somebody else: the outbox has to belong to whoever runs this program"
+        case .othersMayWrite:
+            "\(subject) can be written by others: chmod go-w it, and look at what lies in it"
         }
     }
 }

@@ -98,15 +98,10 @@ public struct RunKeeper: Sendable {
         guard let found = try await pool.query(SQL.findRun, [.bigint(runID)]).first,
             ["published", "acknowledged"].contains(try found.value("state", as: String.self))
         else { throw ExportError.noSuchRun(runID: runID, wanted: "that was published") }
-        let runKey: String = try found.value("export_key")
-        let state = try await pool.transaction { session in
-            try ExportRunner.State(
-                session.query(SQL.lockRun, [.text(runKey)])[0],
-                session.query(SQL.listRunFiles, [.bigint(runID)])
-            )
-        }
+        let export: String = try found.value("export")
+        try outbox.requireOwn(export)
         let runner = ExportRunner(pool, reading: sources, catalog, outbox, lease, key: key)
-        let missing = try await runner.project(try found.value("export"), state)
+        let missing = try await runner.project(export, runner.state(of: runID))
         outbox.clear(runID, lease.token)
         return missing
     }

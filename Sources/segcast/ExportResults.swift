@@ -51,13 +51,14 @@ struct ExportResults: Sendable {
     /// The exports, one a row.
     var table: Table {
         var table = Table(columns: [
-            "export", "run_id", "sequence", "included", "candidates", "was_published", "files",
-            "manifest",
+            "export", "run_id", "sequence", "included", "candidates", "was_published", "is_current",
+            "files", "manifest",
         ])
         table.rows = outcomes.map {
             [
                 $0.export, "\($0.runID)", "\($0.sequence)", "\($0.included)", "\($0.candidates)",
-                "\($0.wasPublished)", $0.files.joined(separator: " "), $0.manifest,
+                "\($0.wasPublished)", "\($0.isCurrent)", $0.files.joined(separator: " "),
+                $0.manifest,
             ]
         }
         return table

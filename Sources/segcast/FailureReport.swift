@@ -127,6 +127,7 @@ extension ExportError: ReportableFailure {
         case .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .cancelled:
             ExitStatus.data
         case .noSuchRun: ExitStatus.usage
+        case .filesMissing: ExitStatus.files
         case .leaseLost, .neverSettled: ExitStatus.temporary
         }
     }

@@ -243,6 +243,7 @@ struct Stages: Sendable {
         } catch let failure as any ReportableFailure {
             refusals.append(failure)
         }
-        return (outcomes, refusals)
+        let current = try await runner.current(of: order, among: outcomes)
+        return (current.outcomes, refusals + current.missing)
     }
 }

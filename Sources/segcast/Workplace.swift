@@ -19,7 +19,10 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         help:
-            "The folder that files are published to; else SEGCAST_OUTBOX, else outbox in segcast.yaml."
+            """
+            The folder that files are published to; else SEGCAST_OUTBOX, else outbox in segcast.yaml, which are \
+            relative to the folder of definitions.
+            """
     )
     var outbox: String?
 }
@@ -70,8 +73,33 @@ struct Workplace: Sendable {
             deadline: deadline,
             isReadOnly: true
         )
-        let path = options.outbox ?? environment["SEGCAST_OUTBOX"] ?? configuration.settings.outbox
-        outbox = Outbox(URL(filePath: path).path)
+        outbox = try Self.outbox(options, environment, configuration.settings)
+    }
+
+    /// The outbox: a flag's is relative to the working directory, a setting's to the folder of definitions, for
+    /// cron and a person start the program in different places.
+    private static func outbox(
+        _ options: CommonOptions,
+        _ environment: [String: String],
+        _ settings: Settings
+    ) throws(CommandFailure) -> Outbox {
+        let asked = [
+            (options.outbox, "--outbox"), (environment["SEGCAST_OUTBOX"], "SEGCAST_OUTBOX"),
+            (settings.outbox, "outbox in segcast.yaml"),
+        ]
+        for (path, name) in asked {
+            guard let path else { continue }
+            guard !path.isEmpty else {
+                throw CommandFailure(
+                    "\(name) is empty: name the folder that files are published to",
+                    ExitStatus.configuration
+                )
+            }
+            let base = options.outbox == nil ? options.config : "."
+            let folder = URL(filePath: base, directoryHint: .isDirectory)
+            return Outbox(URL(filePath: path, relativeTo: folder).standardizedFileURL.path)
+        }
+        preconditionFailure("the settings have an outbox")
     }
 
     /// Where the database is.

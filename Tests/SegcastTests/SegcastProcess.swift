@@ -16,6 +16,7 @@ struct SegcastProcess {
     }
 
     let config: String
+    /// The outbox that is asked for by a flag; by none when empty.
     var outbox: String
     /// Where the database is, when it is not the running test's.
     var url: String?
@@ -41,7 +42,7 @@ struct SegcastProcess {
                 ? "\(server)\(server.contains("?") ? "&" : "?")dbname=\(database)"
                 : "\(server) dbname=\(database)"
         }
-        let options = ["--config", config, "--outbox", outbox]
+        let options = ["--config", config] + (outbox.isEmpty ? [] : ["--outbox", outbox])
         environment.merge(variables) { $1 }
         let command = prefix + [Self.program] + arguments + options
         return try await Self.run(command, environment)

@@ -1,0 +1,65 @@
+import ContactPolicy
+import Postgres
+
+extension ExportRunner {
+    /// Returns what a command may name: what it made just now, and the newest of the list, as they lie on the
+    /// disk.
+    ///
+    /// A list that was found published may have been cut since: the newest takes its place then.
+    ///
+    /// - Parameters:
+    ///   - order: what was asked for.
+    ///   - outcomes: what came of it, in the order of their numbers.
+    /// - Returns: the outcomes whose files are there; and an ``ExportError/filesMissing(export:runID:names:folder:)``
+    ///   for each run whose files are not.
+    public func current(of order: Order, among outcomes: [Outcome]) async throws -> (
+        outcomes: [Outcome], missing: [ExportError]
+    ) {
+        let format = try Self.format(order.channel.format)
+        guard !outcomes.isEmpty,
+            let last = try await pool.query(SQL.findLastRun, order.list(format)).first
+        else { return (outcomes, []) }
+        let newest: Int64 = try last.value("run_id")
+        var named: [Outcome] = []
+        var missing: [ExportError] = []
+        let made = outcomes.filter { !$0.wasPublished }.map(\.runID)
+        for runID in made.filter({ $0 != newest }) + [newest] {
+            let state = try await state(of: runID)
+            let absent = outbox.missing(of: state, order.export.name)
+            if absent.isEmpty {
+                var outcome = Outcome(
+                    order,
+                    state,
+                    folder: outbox.folder(of: order.export.name),
+                    !made.contains(runID)
+                )
+                outcome.isCurrent = runID == newest
+                named.append(outcome)
+            } else {
+                missing.append(
+                    .filesMissing(
+                        export: order.export.name,
+                        runID: runID,
+                        names: absent,
+                        folder: outbox.folder(of: order.export.name)
+                    )
+                )
+            }
+        }
+        return (named, missing)
+    }
+
+    /// Reads a run, whoever owns it.
+    func state(of runID: Int64) async throws -> State {
+        try await pool.transaction { session in
+            guard let found = try session.query(SQL.findRun, [.bigint(runID)]).first else {
+                throw ExportError.noSuchRun(runID: runID, wanted: "")
+            }
+            let key = Value.text(try found.value("export_key"))
+            return try State(
+                session.query(SQL.lockRun, [key])[0],
+                session.query(SQL.listRunFiles, [.bigint(runID)])
+            )
+        }
+    }
+}

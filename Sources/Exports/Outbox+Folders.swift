@@ -1,0 +1,85 @@
+import Foundation
+import Glibc
+
+extension Outbox {
+    /// Makes the outbox and checks it, its staging folder and an export's folder, before anything is charged.
+    ///
+    /// - Throws: ``OutboxError`` with code `notAFolder`, `foreignOwner` or `othersMayWrite`.
+    func requireOwn(_ export: String) throws(OutboxError) {
+        try Self.makeFolder(path)
+        for folder in ["\(path)/.staging", folder(of: export)] {
+            do {
+                try Self.checkFolder(folder)
+            } catch  where error.number == ENOENT {
+                // Nobody has needed it yet.
+                continue
+            }
+        }
+    }
+
+    /// The names of a run's files and manifest that do not lie in its export's folder in full length.
+    func missing(of run: ExportRunner.State, _ export: String) -> [String] {
+        let files = run.files.map { ($0.name, $0.bytes) }
+        return (files + [(run.manifestName, run.manifest.utf8.count)]).filter { name, bytes in
+            var found = stat()
+            return lstat("\(folder(of: export))/\(name)", &found) != 0
+                || found.st_mode & S_IFMT != S_IFREG || Int(found.st_size) != bytes
+        }.map(\.0)
+    }
+
+    /// Makes a folder for its owner alone, or finds it so.
+    static func makeFolder(_ path: String) throws(OutboxError) {
+        if mkdir(path, 0o700) == 0 {
+            try sync((path as NSString).deletingLastPathComponent)
+        } else if errno != EEXIST {
+            throw failure("mkdir", path)
+        }
+        try checkFolder(path)
+    }
+
+    /// Makes what was linked into a folder outlive the power.
+    static func sync(_ folder: String) throws(OutboxError) {
+        let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("open", folder) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure("fsync", folder) }
+    }
+
+    /// Opens a file for reading that is nobody else's; no link, no pipe.
+    static func openOwnFile(_ path: String) throws(OutboxError) -> Int32 {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw errno == ELOOP ? OutboxError(.notAFile, path) : failure("open", path)
+        }
+        do {
+            try requireOwn(descriptor, path, S_IFREG, else: .notAFile)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        return descriptor
+    }
+
+    private static func checkFolder(_ path: String) throws(OutboxError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            let isOther = [ELOOP, ENOTDIR].contains(errno)
+            throw isOther ? OutboxError(.notAFolder, path) : failure("open", path)
+        }
+        defer { close(descriptor) }
+        try requireOwn(descriptor, path, S_IFDIR, else: .notAFolder)
+    }
+
+    private static func requireOwn(
+        _ descriptor: Int32,
+        _ path: String,
+        _ kind: mode_t,
+        else code: OutboxError.Code
+    ) throws(OutboxError) {
+        var found = stat()
+        guard fstat(descriptor, &found) == 0 else { throw failure("fstat", path) }
+        guard found.st_mode & S_IFMT == kind else { throw OutboxError(code, path) }
+        guard found.st_uid == geteuid() else { throw OutboxError(.foreignOwner, path) }
+        guard found.st_mode & 0o022 == 0 else { throw OutboxError(.othersMayWrite, path) }
+    }
+}

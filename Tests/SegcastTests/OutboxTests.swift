@@ -1,0 +1,131 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+@Suite(.emptyPostgres)
+struct OutboxTests {
+    /// Outboxes that are not ours alone: what is prepared, and what is said of it.
+    static let foreign: [(prepared: String, said: String)] = [
+        ("mkdir real && ln -s real outbox", "symbolic link"),
+        ("mkdir -p real outbox && ln -s ../real outbox/news", "symbolic link"),
+        ("mkdir -p real outbox && ln -s ../real outbox/.staging", "symbolic link"),
+        (
+            "mkdir -p real outbox/.staging && for t in 1 2 3; do ln -s ../../real outbox/.staging/1.$t; done",
+            "symbolic link"
+        ),
+        ("mkdir outbox && chmod 1777 outbox", "written by others"),
+        ("mkdir outbox && chmod 770 outbox", "written by others"),
+        ("mkdir -p outbox/news && chmod 777 outbox/news", "written by others"),
+        ("mkdir -p outbox/.staging && chmod 772 outbox/.staging", "written by others"),
+        ("touch outbox", "no folder"),
+        ("mkdir outbox && touch outbox/news", "no folder"),
+    ]
+
+    @Test(arguments: foreign)
+    func `an outbox that is not ours alone is refused`(prepared: String, said: String) async throws
+    {
+        try await withShop { shop in
+            try await PrivateServer.shell("umask 022; cd \(shop.folder); \(prepared)")
+            let made = try await shop.export("news")
+            #expect(made.status == 74 && made.errors.contains(said), "\(made.errors)")
+            let published: Int = try await shop.value(
+                "select count(*) from segcast.export_runs where state = 'published'"
+            )
+            #expect(published == 0)
+            try await PrivateServer.shell(
+                "cd \(shop.folder); test ! -e real || test -z \"$(ls real)\"; rm -rf outbox"
+            )
+        }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can give folders away"))
+    func `an outbox of somebody else is refused`() async throws {
+        try await withShop { shop in
+            let outbox = shop.segcast.outbox
+            for folder in ["", "/news", "/.staging"] {
+                try await PrivateServer.shell(
+                    "umask 077; mkdir -p \(outbox)\(folder); chown nobody \(outbox)\(folder)"
+                )
+                let made = try await shop.export("news")
+                #expect(
+                    made.status == 74 && made.errors.contains("belongs to somebody else"),
+                    "\(made.errors)"
+                )
+                try await PrivateServer.shell("rm -rf \(outbox)")
+            }
+        }
+    }
+
+    @Test func `what somebody else put under a file's name is not published`() async throws {
+        try await withShop { shop in
+            let outbox = shop.segcast.outbox
+            let made = try await shop.export("news", stoppedAt: "committed") {
+                try await PrivateServer.shell(
+                    """
+                    cd \(outbox)/.staging/1.*; cp audience.1.csv ../../../copy
+                    rm audience.1.csv; ln -s ../../../copy audience.1.csv
+                    """
+                )
+            }
+            try #require(made.status == 0, "\(made.errors)")
+            #expect(try shop.file("news", 1) == ExportShop.news())
+            try await PrivateServer.shell("test ! -h \(outbox)/news/news.000001.csv")
+        }
+    }
+
+    @Test func `a setting's outbox lies beside the definitions, a flag's where one stands`()
+        async throws
+    {
+        try await withShop { shop in
+            let settings = URL(filePath: "\(shop.folder)/Config/segcast.yaml")
+            try Data("outbox: ../outbox\n".utf8).write(to: settings)
+            var segcast = shop.segcast
+            segcast.outbox = ""
+            let asked = ["export", "news", "--as-of", ExportShop.day]
+            let made = try await segcast.run(asked, [:])
+            #expect(made.output.contains("\(shop.segcast.outbox)/news/news.000001.csv"))
+            let other = try await segcast.run(asked, ["SEGCAST_OUTBOX": "../other"])
+            #expect(other.status == 74 && other.errors.contains("\(shop.folder)/other"))
+            let empty = try await segcast.run(asked, ["SEGCAST_OUTBOX": ""])
+            #expect(empty.status == 78 && empty.errors.contains("SEGCAST_OUTBOX is empty"))
+            try Data("outbox: ''\n".utf8).write(to: settings)
+            #expect(try await segcast.run(asked, [:]).status == 78)
+        }
+    }
+
+    @Test func `every command names the newest list, also one that was only cut`() async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            try await shop.session.sql(
+                "insert into till.blocked select min(customer_id) from segcast.export_members"
+            )
+            let cut = try await shop.segcast.run(
+                ["export", "ads_list", "--removals-only", "--as-of", ExportShop.day],
+                [:]
+            )
+            try #require(cut.status == 0, "\(cut.errors)")
+            for format in ["text", "json", "csv"] {
+                let again = try await shop.segcast.run(
+                    ["export", "ads_list", "--as-of", ExportShop.day, "--format", format],
+                    [:]
+                )
+                try #require(again.status == 0, "\(again.errors)")
+                #expect(again.output.contains("/ads_list.000002.csv"))
+                #expect(!again.output.contains("/ads_list.000001.csv"))
+            }
+        }
+    }
+
+    @Test func `a published file that is gone is told, and what brings it back`() async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("news").status == 0)
+            unlink("\(shop.segcast.outbox)/news/news.000001.csv")
+            let again = try await shop.export("news")
+            #expect(again.status == 74 && again.errors.contains("segcast rebuild 1"))
+            #expect(!again.output.contains("news.000001.csv"))
+            try #require(try await shop.segcast.run("rebuild", "1").status == 0)
+            #expect(try await shop.export("news").status == 0)
+        }
+    }
+}

@@ -103,11 +103,11 @@ struct ErrorTextTests {
         "select 'ada@example.com'::bigint", "select ('{' || 'ada@example.com')::json",
         "select 'ada@example.com'::timestamptz", "select 1 / (length('ada@example.com') - 15)",
         "do $$ begin perform 'ada@example.com'::uuid; end $$",
-        "insert into people values ('ada@example.com'), ('ada@example.com')",
+        "insert into public.people values ('ada@example.com'), ('ada@example.com')",
     ])
     func `a value that the server chokes on is not quoted`(statement: String) async throws {
         let session = try await TestDatabase.connect()
-        try await session.sql("create table people (mail text primary key)")
+        try await session.sql("create table public.people (mail text primary key)")
         let error = await #expect(throws: PostgresError.self) { try await session.sql(statement) }
         #expect(error.map { !"\($0)".contains("ada") } == true, "\(error.map { "\($0)" } ?? "")")
     }

@@ -12,6 +12,7 @@ extension ExportRunner {
     ///   - outcomes: what came of it, in the order of their numbers.
     /// - Returns: the outcomes whose files are there; and an ``ExportError/filesMissing(export:runID:names:folder:)``
     ///   for each run whose files are not.
+    /// - Throws: `PostgresError`, ``OutboxError`` when the outbox cannot be read.
     public func current(of order: Order, among outcomes: [Outcome]) async throws -> (
         outcomes: [Outcome], missing: [ExportError]
     ) {

@@ -2,6 +2,7 @@
 --
 -- grain   one row a member, in the order of the key's bytes
 -- params  $1 run_id bigint   $2 key_space text
+-- noqa: disable=RF01
 select
     keys.external_key,
     members.customer_id,
@@ -12,4 +13,4 @@ inner join segcast.customer_keys as keys
 inner join segcast.export_candidates as candidates
     on members.run_id = candidates.run_id and members.customer_id = candidates.customer_id
 where members.run_id = $1::bigint
-order by keys.external_key collate pg_catalog."C"; -- noqa: RF01
+order by keys.external_key collate pg_catalog."C";

@@ -49,6 +49,8 @@ extension ContactPlanner {
         for statement in [SQL.makeWords, SQL.makeSuppressed, SQL.makeDenied] {
             try await own.query(statement)
         }
+        // On a replica: nobody's withdrawal may be missed because it is on its way.
+        try await own.stayingAwake { try await ReadPosition.catchUp(sources, with: own) }
         let purposes = try await purposes(of: request.channel)
         var lists = ContactLists(
             catalog: catalog,

@@ -18,6 +18,18 @@ public enum ReadPosition {
         within limit: Duration = .seconds(60)
     ) async throws {
         if reader === writer { return }
+        try await writer.withSession { try await catchUp(reader, with: $0, within: limit) }
+    }
+
+    /// Returns once `reader` shows everything that was committed before the call, as `writer`, a session with the
+    /// primary, sees it.
+    ///
+    /// - Throws: ``ReplicaError/behind(seconds:)``; `PostgresError`.
+    public static func catchUp(
+        _ reader: SessionPool,
+        with writer: Session,
+        within limit: Duration = .seconds(60)
+    ) async throws {
         let position: String = try await writer.query(SQL.findWritePosition)[0].value(
             "log_position"
         )

@@ -91,6 +91,7 @@ struct OutboxTests {
             #expect(empty.status == 78 && empty.errors.contains("SEGCAST_OUTBOX is empty"))
             try Data("outbox: ''\n".utf8).write(to: settings)
             #expect(try await segcast.run(asked, [:]).status == 78)
+            try Data("outbox: ../outbox\n".utf8).write(to: settings)
         }
     }
 

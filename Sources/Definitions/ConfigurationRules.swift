@@ -126,6 +126,14 @@ struct ConfigurationRules {
 
     private mutating func features(of set: FeatureSetDefinition) {
         let file = "features/\(set.name)"
+        if set.measureCount > FeatureSetDefinition.mostMeasures {
+            report(
+                file,
+                "feature set \(set.name) needs \(set.measureCount) measures, more than the "
+                    + "\(FeatureSetDefinition.mostMeasures) that one pass can compute: take features away; trend and "
+                    + "share count twice"
+            )
+        }
         var above: Set<String> = []
         for feature in set.features {
             if above.contains(feature.name) {

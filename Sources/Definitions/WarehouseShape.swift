@@ -80,7 +80,7 @@ extension Shape where Value == SourceDefinition {
                 "fresh_within_hours",
                 \.freshWithinHours,
                 .integer(1...100_000),
-                "most hours between the newest row and the as-of"
+                "most hours between the newest row and the as-of; by custom what the source's own rhythm makes likely"
             ),
         ]
     }

@@ -12,6 +12,17 @@ public struct FeatureSetDefinition: Codable, Hashable, Sendable {
     /// Creates an empty set.
     public init() {}
 
+    /// Most measures that one pass may compute: the server makes rows of at most 1,664 columns.
+    public static let mostMeasures = 1600
+
+    /// How many measures its features need.
+    public var measureCount: Int {
+        features.reduce(0) { count, feature in
+            guard feature.measure.readsSource else { return count }
+            return count + ([.trend, .share].contains(feature.measure) ? 2 : 1)
+        }
+    }
+
     /// How many days before the as-of its windows begin and end, negative.
     public var boundaryDays: Set<Int> {
         features.reduce(into: []) { days, feature in

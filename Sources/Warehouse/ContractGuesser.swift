@@ -154,6 +154,13 @@ public struct ContractGuesser {
             let note = "CHECK: take the # away if rows can be late: they count from then on"
             entries.append(Entry(key: "# loaded_at", value: loaded.name, note: note))
         }
+        if let rhythm = try await inspection.rhythm(relation, time.value),
+            let days = rhythm.expectedDays
+        {
+            entries.append(
+                Entry(key: "fresh_within_hours", value: "\(24 * days)", note: rhythm.words)
+            )
+        }
         if let amount = amount(relation) { entries.append(amount) }
         entries += try await money(relation)
         if role == .events,

@@ -93,6 +93,19 @@ public struct SchemaInspection: Sendable {
         )
     }
 
+    /// Says how regularly a relation gets rows; `nil` where it has none.
+    func rhythm(_ relation: Relation, _ column: String) async throws -> SourceRhythm? {
+        guard let parts = Source.split(relation.path) else { return nil }
+        let path = Hole.relation(schema: parts.schema, name: parts.name)
+        return try await SourceRhythm(
+            of: Fragments.baseRelation.relation(["relation": path]),
+            at: Fragments.asInstant.filled(["value": .expression(.column("base", column))]),
+            before: try await BusinessDays.begin(of: nil, in: "UTC", from: pool).now,
+            Binder(),
+            from: pool
+        )
+    }
+
     /// Says from when to when a time column reaches.
     func span(_ relation: Relation, _ column: String) async throws -> (
         first: String, last: String, days: Int

@@ -76,7 +76,8 @@ struct SourceCounter {
         if source.role == .customers {
             findings += try await DetailCheck(catalog: catalog).findings(pool)
         }
-        return (counts, findings + freshness(newest) + (try await readiness(pool)))
+        findings += try await freshness(newest, pool)
+        return (counts, findings + (try await readiness(pool)))
     }
 
     /// How many rows lack each mapped column.
@@ -182,15 +183,51 @@ struct SourceCounter {
         }
     }
 
-    private func freshness(_ newest: Instant?) -> [Finding] {
-        guard let hours = source.definition.freshWithinHours else { return [] }
+    /// Holds the newest row against what is stated, or against the source's own rhythm.
+    private func freshness(_ newest: Instant?, _ pool: SessionPool) async throws -> [Finding] {
+        guard let hours = source.definition.freshWithinHours else { return try await rhythm(pool) }
         if let newest, newest >= asOf.advanced(byHours: -hours) { return [] }
         return [
             Finding(
                 .error,
                 role,
                 "the newest row is of \(newest.map(\.description) ?? "never"), more than \(hours) hours before the as-of",
-                fix: "wait for the load, or raise fresh_within_hours"
+                fix:
+                    "give the day the data ends with --as-of, wait for the load, or raise fresh_within_hours"
+            )
+        ]
+    }
+
+    /// Holds the newest row against the source's own rhythm.
+    ///
+    /// What customers do goes on as it did before, and what stopped is not acted on. Consents and suppressions may well be
+    /// quiet for a while, so that their silence is only told; a line of an order is as fresh as the order.
+    private func rhythm(_ pool: SessionPool) async throws -> [Finding] {
+        let mapped = source.definition
+        guard mapped.customer != nil, mapped.occurredAt != nil else { return [] }
+        var binder = Binder()
+        var rows = try SourceRows(source.role, in: catalog, &binder)
+        let occurredAt = try rows.column("occurred_at")
+        let until = binder.bind(.timestamptz(asOf), as: "timestamptz")
+        let rhythm = try await SourceRhythm(
+            of: rows.relation(until: until),
+            at: occurredAt,
+            before: asOf,
+            binder,
+            from: pool
+        )
+        guard let rhythm, let expected = rhythm.expectedDays,
+            rhythm.newest < asOf.advanced(byDays: -expected)
+        else { return [] }
+        let days = (asOf.microseconds - rhythm.newest.microseconds) / 86_400_000_000
+        return [
+            Finding(
+                source.role.isActivity ? .error : .warning,
+                role,
+                "the newest row is of \(rhythm.newest), \(days) days before the as-of, where \(rhythm.words) and at most "
+                    + "\(expected) are expected",
+                fix:
+                    "give the day the data ends with --as-of, load what came since, or state fresh_within_hours"
             )
         ]
     }

@@ -78,6 +78,13 @@ struct SourceReasons {
         } else {
             knownAt = Fragments.noTime.filled()
         }
+        if isCustomers, let column = source.definition.createdAt {
+            let created = source.instant(column, alias: "base", zone: zone)
+            let isLater = Fragments.isFrom.filled([
+                "value": .expression(created), "limit": .expression(limit),
+            ])
+            steps.append((isLater, "created_after_as_of"))
+        }
         if let column = source.definition.loadedAt {
             let loaded = source.instant(column, alias: "base", zone: zone)
             let isLate = Fragments.isFrom.filled([

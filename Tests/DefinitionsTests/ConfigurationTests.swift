@@ -101,6 +101,19 @@ struct ConfigurationTests {
         #expect(found.contains { $0.contains("events is not mapped") })
     }
 
+    @Test(arguments: [(1600, true), (1601, false)])
+    func `a feature set may need as many measures as one pass can compute`(
+        count: Int,
+        isAllowed: Bool
+    ) throws {
+        let features = (0..<count - 2).map { "  - {name: f\($0), measure: count, of: orders}\n" }
+        let text = "feature_set: f\nversion: 1\nfeatures:\n" + features.joined()
+        let trend = "  - {name: trend, measure: trend, of: orders}\n"
+        let found = try issues(["warehouse.yaml": warehouse, "features/f.yaml": text + trend])
+        #expect(found.isEmpty == isAllowed)
+        #expect(found.allSatisfy { $0.message.contains("needs 1601 measures, more than the 1600") })
+    }
+
     @Test func `a name stands once`() throws {
         let channel = "channel: a\nformat: google_customer_match\nconsent: [ads]\n"
         let found = try issues([

@@ -1,0 +1,52 @@
+import Postgres
+
+/// How regularly a source has got rows, which tells how fresh it may be expected to be where nobody states it.
+///
+/// Looked at are its newest sixty days with rows. With twenty of them or more, twice their longest pause and two days more
+/// may pass without a row: four days in a shop that sells every day, eight where weekends are free, sixteen where it sells
+/// once a week. With fewer days the pauses say less: four times the longest and a week more. One or two days are no rhythm,
+/// and nothing is expected.
+struct SourceRhythm: Sendable {
+    /// When the newest row was.
+    let newest: Instant
+    /// How many days with rows were looked at, at most sixty.
+    let dayCount: Int
+    /// The longest pause between two of them.
+    let longestPauseDays: Int
+
+    /// Most days without a row; `nil` where there is no rhythm.
+    var expectedDays: Int? {
+        switch dayCount {
+        case 20...: 2 * longestPauseDays + 2
+        case 3...: 4 * longestPauseDays + 7
+        default: nil
+        }
+    }
+
+    /// What was seen, in words.
+    var words: String {
+        "its longest pause between \(dayCount) days with rows was \(longestPauseDays) days"
+    }
+
+    /// Measures the rows of a relation before a time; `nil` where there are none.
+    ///
+    /// - Throws: `PostgresError`.
+    init?(
+        of rows: Relation,
+        at occurredAt: Expression,
+        before until: Instant,
+        _ binder: Binder,
+        from pool: SessionPool
+    ) async throws {
+        var binder = binder
+        let statement = Templates.measureRhythm.filled([
+            "rows": .from(rows), "occurred_at": .expression(occurredAt),
+            "until": .expression(binder.bind(.timestamptz(until), as: "timestamptz")),
+        ])
+        let row = try await pool.query(statement, binder.values)[0]
+        guard let newest: Instant = try row.optional("newest_at") else { return nil }
+        self.newest = newest
+        dayCount = try row.value("day_count")
+        longestPauseDays = try row.value("longest_pause_days")
+    }
+}

@@ -1,0 +1,105 @@
+import Postgres
+import TestSupport
+import Testing
+import Warehouse
+
+/// What may be expected of a source's freshness by its own rhythm.
+@Suite(.postgres)
+struct FreshnessTests {
+    /// A shop with one sale on each of the days that a query lists.
+    private func makeShop(_ days: String) async throws -> WarehouseDefinition {
+        let session = try await TestDatabase.connect()
+        try await session.sql("create schema till")
+        try await session.sql(
+            "create table till.people as select i as id, timestamptz '2024-01-01' + i * interval '30 days' as since from generate_series(1, 3) as i"
+        )
+        try await session.sql(
+            "create table till.sales as select 1 as person, day + interval '9 hours' as at from (\(days)) as days (day)"
+        )
+        try await session.sql(
+            "create table till.words as select 1 as person, at, true as is_granted from till.sales"
+        )
+        var warehouse = WarehouseDefinition()
+        warehouse.timeZone = "UTC"
+        warehouse.currency = "EUR"
+        warehouse.customers.relation = "till.people"
+        warehouse.customers.key = "id"
+        var sales = SourceDefinition()
+        sales.relation = "till.sales"
+        sales.customer = "person"
+        sales.occurredAt = "at"
+        warehouse.orders = sales
+        return warehouse
+    }
+
+    private func check(_ warehouse: WarehouseDefinition, _ day: String) async throws -> SourceCheck
+    {
+        let pool = try TestDatabase.pool()
+        let asOf = try await BusinessDays.begin(of: day, in: "UTC", from: pool).begins
+        let catalog = try await WarehouseCatalog(warehouse, from: pool)
+        return try await SourceCheck(catalog, asOf: asOf, from: pool)
+    }
+
+    private static let daily = days("2024-01-01", "2024-06-30", "1 day")
+    private static let weekly = days("2024-01-03", "2024-06-26", "7 days")
+
+    private static func days(_ first: String, _ last: String, _ step: String) -> String {
+        "select * from generate_series(timestamptz '\(first)', timestamptz '\(last)', interval '\(step)')"
+    }
+
+    @Test(arguments: [
+        (daily, "2024-07-01", true), (daily, "2024-07-04", true), (daily, "2024-07-06", false),
+        (daily, "2026-11-25", false),
+        ("\(daily) as days (day) where extract(isodow from day) < 6", "2024-07-06", true),
+        ("\(daily) as days (day) where extract(isodow from day) < 6", "2024-07-09", false),
+        (weekly, "2024-07-11", true), (weekly, "2024-07-14", false),
+        ("\(daily) union all select '2031-01-01'", "2026-11-25", false),
+        (days("2024-06-01", "2024-06-21", "5 days"), "2024-07-10", true),
+        (days("2024-06-01", "2024-06-21", "5 days"), "2024-07-30", false),
+        (days("2024-06-01", "2024-06-01", "1 day"), "2026-11-25", true),
+    ])
+    func `a source that stopped is told by its own rhythm`(
+        days: String,
+        asOf: String,
+        isFresh: Bool
+    ) async throws {
+        let check = try await check(makeShop(days), asOf)
+        let stopped = check.findings.first { $0.message.contains("the newest row is of 2024-06-") }
+        #expect(check.isPassed == isFresh)
+        #expect((stopped == nil) == isFresh)
+        #expect(stopped?.fix.contains("--as-of") ?? true)
+    }
+
+    @Test func `what is stated counts instead of the rhythm`() async throws {
+        var warehouse = try await makeShop(Self.daily)
+        warehouse.orders?.freshWithinHours = 24 * 365
+        #expect(try await check(warehouse, "2024-12-24").isPassed)
+        warehouse.orders?.freshWithinHours = 24
+        #expect(try await !check(warehouse, "2024-07-03").isPassed)
+    }
+
+    @Test func `consents may be quiet for a while, and that is told`() async throws {
+        var warehouse = try await makeShop(Self.daily)
+        warehouse.orders?.freshWithinHours = 24 * 365
+        var consents = SourceDefinition()
+        consents.relation = "till.words"
+        consents.customer = "person"
+        consents.occurredAt = "at"
+        consents.granted = "is_granted"
+        consents.purposeIs = "ads"
+        warehouse.consents = consents
+        let check = try await check(warehouse, "2024-09-01")
+        #expect(check.isPassed)
+        let told = check.findings.filter { $0.source == "consents" && $0.severity == .warning }
+        #expect(told.contains { $0.message.contains("the newest row is of 2024-06-30") })
+    }
+
+    @Test func `customers of a later day are counted as set aside`() async throws {
+        var warehouse = try await makeShop(Self.daily)
+        warehouse.customers.createdAt = "since"
+        let check = try await check(warehouse, "2024-03-15")
+        let counts = check.counts.filter { $0.source == "customers" }
+        #expect(counts.map(\.reason) == ["created_after_as_of", "used"])
+        #expect(counts.map(\.rows) == [1, 2])
+    }
+}

@@ -281,6 +281,19 @@ struct ConfigurationRules {
                 )
             }
         }
+        if let was = export.was, configuration.exports.contains(where: { $0.name == was }) {
+            report(
+                "exports/\(export.name)",
+                "was: \(was) is still defined: a list has one export"
+            )
+        }
+        let heirs = configuration.exports.filter { $0.was != nil && $0.was == export.was }
+        if let first = heirs.first, heirs.count > 1, first.name != export.name {
+            report(
+                "exports/\(export.name)",
+                "was: \(first.name) takes over the list of \(first.was ?? "") already"
+            )
+        }
         if export.segments.isEmpty { report("exports/\(export.name)", "names no segment") }
     }
 }

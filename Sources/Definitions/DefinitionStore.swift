@@ -120,7 +120,7 @@ public struct DefinitionStore: Sendable {
         }
         for body in bodies { entries.append(try Entry("segment", body.segment.name, body)) }
         for export in configuration.exports {
-            let named = Set(export.segments + export.excludeSegments)
+            let named = export.everySegment
             let body = ExportBody(
                 export: export,
                 channel: configuration.channels[export.channel],

@@ -94,6 +94,7 @@ extension Shape where Value == ExportDefinition {
                     required: true,
                     "the export's name, and its folder's"
                 ),
+                Field("was", \.was, .name, "the name it had before: it takes over that list"),
                 Field("owner", \.owner, .text, required: true, "who answers for it"),
                 Field(
                     "channel",

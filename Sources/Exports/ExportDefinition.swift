@@ -2,6 +2,8 @@
 public struct ExportDefinition: Codable, Hashable, Sendable {
     /// The export's name; its files lie in a folder of that name.
     public var name = ""
+    /// The name it had before, if it was renamed: the list that was sent under that name is its list.
+    public var was: String?
     /// Who answers for it.
     public var owner = ""
     /// Where the files go.
@@ -29,7 +31,8 @@ public struct ExportDefinition: Codable, Hashable, Sendable {
         case exclude
     }
 
-    /// Every segment it reads: whoever is wanted and whoever is left out are told apart by both.
+    /// Every segment it reads, those wanted and those left out: its permission, its expiry, its manifest and its hash
+    /// all go by them.
     public var everySegment: Set<String> { Set(segments + excludeSegments) }
 
     /// Creates an empty export.

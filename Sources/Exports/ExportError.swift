@@ -6,6 +6,10 @@ public enum ExportError: Error, CustomStringConvertible {
     case tooFewMembers(export: String, included: Int, minimum: Int, buckets: [String: Int])
     /// The list shrank or grew by more than a person allowed beforehand.
     case volumeChanged(export: String, runID: Int64, count: Int, before: Int)
+    /// Letters went out for this logical time, and an edit would send them again.
+    case alreadySent(export: String, runID: Int64, by: String, changes: [String])
+    /// Bytes are kept under another key.
+    case otherKey(runID: Int64)
     /// Somebody else owns the run by now.
     case leaseLost(export: String)
     /// Withdrawals kept coming between staging and commit.
@@ -24,7 +28,7 @@ public enum ExportError: Error, CustomStringConvertible {
     /// Whether the list was refused and nothing stands in the way of taking people off the one before.
     public var leavesListAsItWas: Bool {
         switch self {
-        case .tooFewMembers, .volumeChanged, .cancelled: true
+        case .tooFewMembers, .volumeChanged, .cancelled, .alreadySent: true
         case .needsAttention(_, _, let reason): reason == "volume_changed"
         default: false
         }
@@ -41,9 +45,16 @@ public enum ExportError: Error, CustomStringConvertible {
                 + buckets.filter { $0.key != "included" }.sorted { $0.key < $1.key }
                 .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         case .volumeChanged(let export, let runID, let count, let before):
-            "export \(export): \(count) customers where the list before had \(before), a larger change than "
-                + "largest_loss or largest_growth allows; nothing was charged. If it is right: "
-                + "segcast runs accept \(runID), then export again"
+            "export \(export): \(count) customers may be contacted where the list before had \(before), a larger "
+                + "change than largest_loss or largest_growth allows; nothing was charged. If it is right: "
+                + "segcast runs accept \(runID) --reason WHY, then export again"
+        case .alreadySent(let export, let runID, let by, let changes):
+            "export \(export): its list for this as-of was sent (run \(runID)\(by == export ? "" : " of \(by)")), and "
+                + "\(changes.joined(separator: ", ")) changed since. Nobody is written to twice by an edit: the next "
+                + "as-of goes by it. If they are to get it again: segcast export \(export) --again --reason WHY"
+        case .otherKey(let runID):
+            "the key is not the one that the bytes of run \(runID) are kept under: nothing is exported before "
+                + "SEGCAST_KEY or SEGCAST_KEY_FILE names that one"
         case .leaseLost(let export): "export \(export) was taken over by another process"
         case .neverSettled(let export):
             "export \(export): consents were withdrawn during three attempts: run it again"
@@ -52,9 +63,10 @@ public enum ExportError: Error, CustomStringConvertible {
                 + "their retention has ended"
         case .needsAttention(let export, let runID, let reason):
             "export \(export): run \(runID) needs attention (\(reason)) and does not go out before. "
-                + "When it is mended: segcast runs accept \(runID)"
+                + "When it is mended: segcast runs accept \(runID) --reason WHY"
         case .cancelled(let export, let runID):
-            "export \(export): run \(runID) was cancelled; a later as-of or another definition makes a new one"
+            "export \(export): run \(runID) was cancelled; a later as-of makes a new one, or "
+                + "segcast export \(export) --again --reason WHY"
         case .filesMissing(let export, let runID, let names, let folder):
             "export \(export): run \(runID) is published, and \(names.joined(separator: ", ")) is not in \(folder) as it "
                 + "was sent. If this is the right outbox, put it back: segcast rebuild \(runID)"

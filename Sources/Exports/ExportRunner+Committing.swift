@@ -25,9 +25,6 @@ extension ExportRunner {
             contactAt: state.contactAt,
             now: now
         )
-        let run = Value.bigint(state.runID)
-        let token = Value.bigint(lease.token)
-        let name = order.export.name
         Failpoint.reach("gate")
         try await transaction { own in
             let isStaged = try await own.within { session in
@@ -37,15 +34,21 @@ extension ExportRunner {
             let leaving = try await planner.findLeaving(request, on: own)
             try await own.within { session in
                 if leaving == 0 { return try self.number(order, state, in: session) }
-                try planner.settleLeaving(of: state.runID, in: session)
-                try session.query(SQL.deleteLeaving, [run])
-                guard try !session.query(SQL.markReserved, [run, token]).isEmpty else {
-                    throw ExportError.leaseLost(export: name)
-                }
+                try self.takeOutLeaving(of: state, in: session)
             }
             Failpoint.reach("commit.commit")
         }
         Failpoint.reach("committed")
+    }
+
+    /// Takes those who leave out of a run that is staged, and reserves it again: its files are written anew.
+    func takeOutLeaving(of state: State, in session: isolated Session) throws {
+        let run = Value.bigint(state.runID)
+        try planner.settleLeaving(of: state.runID, in: session)
+        try session.query(SQL.deleteLeaving, [run])
+        guard try !session.query(SQL.markReserved, [run, .bigint(lease.token)]).isEmpty else {
+            throw ExportError.leaseLost(export: state.export)
+        }
     }
 
     /// Gives a run its number and manifest, in the caller's transaction.
@@ -108,6 +111,7 @@ extension ExportRunner {
                 auditID: try head.value("audit_id"),
                 sha256: try head.value("entry_sha256")
             ),
+            againReason: try locked.optional("again_reason"),
             governance: order.policy.governance.rawValue,
             consentNotRequired: order.channel.consentNotRequired,
             syntheticContacts: definition.syntheticContacts

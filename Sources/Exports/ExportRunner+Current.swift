@@ -26,23 +26,19 @@ extension ExportRunner {
         let made = outcomes.filter { !$0.wasPublished }.map(\.runID)
         for runID in made.filter({ $0 != newest }) + [newest] {
             let state = try await state(of: runID)
-            let absent = outbox.missing(of: state, order.export.name)
+            let folder = outbox.folder(of: state.export)
+            let absent = outbox.missing(of: state, state.export)
             if absent.isEmpty {
-                var outcome = Outcome(
-                    order,
-                    state,
-                    folder: outbox.folder(of: order.export.name),
-                    !made.contains(runID)
-                )
+                var outcome = Outcome(state, folder: folder, !made.contains(runID))
                 outcome.isCurrent = runID == newest
                 named.append(outcome)
             } else {
                 missing.append(
                     .filesMissing(
-                        export: order.export.name,
+                        export: state.export,
                         runID: runID,
                         names: absent,
-                        folder: outbox.folder(of: order.export.name)
+                        folder: folder
                     )
                 )
             }

@@ -11,8 +11,14 @@ extension ExportRunner {
         public var channel: ChannelDefinition
         /// The policy.
         public var policy: PolicyDefinition
-        /// The outcomes that its segments read.
+        /// The outcomes that its segments read, those left out among them.
         public var outcomes: [String]
+        /// What of all this changes who gets what.
+        public var identity: ListIdentity
+        /// The names of all exports that are defined.
+        public var defined: Set<String>
+        /// Why the list is asked for again, though it was sent; `nil` when it is not.
+        public var again: String?
 
         /// Creates an order.
         public init(
@@ -20,22 +26,33 @@ extension ExportRunner {
             definitionHash: String,
             channel: ChannelDefinition,
             policy: PolicyDefinition,
-            outcomes: [String]
+            outcomes: [String],
+            identity: ListIdentity = ListIdentity(),
+            defined: Set<String> = [],
+            again: String? = nil
         ) {
             self.export = export
             self.definitionHash = definitionHash
             self.channel = channel
             self.policy = policy
             self.outcomes = outcomes
+            self.identity = identity
+            self.defined = defined
+            self.again = again
         }
 
         var isExclusion: Bool { export.kind == .exclude }
 
+        /// Whether being on the list is a contact each time.
+        var sendsLetters: Bool { !isExclusion && channel.contact == .send }
+
+        /// The names that its list was sent under, today's first.
+        var names: [String] { [export.name] + (export.was.map { [$0] } ?? []) }
+
         /// What tells the list that this order refreshes: its export, kind, channel and format.
         func list(_ format: any AudienceFormat) -> [Value] {
             [
-                .text(export.name), .text(export.kind.rawValue), .text(channel.name),
-                .text(format.name),
+                .texts(names), .text(export.kind.rawValue), .text(channel.name), .text(format.name),
             ]
         }
 
@@ -58,8 +75,8 @@ extension ExportRunner {
         /// Whether it is the newest of its list.
         public internal(set) var isCurrent = true
 
-        init(_ order: Order, _ state: State, folder: String, _ wasPublished: Bool) {
-            export = order.export.name
+        init(_ state: State, folder: String, _ wasPublished: Bool) {
+            export = state.export
             runID = state.runID
             sequence = state.sequence
             files = state.files.map { "\(folder)/\($0.name)" }

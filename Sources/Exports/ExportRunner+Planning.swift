@@ -49,7 +49,10 @@ extension ExportRunner {
     /// Plans the order's run, unless it is planned; runs without a number that it takes the place of end,
     /// and their contacts are given back.
     ///
-    /// - Returns: the run's key: the same export, logical time, definition, models and kind are one run.
+    /// - Returns: the run's key: the same export, logical time, models and definitions, as far as they change who
+    ///   gets what, are one run.
+    /// - Throws: ``ExportError/alreadySent(export:runID:by:changes:)`` when letters were sent for this time and an
+    ///   edit would send them again.
     package func plan(
         _ order: Order,
         _ format: any AudienceFormat,
@@ -59,11 +62,9 @@ extension ExportRunner {
     ) async throws -> String {
         let models = try await models(order, basis.releaseID)
         let kind = order.export.kind.rawValue
-        let parts =
-            [order.export.name, time.description, order.definitionHash, kind]
-            + models.map { "\($0.outcome) \($0.version)" }
-            + (basis.cutRunID.map { ["removals from run \($0)"] } ?? [])
-        let key = SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
+        var identity = order.identity
+        try identity.add("models", models.map { "\($0.outcome) \($0.version)" })
+        let key = try await key(order, format, identity, basis, at: time)
         let request = request(
             order,
             format,
@@ -83,6 +84,9 @@ extension ExportRunner {
             .text(order.definitionHash), .text(order.policy.governance.rawValue),
             .boolean(catalog.definition.syntheticContacts), .text(format.normaliserVersion),
             .bigint(lease.token), .text(request.contact.rawValue), .text(caps), isRemoval,
+            .text(identity.hash), .text(try identity.json()),
+            .text(catalog.definition.timeZone),
+            .optional(basis.cutRunID == nil ? order.again : nil),
         ]
         let name = order.export.name
         try await pool.transaction { session in
@@ -90,11 +94,46 @@ extension ExportRunner {
             for row in try session.query(SQL.listSuperseded, superseded) {
                 try Self.end(try row.value("run_id"), as: "superseded", in: session)
             }
-            try session.query(SQL.insertRun, values)
+            if let run = try session.query(SQL.insertRun, values).first, let reason = order.again {
+                try Self.appendAgain(reason, name, try run.value("run_id"), in: session)
+            }
             Failpoint.reach("plan.commit")
         }
         Failpoint.reach("planned")
         return key
+    }
+
+    /// The key of an order's run.
+    ///
+    /// A list that differs from the one sent last for its time comes after that one; what a person cancelled is
+    /// not made again, but for removals, and for a list that is asked for again.
+    private func key(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ identity: ListIdentity,
+        _ basis: Basis,
+        at time: Instant
+    ) async throws -> String {
+        var parts = [
+            order.export.name, time.description, identity.hash, order.export.kind.rawValue,
+        ]
+        if let cutRunID = basis.cutRunID {
+            parts.append("removals from run \(cutRunID)")
+            let count = try await cancelledCount(order, at: time, isRemoval: true)
+            if count > 0 { parts.append("after \(count) cancelled") }
+        } else {
+            let made = try await madeList(order, format, identity, at: time)
+            try await requireUnsent(order, identity, made, at: time)
+            if let made {
+                if made.changes.isEmpty, order.again == nil { return made.key }
+                parts.append("after run \(made.runID)")
+            }
+            if order.again != nil {
+                let count = try await cancelledCount(order, at: time, isRemoval: false)
+                parts.append("again after \(count) cancelled")
+            }
+        }
+        return SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
     }
 
     /// Ends a run that has no number and gives back what it charged.
@@ -170,10 +209,12 @@ extension ExportRunner {
         return try await pool.transaction { session in
             let row = try session.query(SQL.lockRun, [.text(key)])[0]
             let run = Value.bigint(try row.value("run_id"))
+            let state = try State(row, session.query(SQL.listRunFiles, [run]))
+            if state.isOver { return state }
             guard try !session.query(SQL.takeOverRun, [run, token]).isEmpty else {
                 throw ExportError.leaseLost(export: export)
             }
-            return try State(row, session.query(SQL.listRunFiles, [run]))
+            return state
         }
     }
 }

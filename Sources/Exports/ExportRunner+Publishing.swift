@@ -1,16 +1,87 @@
+import Channels
+import ContactPolicy
+import Digests
 import Jobs
 import Postgres
 
 extension ExportRunner {
+    /// Asks the gate again for a committed run that could not be linked then, before anything of it is.
+    ///
+    /// Whoever withdrew, was suppressed or erased since is taken out, contacts are given back, and so is the
+    /// number, which nobody has seen: the run is reserved and takes it again with new files. Files of it that lie
+    /// in the outbox without their manifest hold who left, and are removed first. With its manifest there it is
+    /// out already, and who left is in the next removals.
+    ///
+    /// - Returns: whether the run has to be staged again.
+    /// - Throws: ``ExportError/needsAttention(export:runID:reason:)`` when a later number was taken meanwhile.
+    func reopen(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ state: State,
+        _ now: Instant
+    ) async throws -> Bool {
+        let sha256 = SHA256.hexadecimal(of: Array(state.manifest.utf8))
+        if try outbox.contains(state.manifestName, of: state.export, sha256: sha256) {
+            return false
+        }
+        let request = request(
+            order,
+            format,
+            runID: state.runID,
+            contactAt: state.contactAt,
+            now: now
+        )
+        let (planner, outbox) = (planner, outbox)
+        let isReopened = try await transaction { own in
+            let isCommitted = try await own.within { session in
+                try Self.lock(state.runID, in: session) == "committed"
+            }
+            guard isCommitted, try await planner.findLeaving(request, on: own) > 0 else {
+                return false
+            }
+            try await own.within { session in
+                try self.takeNumber(from: state, in: session)
+                try self.takeOutLeaving(of: state, in: session)
+                for file in state.files {
+                    try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
+                }
+                try AuditTrail.append(
+                    "export_reopened",
+                    "\(state.export) run \(state.runID)",
+                    in: session
+                )
+            }
+            Failpoint.reach("reopen.commit")
+            return true
+        }
+        if isReopened { Failpoint.reach("reopened") }
+        return isReopened
+    }
+
+    /// Takes a committed run's number and manifest, which nobody has seen: it is staged again.
+    private func takeNumber(from state: State, in session: isolated Session) throws {
+        let run = Value.bigint(state.runID)
+        guard try !session.query(SQL.giveBackSequence, [run]).isEmpty else {
+            throw ExportError.needsAttention(
+                export: state.export,
+                runID: state.runID,
+                reason: "withdrawn_late"
+            )
+        }
+        guard try !session.query(SQL.markReopened, [run, .bigint(lease.token)]).isEmpty else {
+            throw ExportError.leaseLost(export: state.export)
+        }
+    }
+
     /// Puts the committed files and then their manifest into the outbox, and says so.
-    func publish(_ order: Order, _ state: State) async throws {
+    func publish(_ state: State) async throws {
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
-        let name = order.export.name
+        let name = state.export
         do {
             try await project(name, state)
         } catch let error as OutboxError where error.code == .nameTaken {
-            try await pool.query(SQL.markAttention, [run, token, .text("foreign_file")])
+            try await pool.query(SQL.markAttention, [run, token, .text("foreign_file"), .null])
             throw error
         }
         try await pool.transaction { session in

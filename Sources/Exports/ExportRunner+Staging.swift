@@ -16,8 +16,6 @@ extension ExportRunner {
         _ state: State,
         _ now: Instant
     ) async throws {
-        let run = Value.bigint(state.runID)
-        let token = Value.bigint(lease.token)
         do {
             try await transaction { own in
                 let opened = try await own.within { try self.open(order, format, state, in: $0) }
@@ -38,9 +36,7 @@ extension ExportRunner {
             }
         } catch let error as ExportError {
             // Rolled back: nothing is charged. The run waits for a person to say that the change is right.
-            if case .volumeChanged = error {
-                try await pool.query(SQL.markAttention, [run, token, .text("volume_changed")])
-            }
+            try await hold(state, error)
             throw error
         }
         Failpoint.reach("reserved")
@@ -89,18 +85,13 @@ extension ExportRunner {
             throw ExportError.leaseLost(export: order.export.name)
         }
         let included: Int = try row.value("included_count")
-        let candidates: Int = try row.value("candidate_count")
         if let refusal = try Self.tooFew(order, state, included, in: session) {
             throw refusal
         }
-        let isMeasuredByRows = order.isExclusion || state.isRemoval
-        let measure = try session.query(SQL.findMeasure, [run]).first
-        try Self.checkVolume(
-            order,
-            state,
-            isMeasuredByRows ? included : candidates,
-            before: measure?.value(isMeasuredByRows ? "included_count" : "candidate_count")
-        )
+        let allowed: Int = try row.value("allowed_count")
+        if let refusal = try Self.changed(order, state, allowed, in: session) {
+            throw refusal
+        }
         try AuditTrail.append(
             "export_reserved",
             "\(order.export.name) run \(state.runID)",
@@ -128,30 +119,55 @@ extension ExportRunner {
         )
     }
 
-    /// Refuses a list that shrank or grew too much; whom not to target, and one that is cut, by who is on it,
-    /// others by whom the segments hold, for caps may rightly leave most of them out.
-    private static func checkVolume(
+    /// Why the list waits for a person: it shrank or grew too much against the last one to the same place.
+    ///
+    /// It is measured by whom it may contact: those on it, and those whom only the caps leave out, for caps may
+    /// rightly leave most of them out today and nobody tomorrow.
+    private static func changed(
         _ order: Order,
         _ state: State,
-        _ count: Int,
-        before: Int?
-    ) throws(ExportError) {
-        guard let before, before > 0, !state.isAccepted else { return }
-        let share = Double(count) / Double(before)
-        if share < 1 - order.export.largestLoss || share > 1 + order.export.largestGrowth {
-            throw .volumeChanged(
-                export: order.export.name,
-                runID: state.runID,
-                count: count,
-                before: before
-            )
-        }
+        _ allowed: Int,
+        isStaged: Bool = false,
+        in session: isolated Session
+    ) throws -> ExportError? {
+        let measure: [Value] = [.bigint(state.runID), .texts(order.names)]
+        let before: Int? = try session.query(SQL.findMeasure, measure).first?
+            .value("allowed_count")
+        let volume = VolumeGuard(
+            largestLoss: order.export.largestLoss,
+            largestGrowth: order.export.largestGrowth
+        )
+        let isAllowed = volume.allows(
+            allowed,
+            before: before,
+            accepted: state.acceptedCount,
+            isStaged: isStaged
+        )
+        guard let before, !isAllowed else { return nil }
+        return ExportError.volumeChanged(
+            export: order.export.name,
+            runID: state.runID,
+            count: allowed,
+            before: before
+        )
+    }
+
+    /// Lets a run wait for a person, who is shown how many the list would hold.
+    private func hold(_ state: State, _ error: ExportError) async throws {
+        guard case .volumeChanged(_, _, let count, _) = error else { return }
+        let run = Value.bigint(state.runID)
+        let reason = Value.text("volume_changed")
+        try await pool.query(
+            SQL.markAttention,
+            [run, .bigint(lease.token), reason, .integer(count)]
+        )
     }
 
     /// Writes the files, takes out members whose details nobody could match, and keeps the bytes sealed.
     ///
-    /// - Throws: ``ExportError/tooFewMembers(export:included:minimum:buckets:)`` when too few are left; every
-    ///   contact is given back then, and the run can be planned again.
+    /// - Throws: ``ExportError/tooFewMembers(export:included:minimum:buckets:)`` when too few are left, or
+    ///   ``ExportError/volumeChanged(export:runID:count:before:)``; every contact is given back then, and the run
+    ///   can be planned again.
     package func stage(
         _ order: Order,
         _ format: any AudienceFormat,
@@ -185,11 +201,16 @@ extension ExportRunner {
                     try session.query(SQL.deleteKeptBytes, [run])
                     try session.query(SQL.deleteFiles, [run])
                     let included: Int = try row.value("included_count")
-                    if let few = try Self.tooFew(order, state, included, in: session) {
+                    let allowed: Int = try row.value("allowed_count")
+                    let few = try Self.tooFew(order, state, included, in: session)
+                    let refusal =
+                        try few
+                        ?? Self.changed(order, state, allowed, isStaged: true, in: session)
+                    if let refusal {
                         try session.query(SQL.deleteRunMembers, [run])
                         try ContactPlanner.release(state.runID, in: session)
                         try session.query(SQL.markPlanned, [run, token])
-                        return few
+                        return refusal
                     }
                     return nil
                 }
@@ -223,7 +244,10 @@ extension ExportRunner {
             }
         }
         Failpoint.reach("staged")
-        if let refusal { throw refusal }
+        if let refusal {
+            try await hold(state, refusal)
+            throw refusal
+        }
     }
 
     /// Writes the members' cells to the staging folder, in the order of their keys.

@@ -4,9 +4,10 @@ extension ExportRunner {
     /// A run as the database has it.
     package struct State: Sendable {
         let runID: Int64
+        let export: String
         let name: String
         let attentionReason: String
-        let isAccepted: Bool
+        let acceptedCount: Int?
         let isRemoval: Bool
         let contactAt: Instant
         let previousRunID: Int64?
@@ -14,6 +15,9 @@ extension ExportRunner {
         let sequence: Int
         let manifestName: String, manifest: String
         let files: [File]
+
+        /// Whether nothing is left to be done with it.
+        var isOver: Bool { ["published", "acknowledged", "cancelled"].contains(name) }
 
         struct File: Sendable {
             let number: Int
@@ -25,9 +29,10 @@ extension ExportRunner {
 
         init(_ row: Row, _ files: Rows) throws {
             runID = try row.value("run_id")
+            export = try row.value("export")
             name = try row.value("state")
             attentionReason = try row.optional("attention_reason") ?? ""
-            isAccepted = try row.value("is_accepted")
+            acceptedCount = try row.optional("accepted_count")
             isRemoval = try row.value("is_removal")
             contactAt = try row.value("contact_at")
             previousRunID = try row.optional("previous_run_id")

@@ -20,6 +20,9 @@ public struct ExportRunner: Sendable {
     let lease: Lease
     let kept: KeptBytes
 
+    /// How long after the gate was asked a file may be linked; later it is asked again.
+    static let gateHolds = Duration.seconds(10)
+
     /// Days that the bytes of files are kept for.
     public static let keptDays = 90
 
@@ -82,7 +85,7 @@ public struct ExportRunner: Sendable {
         let wasPublished = try await load(key, order).name == "published"
         let state = try await advance(key, order, format, now)
         try await tidy(order, now)
-        return Outcome(order, state, folder: outbox.folder(of: order.export.name), wasPublished)
+        return Outcome(state, folder: outbox.folder(of: state.export), wasPublished)
     }
 
     /// Takes a planned run through its arrows until it is published.
@@ -93,6 +96,7 @@ public struct ExportRunner: Sendable {
         _ now: Instant
     ) async throws -> State {
         var gates = 0
+        var askedAt: ContinuousClock.Instant?
         while true {
             let state = try await retrying { try await self.load(key, order) }
             switch state.name {
@@ -103,9 +107,16 @@ public struct ExportRunner: Sendable {
             case "staged":
                 gates += 1
                 guard gates <= 3 else { throw ExportError.neverSettled(export: order.export.name) }
+                askedAt = .now
                 try await retrying { try await self.commit(order, format, state, now) }
             case "committed":
-                try await retrying { try await self.publish(order, state) }
+                if askedAt.map({ $0.duration(to: .now) > Self.gateHolds }) ?? true {
+                    askedAt = .now
+                    if try await retrying({ try await self.reopen(order, format, state, now) }) {
+                        continue
+                    }
+                }
+                try await retrying { try await self.publish(state) }
             case "published", "acknowledged": return state
             case "needs_attention":
                 throw ExportError.needsAttention(

@@ -53,6 +53,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     var counts: Counts
     var previousManifestSHA256: String?
     var auditHead: AuditHead
+    /// Why a person asked for the list again, though it was sent.
+    var againReason: String?
     var governance: String
     var consentNotRequired: String?
     var syntheticContacts: Bool
@@ -78,6 +80,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         case normaliserVersion = "normaliser_version"
         case previousManifestSHA256 = "previous_manifest_sha256"
         case auditHead = "audit_head"
+        case againReason = "again_reason"
         case consentNotRequired = "consent_not_required"
         case syntheticContacts = "synthetic_contacts"
     }
@@ -91,8 +94,8 @@ extension Manifest.AuditHead {
 }
 
 extension Manifest {
-    /// Encodes every key; a first manifest says that it has none before it, and one of a channel that asks for
-    /// consent that nothing is waived.
+    /// Encodes every key; a first manifest says that it has none before it, one of a channel that asks for consent
+    /// that nothing is waived, and only a list that was asked for again why.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(manifestVersion, forKey: .manifestVersion)
@@ -112,6 +115,7 @@ extension Manifest {
         try container.encode(counts, forKey: .counts)
         try container.encode(previousManifestSHA256, forKey: .previousManifestSHA256)
         try container.encode(auditHead, forKey: .auditHead)
+        try container.encodeIfPresent(againReason, forKey: .againReason)
         try container.encode(governance, forKey: .governance)
         try container.encode(consentNotRequired, forKey: .consentNotRequired)
         try container.encode(syntheticContacts, forKey: .syntheticContacts)

@@ -81,6 +81,23 @@ public struct Outbox: Sendable {
         return true
     }
 
+    /// Whether an export's folder holds `name` with this content; other content is not it.
+    func contains(_ name: String, of export: String, sha256: String) throws(OutboxError) -> Bool {
+        let final = "\(folder(of: export))/\(name)"
+        guard access(final, F_OK) == 0 else { return false }
+        return try Self.sha256(of: final) == sha256
+    }
+
+    /// Removes a file that was linked and never published: its manifest does not name it yet.
+    ///
+    /// What is not there, or holds other content, is left as it is.
+    func takeBack(_ name: String, of export: String, sha256: String) throws(OutboxError) {
+        guard try contains(name, of: export, sha256: sha256) else { return }
+        let final = "\(folder(of: export))/\(name)"
+        guard unlink(final) == 0 || errno == ENOENT else { throw Self.failure("unlink", final) }
+        try Self.sync(folder(of: export))
+    }
+
     /// Removes a folder for staging.
     func clear(_ runID: Int64, _ token: Int64) {
         // What is left over is never read as published, and goes with the next run of the export.

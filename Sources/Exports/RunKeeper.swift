@@ -1,4 +1,5 @@
 public import Ciphers
+import Foundation
 public import Jobs
 public import Postgres
 public import Warehouse
@@ -60,16 +61,32 @@ public struct RunKeeper: Sendable {
         return try row.value("export")
     }
 
+    /// Makes sure that `key` opens what is kept, before anything is planned.
+    ///
+    /// - Throws: ``ExportError/otherKey(runID:)``.
+    public func requireKey(_ key: DeploymentKey) async throws {
+        let other = try await pool.query(SQL.findOtherKey, [.text(key.keyID)]).first
+        if let other { throw ExportError.otherKey(runID: try other.value("run_id")) }
+    }
+
     /// Lets a run go on that waits for a person; the next export takes it from there.
     ///
+    /// What is accepted is the list that was shown: one that differs more waits again.
+    ///
+    /// - Returns: how many the accepted list holds; `nil` where its size was not the question.
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it does not wait.
-    public func accept(_ runID: Int64) async throws {
-        try await pool.transaction { session in
-            guard let row = try session.query(SQL.acceptRun, [.bigint(runID)]).first else {
+    @discardableResult
+    public func accept(_ runID: Int64, reason: String) async throws -> Int? {
+        let detail = String(decoding: try JSONEncoder().encode(["reason": reason]), as: UTF8.self)
+        return try await pool.transaction { session in
+            let values: [Value] = [.bigint(runID), .text(reason)]
+            guard let row = try session.query(SQL.acceptRun, values).first else {
                 throw ExportError.noSuchRun(runID: runID, wanted: "that needs attention")
             }
             let export: String = try row.value("export")
-            try AuditTrail.append("export_accepted", "\(export) run \(runID)", in: session)
+            let subject = "\(export) run \(runID)"
+            try AuditTrail.append("export_accepted", subject, detail: detail, in: session)
+            return try row.optional("accepted_count")
         }
     }
 

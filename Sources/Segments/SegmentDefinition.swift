@@ -41,6 +41,17 @@ public indirect enum SegmentRule: Codable, Hashable, Sendable {
         case .feature, .attribute: []
         }
     }
+
+    /// The attributes it reads, by their names under `columns:`.
+    public var attributes: Set<String> {
+        switch self {
+        case .all(let rules), .any(let rules):
+            rules.reduce(into: []) { $0.formUnion($1.attributes) }
+        case .not(let rule): rule.attributes
+        case .attribute(let condition): [condition.attribute]
+        case .score, .feature: []
+        }
+    }
 }
 
 /// A condition on a column of the customers source.

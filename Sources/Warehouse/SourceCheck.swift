@@ -18,14 +18,20 @@ public struct SourceCheck: Sendable {
     /// Whether work may go on.
     public var isPassed: Bool { !findings.contains { $0.severity == .error } }
 
-    /// Looks at every source of `catalog` as of an instant.
+    /// Looks at the sources of `catalog` that play `roles`, as of an instant.
     ///
     /// Reads; writes nothing.
     ///
     /// - Throws: `PostgresError`, such as for a relation that was dropped meanwhile; what a source gets
     ///   wrong is a finding.
-    public init(_ catalog: WarehouseCatalog, asOf: Instant, from pool: SessionPool) async throws {
-        var findings = catalog.findings
+    public init(
+        _ catalog: WarehouseCatalog,
+        of roles: [SourceRole] = SourceRole.allCases,
+        asOf: Instant,
+        from pool: SessionPool
+    ) async throws {
+        let spared = Set(SourceRole.allCases).subtracting(roles).map(\.rawValue)
+        var findings = catalog.findings.filter { !spared.contains($0.source) }
         var counts: [Count] = []
         let zones = Set(
             [catalog.definition.timeZone] + catalog.sources.values.compactMap(\.definition.timeZone)
@@ -42,7 +48,8 @@ public struct SourceCheck: Sendable {
             )
         }
         if !findings.contains(where: { $0.severity == .error }) {
-            for (_, source) in catalog.sources.sorted(by: { $0.key < $1.key }) {
+            for (role, source) in catalog.sources.sorted(by: { $0.key < $1.key })
+            where roles.contains(role) {
                 let counter = SourceCounter(catalog: catalog, source: source, asOf: asOf)
                 let result = try await counter.count(pool)
                 counts += result.counts

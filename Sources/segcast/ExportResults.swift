@@ -13,7 +13,8 @@ struct ExportResults: Sendable {
     mutating func add(
         _ export: ExportDefinition,
         _ stages: Stages,
-        onlyRemovals: Bool = false
+        onlyRemovals: Bool = false,
+        again: String? = nil
     ) async {
         do {
             try Task.checkCancellation()
@@ -22,7 +23,9 @@ struct ExportResults: Sendable {
                 Self.lease(of: export.name),
                 in: pool,
                 waiting: .seconds(2 * Lease.ttlSeconds)
-            ) { try await stages.export(export, $0, onlyRemovals: onlyRemovals) }
+            ) {
+                try await stages.export(export, $0, onlyRemovals: onlyRemovals, again: again)
+            }
             outcomes += made.outcomes
             failures += made.refusals
         } catch let failure as any ReportableFailure {
@@ -32,6 +35,9 @@ struct ExportResults: Sendable {
             failures.append(CommandFailure("export \(export.name): \(failure)", failure.exitCode))
         }
     }
+
+    /// Keeps why no list could be made.
+    mutating func refuse(_ failure: any ReportableFailure) { failures.append(failure) }
 
     /// The name of an export's lease.
     static func lease(of export: String) -> String { "export \(export)" }

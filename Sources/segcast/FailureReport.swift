@@ -123,8 +123,8 @@ extension SegmentError: ReportableFailure {
 extension ExportError: ReportableFailure {
     var exitCode: Int32 {
         switch self {
-        case .unknownFormat: ExitStatus.configuration
-        case .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .cancelled:
+        case .unknownFormat, .otherKey: ExitStatus.configuration
+        case .alreadySent, .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .cancelled:
             ExitStatus.data
         case .noSuchRun: ExitStatus.usage
         case .filesMissing: ExitStatus.files

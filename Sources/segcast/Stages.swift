@@ -21,14 +21,15 @@ struct Stages: Sendable {
     /// The as-of as people write it: the day, where it is a midnight of the business zone.
     let asOfLabel: String
 
-    /// Applies the definitions and reads the catalogue, where the sources that play `roles` must be sound.
+    /// Reads the catalogue, where the sources that play `roles` must be sound.
     init(
         _ workplace: Workplace,
+        _ hashes: DefinitionHashes,
         _ option: AsOfOption,
         reading roles: [SourceRole] = SourceRole.allCases
     ) async throws {
         self.workplace = workplace
-        hashes = try await workplace.apply()
+        self.hashes = hashes
         catalog = try await workplace.catalog(roles)
         (asOf, now) = try await workplace.time(option)
         asOfLabel = try await BusinessDays(
@@ -58,6 +59,25 @@ struct Stages: Sendable {
         }
         return (check, linked.new)
     }
+
+    /// Looks at the sources that say who may be contacted, before a list is made from them.
+    ///
+    /// Writes nothing: an exporter's login may not.
+    func checkContacts() async throws {
+        try await ReadPosition.catchUp(workplace.readPool, with: pool)
+        let check = try await SourceCheck(
+            catalog,
+            of: SourceRole.contacts,
+            asOf: asOf,
+            from: workplace.readPool
+        )
+        guard check.isPassed else {
+            throw WarehouseError.contractBroken(check.findings.filter { $0.severity == .error })
+        }
+    }
+
+    /// Makes sure that the key opens what is kept, before any export is planned.
+    func requireKey() async throws { try await RunKeeper(pool).requireKey(workplace.key()) }
 
     /// Builds the features that are scored.
     func build() async throws -> FeatureBuild {
@@ -206,9 +226,9 @@ struct Stages: Sendable {
     func export(
         _ export: ExportDefinition,
         _ lease: Lease,
-        onlyRemovals: Bool
+        onlyRemovals: Bool,
+        again: String?
     ) async throws -> (outcomes: [ExportRunner.Outcome], refusals: [any ReportableFailure]) {
-        let segments = configuration.segments.filter { export.everySegment.contains($0.name) }
         guard let channel = configuration.channels[export.channel] else {
             throw CommandFailure("there is no channel \(export.channel)", ExitStatus.configuration)
         }
@@ -217,8 +237,10 @@ struct Stages: Sendable {
             definitionHash: hashes.of("export", export.name),
             channel: channel,
             policy: configuration.policy,
-            outcomes: segments.reduce(into: Set<String>()) { $0.formUnion($1.rule.outcomes) }
-                .sorted()
+            outcomes: configuration.outcomes(readBy: export),
+            identity: try configuration.identity(of: export),
+            defined: Set(configuration.exports.map(\.name)),
+            again: again
         )
         let runner = ExportRunner(
             pool,

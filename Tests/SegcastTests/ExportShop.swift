@@ -70,6 +70,11 @@ struct ExportShop {
         )
     }
 
+    /// Accepts a run that waits for a person.
+    func accept(_ run: Int) async throws -> SegcastProcess.Result {
+        try await segcast.run("runs", "accept", "\(run)", "--reason", "a test says so")
+    }
+
     /// Changes the text of one of its definitions.
     func edit(_ file: String, _ change: (String) -> String) throws {
         let definition = URL(filePath: "\(folder)/Config/\(file)")

@@ -202,10 +202,10 @@ struct ExportTests {
             )
             #expect(charged == 1)
             #expect(try await shop.export("news", day: "2024-03-05").status == 65)
-            #expect(try await shop.segcast.run("runs", "accept", "2").status == 0)
+            #expect(try await shop.accept(2).status == 0)
             #expect(try await shop.export("news", day: "2024-03-05").status == 0)
             #expect(try shop.rows("news", 2).count < 100)
-            #expect(try await shop.segcast.run("runs", "accept", "2").status == 64)
+            #expect(try await shop.accept(2).status == 64)
         }
     }
 

@@ -146,7 +146,7 @@ struct FaultTests {
             let blocked = try await shop.export("news", day: "2024-03-05")
             #expect(blocked.status == 65 && blocked.errors.contains("foreign_file"))
             try FileManager.default.removeItem(atPath: foreign)
-            try #require(try await shop.segcast.run("runs", "accept", "1").status == 0)
+            try #require(try await shop.accept(1).status == 0)
             #expect(try await shop.export("news", day: "2024-03-05").status == 0)
             #expect(try shop.file("news", 1) == ExportShop.news())
         }

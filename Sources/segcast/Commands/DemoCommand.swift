@@ -37,9 +37,9 @@ struct DemoCommand: AsyncParsableCommand {
         if onlySources { return }
         _ = try await Migrator(workplace.pool).migrate()
         let registry = ModelRegistry(workplace.pool)
-        let log = try await atWork(workplace) { _ in
+        let log = try await atWork(workplace) { hashes in
             for outcome in workplace.configuration.outcomes {
-                let stages = try await Stages(workplace, time)
+                let stages = try await Stages(workplace, hashes, time)
                 if (try? await registry.champion(of: outcome.name)) == nil {
                     _ = try await stages.checkAndLink()
                     let card = try await stages.train(outcome)
@@ -52,7 +52,7 @@ struct DemoCommand: AsyncParsableCommand {
                     )
                 }
             }
-            return try await DailyGraph(workplace: workplace).run(time)
+            return try await DailyGraph(workplace: workplace, hashes: hashes).run(time)
         }
         try log.table.print(as: options.format)
         try log.exports.requireAll()

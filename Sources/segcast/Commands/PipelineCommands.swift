@@ -8,13 +8,14 @@ import Scores
 import Segments
 import Warehouse
 
-/// Takes the lease that everything which writes holds: one at a time.
+/// Applies the definitions, and does something with their hashes while holding the lease that everything which
+/// writes holds: one at a time.
 func atWork<T: Sendable>(
     _ workplace: Workplace,
-    _ body: @escaping @Sendable (Lease) async throws -> T
+    _ body: @escaping @Sendable (DefinitionHashes) async throws -> T
 ) async throws -> T {
-    _ = try await workplace.apply()
-    return try await Lease.holding("run", in: workplace.pool, body)
+    let hashes = try await workplace.apply()
+    return try await Lease.holding("run", in: workplace.pool) { _ in try await body(hashes) }
 }
 
 /// `segcast build`.
@@ -31,8 +32,8 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let table = try await atWork(workplace) { _ in
-            let stages = try await Stages(workplace, time)
+        let table = try await atWork(workplace) { hashes in
+            let stages = try await Stages(workplace, hashes, time)
             let linked = try await stages.checkAndLink()
             let build = try await stages.build()
             var table = Table(columns: ["build_id", "as_of", "customers", "new_customers"])
@@ -69,8 +70,8 @@ struct TrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let card = try await atWork(workplace) { _ in
-            let stages = try await Stages(workplace, time)
+        let card = try await atWork(workplace) { hashes in
+            let stages = try await Stages(workplace, hashes, time)
             let outcome = try stages.outcome(outcome)
             _ = try await stages.checkAndLink()
             return try await stages.train(outcome)
@@ -107,8 +108,8 @@ struct ScoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let release = try await atWork(workplace) { _ in
-            let stages = try await Stages(workplace, time)
+        let release = try await atWork(workplace) { hashes in
+            let stages = try await Stages(workplace, hashes, time)
             _ = try await stages.checkAndLink()
             return try await stages.score()
         }
@@ -130,8 +131,8 @@ struct ReleaseCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let release = try await atWork(workplace) { _ in
-            let stages = try await Stages(workplace, time)
+        let release = try await atWork(workplace) { hashes in
+            let stages = try await Stages(workplace, hashes, time)
             let key = Scorer.releaseKey(asOf: stages.asOf, try await stages.entries())
             guard
                 let scored = try await Scorer(workplace.pool, reading: workplace.readPool).find(
@@ -177,8 +178,8 @@ struct SegmentsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let changes = try await atWork(workplace) { _ in
-            try await Stages(workplace, time).refreshSegments()
+        let changes = try await atWork(workplace) { hashes in
+            try await Stages(workplace, hashes, time).refreshSegments()
         }
         var table = Table(columns: ["segment", "members", "entered", "left"])
         table.rows = changes.map { [$0.segment, "\($0.members)", "\($0.entered)", "\($0.left)"] }
@@ -192,8 +193,10 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Publishes exports from the release in force: file first, manifest last.",
         discussion: """
-            An export that was published for this as-of and definition is found, not made again. Nobody is \
-            exported without consent to every purpose of the channel, and nobody past a frequency cap. \
+            An export that was published for this as-of is found, not made again, unless an edit changed who gets \
+            what: then a list that a destination keeps is refreshed, and letters are not sent twice but with \
+            --again --reason TEXT. Nobody is exported without consent to every purpose of the channel, and nobody \
+            past a frequency cap. The customers, consents and suppressions are checked first, as `check` does. \
             Different exports can be made at once; whoever asks for one that is being made waits for it.
 
             Whoever withdrew, was suppressed or is gone leaves the list that a destination keeps, also when no \
@@ -206,8 +209,25 @@ struct ExportCommand: AsyncParsableCommand {
     var export: String?
     @Flag(help: "Make no new list: only take people off who may no longer be on the last one.")
     var removalsOnly = false
+    @Flag(
+        help:
+            "Make the list of this as-of again though it was sent: everybody on it is written to again."
+    )
+    var again = false
+    @Option(help: "Why, with --again: it stands in the audit trail and in the manifest.")
+    var reason: String?
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
+
+    func validate() throws {
+        let isExplained = !(reason ?? "").allSatisfy(\.isWhitespace)
+        guard again == isExplained else {
+            throw ValidationError("--again and --reason TEXT go together")
+        }
+        if again, export == nil || removalsOnly {
+            throw ValidationError("--again makes the list of one export: name it")
+        }
+    }
 
     func run() async throws {
         let workplace = try Workplace(options)
@@ -218,10 +238,21 @@ struct ExportCommand: AsyncParsableCommand {
                 ExitStatus.usage
             )
         }
-        _ = try workplace.key()
-        let stages = try await Stages(workplace, time, reading: SourceRole.contacts)
+        let hashes = try await workplace.apply()
+        let stages = try await Stages(workplace, hashes, time, reading: SourceRole.contacts)
+        try await stages.requireKey()
         var results = ExportResults()
-        for export in exports { await results.add(export, stages, onlyRemovals: removalsOnly) }
+        var onlyRemovals = removalsOnly
+        do {
+            if !onlyRemovals { try await stages.checkContacts() }
+        } catch let failure as WarehouseError {
+            // Nobody enters by sources that are broken; whoever withdrew leaves all the same.
+            results.refuse(failure)
+            onlyRemovals = true
+        }
+        for export in exports {
+            await results.add(export, stages, onlyRemovals: onlyRemovals, again: reason)
+        }
         try results.report(as: options.format)
     }
 }

@@ -28,8 +28,8 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        let log = try await atWork(workplace) { _ in
-            try await DailyGraph(workplace: workplace).run(time)
+        let log = try await atWork(workplace) { hashes in
+            try await DailyGraph(workplace: workplace, hashes: hashes).run(time)
         }
         try log.table.print(as: options.format)
         try log.exports.requireAll()
@@ -39,6 +39,7 @@ struct RunCommand: AsyncParsableCommand {
 /// The stages of a day, in order.
 struct DailyGraph: Sendable {
     let workplace: Workplace
+    let hashes: DefinitionHashes
 
     /// What each stage did.
     struct Log: Sendable {
@@ -52,7 +53,7 @@ struct DailyGraph: Sendable {
 
     func run(_ option: AsOfOption) async throws -> Log {
         var log = Log()
-        let stages = try await Stages(workplace, option)
+        let stages = try await Stages(workplace, hashes, option)
         let progress = Progress("run as of \(stages.asOfLabel)")
         progress.step("checking the sources, 1 of 6")
         let linked = try await stages.checkAndLink()
@@ -79,6 +80,7 @@ struct DailyGraph: Sendable {
             )
         }
         progress.step("exports, 6 of 6")
+        if !workplace.configuration.exports.isEmpty { try await stages.requireKey() }
         for export in workplace.configuration.exports {
             await log.exports.add(export, stages)
         }

@@ -13,7 +13,7 @@ struct RunsCommand: AsyncParsableCommand {
             before it.
 
             One that `needs_attention` waits for a person. volume_changed: the list shrank or grew too much; `accept` \
-            it if that is right. foreign_file: the outbox holds other content under its file's name; move that away, \
+            it if that is right: one that changed more by then waits again. foreign_file: the outbox holds other content under its file's name; move that away, \
             then `accept`.
             """,
         subcommands: [List.self, Accept.self, Cancel.self],
@@ -57,13 +57,16 @@ struct RunsCommand: AsyncParsableCommand {
 
         @Argument(help: "The run's number.")
         var run: Int64
+        @Option(help: "Why: it stands in the audit trail.")
+        var reason: String
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
             let workplace = try Workplace(options)
             _ = try await workplace.apply()
-            try await RunKeeper(workplace.pool).accept(run)
-            Output.note("run \(run) goes on with the next `segcast export` or `segcast run`")
+            let count = try await RunKeeper(workplace.pool).accept(run, reason: reason)
+            let list = count.map { ", with \($0) customers and no larger change," } ?? ""
+            Output.note("run \(run)\(list) goes on with the next `segcast export` or `segcast run`")
         }
     }
 

@@ -5,9 +5,10 @@
 -- locks   the run
 select
     run_id,
+    export,
     state,
     attention_reason,
-    accepted_by is not null as is_accepted,
+    accepted_count,
     is_removal,
     contact_at,
     previous_run_id,

@@ -8,6 +8,7 @@ select
     as_of,
     release_id,
     is_removal,
+    again_reason,
     normaliser_version
 from segcast.export_runs
 where run_id = $1::bigint

@@ -8,6 +8,7 @@ set
     candidate_count = null,
     included_count = null,
     excluded_count = null,
+    allowed_count = null,
     row_count = null,
     key_id = null
 where

@@ -1,4 +1,4 @@
--- Lets the exporter read who is in which segment, and whether the release is in force.
+-- Lets the exporter read who is in which segment, whether the release is in force, and how large sources were.
 --
 -- grain   none
 -- holes   roles
@@ -10,5 +10,7 @@ segcast.customer_keys,
 segcast.customers,
 segcast.releases,
 segcast.release_outcomes,
+segcast.source_checks,
+segcast.source_counts,
 segcast.current_release, segcast.definitions, segcast.schema_migrations, segcast.audit_head
 to "{exporter}";

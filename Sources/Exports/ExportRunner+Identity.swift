@@ -1,0 +1,103 @@
+import Channels
+import ContactPolicy
+import Foundation
+import Jobs
+import Postgres
+import Warehouse
+
+extension ExportRunner {
+    /// A list from segments that was sent for the same logical time.
+    struct MadeList: Sendable {
+        let runID: Int64
+        let export: String
+        let key: String
+        /// Whether today's definitions would make another list, and by which parts.
+        let changes: [String]
+    }
+
+    /// Returns the list that was sent for a logical time already, if there is one.
+    func madeList(
+        _ order: Order,
+        _ format: any AudienceFormat,
+        _ identity: ListIdentity,
+        at time: Instant
+    ) async throws -> MadeList? {
+        let values: [Value] = [
+            .texts(order.names), .timestamptz(time), .text(catalog.definition.timeZone),
+        ]
+        guard let row = try await pool.query(SQL.findMadeList, values).first else { return nil }
+        let hash: String? = try row.optional("data_hash")
+        var changes: [String] = []
+        if hash == nil {
+            // Made before runs had an identity: where it went is all that can be compared.
+            let isSamePlace =
+                try row.value("kind", as: String.self) == order.export.kind.rawValue
+                && row.value("channel", as: String.self) == order.channel.name
+                && row.value("format", as: String.self) == format.name
+            if !isSamePlace { changes = ["channel"] }
+        } else if hash != identity.hash {
+            changes = identity.changes(from: try ListIdentity(json: row.value("data_parts")))
+        }
+        return MadeList(
+            runID: try row.value("run_id"),
+            export: try row.value("export"),
+            key: try row.value("export_key"),
+            changes: changes
+        )
+    }
+
+    /// Makes sure that no edit sends letters for the same logical time again.
+    ///
+    /// A list of whom to target by presence, of whom not to target, and one that is no contact are refreshed by a
+    /// second list of the same day: nobody is contacted by it. Letters are sent a second time when a person asks
+    /// for it and says why.
+    ///
+    /// - Throws: ``ExportError/alreadySent(export:runID:by:changes:)``.
+    func requireUnsent(
+        _ order: Order,
+        _ identity: ListIdentity,
+        _ made: MadeList?,
+        at time: Instant
+    ) async throws {
+        guard order.sendsLetters, order.again == nil else { return }
+        if let made {
+            guard !made.changes.isEmpty else { return }
+            throw ExportError.alreadySent(
+                export: order.export.name,
+                runID: made.runID,
+                by: made.export,
+                changes: made.changes
+            )
+        }
+        let values: [Value] = [
+            .text(identity.hash), .timestamptz(time), .text(catalog.definition.timeZone),
+            .texts(order.defined.sorted()),
+        ]
+        guard let other = try await pool.query(SQL.findSameList, values).first else { return }
+        throw ExportError.alreadySent(
+            export: order.export.name,
+            runID: try other.value("run_id"),
+            by: try other.value("export"),
+            changes: ["its name"]
+        )
+    }
+
+    /// How often a person cancelled such a run for an instant.
+    func cancelledCount(_ order: Order, at time: Instant, isRemoval: Bool) async throws -> Int {
+        let values: [Value] = [
+            .text(order.export.name), .timestamptz(time), .boolean(isRemoval),
+        ]
+        return try await pool.query(SQL.countCancelled, values)[0].value("run_count")
+    }
+
+    /// Writes down that somebody asked for a list again, and why.
+    static func appendAgain(
+        _ reason: String,
+        _ export: String,
+        _ runID: Int64,
+        in session: isolated Session
+    ) throws {
+        let detail = String(decoding: try JSONEncoder().encode(["reason": reason]), as: UTF8.self)
+        try AuditTrail.append("export_again", "\(export) run \(runID)", detail: detail, in: session)
+    }
+}

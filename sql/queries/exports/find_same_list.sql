@@ -1,0 +1,20 @@
+-- Returns a list for the same people, channel and logical time that an export sent which is no longer defined.
+--
+-- grain   one row, or none
+-- params  $1 data_hash text   $2 contact_at timestamptz   $3 time_zone text   $4 export text[], those that are defined
+select
+    run_id,
+    export
+from segcast.export_runs
+where
+    data_hash = $1::text
+    and not is_removal
+    and sequence is not null
+    and (
+        contact_at = $2::timestamptz
+        or logical_time
+        = to_char($2::timestamptz at time zone $3::text, 'YYYY-MM-DD"T"HH24:MI:SS.US')
+    )
+    and export <> all($4::text[])
+order by run_id desc
+limit 1;

@@ -4,39 +4,37 @@ extension AudienceFormat {
     /// Returns the identifiers of a row, in the order of ``identifierColumns``.
     ///
     /// - Parameters:
-    ///   - cells: a row that ``row(of:_:)`` returned, or what ``row(_:without:hashing:)`` left of it.
+    ///   - row: one that ``row(of:_:)`` returned, or what ``row(_:without:hashing:)`` left of it.
     ///   - digest: begun with nothing; it is left so.
     /// - Returns: at least one.
-    public func identifiers(of cells: [Cell], hashing digest: SHA256) -> [Identifier] {
-        identifierColumns.compactMap { identifier($0, of: cells, hashing: digest) }
+    public func identifiers(of row: HashedRow, hashing digest: SHA256) -> [Identifier] {
+        identifierColumns.compactMap { identifier($0, of: row, hashing: digest) }
     }
 
     /// Returns the row without some of its identifiers: their cells are empty, and so are those that say
     /// more of them.
     ///
     /// - Parameters:
-    ///   - cells: a row that ``row(of:_:)`` returned.
+    ///   - row: one that ``row(of:_:)`` returned.
     ///   - denied: those that may not be sent, whoever bears them.
     ///   - digest: begun with nothing; it is left so.
     /// - Returns: `nil` when nothing is left that finds the person.
     public func row(
-        _ cells: [Cell],
+        _ row: HashedRow,
         without denied: Set<Identifier>,
         hashing digest: SHA256
-    ) -> [Cell]? {
-        var kept = cells
+    ) -> HashedRow? {
+        var lost: [Int] = []
         var isFound = false
         for part in identifierColumns {
-            guard let identifier = identifier(part, of: cells, hashing: digest) else { continue }
-            guard denied.contains(identifier) else {
+            guard let identifier = identifier(part, of: row, hashing: digest) else { continue }
+            if denied.contains(identifier) {
+                lost += part.columns + part.companions
+            } else {
                 isFound = true
-                continue
-            }
-            for column in part.columns + part.companions {
-                kept[column] = .empty(.denied)
             }
         }
-        return isFound ? kept : nil
+        return isFound ? row.without(lost) : nil
     }
 
     /// Returns the identifiers that a suppressed address, number or digest denies.
@@ -57,8 +55,8 @@ extension AudienceFormat {
         hashing digest: SHA256
     ) -> [Identifier] {
         guard let text = CleanText.trimmed(value) else { return [] }
-        if let bytes = Self.bytes(ofHexadecimal: text) {
-            return (kind.map { [$0] } ?? [.email, .phone]).map { Identifier($0, digest: bytes) }
+        if let came = Digest(hexadecimal: text) {
+            return (kind.map { [$0] } ?? [.email, .phone]).map { Identifier($0, digest: came) }
         }
         var plain = origin
         plain.hashedFields = []
@@ -81,54 +79,32 @@ extension AudienceFormat {
         }
         let kind = kind ?? (isAddress ? .email : .phone)
         let texts = Set(forms.compactMap { $0 }).sorted()
-        return texts.map { Identifier(kind, digest: digest.bytes(of: $0)) }
+        return texts.map { Identifier(kind, digest: digest.digest(of: $0)) }
     }
 
     private func identifier(
         _ part: IdentifierColumns,
-        of cells: [Cell],
+        of row: HashedRow,
         hashing digest: SHA256
     ) -> Identifier? {
-        guard part.isComplete(in: cells) else { return nil }
+        guard part.isComplete(in: row.cells) else { return nil }
         if part.columns.count == 1 {
-            let cell = cells[part.columns[0]]
-            if case .digest(let text) = cell {
-                return Self.bytes(ofHexadecimal: text).map { Identifier(part.kind, digest: $0) }
-            }
-            guard let text = cell.form else { return nil }
+            let column = part.columns[0]
+            if let known = row.digests[column] { return Identifier(part.kind, digest: known) }
+            guard case .plain(let text) = row.cells[column] else { return nil }
             let form = part.kind == .device ? CleanText.lower(text) : text
-            return Identifier(part.kind, digest: digest.bytes(of: form))
+            return Identifier(part.kind, digest: digest.digest(of: form))
         }
         // As the cells stand in the file, so that the identifier can be told from there too.
-        var joined: [UInt8] = []
         for column in part.columns {
-            switch cells[column] {
-            case .hashed(let text): joined += digest.bytes(of: text)
-            case .digest(let text): joined += Self.bytes(ofHexadecimal: text) ?? Array(text.utf8)
-            case .plain(let text): joined += text.utf8
-            case .withheld, .empty: break
+            if let known = row.digests[column] {
+                known.withUnsafeBytes(digest.update)
+            } else if case .plain(let text) = row.cells[column] {
+                digest.update(text)
             }
-            joined.append(0)
+            digest.update("\0")
         }
-        digest.update(joined)
-        return Identifier(part.kind, digest: digest.finish())
-    }
-
-    private static func bytes(ofHexadecimal text: String) -> [UInt8]? {
-        guard CleanText.isHexadecimal(text, count: 64) else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        var high: UInt8?
-        for byte in text.utf8 {
-            let value = byte < 58 ? byte - 48 : (byte | 32) - 87
-            if let first = high {
-                bytes.append(first << 4 | value)
-                high = nil
-            } else {
-                high = value
-            }
-        }
-        return bytes
+        return Identifier(part.kind, digest: digest.digest())
     }
 }
 

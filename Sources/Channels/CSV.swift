@@ -1,4 +1,4 @@
-public import Digests
+import Digests
 
 /// Comma-separated values as bytes: UTF-8 without a mark, LF, doubled quotes.
 ///
@@ -19,13 +19,13 @@ public enum CSV {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Appends one record to `bytes`, hashing with `digest` what leaves hashed.
-    public static func append(_ cells: [Cell], to bytes: inout [UInt8], hashing digest: SHA256) {
-        for (index, cell) in cells.enumerated() {
+    /// Appends one record to `bytes`: digests in hexadecimal, all else as it is.
+    public static func append(_ row: HashedRow, to bytes: inout [UInt8]) {
+        for (index, cell) in row.cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             switch cell {
             case .plain(let text): append(text, to: &bytes)
-            case .hashed(let text): digest.appendHexadecimal(of: text, to: &bytes)
+            case .hashed: row.digests[index]?.appendHexadecimal(to: &bytes)
             case .digest(let text): bytes.append(contentsOf: text.utf8)
             case .withheld, .empty: break
             }

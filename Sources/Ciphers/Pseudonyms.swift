@@ -1,5 +1,5 @@
 internal import CCrypto
-import Digests
+public import Digests
 
 /// Names for identifiers that mean nothing without the deployment's key: AES-256 of a digest's first sixteen bytes.
 ///
@@ -26,14 +26,20 @@ public final class Pseudonyms {
     deinit { EVP_CIPHER_CTX_free(context) }
 
     /// Returns the name of a digest, as the halves of sixteen bytes.
-    ///
-    /// - Precondition: the digest has at least sixteen bytes.
-    public func name(of digest: [UInt8]) -> (high: UInt64, low: UInt64) {
-        precondition(digest.count >= 16, "a digest has sixteen bytes")
+    public func name(of digest: Digest) -> (high: UInt64, low: UInt64) {
         var count: Int32 = 0
         return withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { out in
             let start = out.baseAddress?.assumingMemoryBound(to: UInt8.self)
-            precondition(EVP_EncryptUpdate(context, start, &count, digest, 16) == 1, "AES failed")
+            let isNamed = digest.withUnsafeBytes { bytes in
+                EVP_EncryptUpdate(
+                    context,
+                    start,
+                    &count,
+                    bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                    16
+                )
+            }
+            precondition(isNamed == 1, "AES failed")
             return (
                 UInt64(bigEndian: out.load(as: UInt64.self)),
                 UInt64(bigEndian: out.load(fromByteOffset: 8, as: UInt64.self))

@@ -18,33 +18,34 @@ public final class ContactIdentifiers {
     }
 
     /// Returns a contact's row and what it is found by; `nil` when nothing in it could match anybody.
-    public func row(of details: ContactDetails) -> (cells: [Cell], names: [UUIDBytes])? {
+    public func row(of details: ContactDetails) -> (row: HashedRow, names: [UUIDBytes])? {
         guard let cells = format.row(of: details, origin) else { return nil }
-        let found = format.identifiers(of: cells, hashing: digest)
-        return (cells, found.map(name))
+        let row = HashedRow(cells, hashing: digest)
+        return (row, format.identifiers(of: row, hashing: digest).map(name))
     }
 
     /// Returns a row without what it may not be found by.
     ///
     /// - Parameters:
-    ///   - cells: a row of this format.
+    ///   - row: a row of this format.
     ///   - names: what it may be found by; all else leaves it.
     /// - Returns: the row and what is left of its names; `nil` when nothing is.
     public func row(
-        _ cells: [Cell],
+        _ row: HashedRow,
         keeping names: Set<UUIDBytes>
-    ) -> (cells: [Cell], names: [UUIDBytes])? {
-        let found = format.identifiers(of: cells, hashing: digest)
+    ) -> (row: HashedRow, names: [UUIDBytes])? {
+        let found = format.identifiers(of: row, hashing: digest)
         let denied = found.filter { !names.contains(name(of: $0)) }
         let kept = found.map(name).filter(names.contains)
-        guard !denied.isEmpty else { return (cells, kept) }
-        return format.row(cells, without: Set(denied), hashing: digest).map { ($0, kept) }
+        guard !denied.isEmpty else { return (row, kept) }
+        return format.row(row, without: Set(denied), hashing: digest).map { ($0, kept) }
     }
 
     /// Returns what a row is found by: by single cells, and by cells that find somebody only together.
     public func names(in cells: [Cell]) -> (single: [UUIDBytes], joined: [UUIDBytes]) {
         var names: (single: [UUIDBytes], joined: [UUIDBytes]) = ([], [])
-        for identifier in format.identifiers(of: cells, hashing: digest) {
+        let row = HashedRow(cells, hashing: digest)
+        for identifier in format.identifiers(of: row, hashing: digest) {
             if identifier.kind == .address {
                 names.joined.append(name(of: identifier))
             } else {

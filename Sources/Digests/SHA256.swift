@@ -37,10 +37,16 @@ public final class SHA256 {
         text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
     }
 
-    /// Returns the 32 bytes of a text's UTF-8 alone and begins again with nothing.
-    public func bytes(of text: String) -> [UInt8] {
+    /// Returns the digest of a text's UTF-8 alone and begins again with nothing.
+    public func digest(of text: String) -> Digest {
         update(text)
-        return finish()
+        return digest()
+    }
+
+    /// Returns the digest and begins again with nothing.
+    public func digest() -> Digest {
+        defer { EVP_DigestInit_ex(context, nil, nil) }
+        return Digest { EVP_DigestFinal_ex(context, $0, nil) }
     }
 
     /// Returns the 32 bytes and begins again with nothing.
@@ -50,30 +56,6 @@ public final class SHA256 {
         EVP_DigestInit_ex(context, algorithm, nil)
         return digest
     }
-
-    /// Appends the digest of a text's UTF-8 as 64 lower-case hexadecimal digits, and begins again.
-    ///
-    /// Allocates nothing: for one digest a cell of a large file.
-    public func appendHexadecimal(of text: String, to bytes: inout [UInt8]) {
-        update(text)
-        withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { digest in
-            EVP_DigestFinal_ex(
-                context,
-                digest.baseAddress?.assumingMemoryBound(to: UInt8.self),
-                nil
-            )
-            withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { digits in
-                for index in 0..<32 {
-                    digits[2 * index] = Self.digit(digest[index] >> 4)
-                    digits[2 * index + 1] = Self.digit(digest[index] & 15)
-                }
-                bytes.append(contentsOf: digits)
-            }
-        }
-        EVP_DigestInit_ex(context, nil, nil)
-    }
-
-    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 
     /// Returns the digest of `bytes` as 64 lower-case hexadecimal digits.
     public static func hexadecimal(of bytes: [UInt8]) -> String {

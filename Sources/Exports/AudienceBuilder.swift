@@ -1,7 +1,6 @@
 import Channels
 import Ciphers
 import ContactPolicy
-import Digests
 package import Postgres
 
 /// A file that was written, synced and read back.
@@ -68,26 +67,25 @@ struct AudienceBuilder: Sendable {
         var page = Page()
         page.bytes.reserveCapacity(contacts.count * 64 * format.header.count / 2)
         page.ends.reserveCapacity(contacts.count)
-        let digest = SHA256()
         let identifiers = ContactIdentifiers(format, origin, key: key)
         for contact in contacts {
             guard contact.fault == nil, let found = identifiers.row(of: contact.details) else {
                 page.dropped.append((contact.customerID, contact.fault ?? "unusable_contact"))
                 continue
             }
-            var cells = found.cells
+            var row = found.row
             if found.names != contact.identifiers {
                 let settled = Set(contact.identifiers)
-                guard let kept = identifiers.row(cells, keeping: settled) else {
+                guard let kept = identifiers.row(row, keeping: settled) else {
                     page.dropped.append((contact.customerID, "contact_changed"))
                     continue
                 }
-                cells = kept.cells
+                row = kept.row
                 if kept.names.count < settled.count {
                     page.narrowed.append((contact.customerID, kept.names))
                 }
             }
-            CSV.append(cells, to: &page.bytes, hashing: digest)
+            CSV.append(row, to: &page.bytes)
             page.ends.append(page.bytes.count)
         }
         return page

@@ -33,10 +33,10 @@ struct RemovalsBuilder: Sendable {
             for row in try await session.query(SQL.listGone, [.bigint(first), .bigint(last)]) {
                 let number: Int64 = try row.value("row_number")
                 let names: [UUIDBytes] = try row.value("identifiers")
-                let cells = page[Int(number - first)]
-                guard let left = identifiers.row(cells, keeping: Set(names)) else { continue }
+                let row = HashedRow(page[Int(number - first)], hashing: digest)
+                guard let left = identifiers.row(row, keeping: Set(names)) else { continue }
                 var bytes: [UInt8] = []
-                CSV.append(left.cells, to: &bytes, hashing: digest)
+                CSV.append(left.row, to: &bytes)
                 try parts.append(bytes, ends: [bytes.count])
             }
             first = last + 1

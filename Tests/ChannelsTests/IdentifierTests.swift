@@ -5,6 +5,14 @@ import Testing
 struct IdentifierTests {
     private let digest = SHA256()
 
+    private func hashed(
+        _ format: any AudienceFormat,
+        _ values: [ContactField: String],
+        _ origin: Origin = Origin()
+    ) -> HashedRow? {
+        format.row(of: details(values), origin).map { HashedRow($0, hashing: digest) }
+    }
+
     private func details(_ values: [ContactField: String]) -> ContactDetails {
         var details = ContactDetails()
         for (field, value) in values { details[field] = value }
@@ -29,12 +37,10 @@ struct IdentifierTests {
             let fields = everything.keys.sorted { $0.position < $1.position }
             for subset in 0..<(1 << fields.count) {
                 let some = fields.enumerated().filter { subset & (1 << $0.offset) != 0 }
-                let chosen = details(
-                    Dictionary(
-                        uniqueKeysWithValues: some.map { ($0.element, everything[$0.element]!) }
-                    )
+                let chosen = Dictionary(
+                    uniqueKeysWithValues: some.map { ($0.element, everything[$0.element]!) }
                 )
-                guard let row = format.row(of: chosen, Origin(country: "GB")) else { continue }
+                guard let row = hashed(format, chosen, Origin(country: "GB")) else { continue }
                 let found = format.identifiers(of: row, hashing: digest)
                 #expect(!found.isEmpty, "\(format.name) \(some.map(\.element))")
                 #expect(format.row(row, without: [], hashing: digest) == row)
@@ -44,28 +50,26 @@ struct IdentifierTests {
     }
 
     @Test func `an identifier is the digest that stands in the file`() throws {
-        let row = try #require(
-            GoogleCustomerMatch().row(of: details(everything), Origin())
-        )
+        let row = try #require(hashed(GoogleCustomerMatch(), everything))
         let found = GoogleCustomerMatch().identifiers(of: row, hashing: digest)
         #expect(found.map(\.kind) == [.email, .phone, .address])
-        #expect(found[0].digest == digest.bytes(of: "janedoe@gmail.com"))
-        #expect(found[1].digest == digest.bytes(of: "+442079460958"))
-        let meta = try #require(MetaCustomerList().row(of: details(everything), Origin()))
+        #expect(found[0].digest == digest.digest(of: "janedoe@gmail.com"))
+        #expect(found[1].digest == digest.digest(of: "+442079460958"))
+        let meta = try #require(hashed(MetaCustomerList(), everything))
         let theirs = MetaCustomerList().identifiers(of: meta, hashing: digest)
         #expect(theirs.map(\.kind) == [.email, .phone, .device, .address])
-        #expect(theirs[0].digest == digest.bytes(of: "jane.doe+vip@gmail.com"))
-        #expect(theirs[1].digest == digest.bytes(of: "442079460958"))
-        #expect(theirs[2].digest == digest.bytes(of: "aece52e7-03ee-455a-b3c4-e57283966239"))
+        #expect(theirs[0].digest == digest.digest(of: "jane.doe+vip@gmail.com"))
+        #expect(theirs[1].digest == digest.digest(of: "442079460958"))
+        #expect(theirs[2].digest == digest.digest(of: "aece52e7-03ee-455a-b3c4-e57283966239"))
     }
 
     @Test func `one person is one identifier, hashed by the source or by the exporter`() throws {
-        let hashed = Origin(hashedFields: [.email])
+        let digests = Origin(hashedFields: [.email])
         for format in AudienceFormats.all where format.keepsList {
             let address = "ada@example.com"
-            let plain = try #require(format.row(of: details([.email: address]), Origin()))
-            let text = hexadecimal(digest.bytes(of: address)).uppercased()
-            let came = try #require(format.row(of: details([.email: text]), hashed))
+            let plain = try #require(hashed(format, [.email: address]))
+            let text = digest.digest(of: address).hexadecimal.uppercased()
+            let came = try #require(hashed(format, [.email: text], digests))
             #expect(
                 format.identifiers(of: plain, hashing: digest)
                     == format.identifiers(of: came, hashing: digest),
@@ -76,18 +80,17 @@ struct IdentifierTests {
 
     @Test func `an identifier that is denied leaves with all that only travels with it`() throws {
         let format = MetaCustomerList()
-        let row = try #require(format.row(of: details(everything), Origin()))
+        let row = try #require(hashed(format, everything))
         let found = format.identifiers(of: row, hashing: digest)
         let address = try #require(found.last)
         let rest = try #require(format.row(row, without: [address], hashing: digest))
-        #expect(rest.indices.filter { rest[$0].isPresent } == [0, 3, 6])
+        #expect(rest.cells.indices.filter { rest.cells[$0].isPresent } == [0, 3, 6])
         #expect(format.identifiers(of: rest, hashing: digest) == found.dropLast())
         // Nothing but a name and a place of birth finds nobody.
         let lone = try #require(
-            format.row(
-                of: details([.email: "a@example.com", .firstName: "Jane", .birthDate: "1990-05-15"]
-                ),
-                Origin()
+            hashed(
+                format,
+                [.email: "a@example.com", .firstName: "Jane", .birthDate: "1990-05-15"]
             )
         )
         let only = Set(format.identifiers(of: lone, hashing: digest))
@@ -96,7 +99,7 @@ struct IdentifierTests {
 
     @Test func `an address that is suppressed is denied in each format's own form`() throws {
         for format in AudienceFormats.all {
-            let row = try #require(format.row(of: details(everything), Origin()))
+            let row = try #require(hashed(format, everything))
             let found = format.identifiers(of: row, hashing: digest)
             for (value, kind) in [
                 (" jane.doe+VIP@gmail.com ", Identifier.Kind.email), ("+44 20 7946 0958", .phone),
@@ -117,7 +120,7 @@ struct IdentifierTests {
             }
             for identifier in found where [.email, .phone].contains(identifier.kind) {
                 let denied = format.identifiers(
-                    denying: hexadecimal(identifier.digest).uppercased(),
+                    denying: identifier.digest.hexadecimal.uppercased(),
                     Origin(),
                     hashing: digest
                 )

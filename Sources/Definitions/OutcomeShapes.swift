@@ -74,6 +74,12 @@ extension Shape where Value == OutcomeDefinition {
                 Field("baseline", \.baseline, .baseline, required: true, "what it is held against"),
                 Field("training", \.training, .training, "how it is trained"),
                 Field("gates", \.gates, .gates, "what it has to measure"),
+                Field(
+                    "guards",
+                    \.guards,
+                    .guards,
+                    "how far its scores may move from one release to the next"
+                ),
             ]
         )
     }
@@ -185,6 +191,40 @@ extension Shape where Value == GateLimits {
                     \.topDecileLift,
                     .number(0...100),
                     "smallest lower bound of the lift"
+                ),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == GuardLimits {
+    static var guards: Self {
+        .object(
+            GuardLimits(),
+            [
+                Field(
+                    "mean_factor",
+                    \.meanFactor,
+                    .number(1...1000),
+                    "most times the mean score may grow or shrink by; 1.5 when missing"
+                ),
+                Field(
+                    "largest_turnover",
+                    \.largestTurnover,
+                    .number(0...1),
+                    "largest share of an audience that may leave, or be new; 0.5 when missing"
+                ),
+                Field(
+                    "activity_factor",
+                    \.activityFactor,
+                    .number(1...1000),
+                    "most times the share of customers active lately may grow or shrink by; 1.5 when missing"
+                ),
+                Field(
+                    "active_days",
+                    \.activeDays,
+                    .integer(1...3660),
+                    "days since the baseline's recency that count as lately; 7 when missing"
                 ),
             ]
         )

@@ -36,6 +36,8 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
     public var baseline = BaselineDefinition()
     /// What it has to measure.
     public var gates = GateLimits()
+    /// How far its scores may move between two releases; `nil` stands for the defaults.
+    public var guards: GuardLimits?
 
     /// Creates an empty definition.
     public init() {}

@@ -8,7 +8,7 @@ public struct Release: Sendable {
     public let asOf: Instant
     /// The features it was scored from.
     public let buildID: Int64
-    /// `scored`, `held` or `released`.
+    /// `scoring`, `scored`, `held`, `released`, or `withdrawn` when it was taken back.
     public let state: String
     /// Why it is held.
     public let heldReason: String?
@@ -42,6 +42,12 @@ public enum ScoreError: Error, Equatable, CustomStringConvertible {
     case held(releaseID: Int64, reason: String)
     /// The release in force is younger than this one.
     case goesBack(asOf: Instant, current: Instant)
+    /// The release was in force, and another took its place.
+    case notInForceAnyMore(releaseID: Int64, asOf: Instant)
+    /// The release cannot be put in force again.
+    case cannotGoBack(releaseID: Int64, why: String)
+    /// No guard failed the release.
+    case nothingToAccept(releaseID: Int64)
     /// Nothing was released, or it is not in force at this time.
     case noReleaseInForce(at: Instant)
 
@@ -59,10 +65,18 @@ public enum ScoreError: Error, Equatable, CustomStringConvertible {
         case .outcomeNotInForce(let outcome, let reason):
             "the scores of \(outcome) may not choose an audience: \(reason)"
         case .held(let release, let reason):
-            "release \(release) is held: \(reason). The release before stays in force until it expires"
+            "release \(release) is held: \(reason). The release before stays in force until it expires; where this "
+                + "is right, `segcast release accept \(release) --reason WHY` and release it again"
         case .goesBack(let asOf, let current):
-            "the release in force is as of \(current); one as of \(asOf) would rewrite history: "
-                + "use a later as-of, or another database for a replay"
+            "the release in force is as of \(current); one as of \(asOf) would take its place: "
+                + "use a later as-of, or say why with --reason"
+        case .notInForceAnyMore(let release, let asOf):
+            "release \(release) as of \(asOf) is not in force any more: put it back with `segcast release "
+                + "--back-to \(release) --reason WHY`, or score its as-of again with --reason"
+        case .cannotGoBack(let release, let why):
+            "release \(release) cannot be put in force again: \(why)"
+        case .nothingToAccept(let release):
+            "no guard failed release \(release): see `segcast release guards`"
         case .noReleaseInForce(let time):
             "no release is in force at \(time): run `segcast run`, or `segcast score` and `segcast release`"
         }

@@ -5,14 +5,14 @@ public import Postgres
 public struct ReleaseGate: Sendable {
     /// Hours after its as-of that a daily release may choose an audience.
     public static let validHours = 36
-    /// The share of customers, or of an outcome's, that may be missing against the release in force.
+    /// The share of customers, or of an outcome's, that may be missing against the release before.
     public static let largestLoss = 0.4
     /// The share by which they may grow.
     public static let largestGrowth = 3.0
-    /// How far an outcome's mean score may move.
+    /// The widest step of an outcome's mean score, whatever the factor.
     public static let largestDrift = 0.25
 
-    private let pool: SessionPool
+    let pool: SessionPool
 
     /// Creates the gate of the database of `pool`.
     public init(_ pool: SessionPool) { self.pool = pool }
@@ -20,58 +20,132 @@ public struct ReleaseGate: Sendable {
     /// Checks the guards and puts the release in force with one update; again changes nothing.
     ///
     /// Of the release: as many scores as built customers, and neither 40 % fewer nor 300 % more than in the
-    /// release in force; one that fails is held for good. Of each outcome the same, somebody in its
-    /// population, and a mean score that moved by at most 0.25; one that fails is held by itself, and carries
-    /// the values of the release in force with their own expiry. Scores that are not finite cannot be stored.
+    /// release before. Of each outcome the same, somebody in its population, and by the limits of `guards` its
+    /// mean score, the turnover of its audiences and the share of customers active lately, each against the
+    /// release before and only where chance does not explain it (``GuardMeasure``). An outcome that fails is held
+    /// by itself, and carries the values of the release before with their own expiry; the release is held when
+    /// all its outcomes fail, or it does. Everything measured is kept. A first release is judged by what needs
+    /// no other. Scores that are not finite cannot be stored.
     ///
-    /// - Throws: ``ScoreError/held(releaseID:reason:)``, ``ScoreError/goesBack(asOf:current:)``.
-    public func release(_ releaseID: Int64) async throws {
-        let reason: String? = try await pool.transaction { session in
-            let id = Value.bigint(releaseID)
-            guard let row = try session.query(SQL.lockRelease, [id]).first else {
-                return "there is no release \(releaseID)"
-            }
-            let state: String = try row.value("state")
-            if state == "released" { return nil }
-            if state == "held" { return try row.value("held_reason") }
-            if state == "scoring" {
-                return "it is not scored to the end: run `segcast score` again"
-            }
-            let asOf: Instant = try row.value("as_of")
-            if let current: Instant = try row.optional("previous_as_of"), current > asOf {
-                throw ScoreError.goesBack(asOf: asOf, current: current)
-            }
-            let until = asOf.advanced(byHours: Self.validHours)
-            let objections = try session.query(SQL.listOutcomes, [id]).map {
-                (row: $0, reason: try Self.objection(toOutcome: $0))
-            }
-            let isCarried = try objections.contains {
-                try $0.reason == nil
-                    || $0.row.optional("previous_release_id", as: Int64.self) != nil
-            }
-            let first = objections.lazy.compactMap(\.reason).first
-            if let reason = try Self.objection(to: row) ?? (isCarried ? nil : first) {
-                try session.query(SQL.markHeld, [id, .text(reason)])
-                try AuditTrail.append("release_held", "\(releaseID)", in: session)
-                return reason
-            }
-            for (outcome, reason) in objections {
-                try Self.settle(outcome, of: id, until, reason, in: session)
-            }
-            try session.query(SQL.markReleased, [id, .timestamptz(until)])
-            try session.query(SQL.pointToRelease, [id])
-            let held = objections.count { $0.reason != nil }
-            try AuditTrail.append(
-                held > 0 ? "release_released_in_part" : "release_released",
-                "\(releaseID)",
-                in: session
-            )
-            return nil
+    /// - Parameters:
+    ///   - releaseID: the release.
+    ///   - guards: what it is measured by.
+    ///   - reason: why one that looks less far than the release in force takes its place: then whatever was
+    ///     released after it is taken back; `nil` never goes back.
+    /// - Returns: what failed, was accepted or could not be judged, of the outcomes too.
+    /// - Throws: ``ScoreError/held(releaseID:reason:)``, ``ScoreError/goesBack(asOf:current:)``,
+    ///   ``ScoreError/notInForceAnyMore(releaseID:asOf:)``.
+    @discardableResult
+    public func release(
+        _ releaseID: Int64,
+        _ guards: ReleaseGuards = ReleaseGuards(),
+        goingBack reason: String? = nil
+    ) async throws -> [GuardMeasure] {
+        let held: String? = try await pool.transaction { session in
+            try session.query(SQL.lockOrder)
+            return try Self.judge(releaseID, guards, goingBack: reason, in: session)
         }
-        if let reason { throw ScoreError.held(releaseID: releaseID, reason: reason) }
+        if let held { throw ScoreError.held(releaseID: releaseID, reason: held) }
+        return try await measures(of: releaseID)
     }
 
-    /// Releases an outcome, or holds it with what the release in force has of it.
+    /// Returns what the guards measured of a release.
+    public func measures(of releaseID: Int64) async throws -> [GuardMeasure] {
+        try await pool.query(SQL.listMeasures, [.bigint(releaseID)]).map(GuardMeasure.init)
+    }
+
+    /// Returns the release that another one is measured by; `nil` for the first.
+    public func release(before releaseID: Int64) async throws -> Int64? {
+        try await pool.transaction { session in
+            let row = try session.query(SQL.lockRelease, [.bigint(releaseID)]).first
+            return try row?.optional("previous_release_id")
+        }
+    }
+
+    /// Judges a release that is scored, and puts it in force; returns why it is held.
+    private static func judge(
+        _ releaseID: Int64,
+        _ guards: ReleaseGuards,
+        goingBack reason: String?,
+        in session: isolated Session
+    ) throws -> String? {
+        let id = Value.bigint(releaseID)
+        guard let row = try session.query(SQL.lockRelease, [id]).first else {
+            return "there is no release \(releaseID)"
+        }
+        let state: String = try row.value("state")
+        let asOf: Instant = try row.value("as_of")
+        let current: Int64? = try row.optional("current_release_id")
+        if state == "held" { return try row.value("held_reason") }
+        if state == "scoring" { return "it is not scored to the end: run `segcast score` again" }
+        if state != "scored" {
+            if current == releaseID { return nil }
+            throw ScoreError.notInForceAnyMore(releaseID: releaseID, asOf: asOf)
+        }
+        let currentAsOf: Instant? = try row.optional("current_as_of")
+        if let currentAsOf, currentAsOf > asOf, reason == nil {
+            throw ScoreError.goesBack(asOf: asOf, current: currentAsOf)
+        }
+        let previous: Int64? = try row.optional("previous_release_id")
+        var measurer = ReleaseMeasurer(releaseID, guards, before: previous)
+        let outcomes = try session.query(
+            SQL.listOutcomes,
+            [id, previous.map(Value.bigint) ?? .null]
+        )
+        var measures = [try measurer.customers(row, in: session)]
+        var objections: [(row: Row, reason: String?)] = []
+        for outcome in outcomes {
+            let measured = try measurer.outcome(outcome, in: session)
+            measures += measured
+            objections.append((outcome, try objection(to: outcome, measured)))
+        }
+        for measure in measures { try measure.record(releaseID, in: session) }
+        let failures = objections.compactMap(\.reason)
+        let whole =
+            try objection(to: row, measures[0])
+            ?? (failures.count == objections.count && !failures.isEmpty
+                ? failures.joined(separator: "; ") : nil)
+        if let whole {
+            try session.query(SQL.markHeld, [id, .text(whole)])
+            try AuditTrail.append("release_held", "\(releaseID)", in: session)
+            return whole
+        }
+        let until = asOf.advanced(byHours: validHours)
+        for (outcome, reason) in objections {
+            try settle(outcome, of: id, until, reason, in: session)
+        }
+        try session.query(SQL.markReleased, [id, .timestamptz(until)])
+        var detail = "{}"
+        if let current, let currentAsOf, currentAsOf > asOf, let reason {
+            try replace(current, by: releaseID, asOf, "released_earlier", reason, in: session)
+            detail = try Explained(reason, replaced: current).json()
+        }
+        Failpoint.reach("release.judged")
+        try session.query(SQL.pointToRelease, [id])
+        try AuditTrail.append(
+            failures.isEmpty ? "release_released" : "release_released_in_part",
+            "\(releaseID)",
+            detail: detail,
+            in: session
+        )
+        return nil
+    }
+
+    /// Takes back what was released after the release that takes the place of another, and keeps why.
+    static func replace(
+        _ current: Int64,
+        by releaseID: Int64,
+        _ asOf: Instant,
+        _ act: String,
+        _ reason: String,
+        in session: isolated Session
+    ) throws {
+        let id = Value.bigint(releaseID)
+        try session.query(SQL.markWithdrawn, [id, .timestamptz(asOf)])
+        try session.query(SQL.insertAct, [id, .text(act), .bigint(current), .text(reason)])
+    }
+
+    /// Releases an outcome, or holds it with what the release before has of it.
     private static func settle(
         _ outcome: Row,
         of releaseID: Value,
@@ -84,19 +158,25 @@ public struct ReleaseGate: Sendable {
             try session.query(SQL.markOutcomeReleased, [releaseID, name, .timestamptz(until)])
             return
         }
-        let source: Int64? = try outcome.optional("previous_release_id")
-        let carried = source.map(Value.bigint) ?? .null
         let position: Int = try outcome.value("score_position")
-        try session.query(SQL.carryScores, [releaseID, .integer(position), carried])
-        let version: Int = try outcome.value(source == nil ? "version" : "previous_version")
-        let count: Int = try outcome.optional("previous_score_count") ?? 0
-        let mean: Double? = try outcome.optional("previous_mean_score")
+        // What another horizon's scores mean is another thing: nothing is carried then.
+        let isSame = try outcome.optional("previous_position") == position
+        let earlier: Int64? = isSame ? try outcome.optional("previous_release_id") : nil
+        let source: Int64? = isSame ? try outcome.optional("source_release_id") : nil
+        try session.query(
+            SQL.carryScores,
+            [releaseID, .integer(position), earlier.map(Value.bigint) ?? .null]
+        )
+        let version: Int = try outcome.value(isSame ? "previous_version" : "version")
+        let until: Instant? = isSame ? try outcome.optional("previous_valid_until") : nil
+        let count: Int = isSame ? try outcome.value("previous_score_count") : 0
+        let mean: Double? = isSame ? try outcome.optional("previous_mean_score") : nil
         try session.query(
             SQL.markOutcomeHeld,
             [
-                releaseID, name, .text(reason), carried, .integer(version),
-                .optional(try outcome.optional("previous_valid_until", as: Instant.self)),
-                .integer(count), mean.map(Value.double) ?? .null,
+                releaseID, name, .text(reason), source.map(Value.bigint) ?? .null,
+                .integer(version), .optional(until), .integer(count),
+                mean.map(Value.double) ?? .null,
             ]
         )
     }
@@ -131,14 +211,14 @@ public struct ReleaseGate: Sendable {
     public func outcomes(of releaseID: Int64) async throws -> [(
         outcome: String, version: Int, position: Int
     )] {
-        try await pool.query(SQL.listOutcomes, [.bigint(releaseID)]).map {
+        try await pool.query(SQL.listOutcomes, [.bigint(releaseID), .null]).map {
             (try $0.value("outcome"), try $0.value("version"), try $0.value("score_position"))
         }
     }
 
     /// Returns the outcomes of a release that are held and carry nothing.
     public func outcomesWithoutScores(of releaseID: Int64) async throws -> Set<String> {
-        let rows = try await pool.query(SQL.listOutcomes, [.bigint(releaseID)])
+        let rows = try await pool.query(SQL.listOutcomes, [.bigint(releaseID), .null])
         var names: Set<String> = []
         for row in rows where try row.value("status", as: String.self) == "held" {
             if try row.optional("valid_until", as: Instant.self) == nil {
@@ -148,39 +228,19 @@ public struct ReleaseGate: Sendable {
         return names
     }
 
-    private static func objection(to release: Row) throws -> String? {
+    private static func objection(to release: Row, _ volume: GuardMeasure) throws -> String? {
         let count: Int = try release.optional("customer_count") ?? 0
         if let built: Int = try release.optional("built_count"), built != count {
             return "\(count) customers are scored of \(built) that were built"
         }
         if count == 0 { return "nobody is scored" }
-        if let previous: Int = try release.optional("previous_count"),
-            isFarFrom(previous, count)
-        {
-            return "\(count) customers are scored where the release in force has \(previous)"
-        }
-        return nil
+        return volume.verdict == .failed ? volume.words : nil
     }
 
-    private static func objection(toOutcome row: Row) throws -> String? {
-        let outcome: String = try row.value("outcome")
-        let count: Int = try row.value("score_count")
-        if count == 0 { return "nobody is in the population of \(outcome)" }
-        if let previous: Int = try row.optional("previous_score_count"), isFarFrom(previous, count)
-        {
-            return "\(count) customers are in the population of \(outcome), before \(previous)"
-        }
-        if let mean: Double = try row.optional("mean_score"),
-            let before: Double = try row.optional("previous_mean_score"),
-            abs(mean - before) > largestDrift
-        {
-            return "the mean score of \(outcome) moved from \(before) to \(mean)"
-        }
-        return nil
-    }
-
-    private static func isFarFrom(_ previous: Int, _ count: Int) -> Bool {
-        let share = Double(count) / Double(max(previous, 1))
-        return previous > 0 && (share < 1 - largestLoss || share > 1 + largestGrowth)
+    private static func objection(to outcome: Row, _ measures: [GuardMeasure]) throws -> String? {
+        let name: String = try outcome.value("outcome")
+        if try outcome.value("score_count") == 0 { return "nobody is in the population of \(name)" }
+        let failures = measures.filter { $0.verdict == .failed }.map(\.words)
+        return failures.isEmpty ? nil : failures.joined(separator: "; ")
     }
 }

@@ -61,6 +61,29 @@ public struct Scorer: Sendable {
         try await pool.query(SQL.findRelease, [.text(key)]).first.map(Release.init)
     }
 
+    /// Lets the as-of of a key be scored again, when what was scored has been judged; it is kept, with why.
+    ///
+    /// - Returns: the release whose key is free now; `nil` when none has been judged.
+    public func scoreAgain(key: String, because reason: String) async throws -> Int64? {
+        try await pool.transaction { session in
+            guard let freed = try session.query(SQL.freeReleaseKey, [.text(key)]).first else {
+                return nil
+            }
+            let id: Int64 = try freed.value("release_id")
+            let values: [Value] = [
+                .bigint(id), .text("scored_again"), .bigint(id), .text(reason),
+            ]
+            try session.query(SQL.insertAct, values)
+            try AuditTrail.append(
+                "release_scored_again",
+                "\(id)",
+                detail: Explained(reason).json(),
+                in: session
+            )
+            return id
+        }
+    }
+
     /// Customers of a bucket, about.
     public static let bucketRows = 50_000
 

@@ -98,7 +98,10 @@ public struct SegmentRefresher: Sendable {
         }
         try session.query(
             SQL.upsertSegment,
-            [.text(segment.name), .text(hash), .text(segment.owner), .text(segment.purpose)]
+            [
+                .text(segment.name), .text(hash), .text(segment.owner), .text(segment.purpose),
+                .bigint(release.releaseID),
+            ]
         )
         var compiler = compiler
         let rule = try compiler.compile(segment.rule, in: session)

@@ -108,8 +108,9 @@ extension ScoreError: ReportableFailure {
     var exitCode: Int32 {
         switch self {
         case .featuresChanged: ExitStatus.configuration
-        case .modelSawTheFuture, .goesBack: ExitStatus.usage
-        case .held, .noReleaseInForce, .outcomeNotInForce: ExitStatus.data
+        case .modelSawTheFuture, .goesBack, .nothingToAccept: ExitStatus.usage
+        case .held, .noReleaseInForce, .outcomeNotInForce, .notInForceAnyMore, .cannotGoBack:
+            ExitStatus.data
         case .stillScoring: ExitStatus.temporary
         }
     }

@@ -161,11 +161,15 @@ struct Stages: Sendable {
         return entries
     }
 
-    /// Scores everybody, unless these champions have scored this as-of before.
-    func score() async throws -> Release {
+    /// Scores everybody, unless these champions have scored this as-of before and nobody says why again.
+    func score(again reason: String? = nil) async throws -> Release {
         let entries = try await entries()
         let scorer = Scorer(pool, reading: workplace.readPool)
-        var known = try await scorer.find(key: Scorer.releaseKey(asOf: asOf, entries))
+        let key = Scorer.releaseKey(asOf: asOf, entries)
+        if let reason, let earlier = try await scorer.scoreAgain(key: key, because: reason) {
+            Output.note("release \(earlier) is kept; its as-of is scored again")
+        }
+        var known = try await scorer.find(key: key)
         if let known, known.state != "scoring" { return known }
         if known == nil { known = try await scorer.begin(build(), entries) }
         guard let begun = known else { preconditionFailure("it was begun just now") }
@@ -174,8 +178,52 @@ struct Stages: Sendable {
     }
 
     /// Puts a release in force, if its guards let it.
-    func release(_ release: Release) async throws {
-        try await ReleaseGate(pool).release(release.releaseID)
+    ///
+    /// With a reason, also one that looks less far than the release in force, which is taken back then.
+    func release(_ release: Release, goingBack reason: String? = nil) async throws {
+        let gate = ReleaseGate(pool)
+        let guards = try await guards(of: release)
+        let measures = try await gate.release(release.releaseID, guards, goingBack: reason)
+        for measure in measures where [.failed, .accepted].contains(measure.verdict) {
+            let what = measure.verdict == .failed ? "its last scores are used" : "accepted"
+            Output.note("warning: release \(release.releaseID): \(measure.words): \(what)")
+        }
+        if !measures.isEmpty, measures.allSatisfy({ $0.verdict == .notJudged }) {
+            Output.note(
+                "release \(release.releaseID) is the first: its level, turnover and activity are not judged"
+            )
+        }
+    }
+
+    /// What a release is measured by: the limits of each outcome, and every audience that its scores choose.
+    private func guards(of release: Release) async throws -> ReleaseGuards {
+        var guards = ReleaseGuards()
+        for outcome in configuration.outcomes {
+            guards.limits[outcome.name] = outcome.guards
+            guards.recency[outcome.name] = outcome.baseline.recency
+        }
+        let now = try await tiers(of: release.releaseID)
+        var earlier = now
+        if let before = try await ReleaseGate(pool).release(before: release.releaseID) {
+            earlier = try await tiers(of: before)
+        }
+        for outcome in now.keys.sorted() {
+            let open = now[outcome, default: [:]].filter { $0.value.below == nil }.keys.sorted()
+            guard let top = open.first, let bounds = now[outcome]?[top] else { continue }
+            let was = earlier[outcome]?[top] ?? bounds
+            guards.audiences.append(
+                GuardedAudience(
+                    name: "tier \(top)",
+                    outcome: outcome,
+                    .range(atLeast: bounds.atLeast, below: bounds.below),
+                    before: .range(atLeast: was.atLeast, below: was.below)
+                )
+            )
+        }
+        for segment in configuration.segments {
+            guards.audiences += segment.audiences(now, earlier)
+        }
+        return guards
     }
 
     /// Refreshes the segments from the release in force.
@@ -195,15 +243,15 @@ struct Stages: Sendable {
             configuration.segments.map { ($0, hashes.of("segment", $0.name)) },
             leaving: untouched,
             featureSet: configuration.featureSet,
-            tiers: try await tiers(of: release),
+            tiers: try await tiers(of: release.releaseID),
             from: release
         )
     }
 
     /// The bounds of every outcome's tiers: given in its definition, or learned by the version that scored.
-    private func tiers(of release: Release) async throws -> [String: [String: TierBounds]] {
+    private func tiers(of releaseID: Int64) async throws -> [String: [String: TierBounds]] {
         var bounds = configuration.tiers
-        for (outcome, version, _) in try await ReleaseGate(pool).outcomes(of: release.releaseID)
+        for (outcome, version, _) in try await ReleaseGate(pool).outcomes(of: releaseID)
         where bounds[outcome] == nil {
             var below: Double?
             for tier in try await ModelRegistry(pool).tiers(of: outcome, version: version) {

@@ -39,6 +39,36 @@ struct AsOfOption: ParsableArguments {
     var asOf: String?
 }
 
+/// What a person says of an act; it is kept for ever and read by many.
+enum Reason {
+    /// Refuses one that says nothing, or holds somebody's address.
+    static func check(_ text: String) throws(ValidationError) {
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("--reason says nothing")
+        }
+        guard !ContactDetail.stands(in: text) else {
+            throw ValidationError(
+                "--reason holds somebody's address: it is kept for ever and read by many"
+            )
+        }
+    }
+}
+
+/// `--reason`: an as-of again, or one before the release in force.
+struct ReasonOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Why an as-of that was judged is scored again, or one before the release in force is released; kept for ever.",
+            valueName: "why"
+        )
+    )
+    var reason: String?
+
+    func validate() throws {
+        if let reason { try Reason.check(reason) }
+    }
+}
+
 /// What a command works with: definitions, sessions, and the time.
 struct Workplace: Sendable {
     let configuration: Configuration

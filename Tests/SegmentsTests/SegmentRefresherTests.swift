@@ -57,7 +57,7 @@ struct SegmentRefresherTests {
         leaving untouched: Set<String> = []
     ) async throws -> [String: Int] {
         let release = try await ReleaseGate(try TestDatabase.pool()).inForce(
-            at: Instant(microseconds: 1_767_225_600_000_000)
+            at: Instant(microseconds: 1_767_225_601_000_000)
         )
         let changes = try await refresher.refresh(
             segments.map { (definition: $0.0, hash: $0.1) },
@@ -106,6 +106,47 @@ struct SegmentRefresherTests {
             try await refresh(refresher, [(kept, "k"), (other, "g")]) == ["kept": 2, "gone": 4]
         )
         #expect(try await members("gone") == 4)
+    }
+
+    @Test func `a release that is put back fills the segments again`() async throws {
+        let refresher = try await plant()
+        let best = [(segment("best", .top(4)), "h")]
+        #expect(try await refresh(refresher, best) == ["best": 4])
+        let session = try await TestDatabase.connect()
+        for text in [
+            "insert into segcast.releases (release_id, as_of, build_id, release_key, state, valid_until) values (2, '2026-01-01 00:00:01', 1, 'mistaken', 'released', 'infinity')",
+            "insert into segcast.release_outcomes (release_id, outcome, version, score_position, score_count) values (2, 'buys', 1, 1, 10)",
+            "select segcast.make_partition('scores', 2)",
+            "insert into segcast_data.scores_2 select 2, i, array[(11 - i) / 10.0]::real[] from generate_series(1, 10) as i",
+            "select segcast.attach_partition('scores', 2)",
+            "update segcast.current_release set release_id = 2",
+        ] {
+            try await session.sql(text)
+        }
+        #expect(try await refresh(refresher, best) == ["best": 4])
+        #expect(try await smallest("best") == 1)
+        await #expect(throws: (any Error).self, "a later refresh stands") {
+            try await session.sql("update segcast.current_release set release_id = 1")
+            _ = try await refresh(refresher, best)
+        }
+        try await session.sql(
+            "update segcast.releases set state = 'withdrawn' where release_id = 2"
+        )
+        for _ in 1...2 {
+            #expect(try await refresh(refresher, best) == ["best": 4])
+            #expect(try await smallest("best") == 7)
+        }
+        let history = try await session.sql(
+            "select count(*) as found from segcast.memberships where left_release_id = 1 and entered_release_id = 2"
+        )
+        #expect(try history[0].value("found") == 4, "the mistake stays in history")
+    }
+
+    private func smallest(_ segment: String) async throws -> Int {
+        try await TestDatabase.connect().sql(
+            "select min(customer_id) as found from segcast.memberships where segment = $1::text and left_at = 'infinity'",
+            [.text(segment)]
+        )[0].value("found")
     }
 
     @Test func `a rule that is changed and changed back takes whom it says`() async throws {

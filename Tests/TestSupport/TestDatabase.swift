@@ -32,6 +32,11 @@ public enum TestDatabase {
     ///
     /// - Throws: `Stalled` after ten seconds.
     public static func waitUntilOneSessionWaits() async throws {
+        try await waitUntilSessionsWait(1)
+    }
+
+    /// Returns once so many sessions of the test's database wait for locks.
+    public static func waitUntilSessionsWait(_ count: Int) async throws {
         let observer = try await connect()
         let waiting = Statement(
             path: "test/waiting",
@@ -41,7 +46,7 @@ public enum TestDatabase {
                 """
         )
         for _ in 0..<1000 {
-            if try await !observer.query(waiting).isEmpty { return }
+            if try await observer.query(waiting).count >= count { return }
             try await Task.sleep(for: .milliseconds(10))
         }
         throw Stalled()

@@ -100,67 +100,23 @@ struct ScoreCommand: AsyncParsableCommand {
         commandName: "score",
         abstract:
             "Builds the features and scores everybody with every champion, without releasing.",
-        discussion: "The same champions and as-of again find the scores that are there."
+        discussion:
+            "The same champions and as-of again find the scores that are there, unless --reason says why not."
     )
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
+    @OptionGroup var again: ReasonOption
 
     func run() async throws {
         let workplace = try Workplace(options)
         let release = try await atWork(workplace) { hashes in
             let stages = try await Stages(workplace, hashes, time)
             _ = try await stages.checkAndLink()
-            return try await stages.score()
+            return try await stages.score(again: again.reason)
         }
-        try releaseTable(release).print(as: options.format)
+        try Table(release).print(as: options.format)
     }
-}
-
-/// `segcast release`.
-struct ReleaseCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "release",
-        abstract: "Puts the scores of the as-of in force, if the guards let them.",
-        discussion:
-            "A release that a guard holds is never used; the one before stays in force until it expires."
-    )
-
-    @OptionGroup var options: CommonOptions
-    @OptionGroup var time: AsOfOption
-
-    func run() async throws {
-        let workplace = try Workplace(options)
-        let release = try await atWork(workplace) { hashes in
-            let stages = try await Stages(workplace, hashes, time)
-            let key = Scorer.releaseKey(asOf: stages.asOf, try await stages.entries())
-            guard
-                let scored = try await Scorer(workplace.pool, reading: workplace.readPool).find(
-                    key: key
-                )
-            else {
-                throw CommandFailure(
-                    "nothing is scored as of \(stages.asOf): run `segcast score` first",
-                    ExitStatus.data
-                )
-            }
-            try await stages.release(scored)
-            return try await Scorer(workplace.pool, reading: workplace.readPool).find(key: key)
-                ?? scored
-        }
-        try releaseTable(release).print(as: options.format)
-    }
-}
-
-private func releaseTable(_ release: Release) -> Table {
-    var table = Table(columns: ["release_id", "as_of", "state", "customers", "valid_until"])
-    table.rows = [
-        [
-            "\(release.releaseID)", "\(release.asOf)", release.state, "\(release.customerCount)",
-            release.validUntil.map(\.description) ?? "",
-        ]
-    ]
-    return table
 }
 
 /// `segcast segments`.
@@ -224,6 +180,7 @@ struct ExportCommand: AsyncParsableCommand {
         guard again == isExplained else {
             throw ValidationError("--again and --reason TEXT go together")
         }
+        if let reason { try Reason.check(reason) }
         if again, export == nil || removalsOnly {
             throw ValidationError("--again makes the list of one export: name it")
         }

@@ -20,16 +20,23 @@ struct RunCommand: AsyncParsableCommand {
             nothing. An outcome without a version, or whose newest one is older than retrain_days, is trained; a \
             new version waits for `segcast models approve`, and the approved one goes on scoring. Ends with 77 \
             while an outcome has no approved version.
+
+            An as-of that was judged, or lies before the release in force, is run again only with --reason; what \
+            was released after it is taken back, and kept.
             """
     )
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
+    @OptionGroup var again: ReasonOption
 
     func run() async throws {
         let workplace = try Workplace(options)
         let log = try await atWork(workplace) { hashes in
-            try await DailyGraph(workplace: workplace, hashes: hashes).run(time)
+            try await DailyGraph(workplace: workplace, hashes: hashes).run(
+                time,
+                again: again.reason
+            )
         }
         try log.table.print(as: options.format)
         try log.exports.requireAll()
@@ -51,7 +58,7 @@ struct DailyGraph: Sendable {
         }
     }
 
-    func run(_ option: AsOfOption) async throws -> Log {
+    func run(_ option: AsOfOption, again reason: String? = nil) async throws -> Log {
         var log = Log()
         let stages = try await Stages(workplace, hashes, option)
         let progress = Progress("run as of \(stages.asOfLabel)")
@@ -66,10 +73,10 @@ struct DailyGraph: Sendable {
         progress.step("models, 2 of 6")
         try await train(stages, &log)
         progress.step("scoring, 3 of 6")
-        let release = try await stages.score()
+        let release = try await stages.score(again: reason)
         log.add("scores", "release \(release.releaseID)", "\(release.customerCount) customers")
         progress.step("releasing, 4 of 6")
-        try await stages.release(release)
+        try await stages.release(release, goingBack: reason)
         log.add("release", "release \(release.releaseID)", "in force")
         progress.step("segments, 5 of 6")
         for change in try await stages.refreshSegments() {

@@ -14,7 +14,7 @@ from segcast.releases as releases
 left join scored on releases.release_id = scored.release_id
 left join segcast.feature_builds as builds on releases.build_id = builds.build_id
 where
-    releases.state = 'released'
+    releases.state in ('released', 'withdrawn')
     and (
         releases.customer_count is distinct from scored.score_count
         or releases.customer_count is distinct from builds.customer_count

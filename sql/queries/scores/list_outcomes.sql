@@ -1,7 +1,10 @@
--- Lists the outcomes of a release, each beside itself in the release in force.
+-- Lists the outcomes of a release, each beside itself in the release before.
+--
+-- An outcome that was held there had its scores from an earlier one: that is what it is measured by. One that had none
+-- there is measured by the last release in which it had.
 --
 -- grain   one row an outcome
--- params  $1 release_id bigint
+-- params  $1 release_id bigint   $2 previous_release_id bigint, or null
 select
     outcomes.outcome,
     outcomes.version,
@@ -12,17 +15,33 @@ select
     outcomes.held_reason,
     outcomes.valid_until,
     previous.release_id as previous_release_id,
+    coalesce(previous.source_release_id, previous.release_id) as source_release_id,
     previous.score_count as previous_score_count,
     previous.mean_score as previous_mean_score,
     previous.version as previous_version,
     previous.score_position as previous_position,
     previous.valid_until as previous_valid_until
 from segcast.release_outcomes as outcomes
-left join segcast.current_release as current on outcomes.release_id <> current.release_id
-left join segcast.release_outcomes as previous
-    on
-        current.release_id = previous.release_id
-        and outcomes.outcome = previous.outcome
-        and previous.valid_until is not null
+left join lateral (
+    select
+        earlier.release_id,
+        earlier.source_release_id,
+        earlier.score_count,
+        earlier.mean_score,
+        earlier.version,
+        earlier.score_position,
+        earlier.valid_until
+    from segcast.release_outcomes as earlier
+    inner join segcast.releases as others on earlier.release_id = others.release_id
+    inner join segcast.releases as newest on newest.release_id = $2::bigint
+    where
+        earlier.outcome = outcomes.outcome
+        and earlier.release_id <> outcomes.release_id
+        and earlier.valid_until is not null
+        and others.state = 'released'
+        and (others.as_of, others.release_id) <= (newest.as_of, newest.release_id)
+    order by others.as_of desc, others.release_id desc
+    limit 1
+) as previous on true
 where outcomes.release_id = $1::bigint
 order by outcomes.outcome;

@@ -1,7 +1,8 @@
--- Returns the as-of of the newest refresh of a segment.
+-- Returns the as-of of the newest refresh of a segment from a release that was not taken back.
 --
 -- grain   one row
 -- params  $1 segment text
-select max(as_of) as as_of
-from segcast.segment_refreshes
-where segment = $1::text;
+select max(refreshes.as_of) as as_of
+from segcast.segment_refreshes as refreshes
+left join segcast.releases as releases on refreshes.release_id = releases.release_id
+where refreshes.segment = $1::text and releases.state is distinct from 'withdrawn';

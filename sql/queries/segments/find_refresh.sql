@@ -1,6 +1,7 @@
--- Returns the refresh of a segment from a release by a definition, while that definition is in force.
+-- Returns the refresh of a segment from a release by a definition, while its members are of that release and definition.
 --
--- A segment that was taken away is in force no more: put back, it is refreshed anew.
+-- A segment that was taken away is in force no more: put back, it is refreshed anew. One that another release has
+-- filled since is too.
 --
 -- grain   one row, or none
 -- params  $1 segment text   $2 release_id bigint   $3 definition_hash text
@@ -12,6 +13,7 @@ from segcast.segment_refreshes as refreshes
 inner join segcast.segments as segments
     on
         refreshes.segment = segments.segment
+        and refreshes.release_id = segments.release_id
         and refreshes.definition_hash = segments.definition_hash
 where
     refreshes.segment = $1::text

@@ -1,0 +1,120 @@
+import Postgres
+
+/// What one guard measured of a release against the one before, and what it said.
+public struct GuardMeasure: Sendable, Hashable {
+    /// What is measured.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// How many customers are scored, as a multiple of those before.
+        case customers
+        /// How many are in the outcome's population, as a multiple of those before.
+        case population
+        /// The outcome's mean score, as a multiple of the one before.
+        case meanScore = "mean_score"
+        /// The larger of two shares: members before who left, and members now who are new.
+        case turnover
+        /// The share of customers active lately, as a multiple of the one before.
+        case activity
+    }
+
+    /// What a guard said.
+    public enum Verdict: String, Sendable, CaseIterable {
+        /// Within its limits, or outside by no more than chance.
+        case passed
+        /// Outside; it holds the outcome, or the release.
+        case failed
+        /// Outside, and somebody let it pass.
+        case accepted
+        /// There is nothing to measure it by.
+        case notJudged = "not_judged"
+    }
+
+    /// The outcome; empty for all customers.
+    public let outcome: String
+    /// What is measured.
+    public let kind: Kind
+    /// Of whom, where an outcome has several; otherwise empty.
+    public let audience: String
+    /// The version that made the scores.
+    public let version: Int?
+    /// The release that it is measured by.
+    public let previousReleaseID: Int64?
+    /// The multiple or the share; `nil` when it is not judged.
+    public let measured: Double?
+    /// What it is of: how many customers or members, the mean score, the share; `nil` when it is not judged.
+    public let level: Double?
+    /// The smallest and the largest value that pass.
+    public let lowest: Double, highest: Double
+    /// What the guard said.
+    public var verdict: Verdict
+
+    /// What it measured and by which limits, for people.
+    public var words: String {
+        let whose = outcome.isEmpty ? "" : " of \(outcome)"
+        let limits = "\(Self.rounded(lowest)) to \(Self.rounded(highest))"
+        guard let measured else {
+            return "\(kind.words)\(whose)\(audience.isEmpty ? "" : ", \(audience),") is not judged"
+        }
+        let value = Self.rounded(measured)
+        return switch kind {
+        case .turnover:
+            "\(value) of \(audience)\(whose) left or is new, where \(Self.rounded(highest)) may"
+        case _ where measured.isInfinite:
+            "\(kind.words)\(whose) is \(Self.rounded(level ?? 0)) and was 0"
+        default: "\(kind.words)\(whose) is \(value) times what it was, where \(limits) may be"
+        }
+    }
+
+    private static func rounded(_ number: Double) -> String {
+        number.isFinite ? "\((number * 1000).rounded() / 1000)" : "\(number)"
+    }
+}
+
+extension GuardMeasure.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .customers: "the number of customers scored"
+        case .population: "the population"
+        case .meanScore: "the mean score"
+        case .turnover: "the turnover"
+        case .activity: "the share of customers active lately"
+        }
+    }
+}
+
+extension GuardMeasure {
+    init(_ row: Row) throws {
+        outcome = try row.value("outcome")
+        kind = try row.choice("measure")
+        audience = try row.value("audience")
+        version = try row.optional("version")
+        previousReleaseID = try row.optional("previous_release_id")
+        measured = try row.optional("measured")
+        level = try row.optional("level")
+        lowest = try row.value("lowest")
+        highest = try row.value("highest")
+        verdict = try row.choice("verdict")
+    }
+
+    /// Writes it beside its release.
+    func record(_ releaseID: Int64, in session: isolated Session) throws(PostgresError) {
+        try session.query(
+            SQL.replaceMeasure,
+            [
+                .bigint(releaseID), .text(outcome), .text(kind.rawValue), .text(audience),
+                previousReleaseID.map(Value.bigint) ?? .null, measured.map(Value.double) ?? .null,
+                .double(lowest), .double(highest), .text(verdict.rawValue),
+                version.map(Value.integer) ?? .null, level.map(Value.double) ?? .null,
+            ]
+        )
+    }
+}
+
+extension Row {
+    fileprivate func choice<T: RawRepresentable<String>>(_ column: String) throws -> T {
+        let word: String = try value(column)
+        guard let choice = T(rawValue: word) else {
+            preconditionFailure("the table checks the words of \(column)")
+        }
+        return choice
+    }
+}

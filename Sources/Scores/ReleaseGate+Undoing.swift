@@ -1,0 +1,100 @@
+import Jobs
+public import Postgres
+
+extension ReleaseGate {
+    /// Makes a release that was in force before the one in force again; again changes nothing.
+    ///
+    /// Whatever was released after it is taken back: kept, and never again what a release is measured by. Who did
+    /// it and why stands in `release_acts`. One that was taken back can be put back itself.
+    ///
+    /// - Parameters:
+    ///   - releaseID: the release.
+    ///   - reason: why, for whoever reads the history.
+    ///   - now: the time at which its scores must not have expired.
+    /// - Throws: ``ScoreError/cannotGoBack(releaseID:why:)``; nothing changes then.
+    public func putBack(_ releaseID: Int64, because reason: String, now: Instant) async throws {
+        try await pool.transaction { session in
+            let id = Value.bigint(releaseID)
+            try session.query(SQL.lockOrder)
+            guard let row = try session.query(SQL.lockRelease, [id]).first else {
+                throw ScoreError.cannotGoBack(releaseID: releaseID, why: "there is no such release")
+            }
+            guard let current: Int64 = try row.optional("current_release_id") else {
+                throw ScoreError.cannotGoBack(releaseID: releaseID, why: "nothing is in force")
+            }
+            if current == releaseID { return }
+            if let why = try Self.obstacle(releaseID, row, now: now, in: session) {
+                throw ScoreError.cannotGoBack(releaseID: releaseID, why: why)
+            }
+            let asOf: Instant = try row.value("as_of")
+            try session.query(SQL.markPutBack, [id])
+            try Self.replace(current, by: releaseID, asOf, "put_back", reason, in: session)
+            Failpoint.reach("release.back")
+            try session.query(SQL.pointToRelease, [id])
+            try AuditTrail.append(
+                "release_put_back",
+                "\(releaseID)",
+                detail: Explained(reason, replaced: current).json(),
+                in: session
+            )
+        }
+    }
+
+    /// What keeps a release from being in force again.
+    private static func obstacle(
+        _ releaseID: Int64,
+        _ row: Row,
+        now: Instant,
+        in session: isolated Session
+    ) throws -> String? {
+        let state: String = try row.value("state")
+        guard ["released", "withdrawn"].contains(state),
+            let until: Instant = try row.optional("valid_until")
+        else { return "it is \(state) and was never in force" }
+        guard now <= until else {
+            return
+                "its scores expired at \(until): score a later as-of, or that one again with --reason"
+        }
+        let build: Int64? = try row.optional("build_id")
+        let missing = try session.query(
+            SQL.findMissing,
+            [.bigint(releaseID), build.map(Value.bigint) ?? .null]
+        )[0]
+        let count: Int = try row.optional("customer_count") ?? 0
+        guard try missing.value("score_count") == count else {
+            return "its scores are not kept any more"
+        }
+        guard try missing.value("built_count") == count else {
+            return "its features are not kept any more"
+        }
+        if let outcome: String = try missing.optional("unapproved_outcome") {
+            return "the version that scored \(outcome) is not approved"
+        }
+        return nil
+    }
+
+    /// Accepts every measure by which a release failed, at the value it had; the next `release` judges again.
+    ///
+    /// It covers that as-of, version, release before and value, and nothing else: any other value asks again.
+    ///
+    /// - Returns: what is accepted.
+    /// - Throws: ``ScoreError/nothingToAccept(releaseID:)``.
+    public func accept(_ releaseID: Int64, because reason: String) async throws -> [GuardMeasure] {
+        try await pool.transaction { session in
+            let id = Value.bigint(releaseID)
+            try session.query(SQL.lockOrder)
+            let failed = try session.query(SQL.listMeasures, [id]).map(GuardMeasure.init)
+                .filter { $0.verdict == .failed }
+            guard !failed.isEmpty else { throw ScoreError.nothingToAccept(releaseID: releaseID) }
+            try session.query(SQL.insertAcceptances, [id, .text(reason)])
+            try session.query(SQL.markJudgedAgain, [id])
+            try AuditTrail.append(
+                "release_accepted",
+                "\(releaseID)",
+                detail: Explained(reason).json(),
+                in: session
+            )
+            return failed
+        }
+    }
+}

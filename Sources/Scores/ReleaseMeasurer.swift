@@ -1,0 +1,279 @@
+import Learning
+import Postgres
+
+/// Measures a release against the one before it.
+struct ReleaseMeasurer {
+    let releaseID: Int64
+    let guards: ReleaseGuards
+    /// The release before; `nil` for the first.
+    let previousReleaseID: Int64?
+    private var shares: [String: Share] = [:]
+
+    /// Customers active lately of all that were built.
+    private typealias Share = (now: (count: Int, of: Int)?, before: (count: Int, of: Int)?)
+
+    init(_ releaseID: Int64, _ guards: ReleaseGuards, before previousReleaseID: Int64?) {
+        self.releaseID = releaseID
+        self.guards = guards
+        self.previousReleaseID = previousReleaseID
+    }
+
+    /// Measures what all outcomes have in common.
+    func customers(_ release: Row, in session: isolated Session) throws -> GuardMeasure {
+        let count: Int = try release.optional("customer_count") ?? 0
+        let before: Int? = try release.optional("previous_count")
+        return try judged(
+            .customers,
+            value: Measured(of: count, before: before),
+            limits: Self.volume,
+            in: session
+        ) { _ in true }
+    }
+
+    /// Measures one outcome: how many, how high, who, and how active.
+    mutating func outcome(_ row: Row, in session: isolated Session) throws -> [GuardMeasure] {
+        let name: String = try row.value("outcome")
+        let limits = guards.limits[name] ?? GuardLimits()
+        let count: Int = try row.value("score_count")
+        let before: Int? = try row.optional("previous_score_count")
+        let population = try judged(
+            .population,
+            of: row,
+            value: Measured(of: count, before: before),
+            limits: Self.volume,
+            in: session
+        ) { _ in true }
+        return try [population] + scores(row, limits, in: session)
+            + [activity(row, limits, in: session)]
+    }
+
+    private static let volume = 1 - ReleaseGate.largestLoss...1 + ReleaseGate.largestGrowth
+
+    private func scores(
+        _ row: Row,
+        _ limits: GuardLimits,
+        in session: isolated Session
+    ) throws -> [GuardMeasure] {
+        let name: String = try row.value("outcome")
+        let audiences = guards.audiences.filter { $0.outcome == name }
+        let source: Int64? = try row.optional("source_release_id")
+        let counted = try source.map { try compare(row, with: $0, audiences, in: session) } ?? []
+        let level = counted.first
+        let mean = level?.now.mean ?? 0
+        let meanBefore = level?.before.mean ?? 0
+        // Never further than the factor, and never further than the widest step of any mean.
+        let step = meanBefore > 0 ? ReleaseGate.largestDrift / meanBefore : .infinity
+        let range = max(1 / limits.meanFactor, 1 - step)...min(limits.meanFactor, 1 + step)
+        let isKnown = level.map { $0.now.count > 0 && $0.before.count > 0 } ?? false
+        var measures = [
+            try judged(
+                .meanScore,
+                of: row,
+                value: isKnown ? Measured(mean, before: meanBefore) : nil,
+                limits: range,
+                in: session
+            ) { _ in level.map { Chance.excludes($0.now, $0.before) } ?? false }
+        ]
+        for (index, audience) in audiences.enumerated() {
+            let counts = counted.count > index + 1 ? counted[index + 1] : nil
+            measures.append(
+                try judged(
+                    .turnover,
+                    of: row,
+                    audience: audience.name,
+                    value: counts?.turnover.map {
+                        Measured($0, level: Double(counts?.now.count ?? 0))
+                    },
+                    limits: 0...limits.largestTurnover,
+                    in: session
+                ) { limit in counts?.isTurned(past: limit) ?? false }
+            )
+        }
+        return measures
+    }
+
+    /// One audience in two releases.
+    private struct Comparison {
+        let now: Chance.Sample, before: Chance.Sample
+        let stayed: Int
+
+        init(_ row: Row) throws {
+            now = Chance.Sample(
+                count: try row.value("member_count"),
+                mean: try row.optional("mean_score") ?? 0,
+                variance: try row.optional("score_variance") ?? 0
+            )
+            before = Chance.Sample(
+                count: try row.value("previous_count"),
+                mean: try row.optional("previous_mean") ?? 0,
+                variance: try row.optional("previous_variance") ?? 0
+            )
+            stayed = try row.value("stayed_count")
+        }
+
+        var turnover: Double? {
+            guard now.count > 0 || before.count > 0 else { return nil }
+            let left = Double(before.count - stayed) / Double(max(before.count, 1))
+            return max(left, Double(now.count - stayed) / Double(max(now.count, 1)))
+        }
+
+        func isTurned(past limit: Double) -> Bool {
+            Chance.liesAbove(limit, before.count - stayed, of: before.count)
+                || Chance.liesAbove(limit, now.count - stayed, of: now.count)
+        }
+    }
+
+    /// Compares the whole population, and then each audience, in one pass over both releases.
+    private func compare(
+        _ row: Row,
+        with source: Int64,
+        _ audiences: [GuardedAudience],
+        in session: isolated Session
+    ) throws -> [Comparison] {
+        let position: Int = try row.value("score_position")
+        let positionBefore: Int = try row.value("previous_position")
+        var bounds = [Edges(lowest: -.infinity, below: .infinity)]
+        var boundsBefore = bounds
+        for audience in audiences {
+            bounds.append(try range(audience.bound, releaseID, position, in: session))
+            boundsBefore.append(
+                try range(audience.boundBefore, source, positionBefore, in: session)
+            )
+        }
+        return try session.query(
+            SQL.measureAudiences,
+            [
+                .bigint(releaseID), .bigint(source), .integer(position), .integer(positionBefore),
+                .texts(bounds.map { "\($0.lowest)" }), .texts(bounds.map { "\($0.below)" }),
+                .texts(boundsBefore.map { "\($0.lowest)" }),
+                .texts(boundsBefore.map { "\($0.below)" }),
+            ]
+        ).map(Comparison.init)
+    }
+
+    private struct Edges {
+        var lowest: Double
+        var below: Double
+    }
+
+    private func range(
+        _ bound: GuardedAudience.Bound,
+        _ release: Int64,
+        _ position: Int,
+        in session: isolated Session
+    ) throws -> Edges {
+        var (share, customers): (Value, Value) = (.null, .null)
+        switch bound {
+        case .range(let atLeast, let below):
+            return Edges(lowest: atLeast ?? -.infinity, below: below ?? .infinity)
+        case .topShare(let wanted): share = .double(wanted)
+        case .top(let wanted): customers = .integer(wanted)
+        }
+        let cutoff = try session.query(
+            SQL.findCutoff,
+            [.bigint(release), .integer(position), share, customers]
+        ).first
+        return Edges(lowest: try cutoff?.value("score") ?? .infinity, below: .infinity)
+    }
+
+    private mutating func activity(
+        _ row: Row,
+        _ limits: GuardLimits,
+        in session: isolated Session
+    ) throws -> GuardMeasure {
+        let name: String = try row.value("outcome")
+        var share: Share = (nil, nil)
+        // An outcome that was held goes on being measured by the release that its scores are of: customers who
+        // stopped are otherwise what is usual on the second day.
+        if let feature = guards.recency[name],
+            let before: Int64 = try row.optional("source_release_id")
+        {
+            let key = "\(feature) \(limits.activeDays) \(before)"
+            let found =
+                try shares[key]
+                ?? (
+                    now: active(feature, limits.activeDays, releaseID, in: session),
+                    before: active(feature, limits.activeDays, before, in: session)
+                )
+            shares[key] = found
+            share = found
+        }
+        var value: Measured?
+        if let now = share.now, let before = share.before {
+            value = Measured(
+                Double(now.count) / Double(now.of),
+                before: Double(before.count) / Double(before.of)
+            )
+        }
+        return try judged(
+            .activity,
+            of: row,
+            value: value,
+            limits: 1 / limits.activityFactor...limits.activityFactor,
+            in: session
+        ) { _ in
+            guard let now = share.now, let before = share.before else { return false }
+            return Chance.excludes(now, before)
+        }
+    }
+
+    private func active(
+        _ feature: String,
+        _ days: Int,
+        _ release: Int64,
+        in session: isolated Session
+    ) throws -> (count: Int, of: Int)? {
+        let key: [Value] = [.bigint(release), .text(feature)]
+        guard let place = try session.query(SQL.findFeaturePosition, key).first else { return nil }
+        let counts = try session.query(
+            SQL.countActive,
+            [
+                .bigint(try place.value("build_id")),
+                .integer(try place.value("feature_position")), .integer(days),
+            ]
+        )[0]
+        let whole: Int = try counts.value("customer_count")
+        return whole > 0 ? (try counts.value("active_count"), whole) : nil
+    }
+
+    /// Returns the measure with what the guard says: outside its limits, by more than chance, and not accepted.
+    private func judged(
+        _ kind: GuardMeasure.Kind,
+        of row: Row? = nil,
+        audience: String = "",
+        value: Measured?,
+        limits: ClosedRange<Double>,
+        in session: isolated Session,
+        _ isNoChance: (Double) -> Bool
+    ) throws -> GuardMeasure {
+        let source: Int64? = try row?.optional("source_release_id")
+        var measure = GuardMeasure(
+            outcome: try row?.value("outcome") ?? "",
+            kind: kind,
+            audience: audience,
+            version: try row?.value("version"),
+            previousReleaseID: row == nil ? previousReleaseID : source,
+            measured: value?.multiple,
+            level: value?.level,
+            lowest: limits.lowerBound,
+            highest: limits.upperBound,
+            verdict: .notJudged
+        )
+        guard let value else { return measure }
+        measure.verdict = .passed
+        guard !limits.contains(value.multiple), isNoChance(limits.upperBound) else {
+            return measure
+        }
+        let accepted = try session.query(
+            SQL.findAcceptance,
+            [
+                .bigint(releaseID), .text(measure.outcome), .text(kind.rawValue), .text(audience),
+                measure.previousReleaseID.map(Value.bigint) ?? .null,
+                .double(value.multiple), measure.version.map(Value.integer) ?? .null,
+                .double(value.level),
+            ]
+        )
+        measure.verdict = accepted.isEmpty ? .failed : .accepted
+        return measure
+    }
+}

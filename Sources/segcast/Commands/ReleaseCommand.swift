@@ -1,0 +1,161 @@
+import ArgumentParser
+import Definitions
+import Postgres
+import Scores
+
+/// `segcast release`.
+struct ReleaseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release",
+        abstract:
+            "Puts scores in force if the guards let them, or an earlier release back in force.",
+        discussion: """
+            The guards compare each outcome with the release before: how many, the mean score, who is in each \
+            audience that its scores choose, and how many customers were active lately. What moved too far (guards \
+            in the outcome's file) is held; the release before stays in force until it expires. `guards` lists \
+            what was measured; `accept` lets pass what failed, at the value it had and no other.
+
+            --back-to takes back whatever was released after that release, and keeps it; run `segcast segments` and \
+            `segcast export` then. An as-of before the release in force is released with --reason alone.
+            """,
+        subcommands: [Put.self, Accept.self, Guards.self],
+        defaultSubcommand: Put.self
+    )
+
+    /// `segcast release put`.
+    struct Put: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Puts the scores of the as-of in force, or an earlier release."
+        )
+
+        @Option(
+            help: ArgumentHelp("The release to put back in force; needs --reason.", valueName: "n")
+        )
+        var backTo: Int64?
+        @OptionGroup var options: CommonOptions
+        @OptionGroup var time: AsOfOption
+        @OptionGroup var again: ReasonOption
+
+        func validate() throws {
+            if backTo != nil, again.reason == nil {
+                throw ValidationError("--back-to needs --reason")
+            }
+            if backTo != nil, time.asOf != nil {
+                throw ValidationError("--back-to names the release: leave --as-of out")
+            }
+        }
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            let release = try await atWork(workplace) { hashes in
+                if let backTo, let reason = again.reason {
+                    return try await putBack(backTo, because: reason, workplace)
+                }
+                return try await put(workplace, hashes)
+            }
+            try Table(release).print(as: options.format)
+        }
+
+        private func put(_ workplace: Workplace, _ hashes: DefinitionHashes) async throws -> Release
+        {
+            let stages = try await Stages(workplace, hashes, time)
+            let scorer = Scorer(workplace.pool, reading: workplace.readPool)
+            let key = Scorer.releaseKey(asOf: stages.asOf, try await stages.entries())
+            guard let scored = try await scorer.find(key: key) else {
+                throw CommandFailure(
+                    "nothing is scored as of \(stages.asOf): run `segcast score` first",
+                    ExitStatus.data
+                )
+            }
+            try await stages.release(scored, goingBack: again.reason)
+            return try await scorer.find(key: key) ?? scored
+        }
+
+        private func putBack(
+            _ releaseID: Int64,
+            because reason: String,
+            _ workplace: Workplace
+        ) async throws -> Release {
+            let now = try await workplace.time(time).now
+            let gate = ReleaseGate(workplace.pool)
+            try await gate.putBack(releaseID, because: reason, now: now)
+            Output.note(
+                "release \(releaseID) is in force: `segcast segments` fills the segments from it"
+            )
+            return try await gate.inForce(at: now)
+        }
+    }
+
+    /// `segcast release accept`.
+    struct Accept: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets pass what failed of a release, at the value it had and no other."
+        )
+
+        @Argument(help: "The release's number.")
+        var release: Int64
+        @Option(help: "Why; kept for ever with your login.")
+        var reason: String
+        @OptionGroup var options: CommonOptions
+
+        func validate() throws { try Reason.check(reason) }
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            let accepted = try await atWork(workplace) { _ in
+                try await ReleaseGate(workplace.pool).accept(release, because: reason)
+            }
+            try Table(accepted).print(as: options.format)
+            Output.note(
+                "release it again with `segcast release` or `segcast run`; where it is in force in part, with `segcast run --reason WHY`"
+            )
+        }
+    }
+
+    /// `segcast release guards`.
+    struct Guards: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists what the guards measured of a release."
+        )
+
+        @Argument(help: "The release's number.")
+        var release: Int64
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            _ = try await workplace.apply()
+            let measures = try await ReleaseGate(workplace.pool).measures(of: release)
+            try Table(measures).print(as: options.format)
+        }
+    }
+}
+
+extension Table {
+    /// A release, in one row.
+    init(_ release: Release) {
+        self.init(columns: ["release_id", "as_of", "state", "customers", "valid_until"])
+        rows = [
+            [
+                "\(release.releaseID)", "\(release.asOf)", release.state,
+                "\(release.customerCount)",
+                release.validUntil.map(\.description) ?? "",
+            ]
+        ]
+    }
+
+    /// What guards measured, a row each.
+    init(_ measures: [GuardMeasure]) {
+        self.init(columns: [
+            "outcome", "measure", "audience", "before", "measured", "lowest", "highest", "verdict",
+        ])
+        rows = measures.map { measure in
+            [
+                measure.outcome, measure.kind.rawValue, measure.audience,
+                measure.previousReleaseID.map { "\($0)" } ?? "",
+                measure.measured.map { "\($0)" } ?? "", "\(measure.lowest)", "\(measure.highest)",
+                measure.verdict.rawValue,
+            ]
+        }
+    }
+}

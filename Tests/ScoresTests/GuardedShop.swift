@@ -1,0 +1,121 @@
+import Postgres
+import Scores
+import TestSupport
+
+/// Releases of one outcome whose scores and last events a test states, one day after another.
+struct GuardedShop {
+    let gate: ReleaseGate
+    let session: Session
+
+    static let level = "0.01 + 0.02 * (i % 100) / 100.0"
+
+    init() async throws {
+        gate = ReleaseGate(try TestDatabase.pool())
+        session = try await TestDatabase.connect()
+        try await session.sql(
+            "insert into segcast.feature_sets values ('f', 1, 'h')"
+        )
+        try await session.sql(
+            "insert into segcast.feature_columns values ('f', 1, 1, 'days_since_order', 'days')"
+        )
+        try await session.sql(
+            """
+            insert into segcast.model_versions (
+                outcome, version, definition_hash, feature_set, feature_set_version, as_of, horizon_days,
+                training, metrics, parameters, engine, code_revision, model, model_sha256
+            )
+            select 'buys', 1, 'h', 'f', 1, '2024-01-01', 30, '{}', '{}', '{}', 'e', 'r', '', encode(sha256(''), 'hex')
+            """
+        )
+        try await session.sql(
+            "insert into segcast.approvals (outcome, version, author, governance) values ('buys', 1, session_user, 'single_operator')"
+        )
+    }
+
+    /// The guards: the day of the last order, and the fifth with the highest scores.
+    static var guards: ReleaseGuards {
+        var guards = ReleaseGuards()
+        guards.recency["buys"] = "days_since_order"
+        guards.audiences = [
+            GuardedAudience(
+                name: "segment best",
+                outcome: "buys",
+                .topShare(0.2),
+                before: .topShare(0.2)
+            ),
+            GuardedAudience(
+                name: "segment likely",
+                outcome: "buys",
+                .range(atLeast: 0.015, below: nil),
+                before: .range(atLeast: 0.015, below: nil)
+            ),
+        ]
+        return guards
+    }
+
+    /// Scores a day of April 2024.
+    func score(
+        _ release: Int,
+        day: Int,
+        customers: Int = 2000,
+        scores: String = level,
+        daysSinceOrder: String = "i % 30"
+    ) async throws {
+        let values: [Value] = [
+            .integer(release), .text("2024-04-\(day < 10 ? "0" : "")\(day)T00:00Z"),
+            .integer(customers),
+        ]
+        try await session.sql(
+            "insert into segcast.feature_builds (build_id, feature_set, version, as_of, purpose, state, customer_count) values ($1::bigint, 'f', 1, $2::text::timestamptz, 'score', 'ready', $3::bigint)",
+            values
+        )
+        try await session.sql(
+            "insert into segcast.releases (release_id, as_of, build_id, release_key, state, customer_count) values ($1::bigint, $2::text::timestamptz, $1::bigint, $1::text, 'scored', $3::bigint)",
+            values
+        )
+        try await fill("feature_values", release, customers, daysSinceOrder)
+        try await fill("scores", release, customers, scores)
+        try await session.sql(
+            "insert into segcast.release_outcomes (release_id, outcome, version, score_position, score_count, mean_score) values ($1::bigint, 'buys', 1, 1, $2::bigint, 0)",
+            [.integer(release), .integer(customers)]
+        )
+    }
+
+    private func fill(_ parent: String, _ number: Int, _ customers: Int, _ value: String)
+        async throws
+    {
+        try await session.sql("select segcast.make_partition('\(parent)', \(number))")
+        try await session.sql(
+            "insert into segcast_data.\(parent)_\(number) select \(number), i, array[\(value)]::real[] from generate_series(1, \(customers)) as i"
+        )
+        try await session.sql("select segcast.attach_partition('\(parent)', \(number))")
+    }
+
+    /// Releases by the guards; returns what the gate says where it holds.
+    func release(_ release: Int64, because reason: String? = nil) async throws -> String? {
+        do {
+            try await gate.release(release, Self.guards, goingBack: reason)
+            return nil
+        } catch ScoreError.held(_, let reason) {
+            return reason
+        }
+    }
+
+    /// What was measured of a release, by kind and audience.
+    func measured(_ release: Int64) async throws -> [String: GuardMeasure] {
+        Dictionary(
+            uniqueKeysWithValues: try await gate.measures(of: release).filter {
+                ["", "buys"].contains($0.outcome)
+            }.map {
+                ("\($0.kind.rawValue) \($0.audience)", $0)
+            }
+        )
+    }
+
+    func state(_ release: Int) async throws -> String {
+        try await session.sql(
+            "select state from segcast.releases where release_id = $1::bigint",
+            [.integer(release)]
+        )[0].value("state")
+    }
+}

@@ -1,0 +1,18 @@
+-- Lists what the guards measured of a release.
+--
+-- grain   one row a measure
+-- params  $1 release_id bigint
+select
+    outcome,
+    measure,
+    audience,
+    version,
+    previous_release_id,
+    measured,
+    level,
+    lowest,
+    highest,
+    verdict
+from segcast.release_measures
+where release_id = $1::bigint
+order by outcome, measure, audience;

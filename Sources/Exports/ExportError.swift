@@ -8,6 +8,10 @@ public enum ExportError: Error, CustomStringConvertible {
     case volumeChanged(export: String, runID: Int64, count: Int, before: Int)
     /// Letters went out for this logical time, and an edit would send them again.
     case alreadySent(export: String, runID: Int64, by: String, changes: [String])
+    /// The release that chose the list was taken back since.
+    case releaseTakenBack(export: String, runID: Int64, releaseID: Int64)
+    /// Segments hold whom a release chose that was taken back since.
+    case segmentsTakenBack(export: String, segments: [String])
     /// Bytes are kept under another key.
     case otherKey(runID: Int64)
     /// Somebody else owns the run by now.
@@ -28,7 +32,9 @@ public enum ExportError: Error, CustomStringConvertible {
     /// Whether the list was refused and nothing stands in the way of taking people off the one before.
     public var leavesListAsItWas: Bool {
         switch self {
-        case .tooFewMembers, .volumeChanged, .cancelled, .alreadySent: true
+        case .tooFewMembers, .volumeChanged, .cancelled, .alreadySent, .releaseTakenBack,
+            .segmentsTakenBack:
+            true
         case .needsAttention(_, _, let reason): reason == "volume_changed"
         default: false
         }
@@ -52,6 +58,12 @@ public enum ExportError: Error, CustomStringConvertible {
             "export \(export): its list for this as-of was sent (run \(runID)\(by == export ? "" : " of \(by)")), and "
                 + "\(changes.joined(separator: ", ")) changed since. Nobody is written to twice by an edit: the next "
                 + "as-of goes by it. If they are to get it again: segcast export \(export) --again --reason WHY"
+        case .releaseTakenBack(let export, let runID, let releaseID):
+            "export \(export): release \(releaseID), which chose run \(runID), was taken back meanwhile: nothing of "
+                + "it is sent. Export again"
+        case .segmentsTakenBack(let export, let segments):
+            "export \(export): \(segments.joined(separator: ", ")) still holds whom a release chose that was taken "
+                + "back: segcast segments, then export again"
         case .otherKey(let runID):
             "the key is not the one that the bytes of run \(runID) are kept under: nothing is exported before "
                 + "SEGCAST_KEY or SEGCAST_KEY_FILE names that one"

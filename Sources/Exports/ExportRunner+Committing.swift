@@ -10,7 +10,9 @@ extension ExportRunner {
     ///
     /// The run is locked first and the gate asked in a second statement, whose snapshot is then younger
     /// than whatever the lock waited for. Members who have withdrawn are taken out, and the run is reserved
-    /// again: its files have to be written anew.
+    /// again: its files have to be written anew. One whose release was taken back since ends.
+    ///
+    /// - Throws: ``ExportError/releaseTakenBack(export:runID:releaseID:)``.
     func commit(
         _ order: Order,
         _ format: any AudienceFormat,
@@ -26,17 +28,31 @@ extension ExportRunner {
             now: now
         )
         Failpoint.reach("gate")
-        try await transaction { own in
+        let takenBack: Int64? = try await transaction { own in
             let isStaged = try await own.within { session in
                 try Self.lock(state.runID, in: session) == "staged"
             }
-            guard isStaged else { return }
+            guard isStaged else { return nil }
+            let takenBack = try await own.within { session in
+                let release = try Self.takenBack(state.runID, in: session)
+                if release != nil { try Self.end(state.runID, as: "superseded", in: session) }
+                return release
+            }
+            if let takenBack { return takenBack }
             let leaving = try await planner.findLeaving(request, on: own)
             try await own.within { session in
                 if leaving == 0 { return try self.number(order, state, in: session) }
                 try self.takeOutLeaving(of: state, in: session)
             }
             Failpoint.reach("commit.commit")
+            return nil
+        }
+        if let takenBack {
+            throw ExportError.releaseTakenBack(
+                export: order.export.name,
+                runID: state.runID,
+                releaseID: takenBack
+            )
         }
         Failpoint.reach("committed")
     }

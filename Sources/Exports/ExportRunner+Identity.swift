@@ -16,14 +16,18 @@ extension ExportRunner {
     }
 
     /// Returns the list that was sent for a logical time already, if there is one.
+    ///
+    /// A release that somebody put in the place of the list's own changes it as an edit does.
     func madeList(
         _ order: Order,
         _ format: any AudienceFormat,
         _ identity: ListIdentity,
+        _ basis: Basis,
         at time: Instant
     ) async throws -> MadeList? {
         let values: [Value] = [
             .texts(order.names), .timestamptz(time), .text(catalog.definition.timeZone),
+            .bigint(basis.releaseID),
         ]
         guard let row = try await pool.query(SQL.findMadeList, values).first else { return nil }
         let hash: String? = try row.optional("data_hash")
@@ -38,6 +42,7 @@ extension ExportRunner {
         } else if hash != identity.hash {
             changes = identity.changes(from: try ListIdentity(json: row.value("data_parts")))
         }
+        if try row.value("is_of_another_release") { changes.append("its release") }
         return MadeList(
             runID: try row.value("run_id"),
             export: try row.value("export"),

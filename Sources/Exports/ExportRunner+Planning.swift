@@ -122,11 +122,14 @@ extension ExportRunner {
             let count = try await cancelledCount(order, at: time, isRemoval: true)
             if count > 0 { parts.append("after \(count) cancelled") }
         } else {
-            let made = try await madeList(order, format, identity, at: time)
+            let made = try await madeList(order, format, identity, basis, at: time)
             try await requireUnsent(order, identity, made, at: time)
             if let made {
                 if made.changes.isEmpty, order.again == nil { return made.key }
                 parts.append("after run \(made.runID)")
+            }
+            if try await !pool.query(SQL.findAct, [.bigint(basis.releaseID)]).isEmpty {
+                parts.append("release \(basis.releaseID)")
             }
             if order.again != nil {
                 let count = try await cancelledCount(order, at: time, isRemoval: false)

@@ -7,13 +7,16 @@ import Postgres
 extension ExportRunner {
     /// Asks the gate again for a committed run that could not be linked then, before anything of it is.
     ///
+    /// A run whose release was taken back since ends, and nothing of it goes out.
+    ///
     /// Whoever withdrew, was suppressed or erased since is taken out, contacts are given back, and so is the
     /// number, which nobody has seen: the run is reserved and takes it again with new files. Files of it that lie
     /// in the outbox without their manifest hold who left, and are removed first. With its manifest there it is
     /// out already, and who left is in the next removals.
     ///
     /// - Returns: whether the run has to be staged again.
-    /// - Throws: ``ExportError/needsAttention(export:runID:reason:)`` when a later number was taken meanwhile.
+    /// - Throws: ``ExportError/needsAttention(export:runID:reason:)`` when a later number was taken meanwhile,
+    ///   ``ExportError/releaseTakenBack(export:runID:releaseID:)``.
     func reopen(
         _ order: Order,
         _ format: any AudienceFormat,
@@ -32,18 +35,21 @@ extension ExportRunner {
             now: now
         )
         let (planner, outbox) = (planner, outbox)
-        let isReopened = try await transaction { own in
-            let isCommitted = try await own.within { session in
-                try Self.lock(state.runID, in: session) == "committed"
+        let reopened: Reopened? = try await transaction { own in
+            let takenBack: Int64?? = try await own.within { session in
+                guard try Self.lock(state.runID, in: session) == "committed" else { return nil }
+                return .some(try Self.takenBack(state.runID, in: session))
             }
-            guard isCommitted, try await planner.findLeaving(request, on: own) > 0 else {
-                return false
-            }
+            guard let takenBack else { return nil }
+            if takenBack == nil, try await planner.findLeaving(request, on: own) == 0 { return nil }
             try await own.within { session in
                 try self.takeNumber(from: state, in: session)
-                try self.takeOutLeaving(of: state, in: session)
+                if takenBack == nil { try self.takeOutLeaving(of: state, in: session) }
                 for file in state.files {
                     try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
+                }
+                if takenBack != nil {
+                    return try Self.end(state.runID, as: "superseded", in: session)
                 }
                 try AuditTrail.append(
                     "export_reopened",
@@ -52,10 +58,24 @@ extension ExportRunner {
                 )
             }
             Failpoint.reach("reopen.commit")
-            return true
+            return Reopened(takenBackReleaseID: takenBack)
         }
-        if isReopened { Failpoint.reach("reopened") }
-        return isReopened
+        guard let reopened else { return false }
+        Failpoint.reach("reopened")
+        if let releaseID = reopened.takenBackReleaseID {
+            throw ExportError.releaseTakenBack(
+                export: state.export,
+                runID: state.runID,
+                releaseID: releaseID
+            )
+        }
+        return true
+    }
+
+    /// What a committed run came to that could not go out as it was.
+    private struct Reopened: Sendable {
+        /// The release that chose it, where it was taken back: then the run has ended.
+        let takenBackReleaseID: Int64?
     }
 
     /// Takes a committed run's number and manifest, which nobody has seen: it is staged again.

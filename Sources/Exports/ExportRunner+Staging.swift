@@ -60,6 +60,9 @@ extension ExportRunner {
         let run = Value.bigint(state.runID)
         let stand = try Self.lock(state.runID, in: session)
         guard stand == state.name else { return nil }
+        if !state.isRemoval {
+            try Self.requireInForce(order, state, in: session)
+        }
         if stand == "superseded" {
             let values = [run, Value.bigint(lease.token)]
             guard try !session.query(SQL.markPlanned, values).isEmpty else {
@@ -74,6 +77,34 @@ extension ExportRunner {
         }
         try planner.forget(state.runID, in: session)
         return Opened(previousRunID: previous)
+    }
+
+    /// Makes sure that neither the release that chose a run nor one that filled its segments was taken back.
+    private static func requireInForce(
+        _ order: Order,
+        _ state: State,
+        in session: isolated Session
+    ) throws {
+        if let release = try takenBack(state.runID, in: session) {
+            throw ExportError.releaseTakenBack(
+                export: order.export.name,
+                runID: state.runID,
+                releaseID: release
+            )
+        }
+        let segments = order.export.segments + order.export.excludeSegments
+        let stale = try session.query(SQL.listStaleSegments, [.texts(segments)])
+        guard stale.isEmpty else {
+            throw ExportError.segmentsTakenBack(
+                export: order.export.name,
+                segments: try stale.map { try $0.value("segment") }
+            )
+        }
+    }
+
+    /// The release that chose a run, where it was taken back since.
+    static func takenBack(_ runID: Int64, in session: isolated Session) throws -> Int64? {
+        try session.query(SQL.findTakenBack, [.bigint(runID)]).first?.value("release_id")
     }
 
     /// Makes the included candidates the run's members, unless they are too few or changed too much.

@@ -151,7 +151,7 @@ public struct ExportRunner: Sendable {
         }
     }
 
-    /// Publishes what was committed before this process came.
+    /// Publishes what was committed before this process came; what was chosen by a release that was taken back ends.
     func finishUnpublished(
         _ order: Order,
         _ format: any AudienceFormat,
@@ -166,7 +166,11 @@ public struct ExportRunner: Sendable {
             )
         }
         for row in try await pool.query(SQL.listUnfinished, [export]) {
-            _ = try await advance(row.value("export_key"), order, format, now)
+            do {
+                _ = try await advance(row.value("export_key"), order, format, now)
+            } catch ExportError.releaseTakenBack {
+                // It has ended, and nothing of it lies in the outbox.
+            }
         }
     }
 

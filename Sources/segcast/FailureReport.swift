@@ -125,11 +125,12 @@ extension ExportError: ReportableFailure {
     var exitCode: Int32 {
         switch self {
         case .unknownFormat, .otherKey: ExitStatus.configuration
-        case .alreadySent, .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .cancelled:
+        case .alreadySent, .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .cancelled,
+            .segmentsTakenBack:
             ExitStatus.data
         case .noSuchRun: ExitStatus.usage
         case .filesMissing: ExitStatus.files
-        case .leaseLost, .neverSettled: ExitStatus.temporary
+        case .leaseLost, .neverSettled, .releaseTakenBack: ExitStatus.temporary
         }
     }
 }

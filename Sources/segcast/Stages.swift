@@ -226,9 +226,9 @@ struct Stages: Sendable {
         return guards
     }
 
-    /// Refreshes the segments from the release in force.
-    func refreshSegments() async throws -> [SegmentRefresher.Change] {
-        let release = try await ReleaseGate(pool).inForce(at: asOf)
+    /// Refreshes the segments from the release in force at a time; at the as-of when it is missing.
+    func refreshSegments(at time: Instant? = nil) async throws -> [SegmentRefresher.Change] {
+        let release = try await ReleaseGate(pool).inForce(at: time ?? asOf)
         let held = try await ReleaseGate(pool).outcomesWithoutScores(of: release.releaseID)
         var untouched: Set<String> = []
         for segment in configuration.segments {

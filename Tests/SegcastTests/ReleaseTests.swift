@@ -44,8 +44,6 @@ struct ReleaseTests {
             )[0]
             #expect(try undone.value("release_id") == 1 && undone.value("act_count") == 1)
             #expect(try undone.value("state") == "withdrawn")
-            let filled = try await segcast.run("segments", "--as-of", "2025-11-02")
-            #expect(filled.status == 0, "\(filled.errors)")
             let members = try await session.sql(
                 "select release_id from segcast.segments where segment = 'north_hot'"
             )

@@ -2,6 +2,7 @@ import ArgumentParser
 import Definitions
 import Postgres
 import Scores
+import Segments
 
 /// `segcast release`.
 struct ReleaseCommand: AsyncParsableCommand {
@@ -15,8 +16,9 @@ struct ReleaseCommand: AsyncParsableCommand {
             in the outcome's file) is held; the release before stays in force until it expires. `guards` lists \
             what was measured; `accept` lets pass what failed, at the value it had and no other.
 
-            --back-to takes back whatever was released after that release, and keeps it; run `segcast segments` and \
-            `segcast export` then. An as-of before the release in force is released with --reason alone.
+            --back-to takes back whatever was released after that release, keeps it, and fills the segments by that \
+            release: run `segcast export` then. Lists of today that are kept up to date are made again by it; letters \
+            that went out are not sent again without `segcast export NAME --again`. An as-of before the release in force is released with --reason alone.
             """,
         subcommands: [Put.self, Accept.self, Guards.self],
         defaultSubcommand: Put.self
@@ -49,7 +51,7 @@ struct ReleaseCommand: AsyncParsableCommand {
             let workplace = try Workplace(options)
             let release = try await atWork(workplace) { hashes in
                 if let backTo, let reason = again.reason {
-                    return try await putBack(backTo, because: reason, workplace)
+                    return try await putBack(backTo, because: reason, workplace, hashes)
                 }
                 return try await put(workplace, hashes)
             }
@@ -74,14 +76,21 @@ struct ReleaseCommand: AsyncParsableCommand {
         private func putBack(
             _ releaseID: Int64,
             because reason: String,
-            _ workplace: Workplace
+            _ workplace: Workplace,
+            _ hashes: DefinitionHashes
         ) async throws -> Release {
             let now = try await workplace.time(time).now
             let gate = ReleaseGate(workplace.pool)
             try await gate.putBack(releaseID, because: reason, now: now)
             Output.note(
-                "release \(releaseID) is in force: `segcast segments` fills the segments from it"
+                "release \(releaseID) is in force, and what was released after it is taken back"
             )
+            let stages = try await Stages(workplace, hashes, time)
+            for change in try await stages.refreshSegments(at: now) {
+                Output.note(
+                    "\(change.segment): \(change.members) members, \(change.entered) entered, \(change.left) left"
+                )
+            }
             return try await gate.inForce(at: now)
         }
     }

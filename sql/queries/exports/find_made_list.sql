@@ -1,10 +1,14 @@
 -- Returns the list from segments that an export sent last for a logical time.
 --
+-- Its release is another one where somebody put releases in another order, or had the as-of scored again; a newer
+-- release of the same time is none.
+--
 -- The time is compared as an instant and as the business zone's clock shows it: an edited zone makes no other day of
 -- the same one.
 --
 -- grain   one row, or none
 -- params  $1 export text[], the export's names, today's first   $2 contact_at timestamptz   $3 time_zone text
+--         $4 release_id bigint, by which the list would be made now
 select
     run_id,
     export,
@@ -13,7 +17,14 @@ select
     channel,
     split_part(normaliser_version, '/', 1) as format,
     data_hash,
-    data_parts::text as data_parts
+    data_parts::text as data_parts,
+    release_id <> $4::bigint and exists (
+        select acts.act_id
+        from segcast.release_acts as acts
+        where
+            acts.release_id in (export_runs.release_id, $4::bigint)
+            or acts.replaced_release_id in (export_runs.release_id, $4::bigint)
+    ) as is_of_another_release
 from segcast.export_runs
 where
     export = any($1::text[])

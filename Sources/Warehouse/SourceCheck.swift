@@ -22,12 +22,20 @@ public struct SourceCheck: Sendable {
     ///
     /// Reads; writes nothing.
     ///
+    /// - Parameters:
+    ///   - catalog: the sources.
+    ///   - roles: whose rows are looked at.
+    ///   - asOf: the instant; rows from then on do not count.
+    ///   - isActedOn: whether what is computed from the sources may choose whom to write to. Then one that
+    ///     customers fill and that stopped by its own rhythm is an error; otherwise a warning.
+    ///   - pool: sessions that may read them.
     /// - Throws: `PostgresError`, such as for a relation that was dropped meanwhile; what a source gets
     ///   wrong is a finding.
     public init(
         _ catalog: WarehouseCatalog,
         of roles: [SourceRole] = SourceRole.allCases,
         asOf: Instant,
+        isActedOn: Bool = true,
         from pool: SessionPool
     ) async throws {
         let spared = Set(SourceRole.allCases).subtracting(roles).map(\.rawValue)
@@ -50,7 +58,12 @@ public struct SourceCheck: Sendable {
         if !findings.contains(where: { $0.severity == .error }) {
             for (role, source) in catalog.sources.sorted(by: { $0.key < $1.key })
             where roles.contains(role) {
-                let counter = SourceCounter(catalog: catalog, source: source, asOf: asOf)
+                let counter = SourceCounter(
+                    catalog: catalog,
+                    source: source,
+                    asOf: asOf,
+                    isActedOn: isActedOn
+                )
                 let result = try await counter.count(pool)
                 counts += result.counts
                 findings += result.findings

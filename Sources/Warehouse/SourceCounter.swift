@@ -5,6 +5,8 @@ struct SourceCounter {
     let catalog: WarehouseCatalog
     let source: Source
     let asOf: Instant
+    /// Whether what is computed may choose whom to write to.
+    let isActedOn: Bool
 
     private var role: String { source.role.rawValue }
 
@@ -222,7 +224,7 @@ struct SourceCounter {
         let days = (asOf.microseconds - rhythm.newest.microseconds) / 86_400_000_000
         return [
             Finding(
-                source.role.isActivity ? .error : .warning,
+                isActedOn && source.role.isActivity ? .error : .warning,
                 role,
                 "the newest row is of \(rhythm.newest), \(days) days before the as-of, where \(rhythm.words) and at most "
                     + "\(expected) are expected",

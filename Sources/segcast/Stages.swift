@@ -44,9 +44,18 @@ struct Stages: Sendable {
     private var pool: SessionPool { workplace.pool }
 
     /// Looks at the sources and gives new customers their ids; stops where the contract is broken.
-    func checkAndLink() async throws -> (check: SourceCheck, newCustomers: Int) {
+    ///
+    /// A source that stopped by its own rhythm breaks it, unless nobody is chosen by what is computed.
+    func checkAndLink(
+        isActedOn: Bool = true
+    ) async throws -> (check: SourceCheck, newCustomers: Int) {
         try await ReadPosition.catchUp(workplace.readPool, with: pool)
-        let check = try await SourceCheck(catalog, asOf: asOf, from: workplace.readPool)
+        let check = try await SourceCheck(
+            catalog,
+            asOf: asOf,
+            isActedOn: isActedOn,
+            from: workplace.readPool
+        )
         let checkID = try await check.record(asOf: asOf, in: pool)
         guard check.isPassed else {
             throw WarehouseError.contractBroken(check.findings.filter { $0.severity == .error })

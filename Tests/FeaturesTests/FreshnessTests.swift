@@ -32,12 +32,15 @@ struct FreshnessTests {
         return warehouse
     }
 
-    private func check(_ warehouse: WarehouseDefinition, _ day: String) async throws -> SourceCheck
-    {
+    private func check(
+        _ warehouse: WarehouseDefinition,
+        _ day: String,
+        isActedOn: Bool = true
+    ) async throws -> SourceCheck {
         let pool = try TestDatabase.pool()
         let asOf = try await BusinessDays.begin(of: day, in: "UTC", from: pool).begins
         let catalog = try await WarehouseCatalog(warehouse, from: pool)
-        return try await SourceCheck(catalog, asOf: asOf, from: pool)
+        return try await SourceCheck(catalog, asOf: asOf, isActedOn: isActedOn, from: pool)
     }
 
     private static let daily = days("2024-01-01", "2024-06-30", "1 day")
@@ -68,6 +71,21 @@ struct FreshnessTests {
         #expect(check.isPassed == isFresh)
         #expect((stopped == nil) == isFresh)
         #expect(stopped?.fix.contains("--as-of") ?? true)
+    }
+
+    @Test
+    func `what nobody is chosen by may be computed from a source that stopped, and that is told`()
+        async throws
+    {
+        var warehouse = try await makeShop(Self.daily)
+        let told = try await check(warehouse, "2026-11-25", isActedOn: false)
+        #expect(told.isPassed)
+        let stopped = told.findings.filter {
+            $0.message.contains("the newest row is of 2024-06-30")
+        }
+        #expect(stopped.map(\.severity) == [.warning])
+        warehouse.orders?.freshWithinHours = 24
+        #expect(try await !check(warehouse, "2026-11-25", isActedOn: false).isPassed)
     }
 
     @Test func `what is stated counts instead of the rhythm`() async throws {

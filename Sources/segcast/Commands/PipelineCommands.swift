@@ -24,7 +24,10 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract:
             "Checks the sources, gives new customers ids, and builds the features at the as-of.",
-        discussion: "The features of a build lie in segcast.feature_values under its number."
+        discussion: """
+            The features of a build lie in segcast.feature_values under its number. Nobody is chosen by them alone: a \
+            source that stopped by its own rhythm is a warning here, where every other command refuses it.
+            """
     )
 
     @OptionGroup var options: CommonOptions
@@ -34,7 +37,10 @@ struct BuildCommand: AsyncParsableCommand {
         let workplace = try Workplace(options)
         let table = try await atWork(workplace) { hashes in
             let stages = try await Stages(workplace, hashes, time)
-            let linked = try await stages.checkAndLink()
+            let linked = try await stages.checkAndLink(isActedOn: false)
+            for finding in linked.check.findings where finding.severity != .note {
+                Output.note("\(finding)")
+            }
             let build = try await stages.build()
             var table = Table(columns: ["build_id", "as_of", "customers", "new_customers"])
             table.rows = [

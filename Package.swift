@@ -145,7 +145,11 @@ let package = Package(
             resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "JobsTests", dependencies: ["Postgres", "Jobs", "TestSupport"]),
-        .testTarget(name: "SchemaTests", dependencies: ["Postgres", "Schema", "TestSupport"]),
+        .testTarget(
+            name: "SchemaTests",
+            dependencies: ["Postgres", "Schema", "TestSupport"],
+            resources: [.copy("Fixtures")]
+        ),
         .testTarget(
             name: "FeaturesTests",
             dependencies: ["Postgres", "Warehouse", "Identity", "Features", "TestSupport"]

@@ -77,17 +77,11 @@ public struct RunKeeper: Sendable {
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it does not wait.
     @discardableResult
     public func accept(_ runID: Int64, reason: String) async throws -> Int? {
-        let detail = String(decoding: try JSONEncoder().encode(["reason": reason]), as: UTF8.self)
-        return try await pool.transaction { session in
-            let values: [Value] = [.bigint(runID), .text(reason)]
-            guard let row = try session.query(SQL.acceptRun, values).first else {
-                throw ExportError.noSuchRun(runID: runID, wanted: "that needs attention")
-            }
-            let export: String = try row.value("export")
-            let subject = "\(export) run \(runID)"
-            try AuditTrail.append("export_accepted", subject, detail: detail, in: session)
-            return try row.optional("accepted_count")
+        let values: [Value] = [.bigint(runID), .text(reason)]
+        guard let row = try await pool.query(SQL.acceptRun, values).first else {
+            throw ExportError.noSuchRun(runID: runID, wanted: "that needs attention")
         }
+        return try row.optional("accepted_count")
     }
 
     /// Cancels a run that has no number yet, and gives back its contacts.

@@ -53,12 +53,11 @@ public final class Lease: Sendable {
         let values: [Value] = [.text(name), .text(UUID().uuidString), .integer(Self.ttlSeconds)]
         // Whoever is told to stop meanwhile must still learn that the lease is theirs, to give it back.
         let taken = try await Task { try await pool.query(SQL.acquireLease, values) }.value
-        guard let row = taken.first else {
+        guard let token: Int64 = try taken[0].optional("token") else {
             let left: Int? = try await pool.query(SQL.findLease, [.text(name)]).first?
                 .value("open_seconds")
             throw LeaseError.held(name: name, openSeconds: left ?? 0)
         }
-        let token: Int64 = try row.value("token")
         let loss = Loss()
         self.name = name
         self.token = token
@@ -69,7 +68,8 @@ public final class Lease: Sendable {
                 do {
                     try await Task.sleep(for: pause)
                     let values: [Value] = [.text(name), .bigint(token), .integer(Self.ttlSeconds)]
-                    if try await pool.query(SQL.renewLease, values).isEmpty { return loss.happen() }
+                    let row = try await pool.query(SQL.renewLease, values)[0]
+                    guard try row.value("is_held") else { return loss.happen() }
                 } catch is CancellationError {
                     return
                 } catch {

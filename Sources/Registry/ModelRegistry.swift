@@ -33,6 +33,7 @@ public struct ModelRegistry: Sendable {
         func json(_ value: some Encodable) throws -> Value {
             .text(String(decoding: try encoder.encode(value), as: UTF8.self))
         }
+        let gates = model.gates
         let values: [Value] = [
             .text(outcome.name), .text(definitionHash), .text(outcome.features),
             .integer(featureSetVersion), .timestamptz(asOf), .integer(outcome.horizonDays),
@@ -40,25 +41,16 @@ public struct ModelRegistry: Sendable {
             .text("xgboost \(Booster.engineVersion)"), .text(revision), .bytea(model.bytes),
             .text(SHA256.hexadecimal(of: model.bytes)), try model.calibrator.map(json) ?? .null,
             try json(ModelCard(outcome, model, reviewAt: reviewAt)), try json(model.tiers),
+            .texts(gates.map(\.gate)), .texts(gates.map { "\($0.measured)" }),
+            .texts(gates.map { "\($0.limit)" }), .texts(gates.map { "\($0.isPassed)" }),
         ]
-        return try await pool.transaction { session in
-            let version: Int = try session.query(SQL.insertVersion, values)[0].value("version")
-            let gates = model.gates
-            try session.query(
-                SQL.insertGates,
-                [
-                    .text(outcome.name), .integer(version), .texts(gates.map(\.gate)),
-                    .texts(gates.map { "\($0.measured)" }), .texts(gates.map { "\($0.limit)" }),
-                    .texts(gates.map { "\($0.isPassed)" }),
-                ]
-            )
-            try AuditTrail.append("model_trained", "\(outcome.name) \(version)", in: session)
-            return version
-        }
+        return try await pool.query(SQL.storeVersion, values)[0].value("version")
     }
 
     /// Approves a version as the session's user and makes it the champion; one that was approved
     /// before becomes champion again.
+    ///
+    /// The database's own governance holds where it is stricter than `governance`, what the definitions ask for.
     ///
     /// - Throws: ``RegistryError``; nothing changes then.
     public func approve(_ outcome: String, version: Int, governance: String) async throws {
@@ -79,13 +71,24 @@ public struct ModelRegistry: Sendable {
                         gates: gates
                     )
                 }
-                try session.query(SQL.insertApproval, key + [.text(governance)])
-                try session.query(SQL.setChampion, key)
-                try AuditTrail.append("model_approved", "\(outcome) \(version)", in: session)
+                try session.query(SQL.approveVersion, key + [.text(governance)])
             }
         } catch let error as PostgresError where error.constraint == "approver_is_not_the_author" {
             throw RegistryError.authorMayNotApprove(outcome: outcome, version: version)
+        } catch let error as PostgresError where error.constraint == "approved_passed_its_gates" {
+            throw RegistryError.gatesFailed(outcome: outcome, version: version, gates: ["any gate"])
         }
+    }
+
+    /// Holds the definitions against the governance of this database: stricter ones become its rule.
+    ///
+    /// - Throws: ``RegistryError/governanceIsStricter`` when they would let an author approve and the database
+    ///   does not; `PostgresError`.
+    public func keep(_ asked: String) async throws {
+        let inForce: String = try await pool.query(SQL.findGovernance)[0].value("governance")
+        guard asked != inForce else { return }
+        guard asked == "four_eyes" else { throw RegistryError.governanceIsStricter }
+        try await pool.query(SQL.tightenGovernance)
     }
 
     /// Returns the version that scores `outcome`.
@@ -206,6 +209,8 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
     case gatesFailed(outcome: String, version: Int, gates: [String])
     /// Four eyes are asked for.
     case authorMayNotApprove(outcome: String, version: Int)
+    /// Four eyes are asked for by the database, and no longer by the definitions.
+    case governanceIsStricter
     /// Nothing was approved yet.
     case noChampion(outcome: String)
     /// The stored bytes are damaged.
@@ -222,6 +227,10 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
         case .authorMayNotApprove(let outcome, let version):
             "\(outcome) version \(version) was trained by this login, and governance is four_eyes: "
                 + "somebody else must approve it"
+        case .governanceIsStricter:
+            "policies.yaml says single_operator, and four eyes were asked for in this database: say four_eyes, or let "
+                + "the owner of schema segcast, who trained nothing that waits for approval, run "
+                + "`select segcast.set_governance('single_operator')`"
         case .noChampion(let outcome):
             "\(outcome) has no approved model: `segcast train \(outcome)`, look at its card with "
                 + "`segcast models`, then `segcast models approve \(outcome) VERSION`"

@@ -16,16 +16,20 @@ public struct DatabaseRoles: Sendable {
     /// The names, in the order worker, exporter, marketing, viewer.
     public var names: [String] { Self.groups.map { prefix + $0 } }
 
-    /// Makes the roles that are missing, and grants each what it may do; again changes nothing.
+    /// Makes the roles that are missing, and grants each what it may do and nothing else; again changes nothing.
     ///
-    /// - Throws: ``SchemaError/notAllowed(doing:)`` when this login may not make roles; the tables work
-    ///   without, for the login that owns them.
+    /// - Throws: ``SchemaError/nameTooLong(role:)``; ``SchemaError/notAllowed(doing:)`` when this login may not make
+    ///   roles; the tables work without, for the login that owns them.
     public func make(in pool: SessionPool) async throws {
+        // The server would cut them, and give four groups one name.
+        if let long = names.first(where: { $0.utf8.count > 63 }) {
+            throw SchemaError.nameTooLong(role: long)
+        }
         for name in names where try await pool.query(SQL.findRole, [.text(name)]).isEmpty {
             do {
                 try await pool.query(Templates.createRole.filled(["role": .identifier(name)]))
             } catch let error as PostgresError
-                where [SQLState.duplicateObject, .uniqueViolation].contains(error.state)
+                where SQLState.madeByAnother.contains(error.state)
             {
                 // Another database of the cluster was faster.
                 continue
@@ -91,25 +95,30 @@ public struct DatabaseRoles: Sendable {
     private var grants: [Statement] {
         let all = Dictionary(uniqueKeysWithValues: zip(Self.groups, names.map(Hole.identifier)))
         func roles(_ groups: String...) -> [String: Hole] { all.filter { groups.contains($0.key) } }
-        return [
-            Templates.grantContract.filled(all),
-            Templates.grantMarketing.filled(roles("marketing", "worker")),
-            Templates.grantViewer.filled(roles("viewer")),
-            Templates.grantPrivate.filled(roles("worker", "exporter")),
-            Templates.grantWorker.filled(roles("worker")),
-            Templates.grantPartitions.filled(roles("worker")),
-            Templates.grantSequences.filled(roles("worker", "exporter")),
-            Templates.grantFunctions.filled(roles("worker")),
-            Templates.revokeHistory.filled(roles("worker")),
-            Templates.revokeAudit.filled(roles("worker")),
-            Templates.revokeLedger.filled(roles("worker", "exporter")),
-            Templates.revokeReleases.filled(roles("worker")),
-            Templates.grantAcceptances.filled(roles("worker")),
-            Templates.grantReleaseActs.filled(roles("worker")),
-            Templates.grantLedger.filled(roles("exporter")),
-            Templates.grantAudit.filled(roles("exporter")),
-            Templates.grantExporter.filled(roles("exporter")),
-            Templates.grantExporterReads.filled(roles("exporter")),
+        let everybody = [
+            Templates.revokeTables, Templates.revokeSequences, Templates.revokeFunctions,
+            Templates.revokeSchemas, Templates.grantContract,
         ]
+        let workers = [
+            Templates.grantPartitionSchema, Templates.grantPartitions, Templates.grantWorkerReads,
+            Templates.grantWorkerInserts, Templates.grantWorkerUpdates,
+            Templates.grantWorkerDeletes, Templates.grantMemberships, Templates.grantDefinitions,
+            Templates.grantCaps, Templates.grantHandedOver, Templates.grantAcceptances,
+            Templates.grantReleaseActs, Templates.grantWorkerFunctions,
+            Templates.grantWorkerSequences,
+        ]
+        let both = [
+            Templates.grantPrivate, Templates.grantRuns, Templates.grantSequencesOfFiles,
+            Templates.grantCandidates, Templates.grantMembers, Templates.grantFiles,
+            Templates.grantLedger, Templates.grantFunctions, Templates.grantSequences,
+        ]
+        return everybody.map { $0.filled(all) }
+            + workers.map { $0.filled(roles("worker")) }
+            + both.map { $0.filled(roles("worker", "exporter")) }
+            + [
+                Templates.grantMarketing.filled(roles("marketing", "worker")),
+                Templates.grantViewer.filled(roles("viewer")),
+                Templates.grantExporterReads.filled(roles("exporter")),
+            ]
     }
 }

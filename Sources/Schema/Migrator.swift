@@ -20,11 +20,11 @@ public struct Migrator: Sendable {
     }
 
     func apply(_ scripts: [Script]) async throws -> [String] {
+        try await found()
         var applied: [String] = []
         for (position, script) in scripts.enumerated() {
             let isNew = try await pool.transaction { session in
                 try session.query(SQL.lockMigrations)
-                try session.run(Scripts.foundSchema)
                 let found = try session.query(SQL.listMigrations)
                 if let last = found.last {
                     let version: Int = try last.value("version")
@@ -54,6 +54,21 @@ public struct Migrator: Sendable {
             if isNew { applied.append(script.path) }
         }
         return applied
+    }
+
+    /// Makes what the migrators' lock stands on.
+    private func found() async throws {
+        for attempt in 1... {
+            let founded: Bool = try await pool.query(SQL.findSchema)[0].value("is_founded")
+            if founded { return }
+            do {
+                return try await pool.transaction { try $0.run(Scripts.foundSchema) }
+            } catch let error as PostgresError
+                where attempt < 20 && SQLState.madeByAnother.contains(error.state)
+            {
+                continue
+            }
+        }
     }
 
     /// Makes sure that the database has exactly this program's schema, and changes nothing.

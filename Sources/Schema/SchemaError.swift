@@ -8,6 +8,8 @@ public enum SchemaError: Error, Equatable, CustomStringConvertible {
     case newerThanProgram(database: Int, program: Int)
     /// A migration's text differs from what was applied.
     case edited(migration: String)
+    /// A role's name would be cut.
+    case nameTooLong(role: String)
     /// The login may not do what a role or schema needs.
     case notAllowed(doing: String)
 
@@ -24,6 +26,9 @@ public enum SchemaError: Error, Equatable, CustomStringConvertible {
         case .edited(let migration):
             "migration \(migration) differs from the one this database was given: "
                 + "use a released program; migrations are never edited"
+        case .nameTooLong(let role):
+            "the role \(role) would have a name of \(role.utf8.count) bytes, and PostgreSQL cuts names at 63: "
+                + "shorten role_prefix in segcast.yaml"
         case .notAllowed(let doing):
             "this login may not \(doing): let a DBA run what `segcast init --print-grants` prints"
         }

@@ -100,7 +100,8 @@ extension RegistryError: ReportableFailure {
         switch self {
         case .unknownVersion: ExitStatus.usage
         case .modelCorrupt: ExitStatus.data
-        case .gatesFailed, .authorMayNotApprove, .noChampion: ExitStatus.notPermitted
+        case .gatesFailed, .authorMayNotApprove, .governanceIsStricter, .noChampion:
+            ExitStatus.notPermitted
         }
     }
 }

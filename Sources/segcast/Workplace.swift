@@ -6,6 +6,7 @@ import Exports
 import Features
 import Foundation
 import Postgres
+import Registry
 import Schema
 import Warehouse
 
@@ -163,6 +164,7 @@ struct Workplace: Sendable {
     func apply() async throws -> DefinitionHashes {
         try await Migrator(pool).verify()
         do {
+            try await ModelRegistry(pool).keep(configuration.policy.governance.rawValue)
             let hashes = try await DefinitionStore(pool).apply(configuration)
             try await CapScopes.apply(configuration.policy, in: pool)
             return hashes

@@ -4,15 +4,8 @@
 --
 -- grain   one row, the run; none when it did not wait
 -- params  $1 run_id bigint   $2 reason text
-update segcast.export_runs
-set
-    state = case when sequence is null then 'planned' else 'committed' end,
-    attention_reason = null,
-    accepted_count = attention_count,
-    accepted_by = session_user,
-    accepted_reason = $2::text
-where run_id = $1::bigint and state = 'needs_attention'
-returning
-    export,
-    state,
-    accepted_count;
+select
+    accepted.export,
+    accepted.state,
+    accepted.accepted_count
+from segcast.accept_run($1::bigint, $2::text) as accepted;

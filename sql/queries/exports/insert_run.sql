@@ -9,14 +9,13 @@
 insert into segcast.export_runs (
     export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash, governance,
     synthetic_contacts, normaliser_version, lease_token, contact_model, caps, is_removal,
-    data_hash, data_parts, logical_time, again_reason, again_by
+    data_hash, data_parts, logical_time, again_reason
 )
 values (
     $1::text, $2::text, $3::text, $4::text, $5::timestamptz, $6::timestamptz, $7::bigint, $8::text,
     $9::text, $10::boolean, $11::text, $12::bigint, $13::text, $14::jsonb, $15::boolean,
     $16::text, $17::jsonb,
-    to_char($6::timestamptz at time zone $18::text, 'YYYY-MM-DD"T"HH24:MI:SS.US'), $19::text,
-    case when $19::text is not null then session_user end
+    to_char($6::timestamptz at time zone $18::text, 'YYYY-MM-DD"T"HH24:MI:SS.US'), $19::text
 )
 on conflict (export_key) do nothing
 returning run_id;

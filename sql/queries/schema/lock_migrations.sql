@@ -1,5 +1,7 @@
 -- Makes every other migrator of this database wait until this transaction ends.
 --
--- grain   one row, no value
--- locks   advisory, of the transaction: nothing is left behind in a pooler's session
-select pg_advisory_xact_lock(7308604912345);
+-- A lock that only the table's owner can take: whoever may merely connect, or read, keeps no migrator waiting.
+--
+-- grain   none
+-- locks   the record of migrations, against other migrators; not against readers
+lock table segcast.schema_migrations in share row exclusive mode;

@@ -1,7 +1,6 @@
 -- The schema and the record of its migrations, where they are missing.
 --
--- Runs under the migrators' lock: IF NOT EXISTS alone fails when two run it at once.
-set local lock_timeout = '10s';
+-- IF NOT EXISTS alone fails when two run it at once: who loses runs it again.
 create schema if not exists segcast;
 comment on schema segcast is 'Private tables of Segcast; build on segcast_v1 instead.';
 create table if not exists segcast.schema_migrations (

@@ -1,5 +1,7 @@
 -- Lets the exporter read who is in which segment, whether the release is in force, and how large sources were.
 --
+-- It sees no score.
+--
 -- grain   none
 -- holes   roles
 grant select on
@@ -14,5 +16,10 @@ segcast.segments,
 segcast.release_outcomes,
 segcast.source_checks,
 segcast.source_counts,
-segcast.current_release, segcast.definitions, segcast.schema_migrations, segcast.audit_head
+segcast.current_release,
+segcast.definitions,
+segcast.governance,
+segcast.leases,
+segcast.schema_migrations,
+segcast.audit_head
 to "{exporter}";

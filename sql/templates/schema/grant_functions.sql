@@ -1,5 +1,12 @@
--- Lets the worker make partitions and append to the audit trail.
+-- Lets the worker and the exporter do what only functions do: append to the audit trail, hold leases, accept a run.
 --
 -- grain   none
 -- holes   roles
-grant execute on all functions in schema segcast to "{worker}";
+grant execute on function
+segcast.append_audit,
+segcast.acquire_lease,
+segcast.renew_lease,
+segcast.release_lease,
+segcast.accept_run,
+segcast.governance_in_force
+to "{worker}", "{exporter}";

@@ -2,4 +2,4 @@
 --
 -- grain   none
 -- holes   roles
-grant usage on schema segcast, segcast_data to "{worker}", "{exporter}";
+grant usage on schema segcast to "{worker}", "{exporter}";

@@ -1,5 +1,7 @@
--- Lets the worker and the exporter take numbers.
+-- Lets the worker and the exporter number runs and reservations.
 --
 -- grain   none
 -- holes   roles
-grant usage on all sequences in schema segcast to "{worker}", "{exporter}";
+grant usage on sequence
+segcast.export_runs_run_id_seq, segcast.reservation_ids
+to "{worker}", "{exporter}";

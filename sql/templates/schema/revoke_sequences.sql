@@ -1,0 +1,6 @@
+-- Takes back what earlier programs granted on sequences.
+--
+-- grain   none
+-- holes   roles
+revoke all on all sequences in schema segcast
+from "{worker}", "{exporter}", "{marketing}", "{viewer}", public;

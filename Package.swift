@@ -48,7 +48,7 @@ let package = Package(
         ),
         .target(
             name: "Identity",
-            dependencies: ["Postgres", "Warehouse"],
+            dependencies: ["Postgres", "Jobs", "Warehouse"],
             plugins: ["EmbedSQLPlugin"]
         ),
         .target(
@@ -92,8 +92,8 @@ let package = Package(
         .target(
             name: "Exports",
             dependencies: [
-                "Postgres", "Digests", "Ciphers", "Jobs", "Warehouse", "Scores", "Segments",
-                "ContactPolicy", "Channels",
+                "Postgres", "Digests", "Ciphers", "Jobs", "Warehouse", "Identity", "Registry",
+                "Scores", "Segments", "ContactPolicy", "Channels",
             ],
             plugins: ["EmbedSQLPlugin"]
         ),

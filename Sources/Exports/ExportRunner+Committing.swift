@@ -43,6 +43,7 @@ extension ExportRunner {
             try await own.within { session in
                 if leaving == 0 { return try self.number(order, state, in: session) }
                 try self.takeOutLeaving(of: state, in: session)
+                try self.sealReserved(state, in: session)
             }
             Failpoint.reach("commit.commit")
             return nil
@@ -65,6 +66,12 @@ extension ExportRunner {
         guard try !session.query(SQL.markReserved, [run, .bigint(lease.token)]).isEmpty else {
             throw ExportError.leaseLost(export: state.export)
         }
+    }
+
+    /// Sums up a run that is reserved again without those who left.
+    func sealReserved(_ state: State, in session: isolated Session) throws {
+        let parts: [RunSeal.Part] = [.run, .candidates]
+        try RunSeal.append("export_reserved", state.export, state.runID, parts, in: session)
     }
 
     /// Gives a run its number and manifest, in the caller's transaction.
@@ -145,7 +152,7 @@ extension ExportRunner {
         if committed.isEmpty { throw ExportError.leaseLost(export: name) }
         try session.query(SQL.nameFiles, [run, .texts(names)])
         try session.query(SQL.setLastManifest, [.text(name), .text(sha256)])
-        try AuditTrail.append("export_committed", "\(name) run \(state.runID)", in: session)
+        try RunSeal.append("export_committed", name, state.runID, [.run, .files], in: session)
     }
 
     /// What the files are called: the first is the audience's and bears the plain name.

@@ -1,7 +1,5 @@
 import Channels
 import ContactPolicy
-import Foundation
-import Jobs
 import Postgres
 import Warehouse
 
@@ -93,16 +91,5 @@ extension ExportRunner {
             .text(order.export.name), .timestamptz(time), .boolean(isRemoval),
         ]
         return try await pool.query(SQL.countCancelled, values)[0].value("run_count")
-    }
-
-    /// Writes down that somebody asked for a list again, and why.
-    static func appendAgain(
-        _ reason: String,
-        _ export: String,
-        _ runID: Int64,
-        in session: isolated Session
-    ) throws {
-        let detail = String(decoding: try JSONEncoder().encode(["reason": reason]), as: UTF8.self)
-        try AuditTrail.append("export_again", "\(export) run \(runID)", detail: detail, in: session)
     }
 }

@@ -94,8 +94,10 @@ extension ExportRunner {
             for row in try session.query(SQL.listSuperseded, superseded) {
                 try Self.end(try row.value("run_id"), as: "superseded", in: session)
             }
-            if let run = try session.query(SQL.insertRun, values).first, let reason = order.again {
-                try Self.appendAgain(reason, name, try run.value("run_id"), in: session)
+            if let planned = try session.query(SQL.insertRun, values).first {
+                let runID: Int64 = try planned.value("run_id")
+                let event = order.again == nil ? "export_planned" : "export_again"
+                try RunSeal.append(event, name, runID, [.run], because: order.again, in: session)
             }
             Failpoint.reach("plan.commit")
         }
@@ -154,7 +156,7 @@ extension ExportRunner {
         try session.query(SQL.deleteKeptBytes, [run])
         try session.query(SQL.deleteFiles, [run])
         let export: String = try ended.value("export")
-        try AuditTrail.append("export_\(state)", "\(export) run \(runID)", in: session)
+        try RunSeal.append("export_\(state)", export, runID, RunSeal.Part.allCases, in: session)
     }
 
     /// The questions the contact policy is asked for a run.
@@ -197,6 +199,22 @@ extension ExportRunner {
         )
         return try rows.map {
             Manifest.Model(outcome: try $0.value("outcome"), version: try $0.value("version"))
+        }
+    }
+
+    /// Marks a run that a person has to look at, unless it is another owner's by now.
+    ///
+    /// `count` is how many its list would hold, where that is the question.
+    func markAttention(_ export: String, _ runID: Int64, _ reason: String, _ count: Int? = nil)
+        async throws
+    {
+        let values: [Value] = [
+            .bigint(runID), .bigint(lease.token), .text(reason),
+            count.map(Value.integer) ?? .null,
+        ]
+        try await pool.transaction { session in
+            guard try !session.query(SQL.markAttention, values).isEmpty else { return }
+            try RunSeal.append("export_needs_attention", export, runID, [.run], in: session)
         }
     }
 

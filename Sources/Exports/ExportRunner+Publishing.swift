@@ -51,11 +51,8 @@ extension ExportRunner {
                 if takenBack != nil {
                     return try Self.end(state.runID, as: "superseded", in: session)
                 }
-                try AuditTrail.append(
-                    "export_reopened",
-                    "\(state.export) run \(state.runID)",
-                    in: session
-                )
+                let parts: [RunSeal.Part] = [.run, .candidates]
+                try RunSeal.append("export_reopened", state.export, state.runID, parts, in: session)
             }
             Failpoint.reach("reopen.commit")
             return Reopened(takenBackReleaseID: takenBack)
@@ -101,7 +98,7 @@ extension ExportRunner {
         do {
             try await project(name, state)
         } catch let error as OutboxError where error.code == .nameTaken {
-            try await pool.query(SQL.markAttention, [run, token, .text("foreign_file"), .null])
+            try await markAttention(name, state.runID, "foreign_file")
             throw error
         }
         try await pool.transaction { session in
@@ -110,7 +107,7 @@ extension ExportRunner {
             guard try !session.query(SQL.markPublished, [run, token]).isEmpty else {
                 throw ExportError.leaseLost(export: name)
             }
-            try AuditTrail.append("export_published", "\(name) run \(state.runID)", in: session)
+            try RunSeal.append("export_published", name, state.runID, [.run], in: session)
             Failpoint.reach("publish.commit")
         }
         Failpoint.reach("published")

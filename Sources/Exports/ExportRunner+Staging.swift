@@ -123,11 +123,8 @@ extension ExportRunner {
         if let refusal = try Self.changed(order, state, allowed, in: session) {
             throw refusal
         }
-        try AuditTrail.append(
-            "export_reserved",
-            "\(order.export.name) run \(state.runID)",
-            in: session
-        )
+        let parts = RunSeal.Part.allCases
+        try RunSeal.append("export_reserved", state.export, state.runID, parts, in: session)
         Failpoint.reach("reserve.commit")
     }
 
@@ -186,12 +183,7 @@ extension ExportRunner {
     /// Lets a run wait for a person, who is shown how many the list would hold.
     private func hold(_ state: State, _ error: ExportError) async throws {
         guard case .volumeChanged(_, _, let count, _) = error else { return }
-        let run = Value.bigint(state.runID)
-        let reason = Value.text("volume_changed")
-        try await pool.query(
-            SQL.markAttention,
-            [run, .bigint(lease.token), reason, .integer(count)]
-        )
+        try await markAttention(state.export, state.runID, "volume_changed", count)
     }
 
     /// Writes the files, takes out members whose details nobody could match, and keeps the bytes sealed.
@@ -241,6 +233,9 @@ extension ExportRunner {
                         try session.query(SQL.deleteRunMembers, [run])
                         try ContactPlanner.release(state.runID, in: session)
                         try session.query(SQL.markPlanned, [run, token])
+                        let parts = RunSeal.Part.allCases
+                        let name = state.export
+                        try RunSeal.append("export_planned", name, state.runID, parts, in: session)
                         return refusal
                     }
                     return nil
@@ -269,6 +264,17 @@ extension ExportRunner {
                 let values = [run, token, .integer(rows.reduce(0, +)), .text(kept.key.keyID)]
                 guard try await !session.query(SQL.markStaged, values).isEmpty else {
                     throw ExportError.leaseLost(export: order.export.name)
+                }
+                try await session.within { session in
+                    let isChanged = !built.dropped.isEmpty || !built.narrowed.isEmpty
+                    let parts = RunSeal.Part.allCases.filter { $0 != .candidates || isChanged }
+                    try RunSeal.append(
+                        "export_staged",
+                        state.export,
+                        state.runID,
+                        parts,
+                        in: session
+                    )
                 }
                 Failpoint.reach("stage.commit")
                 return nil

@@ -176,9 +176,17 @@ public struct ExportRunner: Sendable {
 
     /// Forgets bytes past their retention, and folders that owners before this one left.
     private func tidy(_ order: Order, _ now: Instant) async throws {
-        let export = Value.text(order.export.name)
+        let name = order.export.name
+        let export = Value.text(name)
         let before = now.advanced(byDays: -Self.keptDays)
-        try await pool.query(SQL.expireKeptBytes, [export, .timestamptz(before)])
+        try await pool.transaction { session in
+            // What they were stays summed up in the trail.
+            for row in try session.query(SQL.listKeptTooLong, [export, .timestamptz(before)]) {
+                let runID: Int64 = try row.value("run_id")
+                try session.query(SQL.deleteKeptBytes, [.bigint(runID)])
+                try RunSeal.append("kept_bytes_expired", name, runID, [.kept], in: session)
+            }
+        }
         let stagings = outbox.stagings()
         guard !stagings.isEmpty else { return }
         let own = try await pool.query(

@@ -1,5 +1,4 @@
 public import Ciphers
-import Foundation
 public import Jobs
 public import Postgres
 public import Warehouse
@@ -77,11 +76,14 @@ public struct RunKeeper: Sendable {
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it does not wait.
     @discardableResult
     public func accept(_ runID: Int64, reason: String) async throws -> Int? {
-        let values: [Value] = [.bigint(runID), .text(reason)]
-        guard let row = try await pool.query(SQL.acceptRun, values).first else {
-            throw ExportError.noSuchRun(runID: runID, wanted: "that needs attention")
+        try await pool.transaction { session in
+            let values: [Value] = [.bigint(runID), .text(reason)]
+            guard let row = try session.query(SQL.acceptRun, values).first else {
+                throw ExportError.noSuchRun(runID: runID, wanted: "that needs attention")
+            }
+            try RunSeal.append("run_sealed", row.value("export"), runID, [.run], in: session)
+            return try row.optional("accepted_count")
         }
-        return try row.optional("accepted_count")
     }
 
     /// Cancels a run that has no number yet, and gives back its contacts.

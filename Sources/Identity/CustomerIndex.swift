@@ -32,6 +32,7 @@ public struct CustomerIndex: Sendable {
             "key": .expression(rows.key), "base": .from(rows.base),
             "condition": .expression(rows.condition),
         ]
+        let space = catalog.definition.keySpace
         let keySpace = binder.bind(.text(catalog.definition.keySpace), as: "text")
         let time = binder.bind(.timestamptz(asOf), as: "timestamptz")
         let link = Templates.linkKeys.filled(
@@ -55,9 +56,11 @@ public struct CustomerIndex: Sendable {
                     as: Int.self
                 )
             }
+            let last = try KeySeal.lastID(in: session)
             let new: Int = try session.query(link, linkValues)[0].value("new_count")
             // Without statistics the first builds would join everybody row by row.
             if new > 0 { try session.query(SQL.analyzeKeys) }
+            try KeySeal.append(after: last, space, in: session)
             return (new, reasons)
         }
     }

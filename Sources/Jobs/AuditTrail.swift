@@ -1,3 +1,4 @@
+import Foundation
 public import Postgres
 
 /// The append-only, hash-chained record of what was done.
@@ -17,5 +18,34 @@ public enum AuditTrail {
         in session: isolated Session
     ) throws(PostgresError) {
         try session.query(SQL.appendAudit, [.text(event), .text(subject), .text(detail)])
+    }
+
+    /// Appends an entry that holds `seals`, so that what they sum up cannot be changed unseen afterwards, and
+    /// why a person had it done, if one did.
+    ///
+    /// - Throws: `PostgresError`.
+    public static func append(
+        _ event: String,
+        _ subject: String,
+        because reason: String? = nil,
+        sealing seals: [Seal],
+        in session: isolated Session
+    ) throws {
+        var things: [String: [String: Sum]] = [:]
+        for seal in seals {
+            things[seal.thing, default: [:]][seal.part] = Sum(rows: seal.rows, sha256: seal.sha256)
+        }
+        let detail = try JSONEncoder().encode(Detail(reason: reason, seals: things))
+        try append(event, subject, detail: String(decoding: detail, as: UTF8.self), in: session)
+    }
+
+    private struct Detail: Encodable {
+        let reason: String?
+        let seals: [String: [String: Sum]]
+    }
+
+    private struct Sum: Encodable {
+        let rows: Int
+        let sha256: String
     }
 }

@@ -44,7 +44,11 @@ public struct ModelRegistry: Sendable {
             .texts(gates.map(\.gate)), .texts(gates.map { "\($0.measured)" }),
             .texts(gates.map { "\($0.limit)" }), .texts(gates.map { "\($0.isPassed)" }),
         ]
-        return try await pool.query(SQL.storeVersion, values)[0].value("version")
+        return try await pool.transaction { session in
+            let version: Int = try session.query(SQL.storeVersion, values)[0].value("version")
+            try VersionSeal.append(outcome.name, version, in: session)
+            return version
+        }
     }
 
     /// Approves a version as the session's user and makes it the champion; one that was approved
@@ -72,6 +76,7 @@ public struct ModelRegistry: Sendable {
                     )
                 }
                 try session.query(SQL.approveVersion, key + [.text(governance)])
+                try VersionSeal.append(outcome, version, in: session)
             }
         } catch let error as PostgresError where error.constraint == "approver_is_not_the_author" {
             throw RegistryError.authorMayNotApprove(outcome: outcome, version: version)

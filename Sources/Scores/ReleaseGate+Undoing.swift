@@ -28,13 +28,21 @@ extension ReleaseGate {
             }
             let asOf: Instant = try row.value("as_of")
             try session.query(SQL.markPutBack, [id])
-            try Self.replace(current, by: releaseID, asOf, "put_back", reason, in: session)
+            let withdrawn = try Self.replace(
+                current,
+                by: releaseID,
+                asOf,
+                "put_back",
+                reason,
+                in: session
+            )
             Failpoint.reach("release.back")
             try session.query(SQL.pointToRelease, [id])
-            try AuditTrail.append(
+            try ReleaseSeal.append(
                 "release_put_back",
-                "\(releaseID)",
-                detail: Explained(reason, replaced: current).json(),
+                releaseID,
+                changing: withdrawn,
+                because: reason,
                 in: session
             )
         }
@@ -88,12 +96,7 @@ extension ReleaseGate {
             guard !failed.isEmpty else { throw ScoreError.nothingToAccept(releaseID: releaseID) }
             try session.query(SQL.insertAcceptances, [id, .text(reason)])
             try session.query(SQL.markJudgedAgain, [id])
-            try AuditTrail.append(
-                "release_accepted",
-                "\(releaseID)",
-                detail: Explained(reason).json(),
-                in: session
-            )
+            try ReleaseSeal.append("release_accepted", releaseID, because: reason, in: session)
             return failed
         }
     }

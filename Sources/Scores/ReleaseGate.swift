@@ -107,7 +107,7 @@ public struct ReleaseGate: Sendable {
                 ? failures.joined(separator: "; ") : nil)
         if let whole {
             try session.query(SQL.markHeld, [id, .text(whole)])
-            try AuditTrail.append("release_held", "\(releaseID)", in: session)
+            try ReleaseSeal.append("release_held", releaseID, in: session)
             return whole
         }
         let until = asOf.advanced(byHours: validHours)
@@ -115,23 +115,32 @@ public struct ReleaseGate: Sendable {
             try settle(outcome, of: id, until, reason, in: session)
         }
         try session.query(SQL.markReleased, [id, .timestamptz(until)])
-        var detail = "{}"
+        var withdrawn: [Int64] = []
         if let current, let currentAsOf, currentAsOf > asOf, let reason {
-            try replace(current, by: releaseID, asOf, "released_earlier", reason, in: session)
-            detail = try Explained(reason, replaced: current).json()
+            withdrawn = try replace(
+                current,
+                by: releaseID,
+                asOf,
+                "released_earlier",
+                reason,
+                in: session
+            )
         }
         Failpoint.reach("release.judged")
         try session.query(SQL.pointToRelease, [id])
-        try AuditTrail.append(
+        try ReleaseSeal.append(
             failures.isEmpty ? "release_released" : "release_released_in_part",
-            "\(releaseID)",
-            detail: detail,
+            releaseID,
+            changing: withdrawn,
+            because: withdrawn.isEmpty ? nil : reason,
             in: session
         )
         return nil
     }
 
     /// Takes back what was released after the release that takes the place of another, and keeps why.
+    ///
+    /// - Returns: the releases that were taken back.
     static func replace(
         _ current: Int64,
         by releaseID: Int64,
@@ -139,10 +148,12 @@ public struct ReleaseGate: Sendable {
         _ act: String,
         _ reason: String,
         in session: isolated Session
-    ) throws {
+    ) throws -> [Int64] {
         let id = Value.bigint(releaseID)
-        try session.query(SQL.markWithdrawn, [id, .timestamptz(asOf)])
         try session.query(SQL.insertAct, [id, .text(act), .bigint(current), .text(reason)])
+        return try session.query(SQL.markWithdrawn, [id, .timestamptz(asOf)]).map {
+            try $0.value("release_id")
+        }
     }
 
     /// Releases an outcome, or holds it with what the release before has of it.

@@ -74,12 +74,7 @@ public struct Scorer: Sendable {
                 .bigint(id), .text("scored_again"), .bigint(id), .text(reason),
             ]
             try session.query(SQL.insertAct, values)
-            try AuditTrail.append(
-                "release_scored_again",
-                "\(id)",
-                detail: Explained(reason).json(),
-                in: session
-            )
+            try ReleaseSeal.append("release_scored_again", id, because: reason, in: session)
             return id
         }
     }

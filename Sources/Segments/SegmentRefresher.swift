@@ -70,6 +70,7 @@ public struct SegmentRefresher: Sendable {
                     "change_count"
                 )
                 try session.query(SQL.deleteSegment, [.text(name)])
+                try RefreshSeal.append("segment_retired", name, release.releaseID, in: session)
                 changes.append(Change(segment: name, members: 0, entered: 0, left: left))
             }
             if changes.contains(where: { $0.entered + $0.left > 0 }) {
@@ -129,7 +130,7 @@ public struct SegmentRefresher: Sendable {
             identity + [.timestamptz(release.asOf), .integer(entered), .integer(left)]
         )
         let members: Int = try recorded[0].value("member_count")
-        try AuditTrail.append("segment_refreshed", segment.name, in: session)
+        try RefreshSeal.append("segment_refreshed", segment.name, release.releaseID, in: session)
         return Change(segment: segment.name, members: members, entered: entered, left: left)
     }
 

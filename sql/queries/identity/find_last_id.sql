@@ -1,0 +1,5 @@
+-- Returns the last id that a customer was given.
+--
+-- grain   one row
+select coalesce(max(customer_id), 0) as last_id
+from segcast.customers;

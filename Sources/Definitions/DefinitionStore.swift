@@ -1,6 +1,6 @@
-import ContactPolicy
+public import ContactPolicy
 import Digests
-import Exports
+public import Exports
 import Features
 import Foundation
 public import Learning
@@ -54,6 +54,19 @@ public struct DefinitionStore: Sendable {
         }
         let body: String = try row.value("body")
         return try JSONDecoder().decode(StoredOutcome.self, from: Data(body.utf8)).outcome
+    }
+
+    /// Returns what an export was, and all it referred to, when a run was planned by it.
+    ///
+    /// - Parameter hash: the definition's hash, as the run keeps it.
+    /// - Returns: `nil` when no such definition was applied to this database, or this program cannot read it.
+    /// - Throws: `PostgresError`.
+    public func export(hash: String) async throws -> StoredExport? {
+        guard let row = try await pool.query(SQL.findDefinition, [.text(hash)]).first else {
+            return nil
+        }
+        let body: String = try row.value("body")
+        return try? JSONDecoder().decode(StoredExport.self, from: Data(body.utf8))
     }
 
     private struct StoredOutcome: Decodable { let outcome: OutcomeDefinition }
@@ -131,6 +144,24 @@ public struct DefinitionStore: Sendable {
             entries.append(try Entry("export", export.name, body))
         }
         return entries
+    }
+}
+
+/// An export with what it referred to, as it was applied.
+public struct StoredExport: Decodable, Sendable {
+    /// The export.
+    public let export: ExportDefinition
+    /// Its channel.
+    public let channel: ChannelDefinition
+    /// The policy.
+    public let policy: PolicyDefinition
+    private let segments: [Segment]
+
+    private struct Segment: Decodable { let segment: SegmentDefinition }
+
+    /// The outcomes that its segments read, in order of name.
+    public var outcomes: [String] {
+        segments.reduce(into: Set<String>()) { $0.formUnion($1.segment.rule.outcomes) }.sorted()
     }
 }
 

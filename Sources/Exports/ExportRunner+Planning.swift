@@ -88,9 +88,11 @@ extension ExportRunner {
             .text(catalog.definition.timeZone),
             .optional(basis.cutRunID == nil ? order.again : nil),
         ]
-        let name = order.export.name
+        let (name, channel, formatName) = (order.export.name, order.channel.name, format.name)
         try await pool.transaction { session in
-            let superseded: [Value] = [.text(name), .text(key), isRemoval]
+            let superseded: [Value] = [
+                .text(name), .text(key), isRemoval, .text(kind), .text(channel), .text(formatName),
+            ]
             for row in try session.query(SQL.listSuperseded, superseded) {
                 try Self.end(try row.value("run_id"), as: "superseded", in: session)
             }
@@ -141,10 +143,11 @@ extension ExportRunner {
         return SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
     }
 
-    /// Ends a run that has no number and gives back what it charged.
+    /// Ends a run that has no number and gives back what it charged; the audit trail says why, where somebody asks.
     static func end(
         _ runID: Int64,
         as state: String,
+        because reason: String? = nil,
         in session: isolated Session
     ) throws {
         let run = Value.bigint(runID)
@@ -156,7 +159,14 @@ extension ExportRunner {
         try session.query(SQL.deleteKeptBytes, [run])
         try session.query(SQL.deleteFiles, [run])
         let export: String = try ended.value("export")
-        try RunSeal.append("export_\(state)", export, runID, RunSeal.Part.allCases, in: session)
+        try RunSeal.append(
+            "export_\(state)",
+            export,
+            runID,
+            RunSeal.Part.allCases,
+            because: reason,
+            in: session
+        )
     }
 
     /// The questions the contact policy is asked for a run.

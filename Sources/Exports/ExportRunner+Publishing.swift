@@ -23,10 +23,7 @@ extension ExportRunner {
         _ state: State,
         _ now: Instant
     ) async throws -> Bool {
-        let sha256 = SHA256.hexadecimal(of: Array(state.manifest.utf8))
-        if try outbox.contains(state.manifestName, of: state.export, sha256: sha256) {
-            return false
-        }
+        if try isOut(state) { return false }
         let request = request(
             order,
             format,
@@ -73,6 +70,12 @@ extension ExportRunner {
     private struct Reopened: Sendable {
         /// The release that chose it, where it was taken back: then the run has ended.
         let takenBackReleaseID: Int64?
+    }
+
+    /// Whether a committed run's manifest lies in the outbox: it counts as sent then.
+    func isOut(_ state: State) throws -> Bool {
+        let sha256 = SHA256.hexadecimal(of: Array(state.manifest.utf8))
+        return try outbox.contains(state.manifestName, of: state.export, sha256: sha256)
     }
 
     /// Takes a committed run's number and manifest, which nobody has seen: it is staged again.

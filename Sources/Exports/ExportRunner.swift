@@ -89,7 +89,7 @@ public struct ExportRunner: Sendable {
     }
 
     /// Takes a planned run through its arrows until it is published.
-    private func advance(
+    func advance(
         _ key: String,
         _ order: Order,
         _ format: any AudienceFormat,
@@ -165,7 +165,11 @@ public struct ExportRunner: Sendable {
                 reason: try row.value("attention_reason")
             )
         }
-        for row in try await pool.query(SQL.listUnfinished, [export]) {
+        let list: [Value] = [
+            export, .text(order.export.kind.rawValue), .text(order.channel.name),
+            .text(format.name),
+        ]
+        for row in try await pool.query(SQL.listUnfinished, list) {
             do {
                 _ = try await advance(row.value("export_key"), order, format, now)
             } catch ExportError.releaseTakenBack {

@@ -15,7 +15,7 @@ public struct ExportVerifier: Sendable {
         public let breaches: [String]
     }
 
-    private let pool: SessionPool
+    let pool: SessionPool
     private let outbox: Outbox
 
     /// Creates a verifier of the files in `outbox`.

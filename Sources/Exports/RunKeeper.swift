@@ -95,6 +95,26 @@ public struct RunKeeper: Sendable {
         }
     }
 
+    /// Notes that somebody else answers for the list that a run sent last: nobody is taken off it any more.
+    ///
+    /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it sent no list, or not the last one.
+    public func handOver(_ runID: Int64, reason: String) async throws {
+        try await pool.transaction { session in
+            let values: [Value] = [.bigint(runID), .text(reason)]
+            guard let row = try session.query(SQL.handOverList, values).first else {
+                throw ExportError.noSuchRun(runID: runID, wanted: "that sent a list last")
+            }
+            let subject = "\(try row.value("export", as: String.self)) run \(runID)"
+            try AuditTrail.append(
+                "list_handed_over",
+                subject,
+                because: reason,
+                sealing: [],
+                in: session
+            )
+        }
+    }
+
     /// Puts the files of a published run back where they are missing, to the byte.
     ///
     /// - Returns: the names that were missing.

@@ -36,6 +36,27 @@ struct ExportResults: Sendable {
         }
     }
 
+    /// Settles what an export left behind that is not defined any more, and keeps what came of it.
+    mutating func addRetired(_ export: String, _ stages: Stages) async {
+        do {
+            try Task.checkCancellation()
+            let made = try await Lease.holding(
+                Self.lease(of: export),
+                in: stages.workplace.pool,
+                waiting: .seconds(2 * Lease.ttlSeconds)
+            ) {
+                try await stages.settleRetired(export, stages.runner($0))
+            }
+            outcomes += made.outcomes
+            failures += made.refusals
+        } catch let failure as any ReportableFailure {
+            failures.append(failure)
+        } catch {
+            let failure = FailureReport.unexpected(error)
+            failures.append(CommandFailure("export \(export): \(failure)", failure.exitCode))
+        }
+    }
+
     /// Keeps why no list could be made.
     mutating func refuse(_ failure: any ReportableFailure) { failures.append(failure) }
 

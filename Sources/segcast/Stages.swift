@@ -41,7 +41,7 @@ struct Stages: Sendable {
     }
 
     private var configuration: Configuration { workplace.configuration }
-    private var pool: SessionPool { workplace.pool }
+    var pool: SessionPool { workplace.pool }
 
     /// Looks at the sources and gives new customers their ids; stops where the contract is broken.
     ///
@@ -299,16 +299,10 @@ struct Stages: Sendable {
             defined: Set(configuration.exports.map(\.name)),
             again: again
         )
-        let runner = ExportRunner(
-            pool,
-            reading: workplace.sources,
-            catalog,
-            workplace.outbox,
-            lease,
-            key: try workplace.key()
-        )
+        let runner = try runner(lease)
+        let retired = try await settleRetired(export.name, runner)
         var outcomes: [ExportRunner.Outcome] = []
-        var refusals: [any ReportableFailure] = []
+        var refusals = retired.refusals
         do {
             if !onlyRemovals { outcomes.append(try await runner.run(order, at: asOf, now: now)) }
         } catch let failure as ScoreError {
@@ -323,6 +317,18 @@ struct Stages: Sendable {
             refusals.append(failure)
         }
         let current = try await runner.current(of: order, among: outcomes)
-        return (current.outcomes, refusals + current.missing)
+        return (retired.outcomes + current.outcomes, refusals + current.missing)
+    }
+
+    /// Publishes and cuts by a lease.
+    func runner(_ lease: Lease) throws -> ExportRunner {
+        ExportRunner(
+            pool,
+            reading: workplace.sources,
+            catalog,
+            workplace.outbox,
+            lease,
+            key: try workplace.key()
+        )
     }
 }

@@ -171,7 +171,7 @@ struct RemovalTests {
         ("exports/ads_list.yaml", "channel: ads", "channel: social"),
         ("channels/ads.yaml", "google_customer_match", "meta_customer_list"),
     ])
-    func `a list that goes elsewhere, or in another form, begins anew`(
+    func `a list that goes elsewhere, or in another form, begins anew, and is cut where it was`(
         file: String,
         old: String,
         new: String
@@ -181,12 +181,14 @@ struct RemovalTests {
             try await letThreeLeave(shop)
             try shop.edit(file) { $0.replacingOccurrences(of: old, with: new) }
             #expect(try await removals(shop).status == 0)
-            #expect(throws: (any Error).self) { try shop.file("ads_list", 2) }
+            let (before, after) = (try shop.rows("ads_list", 1), try shop.rows("ads_list", 2))
+            let cut = try shop.rows("ads_list", 2, ".removals.csv")
+            #expect(cut.count == 3 && cut == before.subtracting(after))
             let made = try await shop.export("ads_list", day: "2024-03-05")
             try #require(made.status == 0, "\(made.errors)")
-            let header = String(decoding: try shop.file("ads_list", 2), as: UTF8.self)
+            let header = String(decoding: try shop.file("ads_list", 3), as: UTF8.self)
             #expect(header.hasPrefix("email,email,email,phone"))
-            #expect(throws: (any Error).self) { try shop.file("ads_list", 2, ".removals.csv") }
+            #expect(throws: (any Error).self) { try shop.file("ads_list", 3, ".removals.csv") }
         }
     }
 

@@ -35,7 +35,10 @@ struct CheckCommand: AsyncParsableCommand {
         try await ReadPosition.catchUp(workplace.readPool, with: workplace.pool)
         let check = try await SourceCheck(catalog, asOf: asOf, from: workplace.readPool)
         _ = try await check.record(asOf: asOf, in: workplace.pool)
-        let found = check.findings + workplace.configuration.findings
+        let (lists, rests) = try await workplace.retired()
+        let found =
+            check.findings + workplace.configuration.findings + lists.map(\.finding)
+            + rests.map(\.finding)
         if options.format == .json {
             try Output.json(
                 Report(is_passed: check.isPassed, findings: found, counts: check.counts)

@@ -163,7 +163,9 @@ struct ExportCommand: AsyncParsableCommand {
 
             Whoever withdrew, was suppressed or is gone leaves the list that a destination keeps, also when no \
             release is in force or today's list is refused: then the list before is sent again without them, with \
-            their rows in ….removals.csv. --removals-only does that alone; start it every hour.
+            their rows in ….removals.csv. --removals-only does that alone; start it every hour. Lists of exports that \
+            were removed, renamed or go elsewhere by now lose them too, until they are empty, an export that says \
+            was: has taken them over, or `segcast runs hand-over` says who else answers for them.
             """
     )
 
@@ -195,14 +197,15 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let workplace = try Workplace(options)
         let exports = workplace.configuration.exports.filter { export == nil || $0.name == export }
-        guard !exports.isEmpty else {
+        let hashes = try await workplace.apply()
+        let stages = try await Stages(workplace, hashes, time, reading: SourceRole.contacts)
+        let retired = try await stages.retiredExports(of: export)
+        guard !exports.isEmpty || !retired.isEmpty else {
             throw CommandFailure(
                 "there is no export \(export ?? ""): \(workplace.configuration.exports.map(\.name).joined(separator: ", "))",
                 ExitStatus.usage
             )
         }
-        let hashes = try await workplace.apply()
-        let stages = try await Stages(workplace, hashes, time, reading: SourceRole.contacts)
         try await stages.requireKey()
         var results = ExportResults()
         var onlyRemovals = removalsOnly
@@ -213,6 +216,7 @@ struct ExportCommand: AsyncParsableCommand {
             results.refuse(failure)
             onlyRemovals = true
         }
+        for export in retired { await results.addRetired(export, stages) }
         for export in exports {
             await results.add(export, stages, onlyRemovals: onlyRemovals, again: reason)
         }

@@ -87,7 +87,11 @@ struct DailyGraph: Sendable {
             )
         }
         progress.step("exports, 6 of 6")
-        if !workplace.configuration.exports.isEmpty { try await stages.requireKey() }
+        let retired = try await stages.retiredExports(of: nil)
+        if !workplace.configuration.exports.isEmpty || !retired.isEmpty {
+            try await stages.requireKey()
+        }
+        for export in retired { await log.exports.addRetired(export, stages) }
         for export in workplace.configuration.exports {
             await log.exports.add(export, stages)
         }

@@ -16,7 +16,7 @@ struct RunsCommand: AsyncParsableCommand {
             it if that is right: one that changed more by then waits again. foreign_file: the outbox holds other content under its file's name; move that away, \
             then `accept`.
             """,
-        subcommands: [List.self, Accept.self, Cancel.self],
+        subcommands: [List.self, Accept.self, Cancel.self, HandOver.self],
         defaultSubcommand: List.self
     )
 
@@ -69,6 +69,34 @@ struct RunsCommand: AsyncParsableCommand {
             let count = try await RunKeeper(workplace.pool).accept(run, reason: reason)
             let list = count.map { ", with \($0) customers and no larger change," } ?? ""
             Output.note("run \(run)\(list) goes on with the next `segcast export` or `segcast run`")
+        }
+    }
+
+    /// `segcast runs hand-over`.
+    struct HandOver: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "hand-over",
+            abstract:
+                "Says that somebody else answers for the list that a run sent last: nobody is taken off it any more."
+        )
+
+        @Argument(help: "The run's number.")
+        var run: Int64
+        @Option(help: "Why, and who: it stands in the audit trail.")
+        var reason: String
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let workplace = try Workplace(options)
+            _ = try await workplace.apply()
+            let keeper = RunKeeper(workplace.pool)
+            let name = try await keeper.export(of: run)
+            try await Lease.holding(ExportResults.lease(of: name), in: workplace.pool) { _ in
+                try await keeper.handOver(run, reason: reason)
+            }
+            Output.note(
+                "the list that run \(run) sent is somebody else's by now: nobody is taken off it here"
+            )
         }
     }
 

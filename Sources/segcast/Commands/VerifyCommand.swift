@@ -18,7 +18,8 @@ struct VerifyCommand: AsyncParsableCommand {
         let workplace = try Workplace(options)
         try await Migrator(workplace.pool).verify()
         let verifier = ExportVerifier(workplace.pool, workplace.outbox)
-        let checks = try await verifier.checks()
+        let (owned, own) = (workplace.configuration.ownedLists, workplace.configuration.ownLists)
+        let checks = try await verifier.checks() + [verifier.retired(besides: owned, and: own)]
         if options.format == .json {
             try Output.json(checks)
         } else {

@@ -1,4 +1,4 @@
--- Lists runs whose kept bytes have been kept long enough; those of each export's newest run stay.
+-- Lists runs whose kept bytes have been kept long enough; those of each list's newest run stay.
 --
 -- grain   one row a run
 -- params  $1 export text   $2 committed_before timestamptz
@@ -11,7 +11,12 @@ where
     and runs.sequence < (
         select max(newest.sequence)
         from segcast.export_runs as newest
-        where newest.export = $1::text
+        where
+            newest.export = $1::text
+            and newest.kind = runs.kind
+            and newest.channel = runs.channel
+            and split_part(newest.normaliser_version, '/', 1)
+            = split_part(runs.normaliser_version, '/', 1)
     )
     and exists (
         select 1 as kept from segcast.kept_bytes as kept_bytes

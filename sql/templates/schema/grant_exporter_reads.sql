@@ -20,6 +20,7 @@ segcast.current_release,
 segcast.definitions,
 segcast.governance,
 segcast.leases,
+segcast.handed_over_lists,
 segcast.schema_migrations,
 segcast.audit_head
 to "{exporter}";

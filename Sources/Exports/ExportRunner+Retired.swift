@@ -1,0 +1,72 @@
+import ContactPolicy
+import Jobs
+public import Postgres
+
+extension ExportRunner {
+    /// Settles a run that was begun for a list which nobody asks for any more.
+    ///
+    /// What has no number ends, and its contacts are given back. What has one and was never published gives its
+    /// number back and ends too, with files that lie in the outbox without their manifest; only removals, and what is
+    /// out already, are published, after the gate was asked again.
+    ///
+    /// - Parameters:
+    ///   - rest: the run.
+    ///   - order: returns what it was planned by.
+    ///   - now: what consents may not be dated after.
+    /// - Returns: what was published; `nil` when the run ended.
+    /// - Throws: ``ExportError``, ``OutboxError``, `PostgresError`; what `order` throws, where it is asked.
+    public func settle(
+        _ rest: RetiredLists.Rest,
+        by order: () async throws -> Order,
+        now: Instant
+    ) async throws -> Outcome? {
+        let isEnded = try await pool.transaction { session in
+            let state = try Self.lock(rest.runID, in: session)
+            guard !rest.hasNumber, state != "cancelled" else { return state == "cancelled" }
+            try Self.end(rest.runID, as: "cancelled", because: Self.isGone, in: session)
+            return true
+        }
+        if isEnded { return nil }
+        let state = try await state(of: rest.runID)
+        if state.name == "needs_attention" {
+            throw ExportError.needsAttention(
+                export: state.export,
+                runID: state.runID,
+                reason: state.attentionReason
+            )
+        }
+        if !rest.isRemoval, try await withdraw(state) { return nil }
+        let order = try await order()
+        let format = try Self.format(order.channel.format)
+        try outbox.requireOwn(order.export.name)
+        let published = try await advance(rest.key, order, format, now)
+        return Outcome(published, folder: outbox.folder(of: published.export), false)
+    }
+
+    /// Ends a committed run that nobody has seen, and gives back its number.
+    ///
+    /// - Returns: `false` where it is out already, or a later number was taken.
+    private func withdraw(_ state: State) async throws -> Bool {
+        guard try !isOut(state) else { return false }
+        let outbox = outbox
+        let token = Value.bigint(lease.token)
+        let isEnded = try await pool.transaction { session in
+            let run = Value.bigint(state.runID)
+            guard try Self.lock(state.runID, in: session) == "committed",
+                try !session.query(SQL.takeOverRun, [run, token]).isEmpty,
+                try !session.query(SQL.giveBackSequence, [run]).isEmpty
+            else { return false }
+            try session.query(SQL.markReopened, [run, token])
+            for file in state.files {
+                try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
+            }
+            try Self.end(state.runID, as: "cancelled", because: Self.isGone, in: session)
+            Failpoint.reach("withdraw.commit")
+            return true
+        }
+        if isEnded { outbox.clear(state.runID, lease.token) }
+        return isEnded
+    }
+
+    private static let isGone = "no export is defined for its list any more"
+}

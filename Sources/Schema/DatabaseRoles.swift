@@ -103,7 +103,8 @@ public struct DatabaseRoles: Sendable {
             Templates.grantPartitionSchema, Templates.grantPartitions, Templates.grantWorkerReads,
             Templates.grantWorkerInserts, Templates.grantWorkerUpdates,
             Templates.grantWorkerDeletes, Templates.grantMemberships, Templates.grantDefinitions,
-            Templates.grantCaps, Templates.grantHandedOver, Templates.grantAcceptances,
+            Templates.grantCaps, Templates.grantHandedOver, Templates.grantKeyOrigins,
+            Templates.grantAcceptances,
             Templates.grantReleaseActs, Templates.grantWorkerFunctions,
             Templates.grantWorkerSequences,
         ]

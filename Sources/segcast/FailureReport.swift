@@ -4,6 +4,7 @@ import Definitions
 import Exports
 import Features
 import Foundation
+import Identity
 import Jobs
 import Learning
 import Postgres
@@ -91,6 +92,7 @@ extension WarehouseError: ReportableFailure {
         }
     }
 }
+extension KeySpaceError: ReportableFailure { var exitCode: Int32 { ExitStatus.configuration } }
 extension FeatureError: ReportableFailure { var exitCode: Int32 { ExitStatus.configuration } }
 extension LearningError: ReportableFailure { var exitCode: Int32 { ExitStatus.data } }
 extension EvaluationError: ReportableFailure { var exitCode: Int32 { ExitStatus.data } }

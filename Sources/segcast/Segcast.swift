@@ -28,7 +28,8 @@ struct Segcast: AsyncParsableCommand {
             """,
         version: Version.number,
         subcommands: [
-            InitCommand.self, CheckCommand.self, BuildCommand.self, TrainCommand.self,
+            InitCommand.self, CheckCommand.self, KeysCommand.self, BuildCommand.self,
+            TrainCommand.self,
             ModelsCommand.self,
             ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, NormaliseCommand.self,
             ExportCommand.self, RunsCommand.self, RebuildCommand.self, WhyCommand.self,

@@ -60,7 +60,10 @@ struct Stages: Sendable {
         guard check.isPassed else {
             throw WarehouseError.contractBroken(check.findings.filter { $0.severity == .error })
         }
+        // Asked again by the only one who links: two that began at once may mean different customers.
+        try await workplace.keySpaces.require(configuration.warehouse)
         let linked = try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: checkID)
+        try await workplace.keySpaces.record(configuration.warehouse)
         let set = configuration.featureSet
         if !set.features.isEmpty {
             let builder = FeatureBuilder(pool, catalog)

@@ -5,6 +5,7 @@ import Definitions
 import Exports
 import Features
 import Foundation
+import Identity
 import Postgres
 import Registry
 import Schema
@@ -157,12 +158,17 @@ struct Workplace: Sendable {
         )
     }
 
-    /// Makes sure that the schema is this program's, and stores the definitions that are new.
+    /// Which customers the keys of the warehouse mean.
+    var keySpaces: KeySpaces { KeySpaces(pool, reading: sources) }
+
+    /// Makes sure that the schema is this program's and that the definitions mean the customers who are known, and
+    /// stores the definitions that are new.
     ///
-    /// - Throws: ``CommandFailure`` when there are new ones and this login, such as an exporter's, may not
+    /// - Throws: `KeySpaceError`; ``CommandFailure`` when there are new ones and this login, such as an exporter's, may not
     ///   store them.
     func apply() async throws -> DefinitionHashes {
         try await Migrator(pool).verify()
+        try await keySpaces.require(configuration.warehouse)
         do {
             try await ModelRegistry(pool).keep(configuration.policy.governance.rawValue)
             let hashes = try await DefinitionStore(pool).apply(configuration)

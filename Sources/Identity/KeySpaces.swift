@@ -1,0 +1,169 @@
+import Foundation
+import Jobs
+public import Postgres
+public import Warehouse
+
+/// The spaces that customers' keys come from, and the relation behind each.
+///
+/// A key means somebody only within its space. Under another space everybody would be somebody new, whose caps begin
+/// anew; another relation under the same space would make one person of two who bear the same number. Neither happens
+/// by an edit: a person accepts it, and says why.
+public struct KeySpaces: Sendable {
+    private let pool: SessionPool
+    private let sources: SessionPool
+
+    /// Creates the spaces of the database of `pool`, whose warehouse is read by `sources`.
+    public init(_ pool: SessionPool, reading sources: SessionPool) {
+        self.pool = pool
+        self.sources = sources
+    }
+
+    /// Makes sure that the contract means the customers who are known: nobody is split, and nobody merged.
+    ///
+    /// - Throws: ``KeySpaceError``, `WarehouseError`, `PostgresError`.
+    public func require(_ definition: WarehouseDefinition) async throws {
+        let (current, known) = try await look(definition)
+        guard let current else { return }
+        if let own = known.first(where: { $0.origin.keySpace == current.keySpace }) {
+            guard own.hasKeys, !own.origin.isSame(as: current) else { return }
+            let agreement = try await agreement(of: own.origin, definition, current)
+            guard !agreement.isOfSamePeople else { return }
+            throw KeySpaceError.otherPeople(
+                keySpace: current.keySpace,
+                column: "\(current.relation).\(current.keyColumn)",
+                knownColumn: "\(own.origin.relation).\(own.origin.keyColumn)",
+                found: agreement.found,
+                agreeing: agreement.dated > 0 ? agreement.agreeing : nil,
+                keys: agreement.keys
+            )
+        }
+        for other in known where other.hasKeys {
+            let isKnown =
+                if other.origin.isSameRelation(as: current) {
+                    true
+                } else {
+                    try await agreement(of: other.origin, definition, current).isOfSamePeople
+                }
+            guard !isKnown else {
+                throw KeySpaceError.knownPeople(
+                    keySpace: current.keySpace,
+                    relation: current.relation,
+                    knownSpace: other.origin.keySpace,
+                    knownRelation: other.origin.relation
+                )
+            }
+        }
+    }
+
+    /// Records where the keys of the contract's space come from, unless it is recorded so.
+    public func record(_ definition: WarehouseDefinition) async throws {
+        let (current, known) = try await look(definition)
+        guard let current, !known.contains(where: { $0.origin == current }) else { return }
+        try await pool.transaction { session in try Self.insert(current, reason: nil, in: session) }
+    }
+
+    /// Records where the keys of the contract's space come from by now, because a person says that it is right.
+    ///
+    /// - Returns: the space, and the relation with its column.
+    /// - Throws: ``KeySpaceError/noRelation(_:)``, `PostgresError`.
+    public func accept(_ definition: WarehouseDefinition, reason: String) async throws -> (
+        keySpace: String, column: String
+    ) {
+        guard let current = try await look(definition).current else {
+            throw KeySpaceError.noRelation(definition.customers.relation)
+        }
+        let column = "\(current.relation).\(current.keyColumn)"
+        let detail = String(
+            decoding: try JSONEncoder().encode(["reason": reason, "column": column]),
+            as: UTF8.self
+        )
+        try await pool.transaction { session in
+            try Self.insert(current, reason: reason, in: session)
+            try AuditTrail.append(
+                "key_space_accepted",
+                "key_space \(current.keySpace)",
+                detail: detail,
+                in: session
+            )
+        }
+        return (current.keySpace, column)
+    }
+
+    private func look(_ definition: WarehouseDefinition) async throws -> (
+        current: KeyOrigin?, known: [(origin: KeyOrigin, hasKeys: Bool)]
+    ) {
+        try await pool.transaction { session in
+            let known = try session.query(SQL.listOrigins).map { row in
+                (try KeyOrigin(row), try row.value("has_keys", as: Bool.self))
+            }
+            return (try KeyOrigin(definition, in: session), known)
+        }
+    }
+
+    private func agreement(
+        of origin: KeyOrigin,
+        _ definition: WarehouseDefinition,
+        _ current: KeyOrigin
+    ) async throws -> KeyAgreement {
+        try await KeyAgreement(
+            of: origin,
+            in: WarehouseCatalog(definition, from: pool),
+            at: current.relationOID,
+            from: pool,
+            reading: sources
+        )
+    }
+
+    private static func insert(
+        _ origin: KeyOrigin,
+        reason: String?,
+        in session: isolated Session
+    ) throws {
+        try session.query(
+            SQL.insertOrigin,
+            [
+                .text(origin.keySpace), .text(origin.relation),
+                origin.relationOID.map(Value.bigint) ?? .null, .text(origin.keyColumn),
+                origin.keyColumnNumber.map(Value.bigint) ?? .null, .optional(reason),
+            ]
+        )
+    }
+}
+
+/// Why a contract cannot be meant as it stands.
+public enum KeySpaceError: Error, Equatable, CustomStringConvertible {
+    /// The customers are known under another space.
+    case knownPeople(keySpace: String, relation: String, knownSpace: String, knownRelation: String)
+    /// The space is that of other customers; times agree for so many of the keys found, `nil` where none are known.
+    case otherPeople(
+        keySpace: String,
+        column: String,
+        knownColumn: String,
+        found: Int,
+        agreeing: Int?,
+        keys: Int
+    )
+    /// There is no such relation.
+    case noRelation(String)
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .knownPeople(let space, let relation, let known, let knownRelation):
+            "key_space \(space) is new, and the customers of \(relation) are known as those of key_space \(known)"
+                + (relation == knownRelation ? "" : " (\(knownRelation))")
+                + ": under another one everybody would be somebody new, caps would begin anew and lists leave again. "
+                + "Write key_space: \(known) in warehouse.yaml. If they are to be new customers: "
+                + "segcast keys accept --reason WHY"
+        case .otherPeople(let space, let column, let known, let found, let agreeing, let keys):
+            "key_space \(space) holds the customers of \(known), and \(column) does not say the same of them: of "
+                + "\(keys) of its keys \(found) are there"
+                + (agreeing.map { ", \($0) with the same created_at" }
+                    ?? ", and no created_at tells whose they are")
+                + "; four in five would have to be, or it a view over the other. Other customers need a key_space of their own in warehouse.yaml. "
+                + "If they are the same: segcast keys accept --reason WHY"
+        case .noRelation(let relation):
+            "there is no relation \(relation) with the key that customers: in warehouse.yaml names"
+        }
+    }
+}

@@ -1,0 +1,11 @@
+-- Lists some keys of a space, the same ones each time, and since when their customers are known.
+--
+-- grain   one row a key
+-- params  $1 key_space text   $2 limit bigint
+select
+    keys.external_key,
+    case when isfinite(keys.linked_at) then keys.linked_at end as linked_at
+from segcast.customer_keys as keys
+where keys.key_space = $1::text
+order by hashtextextended(keys.external_key, 0), keys.external_key
+limit $2::bigint;

@@ -1,6 +1,6 @@
 public import Postgres
 
-/// Lets a reader wait for what was written.
+/// Lets a reader wait for what was written, and makes sure that it is shown at all.
 public enum ReadPosition {
     /// Returns once `reader` shows everything that was committed through `writer` before the call.
     ///
@@ -11,7 +11,8 @@ public enum ReadPosition {
     ///   - reader: sessions with the primary or a replica of it.
     ///   - writer: sessions with the primary.
     ///   - limit: how long to wait; a minute by custom.
-    /// - Throws: ``ReplicaError/behind(seconds:)`` when the replica lags longer than that; `PostgresError`.
+    /// - Throws: ``ReplicaError/behind(seconds:)`` when the replica lags longer than that,
+    ///   ``ReplicaError/isNone(_:)`` when it is the replica of something else; `PostgresError`.
     public static func catchUp(
         _ reader: SessionPool,
         with writer: SessionPool,
@@ -24,18 +25,21 @@ public enum ReadPosition {
     /// Returns once `reader` shows everything that was committed before the call, as `writer`, a session with the
     /// primary, sees it.
     ///
-    /// - Throws: ``ReplicaError/behind(seconds:)``; `PostgresError`.
+    /// - Throws: ``ReplicaError/behind(seconds:)``, ``ReplicaError/isNone(_:)``; `PostgresError`.
     public static func catchUp(
         _ reader: SessionPool,
         with writer: Session,
         within limit: Duration = .seconds(60)
     ) async throws {
-        let position: String = try await writer.query(SQL.findWritePosition)[0].value(
-            "log_position"
-        )
+        let written = try await writer.query(SQL.findWritePosition)[0]
+        let position: String = try written.value("log_position")
+        let primary = try ServerPlace(written)
         let cutoff = ContinuousClock.now + limit
         while true {
             let row = try await reader.query(SQL.hasPosition, [.text(position)])[0]
+            if let doubt = try ServerPlace(row).doubt(about: primary) {
+                throw ReplicaError.isNone(doubt)
+            }
             if try row.value("is_there", as: Bool.self) { return }
             guard ContinuousClock.now < cutoff else {
                 throw ReplicaError.behind(seconds: Int(limit.components.seconds))
@@ -43,12 +47,78 @@ public enum ReadPosition {
             try await Task.sleep(for: .milliseconds(50))
         }
     }
+
+    /// Makes sure that `reader` is the database of `writer` or a physical replica of it, before anything is read.
+    ///
+    /// A copy has the numbers of what it was copied from, and a replica of a copy replays a log as long as ours. So a
+    /// mark is made here, and has to arrive there.
+    ///
+    /// - Throws: ``ReplicaError``; `PostgresError`.
+    public static func requireReplica(_ reader: SessionPool, of writer: SessionPool) async throws {
+        let written = try await writer.query(SQL.findWritePosition)[0]
+        let position: [Value] = [.text(try written.value("log_position"))]
+        let place = try ServerPlace(await reader.query(SQL.hasPosition, position)[0])
+        if let doubt = try place.doubt(about: ServerPlace(written)) {
+            throw ReplicaError.isNone(doubt)
+        }
+        if place.isReplica {
+            guard try await system(of: reader) == system(of: writer) else {
+                throw ReplicaError.isNone("it follows another server")
+            }
+        }
+        let mark: [Value] = [.bigint(Int64(UInt32.random(in: 1 << 30 ..< .max)))]
+        try await writer.query(SQL.makeMark, mark)
+        let arrived: Result<Bool, any Error>
+        do {
+            try await catchUp(reader, with: writer)
+            arrived = .success(try await reader.query(SQL.hasMark, mark)[0].value("is_there"))
+        } catch {
+            arrived = .failure(error)
+        }
+        try await writer.query(SQL.dropMark, mark)
+        guard try arrived.get() else {
+            throw ReplicaError.isNone("what is written to the primary does not arrive there")
+        }
+    }
+
+    private static func system(of pool: SessionPool) async throws -> String {
+        do {
+            return try await pool.query(SQL.findSystem)[0].value("system_identifier")
+        } catch let error as PostgresError where error.state == .insufficientPrivilege {
+            let login: String = try await pool.query(SQL.findReader)[0].value("login")
+            throw ReplicaError.mayNotTell(login: login)
+        }
+    }
+}
+
+/// Which server and database a session is connected to.
+private struct ServerPlace {
+    let database: Int64
+    let isReplica: Bool
+    let startedAt: Instant
+
+    init(_ row: Row) throws(PostgresError) {
+        database = try row.value("database_oid")
+        isReplica = try row.value("is_replica")
+        startedAt = try row.value("started_at")
+    }
+
+    /// Why this is neither `primary` nor a replica of it; `nil` when it may be.
+    func doubt(about primary: Self) -> String? {
+        if database != primary.database { return "it is another database" }
+        if isReplica || startedAt == primary.startedAt { return nil }
+        return "it is another server that follows none: a copy, or a replica that was promoted"
+    }
 }
 
 /// Why a replica could not be read.
 public enum ReplicaError: Error, Equatable, CustomStringConvertible {
     /// It does not show what was written long ago.
     case behind(seconds: Int)
+    /// It is no replica of the primary, and why.
+    case isNone(String)
+    /// The login may not ask which server this is.
+    case mayNotTell(login: String)
 
     /// What is wrong and what to do.
     public var description: String {
@@ -56,6 +126,13 @@ public enum ReplicaError: Error, Equatable, CustomStringConvertible {
         case .behind(let seconds):
             "the replica of SEGCAST_READ_DATABASE_URL is more than \(seconds) s behind: wait until it has "
                 + "caught up, or unset the variable to read from the primary"
+        case .isNone(let why):
+            "SEGCAST_READ_DATABASE_URL is neither the primary's database nor a physical replica of it: \(why). Nothing "
+                + "is read there, for who withdrew here may not have withdrawn there: name the primary or its "
+                + "replica, or unset the variable"
+        case .mayNotTell(let login):
+            "whether SEGCAST_READ_DATABASE_URL is a replica of the primary cannot be told: let a DBA run, on the "
+                + "primary: grant execute on function pg_catalog.pg_control_system() to \"\(login.printable)\""
         }
     }
 }

@@ -139,7 +139,15 @@ extension ExportError: ReportableFailure {
 }
 extension CipherError: ReportableFailure { var exitCode: Int32 { ExitStatus.configuration } }
 extension OutboxError: ReportableFailure { var exitCode: Int32 { ExitStatus.files } }
-extension ReplicaError: ReportableFailure { var exitCode: Int32 { ExitStatus.temporary } }
+extension ReplicaError: ReportableFailure {
+    var exitCode: Int32 {
+        switch self {
+        case .behind: ExitStatus.temporary
+        case .isNone: ExitStatus.configuration
+        case .mayNotTell: ExitStatus.notPermitted
+        }
+    }
+}
 extension LeaseError: ReportableFailure { var exitCode: Int32 { ExitStatus.temporary } }
 
 /// A failure of a command itself.

@@ -6,6 +6,7 @@ import Exports
 import Features
 import Foundation
 import Identity
+import Jobs
 import Postgres
 import Registry
 import Schema
@@ -168,6 +169,7 @@ struct Workplace: Sendable {
     ///   store them.
     func apply() async throws -> DefinitionHashes {
         try await Migrator(pool).verify()
+        try await requireReader()
         try await keySpaces.require(configuration.warehouse)
         do {
             try await ModelRegistry(pool).keep(configuration.policy.governance.rawValue)
@@ -181,6 +183,14 @@ struct Workplace: Sendable {
                 ExitStatus.notPermitted
             )
         }
+    }
+
+    /// Makes sure that what `SEGCAST_READ_DATABASE_URL` names shows what is written here, before anything is read.
+    ///
+    /// - Throws: `ReplicaError`, `PostgresError`.
+    private func requireReader() async throws {
+        guard readPool !== pool else { return }
+        try await ReadPosition.requireReplica(sources, of: pool)
     }
 
     /// The sources beside the catalogue; throws when those that play `roles` break the contract.

@@ -53,9 +53,28 @@ final class PrivateServer: Sendable {
         try await Self.shell("kill -9 $(head -1 \(folder)/pg/postmaster.pid)")
     }
 
+    /// Starts a physical copy of it beside it, or a copy of that copy, at another port, and returns its URL: one that
+    /// follows, or one that is a server of its own from the first moment.
+    func copy(isReplica: Bool, ofCopy: Bool = false) async throws -> String {
+        let (name, from, port) = ofCopy ? ("second", 5433, 5434) : ("copy", 5432, 5433)
+        try await asServer(
+            "pg_basebackup -h \(socket) -p \(from) -U segcast -D \(folder)/\(name) -c fast -R"
+        )
+        if !isReplica { try await Self.shell("rm \(folder)/\(name)/standby.signal") }
+        try await asServer(
+            "pg_ctl -s -D \(folder)/\(name) -l \(folder)/log.\(name) -w start -o \"-p \(port) -c listen_addresses='' -c unix_socket_directories=\(socket) -c fsync=off\""
+        )
+        return url + "&port=\(port)"
+    }
+
+    /// Makes the copy a server of its own.
+    func promote() async throws { try await asServer("pg_ctl -s -D \(folder)/copy -w promote") }
+
     /// Stops it and removes everything.
     func remove() async throws {
-        try? await asServer("pg_ctl -s -D \(folder)/pg -m immediate -w stop")
+        for name in ["second", "copy", "pg"] {
+            try? await asServer("pg_ctl -s -D \(folder)/\(name) -m immediate -w stop")
+        }
         try await Self.shell("rm -rf \(folder)")
     }
 

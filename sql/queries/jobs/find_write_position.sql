@@ -1,4 +1,10 @@
--- Returns where the primary's log stands.
+-- Returns where the primary's log stands, and which server and database this is.
 --
 -- grain   one row
-select pg_current_wal_lsn()::text as log_position;
+select
+    pg_current_wal_lsn()::text as log_position,
+    databases.oid::bigint as database_oid,
+    pg_is_in_recovery() as is_replica,
+    pg_postmaster_start_time() as started_at
+from pg_catalog.pg_database as databases
+where databases.datname = current_database();

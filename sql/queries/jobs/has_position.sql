@@ -1,9 +1,15 @@
--- Says whether this server shows everything up to a position of the primary's log.
+-- Says whether this server shows everything up to a position of the primary's log, and which server and database this
+-- is.
 --
--- grain   one row; a primary always does
+-- grain   one row; a primary always shows it
 -- params  $1 position text
 select
     case
         when pg_is_in_recovery() then coalesce(pg_last_wal_replay_lsn() >= $1::text::pg_lsn, false)
         else true
-    end as is_there;
+    end as is_there,
+    databases.oid::bigint as database_oid,
+    pg_is_in_recovery() as is_replica,
+    pg_postmaster_start_time() as started_at
+from pg_catalog.pg_database as databases
+where databases.datname = current_database();

@@ -1,0 +1,5 @@
+-- Removes a large object that was made as a mark.
+--
+-- grain   one row
+-- params  $1 mark bigint
+select lo_unlink(($1::bigint)::oid) as removed;

@@ -1,0 +1,4 @@
+-- Returns who is connected.
+--
+-- grain   one row
+select session_user::text as login;

@@ -1,0 +1,5 @@
+-- Returns the number that a server was given when it was made; its physical copies have the same.
+--
+-- grain   one row
+select system.system_identifier::text as system_identifier
+from pg_control_system() as system;

@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 import Yams
 
@@ -125,10 +126,15 @@ struct DefinitionReader {
             switch node {
             case .mapping(let mapping):
                 // To YAML 1 and "1" are two keys; to us both are this text.
-                var keys: Set<String> = []
+                var keys: [String: String] = [:]
                 for (key, value) in mapping {
-                    if let name = key.scalar?.string, !keys.insert(name).inserted {
-                        report("\(quoted(name)) stands twice in one mapping", at: key)
+                    if let name = key.scalar?.string,
+                        let other = keys.updateValue(name, forKey: name.folded)
+                    {
+                        let twin =
+                            Array(other.utf8) == Array(name.utf8)
+                            ? "" : ", also as \(quoted(other))"
+                        report("\(quoted(name)) stands twice in one mapping\(twin)", at: key)
                         return false
                     }
                     open += [(key, depth + 1, true), (value, depth + 1, false)]
@@ -159,6 +165,18 @@ extension Node {
             : isQuoted ? ["str"] : []
         return !tag.description.isEmpty
             && !own.contains { tag.description == "tag:yaml.org,2002:\($0)" }
+    }
+}
+
+extension String {
+    /// What is left of a name where capitals and the way accents are composed are not told apart, and identifiers end
+    /// after 63 bytes.
+    fileprivate var folded: String {
+        let lower = precomposedStringWithCanonicalMapping.lowercased()
+        return String(
+            decoding: lower.precomposedStringWithCanonicalMapping.utf8.prefix(63),
+            as: UTF8.self
+        )
     }
 }
 

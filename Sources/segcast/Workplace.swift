@@ -200,6 +200,11 @@ struct Workplace: Sendable {
         return catalog
     }
 
+    /// Which purposes are asked for and held by nobody, or held and asked for by no channel.
+    func purposeFindings(_ catalog: WarehouseCatalog) async throws -> [Finding] {
+        try await PurposeFindings.find(Array(configuration.channels.values), catalog, from: sources)
+    }
+
     /// The instant that `--as-of` means, and the database's time.
     ///
     /// - Throws: `WarehouseError.unreadableTime(_:)`.

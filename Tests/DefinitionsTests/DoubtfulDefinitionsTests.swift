@@ -36,6 +36,17 @@ struct DoubtfulDefinitionsTests {
         ("outcomes/buys.yaml", "[tier]", "[tier, tier]", "attribute \"tier\" stands twice"),
         ("outcomes/buys.yaml", "{low: 0, high: 0.5}", "{low: 0, \"low\": 0.5}", "stands twice"),
         ("features/f.yaml", "{name: orders,", "{name: recency,", "feature recency stands twice"),
+        ("outcomes/buys.yaml", "{low: 0, high: 0.5}", "{low: 0, Low: 0.5}", "also as \"low\""),
+        (
+            "warehouse.yaml", "{tier: tier,", "{tier: tier, caf\u{E9}: x, cafe\u{301}: y,",
+            "stands twice"
+        ),
+        ("warehouse.yaml", "{tier: tier,", "{tier: tier, TIER: x,", "stands twice"),
+        (
+            "warehouse.yaml", "{tier: tier,",
+            "{tier: tier, \(String(repeating: "t", count: 63))a: x, \(String(repeating: "t", count: 63))b: y,",
+            "stands twice"
+        ),
         ("warehouse.yaml", "{tier: tier,", "{tier: tier, email: x,", "email stands twice"),
         ("warehouse.yaml", "{tier: tier,", "{tier: tier, tier: x,", "stands twice"),
         (

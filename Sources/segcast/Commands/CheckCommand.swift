@@ -37,8 +37,8 @@ struct CheckCommand: AsyncParsableCommand {
         _ = try await check.record(asOf: asOf, in: workplace.pool)
         let (lists, rests) = try await workplace.retired()
         let found =
-            check.findings + workplace.configuration.findings + lists.map(\.finding)
-            + rests.map(\.finding)
+            try await check.findings + workplace.configuration.findings
+            + workplace.purposeFindings(catalog) + lists.map(\.finding) + rests.map(\.finding)
         if options.format == .json {
             try Output.json(
                 Report(is_passed: check.isPassed, findings: found, counts: check.counts)

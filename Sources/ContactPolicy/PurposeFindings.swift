@@ -1,0 +1,85 @@
+public import Postgres
+public import Warehouse
+
+/// What channels ask consent for, beside what consents are for.
+public enum PurposeFindings {
+    /// Most purposes that one finding names.
+    private static let most = 10
+
+    /// Finds purposes that nobody can have agreed to, and those that no channel asks for: a no to them denies nothing.
+    ///
+    /// - Parameters:
+    ///   - channels: the channels.
+    ///   - catalog: the warehouse.
+    ///   - sources: sessions that read it.
+    /// - Returns: one a purpose that is not held, and one for all that are not asked for.
+    /// - Throws: `WarehouseError` when a column holds no purposes; `PostgresError`.
+    public static func find(
+        _ channels: [ChannelDefinition],
+        _ catalog: WarehouseCatalog,
+        from sources: SessionPool
+    ) async throws -> [Finding] {
+        let asking = channels.filter { $0.consentNotRequired == nil }.sorted { $0.name < $1.name }
+        guard catalog.definition.consents != nil else {
+            return asking.map {
+                Finding(
+                    .warning,
+                    "channel \($0.name)",
+                    "asks consent for \($0.consent.sorted().joined(separator: ", ")), and no consents are mapped: "
+                        + "nobody can be exported",
+                    fix: "map consents: in warehouse.yaml, or say why the channel needs none"
+                )
+            }
+        }
+        guard let source = catalog.sources[.consents],
+            (try? catalog.requireSound([.consents])) != nil
+        else { return [] }
+        let held =
+            try await ConsentSpellings(catalog, from: sources)?.found
+            ?? [source.definition.purposeIs].compactMap { $0 }
+        return findings(asking, held: held)
+    }
+
+    /// The same from the spellings that the consents hold.
+    static func findings(_ asking: [ChannelDefinition], held: [String]) -> [Finding] {
+        let spellings = Dictionary(
+            held.map { (ConsentPurposes.canonical($0), $0) },
+            uniquingKeysWith: { first, _ in first }
+        ).filter { !ConsentPurposes.everything.contains($0.key) }
+        var found: [Finding] = []
+        for channel in asking {
+            for purpose in channel.consent.sorted()
+            where spellings[ConsentPurposes.canonical(purpose)] == nil {
+                found.append(
+                    Finding(
+                        .warning,
+                        "channel \(channel.name)",
+                        "asks consent for \(purpose), and no consent is for that: nobody can be on its lists",
+                        fix: "the consents are for \(names(spellings)): ask for what they call it"
+                    )
+                )
+            }
+        }
+        let asked = Set(asking.flatMap(\.consent).map(ConsentPurposes.canonical))
+        let unasked = spellings.filter { !asked.contains($0.key) }
+        guard !unasked.isEmpty else { return found }
+        found.append(
+            Finding(
+                .warning,
+                SourceRole.consents.rawValue,
+                "no channel asks for \(names(unasked)): who withdraws that is denied nothing",
+                fix: "if a channel contacts people for it, name it under consent: there"
+            )
+        )
+        return found
+    }
+
+    /// Purposes as the consents spell them; one that looks like somebody's address is none.
+    private static func names(_ spellings: [String: String]) -> String {
+        let sound = spellings.values.filter { $0.count <= 40 && !ContactDetail.isLike($0) }.sorted()
+        let named = sound.prefix(most)
+        let others = spellings.count - named.count
+        guard !named.isEmpty else { return spellings.isEmpty ? "nothing" : "\(others) things" }
+        return named.joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
+    }
+}

@@ -89,6 +89,12 @@ public struct KeySpaces: Sendable {
         return (current.keySpace, column)
     }
 
+    /// Whether the customers source holds a key now, as the contract reads it.
+    public func holds(_ key: String, _ definition: WarehouseDefinition) async throws -> Bool {
+        let catalog = try await WarehouseCatalog(definition, from: pool)
+        return try await !KeyAgreement.find([key], in: catalog, reading: sources).isEmpty
+    }
+
     private func look(_ definition: WarehouseDefinition) async throws -> (
         current: KeyOrigin?, known: [(origin: KeyOrigin, hasKeys: Bool)]
     ) {

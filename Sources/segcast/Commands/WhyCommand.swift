@@ -1,5 +1,6 @@
 import ArgumentParser
 import Definitions
+import Identity
 import Postgres
 import Warehouse
 
@@ -37,9 +38,14 @@ struct WhyCommand: AsyncParsableCommand {
             )
         }
         let chain = Chain(pool: workplace.pool, customerID: try found.value("customer_id"))
+        let isThere = try await workplace.keySpaces.holds(
+            customer,
+            workplace.configuration.warehouse
+        )
         var table = Table(columns: ["step", "what", "value"])
         let linked: Instant = try found.value("linked_at")
         table.rows.append(["customer", "id \(chain.customerID)", Self.since(linked)])
+        if !isThere { table.rows.append(try await chain.erased()) }
         if let run {
             table.rows += try await chain.rows(ofRun: run)
         } else {
@@ -64,6 +70,20 @@ extension WhyCommand {
 private struct Chain {
     let pool: SessionPool
     let customerID: Int64
+
+    /// What is known of somebody whom the customers source no longer holds.
+    func erased() async throws -> [String] {
+        let row = try await pool.query(SQL.findMissingSince, [.bigint(customerID)])[0]
+        let since: Instant? = try row.optional("missing_since")
+        let last: Instant? = try row.optional("last_listed_at")
+        return [
+            "customer", "erased",
+            "no row of the customers source has the key by now"
+                + (since.map { ", nor had when a run asked at \($0)" } ?? "")
+                + (last.map { "; last on a list at \($0)" } ?? "; never on a list")
+                + ". What follows are numbers: no contact detail is kept beside the sealed bytes of files",
+        ]
+    }
 
     /// The chain of one export run.
     func rows(ofRun runID: Int64) async throws -> [[String]] {
@@ -191,7 +211,8 @@ private struct Chain {
         switch bucket {
         case "included": "nothing spoke against it"
         case "excluded_segment": "in a segment that the export leaves out"
-        case "not_in_customers": "no row of the customers source has the key"
+        case "not_in_customers":
+            "no row of the customers source had the key: erased there, or left out by exclude"
         case "ambiguous_contact": "several rows of the customers source have the key"
         case "suppressed": "on the suppression list"
         case "no_consent": "did not agree to every purpose of the channel, or took it back"

@@ -13,8 +13,9 @@ public struct Migrator: Sendable {
     /// records itself last, so that one applies a migration and the others pass by.
     ///
     /// - Returns: the names of the migrations that this call applied.
-    /// - Throws: ``SchemaError`` when the database is newer than the program or a migration was
-    ///   edited after it was applied; `PostgresError`, with everything before the failing migration kept.
+    /// - Throws: ``SchemaError`` when a schema with our name is somebody else's, the database is newer than the
+    ///   program or a migration was edited after it was applied; `PostgresError`, with everything before the
+    ///   failing migration kept.
     public func migrate() async throws -> [String] {
         try await apply(Migrations.all)
     }
@@ -59,7 +60,9 @@ public struct Migrator: Sendable {
     /// Makes what the migrators' lock stands on.
     private func found() async throws {
         for attempt in 1... {
+            let ground = try await SchemaGround(of: pool)
             let founded: Bool = try await pool.query(SQL.findSchema)[0].value("is_founded")
+            try ground.requireOwn(isFounded: founded)
             if founded { return }
             do {
                 return try await pool.transaction { try $0.run(Scripts.foundSchema) }
@@ -74,11 +77,13 @@ public struct Migrator: Sendable {
     /// Makes sure that the database has exactly this program's schema, and changes nothing.
     ///
     /// - Throws: ``SchemaError/notInitialised``, ``SchemaError/olderThanProgram(database:program:)`` or
-    ///   ``SchemaError/newerThanProgram(database:program:)``.
+    ///   ``SchemaError/newerThanProgram(database:program:)``; ``SchemaError/planted(object:owner:)`` and the like when
+    ///   somebody else's things lie in our schemas.
     public func verify() async throws {
         let known = Migrations.all.count
         let founded: Bool = try await pool.query(SQL.findSchema)[0].value("is_founded")
         guard founded else { throw SchemaError.notInitialised }
+        try await SchemaGround(of: pool).requireWhole()
         let version = try await pool.query(SQL.listMigrations).count
         guard version >= known else {
             throw SchemaError.olderThanProgram(database: version, program: known)

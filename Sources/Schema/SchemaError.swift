@@ -8,6 +8,14 @@ public enum SchemaError: Error, Equatable, CustomStringConvertible {
     case newerThanProgram(database: Int, program: Int)
     /// A migration's text differs from what was applied.
     case edited(migration: String)
+    /// A schema with our name is somebody else's.
+    case foreign(schema: String, owner: String, login: String)
+    /// A schema with our name holds what Segcast did not make.
+    case occupied(schema: String)
+    /// Something in our schema belongs to somebody else.
+    case planted(object: String, owner: String)
+    /// Somebody else may put things into our schema.
+    case open(schema: String, role: String)
     /// A role's name would be cut.
     case nameTooLong(role: String)
     /// The login may not do what a role or schema needs.
@@ -26,6 +34,17 @@ public enum SchemaError: Error, Equatable, CustomStringConvertible {
         case .edited(let migration):
             "migration \(migration) differs from the one this database was given: "
                 + "use a released program; migrations are never edited"
+        case .foreign(let schema, let owner, let login):
+            "schema \(schema) belongs to \(owner), not to \(login), and what lies in it is not believed: where \(owner) made "
+                + "Segcast's tables, run `segcast init` as \(owner); else look into it, and drop or rename it"
+        case .occupied(let schema):
+            "schema \(schema) is there without a record of migrations, so Segcast did not make it: look into it, and drop "
+                + "or rename it"
+        case .planted(let object, let owner):
+            "\(object) does not belong to \(owner), who owns its schema: somebody else put it there. Look at it, and drop it"
+        case .open(let schema, let role):
+            "\(role) may put things into schema \(schema), which its owner would run: "
+                + "`revoke create on schema \(schema) from \(role)`"
         case .nameTooLong(let role):
             "the role \(role) would have a name of \(role.utf8.count) bytes, and PostgreSQL cuts names at 63: "
                 + "shorten role_prefix in segcast.yaml"

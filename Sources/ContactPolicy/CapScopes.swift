@@ -11,10 +11,7 @@ public enum CapScopes {
         let known = try await pool.query(SQL.listCapScopes).map { try Record($0) }
         guard wanted != known else { return }
         let caps = String(decoding: try JSONEncoder().encode(wanted), as: UTF8.self)
-        try await pool.transaction { session in
-            try session.query(SQL.deleteCapScopes, [.texts(wanted.map(\.scope))])
-            try session.query(SQL.replaceCapScopes, [.text(caps)])
-        }
+        try await pool.query(SQL.applyCaps, [.text(caps)])
     }
 
     private struct Record: Encodable, Equatable {

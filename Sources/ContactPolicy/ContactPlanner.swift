@@ -91,7 +91,7 @@ public struct ContactPlanner: Sendable {
         try session.query(SQL.narrowIdentifiers, values)
     }
 
-    /// Gives back every contact that a run charged; what it considered stays known.
+    /// Empties a run's list and gives back every contact that it charged; what it considered stays known.
     public static func release(_ runID: Int64, in session: isolated Session) throws {
         try session.query(SQL.releaseContacts, [.bigint(runID), .null])
     }

@@ -62,7 +62,6 @@ extension ExportRunner {
     func takeOutLeaving(of state: State, in session: isolated Session) throws {
         let run = Value.bigint(state.runID)
         try planner.settleLeaving(of: state.runID, in: session)
-        try session.query(SQL.deleteLeaving, [run])
         guard try !session.query(SQL.markReserved, [run, .bigint(lease.token)]).isEmpty else {
             throw ExportError.leaseLost(export: state.export)
         }
@@ -82,7 +81,7 @@ extension ExportRunner {
         let name = order.export.name
         let locked = try session.query(SQL.lockRunById, [run])[0]
         let counter = try session.query(SQL.takeSequence, [.text(name)])[0]
-        let sequence: Int = try counter.value("last_sequence")
+        let sequence: Int = try counter.value("sequence")
         let previous: String? = try counter.optional("last_manifest_sha256")
         let head = try session.query(SQL.findAuditHead)[0]
         let createdAt: Instant = try head.value("read_at")
@@ -151,7 +150,6 @@ extension ExportRunner {
         )
         if committed.isEmpty { throw ExportError.leaseLost(export: name) }
         try session.query(SQL.nameFiles, [run, .texts(names)])
-        try session.query(SQL.setLastManifest, [.text(name), .text(sha256)])
         try RunSeal.append("export_committed", name, state.runID, [.run, .files], in: session)
     }
 

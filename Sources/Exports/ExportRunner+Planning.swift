@@ -155,8 +155,6 @@ extension ExportRunner {
             throw ExportError.noSuchRun(runID: runID, wanted: "that can end")
         }
         try ContactPlanner.release(runID, in: session)
-        try session.query(SQL.deleteRunMembers, [run])
-        try session.query(SQL.deleteKeptBytes, [run])
         try session.query(SQL.deleteFiles, [run])
         let export: String = try ended.value("export")
         try RunSeal.append(

@@ -80,15 +80,16 @@ extension ExportRunner {
 
     /// Takes a committed run's number and manifest, which nobody has seen: it is staged again.
     private func takeNumber(from state: State, in session: isolated Session) throws {
-        let run = Value.bigint(state.runID)
-        guard try !session.query(SQL.giveBackSequence, [run]).isEmpty else {
+        let values: [Value] = [.bigint(state.runID), .bigint(lease.token)]
+        let row = try session.query(SQL.reopenRun, values)[0]
+        guard try row.value("was_newest") else {
             throw ExportError.needsAttention(
                 export: state.export,
                 runID: state.runID,
                 reason: "withdrawn_late"
             )
         }
-        guard try !session.query(SQL.markReopened, [run, .bigint(lease.token)]).isEmpty else {
+        guard try row.value("was_reopened") else {
             throw ExportError.leaseLost(export: state.export)
         }
     }

@@ -54,9 +54,8 @@ extension ExportRunner {
             let run = Value.bigint(state.runID)
             guard try Self.lock(state.runID, in: session) == "committed",
                 try !session.query(SQL.takeOverRun, [run, token]).isEmpty,
-                try !session.query(SQL.giveBackSequence, [run]).isEmpty
+                try session.query(SQL.reopenRun, [run, token])[0].value("was_reopened")
             else { return false }
-            try session.query(SQL.markReopened, [run, token])
             for file in state.files {
                 try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
             }

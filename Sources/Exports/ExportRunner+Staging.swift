@@ -213,15 +213,12 @@ extension ExportRunner {
                 guard isOpen else { return nil }
                 let refusal: ExportError? = try await session.within { session in
                     if !built.dropped.isEmpty {
-                        let ids = Value.bigints(built.dropped.map(\.customerID))
-                        try session.query(SQL.deleteMembers, [run, ids])
                         try planner.drop(built.dropped, from: state.runID, in: session)
                     }
                     try planner.narrow(built.narrowed, of: state.runID, in: session)
                     guard let row = try session.query(SQL.markReserved, [run, token]).first else {
                         throw ExportError.leaseLost(export: order.export.name)
                     }
-                    try session.query(SQL.deleteKeptBytes, [run])
                     try session.query(SQL.deleteFiles, [run])
                     let included: Int = try row.value("included_count")
                     let allowed: Int = try row.value("allowed_count")
@@ -230,7 +227,6 @@ extension ExportRunner {
                         try few
                         ?? Self.changed(order, state, allowed, isStaged: true, in: session)
                     if let refusal {
-                        try session.query(SQL.deleteRunMembers, [run])
                         try ContactPlanner.release(state.runID, in: session)
                         try session.query(SQL.markPlanned, [run, token])
                         let parts = RunSeal.Part.allCases

@@ -185,9 +185,8 @@ public struct ExportRunner: Sendable {
         let before = now.advanced(byDays: -Self.keptDays)
         try await pool.transaction { session in
             // What they were stays summed up in the trail.
-            for row in try session.query(SQL.listKeptTooLong, [export, .timestamptz(before)]) {
+            for row in try session.query(SQL.expireKeptBytes, [export, .timestamptz(before)]) {
                 let runID: Int64 = try row.value("run_id")
-                try session.query(SQL.deleteKeptBytes, [.bigint(runID)])
                 try RunSeal.append("kept_bytes_expired", name, runID, [.kept], in: session)
             }
         }

@@ -85,6 +85,13 @@ public struct DatabaseRoles: Sendable {
         }.filter { seen.insert($0).inserted }
     }
 
+    /// Returns the login that is connected where it owns Segcast's tables, or may act as whoever does: what is granted
+    /// binds it to nothing.
+    public static func owner(in pool: SessionPool) async throws -> String? {
+        let row = try await pool.query(SQL.findOwnership)[0]
+        return try row.value("is_owner") ? row.value("login") : nil
+    }
+
     /// Returns who is connected, to what.
     public static func login(_ pool: SessionPool) async throws -> (login: String, database: String)
     {
@@ -92,24 +99,28 @@ public struct DatabaseRoles: Sendable {
         return (try row.value("login"), try row.value("database_name"))
     }
 
+    /// What is granted: all that was is taken back first, so that these are all there is.
+    ///
+    /// Whatever an order to come makes is granted by one more template here, and by a line of the tests' matrix.
     private var grants: [Statement] {
         let all = Dictionary(uniqueKeysWithValues: zip(Self.groups, names.map(Hole.identifier)))
         func roles(_ groups: String...) -> [String: Hole] { all.filter { groups.contains($0.key) } }
         let everybody = [
             Templates.revokeTables, Templates.revokeSequences, Templates.revokeFunctions,
-            Templates.revokeSchemas, Templates.grantContract,
+            Templates.revokeSchemas, Templates.revokeDefaults,
+            Templates.grantContract,
         ]
         let workers = [
-            Templates.grantPartitionSchema, Templates.grantPartitions, Templates.grantWorkerReads,
+            Templates.revokePartitionChanges, Templates.grantPartitionSchema,
+            Templates.grantPartitions, Templates.grantWorkerReads,
             Templates.grantWorkerInserts, Templates.grantWorkerUpdates,
-            Templates.grantWorkerDeletes, Templates.grantMemberships, Templates.grantDefinitions,
-            Templates.grantCaps, Templates.grantHandedOver, Templates.grantKeyOrigins,
-            Templates.grantAcceptances,
-            Templates.grantReleaseActs, Templates.grantWorkerFunctions,
+            Templates.grantWorkerDeletes, Templates.grantMemberships, Templates.grantRefreshes,
+            Templates.grantDefinitions, Templates.grantHandedOver, Templates.grantKeyOrigins,
+            Templates.grantAcceptances, Templates.grantReleaseActs, Templates.grantWorkerFunctions,
             Templates.grantWorkerSequences,
         ]
         let both = [
-            Templates.grantPrivate, Templates.grantRuns, Templates.grantSequencesOfFiles,
+            Templates.grantPrivate, Templates.grantRuns, Templates.grantRunFunctions,
             Templates.grantCandidates, Templates.grantMembers, Templates.grantFiles,
             Templates.grantLedger, Templates.grantFunctions, Templates.grantSequences,
         ]
@@ -119,6 +130,7 @@ public struct DatabaseRoles: Sendable {
             + [
                 Templates.grantMarketing.filled(roles("marketing", "worker")),
                 Templates.grantViewer.filled(roles("viewer")),
+                Templates.revokePartitions.filled(roles("exporter", "marketing", "viewer")),
                 Templates.grantExporterReads.filled(roles("exporter")),
             ]
     }

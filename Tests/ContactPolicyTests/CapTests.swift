@@ -106,7 +106,7 @@ struct CapTests {
         let shop = try await ShopOfMailboxes()
         _ = try await shop.plan(shop.request(1))
         try await shop.change(
-            "alter table segcast.export_runs drop constraint committed_is_complete; update segcast.export_runs set state = 'published'"
+            "alter table segcast.export_runs drop constraint committed_is_complete; update segcast.export_runs set state = 'published', sequence = 1"
         )
         await #expect(throws: PostgresError.self) {
             try await shop.pool.transaction { try ContactPlanner.release(1, in: $0) }

@@ -48,6 +48,25 @@ struct PrivilegeTests {
         async throws
     {
         try await Self.makeRoles()
+        try await Self.compare()
+    }
+
+    @Test func `what earlier programs granted is taken back`() async throws {
+        try await Self.makeRoles()
+        let owner = try await TestDatabase.connect()
+        for statement in [
+            "grant all on all tables in schema segcast, segcast_v1 to segcast_test_worker, segcast_test_viewer, public",
+            "grant all on all sequences in schema segcast to segcast_test_exporter, public",
+            "grant all on all functions in schema segcast to segcast_test_marketing, public",
+            "grant all on schema segcast, segcast_v1, segcast_data to segcast_test_exporter, public",
+            "grant update (released_at), insert (run_id) on segcast.reservations to segcast_test_exporter",
+            "alter default privileges in schema segcast_data grant all on tables to segcast_test_worker, segcast_test_viewer",
+        ] { try await owner.sql(statement) }
+        try await Self.makeRoles()
+        try await Self.compare()
+    }
+
+    private static func compare() async throws {
         let rows = try await TestDatabase.connect().sql(try Self.fixture("list_privileges.sql"))
         let found = try rows.map { row in
             Line(

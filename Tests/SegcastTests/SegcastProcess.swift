@@ -20,6 +20,8 @@ struct SegcastProcess {
     var outbox: String
     /// Where the database is, when it is not the running test's.
     var url: String?
+    /// Who connects, when it is not whoever runs the tests.
+    var login: String?
 
     /// Runs `segcast ARGUMENTS --config … --outbox …` against the running test's database.
     func run(_ arguments: String...) async throws -> Result { try await run(arguments, [:]) }
@@ -37,10 +39,13 @@ struct SegcastProcess {
             environment["SEGCAST_DATABASE_URL"] = url
         } else {
             let database = try TestDatabase.settings.database ?? ""
+            let isURL = server.contains("://")
+            let separator = isURL ? "&" : " "
+            let user = login.map { "\(separator)user=\($0)" } ?? ""
             environment["SEGCAST_DATABASE_URL"] =
-                server.contains("://")
-                ? "\(server)\(server.contains("?") ? "&" : "?")dbname=\(database)"
-                : "\(server) dbname=\(database)"
+                isURL
+                ? "\(server)\(server.contains("?") ? "&" : "?")dbname=\(database)\(user)"
+                : "\(server) dbname=\(database)\(user)"
         }
         let options = ["--config", config] + (outbox.isEmpty ? [] : ["--outbox", outbox])
         environment.merge(variables) { $1 }

@@ -1,6 +1,8 @@
 import ArgumentParser
-import Jobs
+import ContactPolicy
 import Definitions
+import Jobs
+import Schema
 import Warehouse
 
 /// `segcast check`.
@@ -39,6 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
         let found =
             try await check.findings + workplace.configuration.findings
             + workplace.purposeFindings(catalog) + lists.map(\.finding) + rests.map(\.finding)
+            + ownership(workplace)
         if options.format == .json {
             try Output.json(
                 Report(is_passed: check.isPassed, findings: found, counts: check.counts)
@@ -57,5 +60,22 @@ struct CheckCommand: AsyncParsableCommand {
         guard check.isPassed else {
             throw CommandFailure("the sources cannot be used as they are", ExitStatus.data)
         }
+    }
+
+    /// Four eyes bind no login that owns the tables: it could change what they protect.
+    private func ownership(_ workplace: Workplace) async throws -> [Finding] {
+        guard workplace.configuration.policy.governance == .fourEyes,
+            let login = try await DatabaseRoles.owner(in: workplace.pool)
+        else { return [] }
+        return [
+            Finding(
+                .warning,
+                "policies",
+                "four eyes are asked for, and \(login) owns the tables: nothing keeps it from approving its own models",
+                fix:
+                    "work as a login that is a member of \(workplace.configuration.settings.rolePrefix)worker, and keep "
+                    + "\(login) for `segcast init`"
+            )
+        ]
     }
 }

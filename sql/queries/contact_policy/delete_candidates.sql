@@ -1,6 +1,5 @@
--- Forgets whom a run considered, so that it can be planned again.
+-- Forgets whom a planned run considered, so that it can be planned again.
 --
--- grain   none; deletes one row a candidate
+-- grain   one row: how many
 -- params  $1 run_id bigint
-delete from segcast.export_candidates
-where run_id = $1::bigint;
+select segcast.forget_candidates($1::bigint) as forgotten_count;

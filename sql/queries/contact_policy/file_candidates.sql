@@ -1,8 +1,5 @@
--- Files candidates under another bucket.
+-- Files candidates under the reasons why they leave a run.
 --
--- grain   none; writes one row a candidate
+-- grain   one row: how many
 -- params  $1 run_id bigint   $2 customer_id bigint[]   $3 bucket text[], one each
-update segcast.export_candidates as candidates
-set bucket = filed.bucket, identifiers = null
-from unnest($2::bigint[], $3::text[]) as filed (customer_id, bucket)
-where candidates.run_id = $1::bigint and candidates.customer_id = filed.customer_id;
+select segcast.file_candidates($1::bigint, $2::bigint[], $3::text[]) as filed_count;

@@ -1,6 +1,5 @@
--- Forgets the files of a run that are to be written again.
+-- Forgets the files of a run that has no number, and their bytes.
 --
--- grain   none
+-- grain   one row, no value
 -- params  $1 run_id bigint
-delete from segcast.export_files
-where run_id = $1::bigint;
+select segcast.forget_files($1::bigint) as forgotten;

@@ -1,12 +1,5 @@
--- Freezes whom a run's files will hold: the included, each under the contact that was charged.
+-- Freezes the included candidates of a planned run as its members.
 --
--- grain   none; writes one row a member
+-- grain   one row: how many
 -- params  $1 run_id bigint
-insert into segcast.export_members (run_id, customer_id, reservation_id)
-select
-    candidates.run_id,
-    candidates.customer_id,
-    candidates.reservation_id
-from segcast.export_candidates as candidates
-where candidates.run_id = $1::bigint and candidates.bucket = 'included'
-order by candidates.customer_id;
+select segcast.freeze_members($1::bigint) as member_count;

@@ -2,7 +2,7 @@
 --
 -- grain   one row, the run; none when its lease was lost
 -- params  $1 run_id bigint   $2 lease_token bigint   $3 reason text   $4 count bigint, how many the list would hold, or null
-update segcast.export_runs
-set state = 'needs_attention', attention_reason = $3::text, attention_count = $4::bigint
-where run_id = $1::bigint and lease_token = $2::bigint and state <> 'published'
-returning run_id;
+select marked.run_id
+from
+    segcast.mark_attention($1::bigint, $2::bigint, $3::text, $4::bigint)
+        as marked (run_id);

@@ -4,27 +4,7 @@
 --
 -- grain   one row, the run; none when its lease was lost
 -- params  $1 run_id bigint   $2 lease_token bigint
-update segcast.export_runs as runs
-set
-    state = 'reserved',
-    row_count = null,
-    candidate_count = counted.candidate_count,
-    included_count = counted.included_count,
-    excluded_count = counted.excluded_count,
-    allowed_count = counted.allowed_count
-from (
-    select
-        count(*) as candidate_count,
-        count(*) filter (where bucket = 'included') as included_count,
-        count(*) filter (where bucket <> 'included') as excluded_count,
-        count(*) filter (where bucket = 'included' or bucket like 'capped:%') as allowed_count
-    from segcast.export_candidates
-    where run_id = $1::bigint
-) as counted
-where
-    runs.run_id = $1::bigint
-    and runs.lease_token = $2::bigint
-    and runs.state in ('planned', 'reserved', 'staged')
-returning
-    runs.included_count,
-    runs.allowed_count;
+select
+    marked.included_count,
+    marked.allowed_count
+from segcast.mark_reserved($1::bigint, $2::bigint) as marked;

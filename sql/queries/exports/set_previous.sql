@@ -2,6 +2,5 @@
 --
 -- grain   none
 -- params  $1 run_id bigint   $2 previous_run_id bigint, or null when there is none
-update segcast.export_runs
-set previous_run_id = $2::bigint
-where run_id = $1::bigint;
+select noted.run_id
+from segcast.set_previous($1::bigint, $2::bigint) as noted (run_id);

@@ -2,7 +2,5 @@
 --
 -- grain   one row, the run; none when a newer holder owns it
 -- params  $1 run_id bigint   $2 lease_token bigint
-update segcast.export_runs
-set lease_token = $2::bigint
-where run_id = $1::bigint and lease_token <= $2::bigint
-returning run_id;
+select taken.run_id
+from segcast.take_over_run($1::bigint, $2::bigint) as taken (run_id);

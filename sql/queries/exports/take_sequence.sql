@@ -1,9 +1,9 @@
--- Takes the next number of an export; a rollback gives it back.
+-- Locks the counter of an export and says which number comes next; committing to it takes it.
 --
--- grain   one row
+-- grain   one row, the export's counter
 -- params  $1 export text
--- locks   the export's counter, until the transaction ends
-insert into segcast.export_sequences as counter (export, last_sequence)
-values ($1::text, 1)
-on conflict (export) do update set last_sequence = counter.last_sequence + excluded.last_sequence
-returning last_sequence, last_manifest_sha256;
+-- locks   the counter
+select
+    counter.sequence,
+    counter.last_manifest_sha256
+from segcast.next_sequence($1::text) as counter;

@@ -1,7 +1,8 @@
--- Lets the worker and the exporter put candidates into buckets.
+-- Lets the worker and the exporter file candidates; a function numbers their contacts.
 --
 -- grain   none
 -- holes   roles
-grant select, insert, delete, update (
-    bucket, reservation_id, identifiers
-) on segcast.export_candidates to "{worker}", "{exporter}";
+grant
+select,
+insert (run_id, customer_id, bucket, identifiers)
+on segcast.export_candidates to "{worker}", "{exporter}";

@@ -1,7 +1,8 @@
--- Lets the worker and the exporter record files; what a file held is not theirs to change.
+-- Lets the worker and the exporter record files and keep their bytes; functions name and forget them.
 --
 -- grain   none
 -- holes   roles
-grant select, insert, delete, update (
-    file_name
-) on segcast.export_files to "{worker}", "{exporter}";
+grant
+select,
+insert
+on segcast.export_files, segcast.kept_bytes to "{worker}", "{exporter}";

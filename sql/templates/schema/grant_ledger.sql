@@ -2,5 +2,11 @@
 --
 -- grain   none
 -- holes   roles
-grant execute on function segcast.charge_run, segcast.release_contacts
+grant execute on function
+segcast.charge_run,
+segcast.release_contacts,
+segcast.forget_candidates,
+segcast.keep_present,
+segcast.file_candidates,
+segcast.narrow_identifiers
 to "{worker}", "{exporter}";

@@ -1,7 +1,5 @@
--- Lets the worker and the exporter freeze lists and keep their bytes.
+-- Lets the worker and the exporter read lists and numbers; functions write them.
 --
 -- grain   none
 -- holes   roles
-grant select, insert, delete
-on segcast.export_members, segcast.kept_bytes
-to "{worker}", "{exporter}";
+grant select on segcast.export_members, segcast.export_sequences to "{worker}", "{exporter}";

@@ -1,4 +1,4 @@
--- Lets the worker and the exporter plan runs and move them on.
+-- Lets the worker and the exporter plan runs, and lock them; functions move them on.
 --
 -- Who planned or accepted a run is not theirs to say, nor is what a run was planned as theirs to change.
 --
@@ -12,8 +12,6 @@ insert (
     data_parts, logical_time, again_reason
 ),
 update (
-    state, attention_reason, attention_count, lease_token, previous_run_id, candidate_count,
-    included_count, excluded_count, allowed_count, sequence, row_count, key_id, manifest_name,
-    manifest, manifest_sha256, previous_manifest_sha256, committed_at, published_at
+    may_be_locked
 )
 on segcast.export_runs to "{worker}", "{exporter}";

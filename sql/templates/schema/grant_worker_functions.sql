@@ -1,4 +1,4 @@
--- Lets the worker make partitions, store versions and approve them, as far as their functions allow.
+-- Lets the worker make partitions, store and approve versions, and apply caps, as far as the functions allow.
 --
 -- grain   none
 -- holes   roles
@@ -9,5 +9,6 @@ segcast.drop_partition,
 segcast.as_feature,
 segcast.store_version,
 segcast.approve_version,
-segcast.tighten_governance
+segcast.tighten_governance,
+segcast.apply_caps
 to "{worker}";

@@ -1,0 +1,138 @@
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+/// The program as it runs for those who own nothing: a worker's login, an exporter's, and people who look.
+@Suite(.emptyPostgres)
+struct LoginTests {
+    /// Makes a login that is a member of a group of `segcast init`, and may do nothing else.
+    private func make(_ login: String, of group: String, reading schema: String) async throws {
+        try await TestDatabase.administer(
+            """
+            do $$ begin create role \(login) login; exception when duplicate_object or unique_violation then null; end $$
+            """
+        )
+        let owner = try await TestDatabase.connect()
+        try await owner.sql("grant segcast_\(group) to \(login)")
+        try await owner.sql("grant usage on schema \(schema) to \(login)")
+        try await owner.sql("grant select on all tables in schema \(schema) to \(login)")
+    }
+
+    /// What the server says to a statement of a login; `nil` when it does what it says.
+    private func refusal(_ statement: String, of login: String) async throws -> String? {
+        let session = try await TestDatabase.connect()
+        try await session.run(Script(path: "login", text: "set session authorization \(login)"))
+        do {
+            try await session.sql(statement)
+            return nil
+        } catch let error as PostgresError {
+            return error.state?.rawValue ?? "\(error)"
+        }
+    }
+
+    @Test func `logins that own nothing work a day, each with what its group may do`() async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            var segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            try await make("segcast_test_day_worker", of: "worker", reading: "house")
+            try await make("segcast_test_day_exporter", of: "exporter", reading: "house")
+            segcast.login = "segcast_test_day_worker"
+            for (words, status) in [
+                ("check --as-of 2025-11-01", 0), ("run --as-of 2025-11-01", 77),
+                ("models approve books_30d 1", 0), ("run --as-of 2025-11-01", 0),
+                ("run --as-of 2025-11-01", 0), ("verify", 0), ("runs list", 0), ("models", 0),
+                ("why M-00010", 0), ("score --as-of 2025-11-09", 0),
+                ("release --as-of 2025-11-09", 0), ("segments --as-of 2025-11-09", 0),
+            ] {
+                let result = try await segcast.run(
+                    words.split(separator: " ").map(String.init),
+                    [:]
+                )
+                try #require(result.status == Int32(status), "\(words): \(result.errors)")
+            }
+            segcast.login = "segcast_test_day_exporter"
+            for words in ["export north_search --as-of 2025-11-09", "runs list"] {
+                let result = try await segcast.run(
+                    words.split(separator: " ").map(String.init),
+                    [:]
+                )
+                try #require(result.status == 0, "\(words): \(result.errors)")
+            }
+            let owner = try await TestDatabase.connect()
+            let actors = try await owner.sql(
+                "select event || ' by ' || actor as act from segcast.audit_entries group by 1 order by 1"
+            ).map { try $0.value("act", as: String.self) }
+            #expect(actors.contains("model_approved by segcast_test_day_worker"))
+            #expect(actors.contains("export_published by segcast_test_day_exporter"))
+            segcast.login = nil
+            let verified = try await segcast.run("verify")
+            #expect(verified.status == 0, "\(verified.output)")
+        }
+    }
+
+    @Test func `an exporter lifts no cap, and lets no run pass that waits for a person`()
+        async throws
+    {
+        try await withShop { shop in
+            let exporter = "segcast_test_cap_exporter"
+            try await make(exporter, of: "exporter", reading: "till")
+            var shop = shop
+            try #require(try await shop.segcast.run("runs").status == 0)
+            shop.segcast.login = exporter
+            let made = try await shop.export("news")
+            try #require(made.status == 0, "\(made.errors)")
+            for statement in [
+                "delete from segcast.reservations",
+                "update segcast.reservations set released_at = now()",
+                "delete from segcast.cap_scopes",
+                "select segcast.apply_caps('[]')",
+                "update segcast.export_runs set state = 'superseded'",
+                "update segcast.export_runs set contact_model = 'none'",
+                "update segcast.export_candidates set identifiers = null",
+                "delete from segcast.export_candidates",
+                "delete from segcast.export_members",
+                "insert into segcast.export_members select run_id, customer_id, reservation_id from segcast.reservations",
+                "insert into segcast.export_candidates (run_id, customer_id, bucket, reservation_id) values (9, 1, 'included', 1)",
+                "update segcast.export_sequences set last_sequence = 0",
+                "update segcast.export_files set file_name = 'other'",
+                "delete from segcast.kept_bytes",
+                "select count(*) from segcast.scores",
+                "select count(*) from segcast_v1.scores",
+            ] {
+                #expect(try await refusal(statement, of: exporter) == "42501", "\(statement)")
+            }
+            for call in [
+                "release_contacts(run_id, null)", "forget_candidates(run_id)",
+                "file_candidates(run_id, array[1], array['no_consent'])",
+                "narrow_identifiers(run_id, array[1], array[gen_random_uuid()])",
+            ] {
+                let refused = try await refusal(
+                    "select segcast.\(call) from segcast.export_runs where state = 'published'",
+                    of: exporter
+                )
+                #expect(refused == "55000", "\(call)")
+            }
+            for call in [
+                "mark_ended(run_id, 'cancelled')", "mark_planned(run_id, lease_token)",
+                "mark_attention(run_id, lease_token, 'volume_changed', 9)",
+                "mark_reserved(run_id, lease_token)", "forget_files(run_id)",
+                "name_files(run_id, array['other'])", "freeze_members(run_id)",
+            ] {
+                let session = try await TestDatabase.connect()
+                try await session.sql("select segcast.\(call) from segcast.export_runs")
+            }
+            let left = try await shop.session.sql(
+                """
+                select count(*) as count from segcast.export_runs as runs
+                inner join segcast.export_files as files on files.run_id = runs.run_id
+                where runs.state = 'published' and files.file_name like 'news.000001%'
+                """
+            )
+            #expect(try left[0].value("count", as: Int.self) == 1)
+            shop.segcast.login = nil
+        }
+    }
+}

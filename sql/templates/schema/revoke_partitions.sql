@@ -1,0 +1,6 @@
+-- Takes back what earlier programs granted on partitions.
+--
+-- grain   none
+-- holes   roles
+revoke all on all tables in schema segcast_data
+from "{exporter}", "{marketing}", "{viewer}", public;

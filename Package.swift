@@ -188,7 +188,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SegcastTests",
-            dependencies: ["Postgres", "segcast", "TestSupport"],
+            dependencies: ["Digests", "Postgres", "Channels", "Exports", "segcast", "TestSupport"],
             resources: [.copy("SecondShop"), .copy("ExportShop")]
         ),
     ],

@@ -1,4 +1,5 @@
 import Foundation
+public import Jobs
 public import Postgres
 
 /// The frequency caps in force, as contacts are counted under them.
@@ -11,7 +12,18 @@ public enum CapScopes {
         let known = try await pool.query(SQL.listCapScopes).map { try Record($0) }
         guard wanted != known else { return }
         let caps = String(decoding: try JSONEncoder().encode(wanted), as: UTF8.self)
-        try await pool.query(SQL.applyCaps, [.text(caps)])
+        try await pool.transaction { session in
+            try session.query(SQL.applyCaps, [.text(caps)])
+            let seals = try sums(in: session).complete("caps", ["caps"])
+            try AuditTrail.append("caps_sealed", "caps", sealing: seals, in: session)
+        }
+    }
+
+    /// Returns the sum of the caps in force.
+    ///
+    /// - Throws: `PostgresError`.
+    public static func sums(in session: isolated Session) throws -> [Seal] {
+        try session.query(SQL.sealCaps).map(Seal.init)
     }
 
     private struct Record: Encodable, Equatable {

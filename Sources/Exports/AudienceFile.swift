@@ -17,22 +17,17 @@ struct AudienceFile {
     private var isAfterQuote = false
     private var isHeader = true
     private var header: [String] = []
-    /// Whether its vendor takes digests: Klaviyo, with its "Phone Number", takes plain text.
-    private var isHashed = true
-
-    // The columns that vendors want plain, as their pages spell them.
-    private static let plainColumns: Set<String> = [
-        "Country", "Zip", "madid", "age", "uid", "value",
-    ]
+    private let expected: VendorFile
 
     // SHA-256 of nothing: an empty cell that was hashed.
     private static let hashOfNothing = Array(
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".utf8
     )
 
-    init(_ path: String) throws(OutboxError) {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-        guard descriptor >= 0 else { throw OutboxError(.systemCallFailed, "open", number: errno) }
+    /// Reads the file at `path` as the vendor does who `expected` it.
+    init(_ path: String, _ expected: VendorFile) throws(OutboxError) {
+        self.expected = expected
+        let descriptor = try Outbox.openOwnFile(path)
         defer { close(descriptor) }
         let digest = SHA256()
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
@@ -78,7 +73,12 @@ struct AudienceFile {
     private mutating func endRecord() {
         judge()
         cell.removeAll(keepingCapacity: true)
-        if isHeader { columns = cells } else { rowCount += 1 }
+        if isHeader {
+            columns = cells
+            if header != expected.header { fault("its header is not its vendor's") }
+        } else {
+            rowCount += 1
+        }
         if cells != columns { fault("record \(rowCount) has \(cells) cells, not \(columns)") }
         cells = 1
         isHeader = false
@@ -87,13 +87,12 @@ struct AudienceFile {
     private mutating func judge() {
         if isHeader {
             header.append(String(decoding: cell, as: UTF8.self))
-            isHashed = !header.contains("Phone Number")
             return
         }
         if cell == Self.hashOfNothing { fault("record \(rowCount + 1) holds the hash of nothing") }
         let column = cells <= header.count ? header[cells - 1] : ""
-        if isHashed, !Self.plainColumns.contains(column), !cell.isEmpty, !Self.isDigest(cell) {
-            fault("record \(rowCount + 1), \(header[cells - 1]): is not hashed")
+        if !cell.isEmpty, !expected.plainColumns.contains(column), !Self.isDigest(cell) {
+            fault("record \(rowCount + 1), \(column): is not hashed")
         }
     }
 

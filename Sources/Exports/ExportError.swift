@@ -26,6 +26,8 @@ public enum ExportError: Error, CustomStringConvertible {
     case cancelled(export: String, runID: Int64)
     /// Files of a published run do not lie in the outbox.
     case filesMissing(export: String, runID: Int64, names: [String], folder: String)
+    /// The outbox remembers other lists than the database.
+    case outboxDiffers([HeadFault], folder: String)
     /// There is no such run, or nothing of the kind can be done with it.
     case noSuchRun(runID: Int64, wanted: String)
 
@@ -82,6 +84,11 @@ public enum ExportError: Error, CustomStringConvertible {
         case .filesMissing(let export, let runID, let names, let folder):
             "export \(export): run \(runID) is published, and \(names.joined(separator: ", ")) is not in \(folder) as it "
                 + "was sent. If this is the right outbox, put it back: segcast rebuild \(runID)"
+        case .outboxDiffers(let faults, let folder):
+            "nothing leaves: the outbox \(folder) and the database do not remember the same lists. "
+                + faults.map(\.words).joined(separator: "; ")
+                + ". A database that was restored from a backup would send numbers again and forget contacts; another "
+                + "outbox, or an older one, misses files. If it is the right one: segcast outbox adopt --reason WHY"
         case .noSuchRun(let runID, let wanted): "there is no run \(runID) \(wanted)"
         }
     }

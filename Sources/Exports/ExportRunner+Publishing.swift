@@ -45,6 +45,7 @@ extension ExportRunner {
                 for file in state.files {
                     try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
                 }
+                try self.forgetInOutbox(state, in: session)
                 if takenBack != nil {
                     return try Self.end(state.runID, as: "superseded", in: session)
                 }
@@ -99,6 +100,8 @@ extension ExportRunner {
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
         let name = state.export
+        try await rememberInOutbox(state)
+        Failpoint.reach("publish.remembered")
         do {
             try await project(name, state)
         } catch let error as OutboxError where error.code == .nameTaken {
@@ -115,7 +118,11 @@ extension ExportRunner {
             Failpoint.reach("publish.commit")
         }
         Failpoint.reach("published")
-        outbox.clear(state.runID, lease.token)
+        try await rememberInOutbox(state)
+        // Owners before this one, who were cut short, wrote the same people's details.
+        for (runID, token) in outbox.stagings() where runID == state.runID && token <= lease.token {
+            outbox.clear(runID, token)
+        }
     }
 
     /// Makes the outbox what the database says it is: every file of the run, then its manifest.

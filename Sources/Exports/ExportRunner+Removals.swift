@@ -14,7 +14,7 @@ extension ExportRunner {
     public func removals(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome? {
         let format = try Self.format(order.channel.format)
         guard order.keepsList(format) else { return nil }
-        try outbox.requireOwn(order.export.name)
+        try await requireOutbox(of: order.export.name)
         try await finishUnpublished(order, format, now)
         guard let last = try await pool.query(SQL.findLastRun, order.list(format)).first else {
             return nil

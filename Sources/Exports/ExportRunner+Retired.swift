@@ -59,6 +59,7 @@ extension ExportRunner {
             for file in state.files {
                 try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
             }
+            try self.forgetInOutbox(state, in: session)
             try Self.end(state.runID, as: "cancelled", because: Self.isGone, in: session)
             Failpoint.reach("withdraw.commit")
             return true

@@ -65,7 +65,7 @@ public struct ExportRunner: Sendable {
     ///   `WarehouseError`, `PostgresError`, `CipherError`.
     public func run(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome {
         let format = try Self.format(order.channel.format)
-        try outbox.requireOwn(order.export.name)
+        try await requireOutbox(of: order.export.name)
         try await finishUnpublished(order, format, now)
         let basis = Basis(try await release(order, at: time))
         return try await send(order, format, basis, at: time, now: now)

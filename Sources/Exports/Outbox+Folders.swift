@@ -7,7 +7,7 @@ extension Outbox {
     /// - Throws: ``OutboxError`` with code `notAFolder`, `foreignOwner` or `othersMayWrite`.
     func requireOwn(_ export: String) throws(OutboxError) {
         try Self.makeFolder(path)
-        for folder in ["\(path)/.staging", folder(of: export)] {
+        for folder in ["\(path)/.staging", headFolder, folder(of: export)] {
             do {
                 try Self.checkFolder(folder)
             } catch  where error.number == ENOENT {

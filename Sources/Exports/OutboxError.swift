@@ -10,6 +10,8 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
         case tooLittleSpace
         /// The final name is taken by other content.
         case nameTaken
+        /// What the outbox remembers of an export cannot be read.
+        case malformedHead
         /// A folder is a symbolic link, or no folder.
         case notAFolder
         /// A file is a symbolic link, or no plain file.
@@ -44,6 +46,9 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
             "\(subject): read back other bytes than were written; the disk may be failing"
         case .nameTaken:
             "\(subject) exists with other content: move it away; it was not overwritten"
+        case .malformedHead:
+            "\(subject) cannot be read: what was sent last is not known. Look at what happened to it, move it away, and "
+                + "say so: segcast outbox adopt --reason WHY"
         case .notAFolder:
             "\(subject) is no folder, or a symbolic link to one: name the folder itself"
         case .notAFile: "\(subject) is no plain file: move it away"

@@ -134,8 +134,8 @@ public struct RunKeeper: Sendable {
         let export: String = try found.value("export")
         try outbox.requireOwn(export)
         let runner = ExportRunner(pool, reading: sources, catalog, outbox, lease, key: key)
-        let missing = try await runner.project(export, runner.state(of: runID))
-        outbox.clear(runID, lease.token)
-        return missing
+        // Also what could be restored by halves is somebody's addresses.
+        defer { outbox.clear(runID, lease.token) }
+        return try await runner.project(export, runner.state(of: runID))
     }
 }

@@ -5,8 +5,10 @@ public import Postgres
 public enum KeySeal {
     /// A range of customers' ids: those behind `after` up to `last`, in one key space.
     public struct Range: Hashable, Sendable {
-        let keySpace: String
-        let after: Int64, last: Int64
+        /// Its key space.
+        public let keySpace: String
+        /// The id before its first, and its last.
+        public let after: Int64, last: Int64
 
         /// The name that its seal bears.
         public var thing: String { "keys \(keySpace) \(after) \(last)" }
@@ -61,10 +63,14 @@ public enum KeySeal {
         ).map(Seal.init)
     }
 
-    /// How many keys there are.
+    /// How many keys a key space has behind an id.
     ///
     /// - Throws: `PostgresError`.
-    public static func count(in session: isolated Session) throws -> Int {
-        try session.query(SQL.countKeys)[0].value("key_count")
+    public static func count(
+        _ keySpace: String,
+        after id: Int64,
+        in session: isolated Session
+    ) throws -> Int {
+        try session.query(SQL.countKeys, [.text(keySpace), .bigint(id)])[0].value("key_count")
     }
 }

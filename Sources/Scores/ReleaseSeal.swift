@@ -1,9 +1,9 @@
 public import Jobs
 public import Postgres
 
-/// Sums over releases, their outcomes and their scores.
+/// Sums over releases, their outcomes and their scores, and which release is in force.
 public enum ReleaseSeal {
-    /// Returns the sums of a release, or of all that were let out or held.
+    /// Returns the sums of a release, or of all that were judged, and of the pointer to the one in force.
     ///
     /// - Throws: `PostgresError`.
     public static func sums(_ releaseID: Int64? = nil, in session: isolated Session) throws
@@ -12,6 +12,7 @@ public enum ReleaseSeal {
         let id = [releaseID.map(Value.bigint) ?? .null]
         return try session.query(SQL.sealReleases, id).map(Seal.init)
             + session.query(SQL.sealScores, id).map(Seal.init)
+            + session.query(SQL.sealCurrent).map(Seal.init)
     }
 
     /// Appends what happened to a release, with its sums and those of the releases that it changed.

@@ -32,7 +32,8 @@ struct Segcast: AsyncParsableCommand {
             TrainCommand.self,
             ModelsCommand.self,
             ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, NormaliseCommand.self,
-            ExportCommand.self, RunsCommand.self, RebuildCommand.self, WhyCommand.self,
+            ExportCommand.self, RunsCommand.self, RebuildCommand.self,
+            OutboxCommand.self, WhyCommand.self,
             VerifyCommand.self,
             RunCommand.self, DemoCommand.self,
         ]

@@ -140,6 +140,12 @@ struct Workplace: Sendable {
         try ConnectionSettings(ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? "")
     }
 
+    /// Whether a setting names the key.
+    var hasKey: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return environment["SEGCAST_KEY"] != nil || environment["SEGCAST_KEY_FILE"] != nil
+    }
+
     /// The key that published bytes are kept under.
     ///
     /// Settings: `SEGCAST_KEY` (64 hexadecimal digits) or `SEGCAST_KEY_FILE` (path of a file with them, mode 600).

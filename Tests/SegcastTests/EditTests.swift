@@ -152,7 +152,7 @@ struct EditTests {
     @Test func `letters that were sent before lists had an identity are not sent again`()
         async throws
     {
-        try await withShop { shop in
+        try await withShop(isTampered: true) { shop in
             try #require(try await shop.export("news").status == 0)
             try await shop.session.sql(
                 "update segcast.export_runs set data_hash = null, data_parts = '{}', logical_time = null, export_key = 'old'"

@@ -12,8 +12,8 @@ enum Faults {
         areAll
         ? [
             "plan.commit", "planned", "reserve.commit", "reserved", "stage.written", "stage.copy",
-            "stage.commit", "staged", "gate", "commit.commit", "committed", "publish.linked",
-            "publish.manifest", "publish.commit", "published",
+            "stage.commit", "staged", "gate", "commit.commit", "committed", "publish.remembered",
+            "publish.linked", "publish.manifest", "publish.commit", "published",
         ] : ["reserved", "stage.copy", "committed", "publish.linked", "publish.manifest"]
 }
 

@@ -35,7 +35,8 @@ struct MachineFaultTests {
         let staging = "\(outbox)/.staging/\(run).\(token)"
         return [
             outbox, "\(outbox)/.staging", staging, "\(staging)/audience.1.csv",
-            "\(staging)/manifest.json", "\(outbox)/\(export)",
+            "\(staging)/manifest.json", "\(outbox)/.segcast", "\(outbox)/.segcast/.\(export).new",
+            "\(outbox)/.segcast/\(export).json", "\(outbox)/\(export)",
             "\(outbox)/\(export)/\(export).\(digits).csv",
             "\(outbox)/\(export)/\(export).\(digits).manifest.json",
         ]
@@ -63,7 +64,9 @@ struct MachineFaultTests {
         )
     }
 
-    @Test(arguments: ["mkdir", "openat", "write", "read", "fsync", "close", "link", "unlink"])
+    @Test(arguments: [
+        "mkdir", "openat", "write", "read", "fsync", "close", "link", "unlink", "rename",
+    ])
     func `an export killed at any system call on its files goes on to the same bytes`(
         call: String
     ) async throws {

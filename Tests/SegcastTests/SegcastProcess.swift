@@ -29,7 +29,8 @@ struct SegcastProcess {
     /// Runs it with more variables in its environment, and behind `prefix`, such as a tracer.
     func run(
         _ arguments: [String],
-        _ variables: [String: String],
+        _ variables: [String: String] = [:],
+        without missing: [String] = [],
         behind prefix: [String] = []
     ) async throws -> Result {
         var environment = ProcessInfo.processInfo.environment
@@ -49,6 +50,7 @@ struct SegcastProcess {
         }
         let options = ["--config", config] + (outbox.isEmpty ? [] : ["--outbox", outbox])
         environment.merge(variables) { $1 }
+        for name in missing { environment[name] = nil }
         let command = prefix + [Self.program] + arguments + options
         return try await Self.run(command, environment)
     }

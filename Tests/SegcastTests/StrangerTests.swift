@@ -57,7 +57,7 @@ struct StrangerTests {
             try Data("tampered\n".utf8).write(to: URL(filePath: file))
             let tampered = try await segcast.run("verify")
             #expect(tampered.output.contains("its SHA-256 differs"))
-            try bytes.write(toFile: file, atomically: true, encoding: .utf8)
+            try bytes.write(toFile: file, atomically: false, encoding: .utf8)
             #expect(try await segcast.run("verify").status == 0)
             let forger = try await TestDatabase.connect()
             try await forger.sql(

@@ -4,7 +4,9 @@
 select
     runs.run_id,
     runs.export,
-    runs.state,
+    split_part(runs.normaliser_version, '/', 1) as format,
+    runs.published_at is not null as is_published,
+    files.file_number,
     files.content,
     files.file_name,
     files.row_count,

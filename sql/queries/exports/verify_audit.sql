@@ -1,4 +1,4 @@
--- Finds audit entries whose hash does not follow from their content and the entry before, or a lost tail.
+-- Finds audit entries whose hash does not follow from their content and the entry before, or a lost tail or head.
 --
 -- grain   one row an entry that breaks the rule; the head as entry 0
 select chained.audit_id
@@ -38,4 +38,7 @@ where
     head.entry_sha256 is distinct from coalesce(entries.entry_sha256, repeat('0', 64))
     or head.audit_id
     < (select coalesce(max(all_entries.audit_id), 0) from segcast.audit_entries as all_entries)
+union all
+select 0 as audit_id
+where not exists (select 1 as is_there from segcast.audit_head)
 order by audit_id;

@@ -1,17 +1,38 @@
--- Finds members who are not included candidates, or whose contact was given back.
+-- Finds runs whose members are not their included candidates, each under the same contact.
 --
 -- grain   one row a run that breaks the rule
+with members as (
+    select
+        members.run_id,
+        members.customer_id,
+        members.reservation_id
+    from segcast.export_members as members
+),
+
+included as (
+    select
+        candidates.run_id,
+        candidates.customer_id,
+        candidates.reservation_id
+    from segcast.export_candidates as candidates
+    inner join segcast.export_runs as runs on candidates.run_id = runs.run_id
+    where
+        candidates.bucket = 'included'
+        and (
+            runs.state in ('reserved', 'staged', 'committed', 'published', 'acknowledged')
+            or runs.sequence is not null
+        )
+)
+
 select
-    members.run_id,
-    runs.export
-from segcast.export_members as members
-inner join segcast.export_runs as runs on members.run_id = runs.run_id
-left join segcast.export_candidates as candidates
-    on members.customer_id = candidates.customer_id and members.run_id = candidates.run_id
-left join segcast.reservations as reservations
+    coalesce(members.run_id, included.run_id) as run_id,
+    count(*) as customer_count
+from members
+full join included
     on
-        members.customer_id = reservations.customer_id
-        and members.reservation_id = reservations.reservation_id
-where candidates.bucket is distinct from 'included' or reservations.released_at is not null
-group by members.run_id, runs.export
-order by members.run_id;
+        members.run_id = included.run_id
+        and members.customer_id = included.customer_id
+        and members.reservation_id = included.reservation_id
+where members.run_id is null or included.run_id is null
+group by 1
+order by 1;

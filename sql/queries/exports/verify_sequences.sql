@@ -1,23 +1,71 @@
--- Finds exports whose numbers have a gap, or whose manifests do not follow one another.
+-- Finds exports whose numbers have a gap, whose manifests do not follow one another, or whose counter is not at
+-- the last one; numbers that were taken over from the outbox's head count.
 --
 -- grain   one row an export that breaks the rule
-select
-    chained.export,
-    count(*) as run_count
-from (
+with adopted as (
+    select distinct
+        entries.detail ->> 'export' as export,
+        (entries.detail ->> 'head_sequence')::bigint as sequence,
+        entries.detail ->> 'manifest_sha256' as manifest_sha256
+    from segcast.audit_entries as entries
+    where
+        entries.event = 'outbox_adopted'
+        and (entries.detail ->> 'head_sequence')::bigint
+        > (entries.detail ->> 'database_sequence')::bigint
+),
+
+links as (
     select
-        runs.export,
-        runs.sequence,
-        runs.previous_manifest_sha256,
-        row_number() over (partition by runs.export order by runs.sequence) as expected_sequence,
-        lag(runs.manifest_sha256)
-            over (partition by runs.export order by runs.sequence)
-            as expected_sha256
-    from segcast.export_runs as runs
-    where runs.sequence is not null
-) as chained
+        export,
+        sequence,
+        manifest_sha256,
+        previous_manifest_sha256,
+        true as is_run
+    from segcast.export_runs
+    where sequence is not null
+    union all
+    select
+        export,
+        sequence,
+        manifest_sha256,
+        null as previous_manifest_sha256,
+        false as is_run
+    from adopted
+),
+
+chained as (
+    select
+        links.export,
+        links.sequence,
+        links.manifest_sha256,
+        links.previous_manifest_sha256,
+        links.is_run,
+        lag(links.sequence, 1, 0::bigint) over in_order as before,
+        lag(links.manifest_sha256) over in_order as expected_sha256,
+        lead(links.sequence) over in_order is null as is_last
+    from links
+    window in_order as (partition by links.export order by links.sequence)
+)
+
+select coalesce(chained.export, counters.export) as export
+from chained
+full join segcast.export_sequences as counters
+    on chained.export = counters.export and chained.is_last
 where
-    chained.sequence <> chained.expected_sequence
-    or chained.previous_manifest_sha256 is distinct from chained.expected_sha256
-group by chained.export
-order by chained.export;
+    (
+        chained.is_run
+        and (
+            chained.sequence <> chained.before + 1
+            or chained.previous_manifest_sha256 is distinct from chained.expected_sha256
+        )
+    )
+    or (
+        chained.is_last
+        and (
+            counters.last_sequence is distinct from chained.sequence
+            or counters.last_manifest_sha256 is distinct from chained.manifest_sha256
+        )
+    )
+    or (chained.export is null and counters.last_sequence <> 0)
+group by 1
+order by 1;

@@ -22,7 +22,7 @@ from (
     inner join segcast.releases as releases on scores.release_id = releases.release_id
     where
         ($1::bigint is null or scores.release_id = $1::bigint)
-        and releases.state = 'released'
+        and releases.state not in ('scoring', 'scored', 'held')
     group by scores.release_id, chunk
 ) as chunks
 group by chunks.release_id

@@ -1,4 +1,4 @@
--- Lets the worker make partitions, store and approve versions, and apply caps, as far as the functions allow.
+-- Lets the worker make partitions, store and approve versions, apply caps, and adopt an outbox, as far as the functions allow.
 --
 -- grain   none
 -- holes   roles
@@ -10,5 +10,6 @@ segcast.as_feature,
 segcast.store_version,
 segcast.approve_version,
 segcast.tighten_governance,
-segcast.apply_caps
+segcast.apply_caps,
+segcast.adopt_sequence
 to "{worker}";

@@ -1,0 +1,51 @@
+import Digests
+import Postgres
+
+extension ExportRunner {
+    /// Makes sure, before anything leaves, that the outbox is ours and that it and the database remember the same.
+    ///
+    /// - Throws: ``OutboxError``, ``ExportError/outboxDiffers(_:folder:)``.
+    func requireOutbox(of export: String) async throws {
+        try outbox.requireOwn(export)
+        try await OutboxKeeper(pool, outbox).requireSound()
+    }
+
+    /// Lets the outbox remember a run that is about to be linked, or is out.
+    ///
+    /// It never goes back behind what it remembers.
+    ///
+    /// - Throws: ``ExportError/outboxDiffers(_:folder:)`` when it remembers another list under the run's number.
+    func rememberInOutbox(_ state: State) async throws {
+        let current = try outbox.head(of: state.export)
+        if let current, current.sequence > state.sequence { return }
+        let (sent, trail) = try await pool.transaction { session in
+            (
+                try session.query(SQL.findSent, [.text(state.export)]),
+                try session.query(SQL.findAuditHead)
+            )
+        }
+        guard let head = try OutboxHead(state.export, sent.first, trail[0]),
+            head.sequence == state.sequence
+        else { return }
+        if let current, current.sequence == head.sequence, current.publishedAt != nil,
+            current.manifestSHA256 != head.manifestSHA256
+        {
+            return try await OutboxKeeper(pool, outbox).requireSound()
+        }
+        try outbox.write(head)
+    }
+
+    /// Lets the outbox forget a run whose number is given back, inside the transaction that does: a head that is
+    /// behind what is committed is right, one that is ahead is not.
+    func forgetInOutbox(_ state: State, in session: isolated Session) throws {
+        guard let current = try outbox.head(of: state.export), current.sequence == state.sequence
+        else { return }
+        let sent = try session.query(SQL.findSent, [.text(state.export)]).first
+        let trail = try session.query(SQL.findAuditHead)[0]
+        if let head = try OutboxHead(state.export, sent, trail) {
+            try outbox.write(head)
+        } else {
+            try outbox.removeHead(of: state.export)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Postgres
+
+extension ExportVerifier {
+    /// Reads each published file: its digest, size, rows and cells, beside its manifest and the database.
+    func files(_ tables: VerifiedTables, _ manifests: [String: PublishedManifest?]) throws -> Check
+    {
+        var found: [String] = []
+        var looked = 0
+        var listed: [Int: [String: PublishedManifest.File]] = [:]
+        for case let manifest? in manifests.values {
+            for file in manifest.files { listed[manifest.run_id, default: [:]][file.name] = file }
+        }
+        for row in tables.files where try row.value("is_published") {
+            looked += 1
+            let name: String = try row.optional("file_name") ?? "a file without a name"
+            let path = "\(outbox.folder(of: try row.value("export")))/\(name)"
+            let format: String = try row.value("format")
+            guard let expected = VendorFile.all[format] else {
+                found.append("\(name): no vendor takes the format \(format)")
+                continue
+            }
+            do {
+                let audience = try AudienceFile(path, expected)
+                found += try Self.differences(audience, row).map { "\(name): \($0)" }
+                let run: Int = try row.value("run_id")
+                if let file = listed[run]?[name] {
+                    let isListed =
+                        try file.sha256 == audience.sha256 && file.bytes == audience.byteCount
+                        && file.rows == audience.rowCount
+                        && file.content == row.value("content", as: String.self)
+                    if !isListed { found.append("\(name): is not what its manifest says") }
+                } else {
+                    found.append("\(name): no manifest lists it")
+                }
+            } catch {
+                found.append("\(name): \(error)")
+            }
+        }
+        return Check(
+            claim:
+                "Every published file has the digest, size, rows and cells that were committed and its manifest lists",
+            looked: looked,
+            breaches: found
+        )
+    }
+
+    /// Where a file differs from its row.
+    private static func differences(_ file: AudienceFile, _ row: Row) throws -> [String] {
+        var found: [String] = []
+        let bytes: Int = try row.value("byte_count")
+        let rows: Int = try row.value("row_count")
+        if file.sha256 != (try row.value("file_sha256", as: String.self)) {
+            found.append("its SHA-256 differs")
+        }
+        if file.byteCount != bytes { found.append("\(file.byteCount) bytes, not \(bytes)") }
+        if file.rowCount != rows { found.append("\(file.rowCount) rows, not \(rows)") }
+        return found + file.faults
+    }
+
+    /// Whatever lies in the outbox is a run's, and nobody else can change or read it.
+    func foreign(_ inventory: OutboxInventory, _ tables: VerifiedTables) throws -> Check {
+        var known: Set<String> = []
+        for file in tables.files {
+            let export: String = try file.value("export")
+            if let name: String = try file.optional("file_name") {
+                known.insert("\(export)/\(name)")
+            }
+        }
+        for run in tables.manifests {
+            let export: String = try run.value("export")
+            known.insert(".segcast/\(export).json")
+            if let name: String = try run.optional("manifest_name") {
+                known.insert("\(export)/\(name)")
+            }
+        }
+        let unknown = inventory.files.filter { path in
+            !known.contains(path) && !isBeingWritten(path, by: tables.openRuns)
+                && inventory.isThere(path)
+        }
+        return Check(
+            claim: "Whatever lies in the outbox is a run's, and nobody else's to write or read",
+            looked: inventory.looked,
+            breaches: inventory.faults + unknown.map { "\($0): is no run's" }
+        )
+    }
+
+    /// Whether a path is in the staging folder of a run that is not over, or a head before it has its name.
+    private func isBeingWritten(_ path: String, by runs: Set<Int64>) -> Bool {
+        let parts = path.split(separator: "/")
+        if parts.count == 2, parts[0] == ".segcast" {
+            return parts[1].hasPrefix(".") && parts[1].hasSuffix(".new")
+        }
+        guard parts.count == 3, parts[0] == ".staging",
+            let run = parts[1].split(separator: ".").first.flatMap({ Int64($0) })
+        else { return false }
+        return runs.contains(run)
+    }
+}

@@ -1,0 +1,109 @@
+import Digests
+import Foundation
+import Postgres
+
+extension ExportVerifier {
+    /// Reads every manifest that lies in the outbox, by its path there; `nil` for one that is none.
+    func publishedManifests(_ inventory: OutboxInventory) -> [String: PublishedManifest?] {
+        var found: [String: PublishedManifest?] = [:]
+        for path in inventory.files where path.hasSuffix(".manifest.json") && !path.hasPrefix(".") {
+            let data = FileManager.default.contents(atPath: "\(outbox.path)/\(path)") ?? Data()
+            found[path] = try? JSONDecoder().decode(PublishedManifest.self, from: data)
+        }
+        return found
+    }
+
+    /// Every manifest is the one committed, says what the database says, and anchors the audit trail.
+    func manifests(_ tables: VerifiedTables, _ published: [String: PublishedManifest?]) throws
+        -> Check
+    {
+        var found: [String] = []
+        var rows: [Int64: Int] = [:]
+        for file in tables.files where try file.value("content", as: String.self) == "audience" {
+            rows[try file.value("run_id"), default: 0] += try file.value("row_count")
+        }
+        for run in tables.manifests {
+            let name: String = try run.optional("manifest_name") ?? "a manifest without a name"
+            let text: String = try run.optional("manifest") ?? ""
+            let sha256: String? = try run.optional("manifest_sha256")
+            if SHA256.hexadecimal(of: Array(text.utf8)) != sha256 {
+                found.append("\(name): the database's text is not what was committed")
+            }
+            guard try run.value("is_published") else { continue }
+            let path = "\(try run.value("export", as: String.self))/\(name)"
+            guard let manifest = published[path] ?? nil else {
+                found.append("\(name): missing or no manifest")
+                continue
+            }
+            if try Outbox.sha256(of: "\(outbox.path)/\(path)") != sha256 {
+                found.append("\(name): its SHA-256 differs")
+            }
+            let runID: Int64 = try run.value("run_id")
+            found += try Self.differences(manifest, run, rows[runID] ?? 0).map { "\(name): \($0)" }
+            let head = manifest.audit_head
+            if head.audit_id > 0, tables.hashes[head.audit_id] != head.sha256 {
+                found.append("\(name): the audit trail was rewritten before entry \(head.audit_id)")
+            }
+        }
+        return Check(
+            claim:
+                "Every manifest is the one committed, adds up, says what the database does, and anchors the audit trail",
+            looked: tables.manifests.count,
+            breaches: found
+        )
+    }
+
+    private static func differences(_ manifest: PublishedManifest, _ run: Row, _ rows: Int) throws
+        -> [String]
+    {
+        var found: [String] = []
+        let included: Int = try run.value("included_count")
+        if rows != included { found.append("\(rows) rows for \(included) included") }
+        let listed = manifest.files.filter { $0.content == "audience" }.map(\.rows).reduce(0, +)
+        if listed != included { found.append("its files list \(listed) rows") }
+        let counts = manifest.counts
+        if try counts.included + counts.excluded.values.reduce(0, +) != counts.candidates
+            || counts.candidates != run.value("candidate_count", as: Int.self)
+            || counts.included != included
+        {
+            found.append("its counts do not add up")
+        }
+        let isSame =
+            try manifest.run_id == run.value("run_id", as: Int.self)
+            && manifest.export == run.value("export", as: String.self)
+            && manifest.kind == run.value("kind", as: String.self)
+            && manifest.channel == run.value("channel", as: String.self)
+            && manifest.sequence == run.value("sequence", as: Int.self)
+            && manifest.release_id == run.value("release_id", as: Int.self)
+            && manifest.definition_hash == run.value("definition_hash", as: String.self)
+            && manifest.previous_manifest_sha256
+                == run.optional("previous_manifest_sha256", as: String.self)
+        if !isSame { found.append("its run is another in the database") }
+        return found
+    }
+}
+
+/// What a manifest must hold, as its readers know it.
+struct PublishedManifest: Decodable {
+    struct Counts: Decodable {
+        let candidates: Int
+        let included: Int
+        let excluded: [String: Int]
+    }
+    struct File: Decodable {
+        let name: String
+        let content: String
+        let rows: Int, bytes: Int
+        let sha256: String
+    }
+    struct Head: Decodable {
+        let audit_id: Int
+        let sha256: String
+    }
+    let run_id: Int, export: String, kind: String, channel: String, sequence: Int
+    let release_id: Int, definition_hash: String
+    let previous_manifest_sha256: String?
+    let files: [File]
+    let counts: Counts
+    let audit_head: Head
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Jobs
+public import Postgres
+
+/// Compares what the outbox remembers with what the database knows, and settles it when a person says so.
+public struct OutboxKeeper: Sendable {
+    private let pool: SessionPool
+    private let outbox: Outbox
+
+    /// Creates a keeper of `outbox` beside the database of `pool`.
+    public init(_ pool: SessionPool, _ outbox: Outbox) {
+        self.pool = pool
+        self.outbox = outbox
+    }
+
+    /// Returns where they differ, over all exports: what one sent counts under the caps of the others.
+    ///
+    /// The heads are read first, then the database. Another process may send meanwhile: what differs is looked at
+    /// again.
+    ///
+    /// - Throws: ``OutboxError``, `PostgresError`.
+    public func faults() async throws -> [HeadFault] {
+        var found = try await compare()
+        for pause in [50, 200, 500] where !found.isEmpty {
+            try await Task.sleep(for: .milliseconds(pause))
+            let again = try await compare()
+            found = found.filter(again.contains)
+        }
+        return found
+    }
+
+    /// - Throws: ``ExportError/outboxDiffers(_:folder:)`` where they differ.
+    func requireSound() async throws {
+        let found = try await faults()
+        guard found.isEmpty else {
+            throw ExportError.outboxDiffers(found, folder: outbox.path)
+        }
+    }
+
+    private func compare() async throws -> [HeadFault] {
+        let heads = try outbox.heads()
+        let rows = try await pool.query(
+            SQL.listStands,
+            [.texts(heads.map(\.export)), .bigints(heads.map { Int64($0.sequence) })]
+        )
+        let last = try await pool.query(SQL.findAuditHead).first
+        let lastID: Int = try last?.value("audit_id") ?? 0
+        let lastSHA256: String = try last?.value("entry_sha256") ?? ""
+        return try rows.compactMap { row in
+            let export: String = try row.value("export")
+            let head = heads.first { $0.export == export }
+            return HeadFault(export, head, try HeadFault.Stand(row)) { head in
+                head.auditID < lastID || head.auditID == lastID && head.auditSHA256 == lastSHA256
+            }
+        }
+    }
+
+    /// Settles a difference: the next number goes past what was sent, the outbox remembers what is so now, and who
+    /// said so and why stands in the audit trail.
+    ///
+    /// Contacts of lists that this database does not know count under no cap.
+    ///
+    /// - Throws: ``OutboxError``, `PostgresError`.
+    public func adopt(_ fault: HeadFault, because reason: String) async throws {
+        let head = try outbox.head(of: fault.export)
+        let detail = Adopted(
+            reason: reason,
+            export: fault.export,
+            kind: fault.kind,
+            head_sequence: fault.headSequence,
+            database_sequence: fault.databaseSequence,
+            manifest_sha256: head?.manifestSHA256
+        )
+        let text = String(decoding: try JSONEncoder().encode(detail), as: UTF8.self)
+        let adopted = try await pool.transaction { session in
+            if let head, head.sequence > fault.databaseSequence {
+                try session.query(
+                    SQL.adoptSequence,
+                    [
+                        .text(head.export), .integer(head.sequence), .text(head.manifestSHA256),
+                    ]
+                )
+            }
+            let sent = try session.query(SQL.findSent, [.text(fault.export)])
+            try AuditTrail.append("outbox_adopted", fault.export, detail: text, in: session)
+            return try OutboxHead(fault.export, sent.first, session.query(SQL.findAuditHead)[0])
+        }
+        if let adopted {
+            try outbox.write(adopted)
+        } else {
+            try outbox.removeHead(of: fault.export)
+        }
+    }
+
+    /// What the audit trail keeps of it.
+    private struct Adopted: Encodable {
+        let reason: String, export: String
+        let kind: HeadFault.Kind
+        let head_sequence: Int, database_sequence: Int
+        let manifest_sha256: String?
+    }
+}
+
+extension OutboxHead {
+    /// The head as the database has it; `nil` where no number was ever taken.
+    init?(_ export: String, _ sent: Row?, _ trail: Row) throws(PostgresError) {
+        guard let sent, let sha256: String = try sent.optional("last_manifest_sha256") else {
+            return nil
+        }
+        self.init(
+            export: export,
+            sequence: try sent.value("last_sequence"),
+            manifestSHA256: sha256,
+            runID: try sent.value("run_id"),
+            included: try sent.value("included_count"),
+            auditID: try trail.value("audit_id"),
+            auditSHA256: try trail.value("entry_sha256"),
+            publishedAt: try sent.optional("published_at", as: Instant.self)?.description
+        )
+    }
+}

@@ -1,0 +1,180 @@
+import Identity
+import Jobs
+import Postgres
+
+/// What the audit trail says of rows, entry by entry: the newest sum of each, and sums that may not be there.
+struct SealBook {
+    /// What was summed up.
+    struct Key: Hashable, Comparable {
+        let thing: String, part: String
+
+        static func < (left: Self, right: Self) -> Bool {
+            (left.thing, left.part) < (right.thing, right.part)
+        }
+    }
+
+    /// A sum, and the entry that has it.
+    struct Mark {
+        let seal: Seal
+        let auditID: Int
+        let event: String
+        let at: Instant
+    }
+
+    /// How far a run has come by the trail.
+    private enum Stage { case open, committed, published }
+
+    private(set) var newest: [Key: Mark] = [:]
+    /// What was summed up again though it cannot have changed.
+    private(set) var breaches: [String] = []
+    /// When the first sum was taken.
+    private(set) var since: Instant?
+
+    private var stages: [String: Stage] = [:]
+    private var committedAt: [String: Instant] = [:]
+    private var arrived: (thing: String, stage: Stage, auditID: Int)?
+
+    /// Reads the rows of `list_seals`, oldest first.
+    init(_ rows: Rows) throws {
+        for row in rows {
+            take(
+                Mark(
+                    seal: try Seal(row),
+                    auditID: try row.value("audit_id"),
+                    event: try row.value("event"),
+                    at: try row.value("recorded_at")
+                )
+            )
+        }
+    }
+
+    private mutating func take(_ mark: Mark) {
+        if let arrived, arrived.auditID != mark.auditID {
+            stages[arrived.thing] = arrived.stage
+            self.arrived = nil
+        }
+        since = since ?? mark.at
+        let key = Key(thing: mark.seal.thing, part: mark.seal.part)
+        if let before = newest[key], before.seal != mark.seal, Self.isSettled(key, before) {
+            breach(key, mark, "otherwise than before")
+        }
+        if key.thing.hasPrefix("run ") { judge(key, mark) }
+        newest[key] = mark
+    }
+
+    /// What never changes once it is summed up.
+    private static func isSettled(_ key: Key, _ before: Mark) -> Bool {
+        switch key.part {
+        case "keys", "scores", "version", "gates": true
+        case "approval": before.seal.rows > 0
+        default: false
+        }
+    }
+
+    /// A run that is committed keeps its list, and one that is published keeps everything but bytes whose
+    /// retention ends.
+    private mutating func judge(_ key: Key, _ mark: Mark) {
+        let stage = stages[key.thing] ?? .open
+        switch mark.event {
+        case "export_committed":
+            arrived = (key.thing, .committed, mark.auditID)
+            committedAt[key.thing] = mark.at
+        case "export_published": arrived = (key.thing, .published, mark.auditID)
+        case "export_reopened" where stage == .committed:
+            arrived = (key.thing, .open, mark.auditID)
+            return
+        default: break
+        }
+        guard stage != .open, mark.seal != newest[key]?.seal else { return }
+        switch (key.part, mark.event) {
+        case ("kept", "kept_bytes_expired") where mark.seal.rows == 0:
+            let days = ExportRunner.keptDays - 1
+            if let since = committedAt[key.thing], mark.at < since.advanced(byDays: days) {
+                breach(key, mark, "as gone before \(ExportRunner.keptDays) days were over")
+            }
+        case ("run", _) where stage == .committed, ("run", "export_acknowledged"): break
+        default:
+            breach(key, mark, "after it was \(stage == .committed ? "committed" : "published")")
+        }
+    }
+
+    private mutating func breach(_ key: Key, _ mark: Mark, _ how: String) {
+        breaches.append(
+            "\(key.thing): \(Self.words(of: key.part)) summed up again in entry \(mark.auditID), \(how)"
+        )
+    }
+
+    /// The ranges of customers whose keys were summed up.
+    var ranges: [KeySeal.Range] { newest.keys.compactMap { KeySeal.Range(thing: $0.thing) } }
+
+    /// How many runs' kept bytes are gone since their retention ended.
+    var expiredCount: Int { newest.values.count { $0.event == "kept_bytes_expired" } }
+
+    /// Returns where rows differ from their newest sums, and rows that nothing sums up.
+    func differences(from sums: [Seal]) -> [String] {
+        var found: [Key: Seal] = [:]
+        for sum in sums { found[Key(thing: sum.thing, part: sum.part)] = sum }
+        var breaches: [String] = []
+        for key in newest.keys.sorted() {
+            guard let mark = newest[key] else { continue }
+            let now = found[key] ?? Seal(of: key.thing, key.part)
+            guard now != mark.seal else { continue }
+            let rows = mark.seal.rows
+            let change =
+                now.rows == rows
+                ? "are not those" : now.rows == 0 ? "are gone" : "are \(now.rows), not the \(rows)"
+            breaches.append(
+                "\(key.thing): \(Self.words(of: key.part)) \(change) that entry \(mark.auditID) sums up"
+            )
+        }
+        let first = firsts
+        for key in found.keys.sorted() where newest[key] == nil {
+            guard isExpected(key, first) else { continue }
+            breaches.append("\(key.thing): \(Self.words(of: key.part)) that no entry sums up")
+        }
+        return breaches
+    }
+
+    /// The first of each kind that is summed up: what is older stems from before there were sums.
+    private var firsts: [String: Int64] {
+        var firsts: [String: Int64] = [:]
+        for key in newest.keys {
+            guard let (kind, number) = Self.number(of: key.thing) else { continue }
+            firsts[kind] = min(firsts[kind] ?? number, number)
+        }
+        return firsts
+    }
+
+    /// The kind of a thing that is numbered, and its number.
+    private static func number(of thing: String) -> (kind: String, number: Int64)? {
+        let words = thing.split(separator: " ")
+        guard let last = words.last, let number = Int64(last) else { return nil }
+        switch words[0] {
+        case "run", "release", "refresh": return (String(words[0]), number)
+        case "version": return (words.dropLast().joined(separator: " "), number)
+        default: return nil
+        }
+    }
+
+    private func isExpected(_ key: Key, _ firsts: [String: Int64]) -> Bool {
+        if let (kind, number) = Self.number(of: key.thing) {
+            return firsts[kind].map { number > $0 } ?? false
+        }
+        guard key.part == "champion" else { return false }
+        return firsts["version " + key.thing.dropFirst("champion ".count)] != nil
+    }
+
+    /// What the rows of a part are called.
+    private static func words(of part: String) -> String {
+        switch part {
+        case "run", "release", "version": "rows of itself"
+        case "files": "rows of its files"
+        case "kept": "kept bytes"
+        case "entered": "stays that began"
+        case "left": "stays that ended"
+        case "approval": "approvals"
+        case "champion": "champions"
+        default: part
+        }
+    }
+}

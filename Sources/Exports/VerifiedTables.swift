@@ -1,0 +1,82 @@
+import ContactPolicy
+import Identity
+import Jobs
+import Postgres
+import Registry
+import Scores
+import Segments
+
+/// What the database says, all of it as of one moment.
+struct VerifiedTables: Sendable {
+    let files: Rows, manifests: Rows, kept: Rows
+    /// Runs whose owner may be writing files.
+    let openRuns: Set<Int64>
+    let members: Rows, contacts: Rows, caps: Rows, counts: Rows
+    let sequences: Rows, audit: Rows, releases: Rows, definitions: Rows
+    let seals: Rows
+    /// The sums of the rows as they are now.
+    let sums: [Seal]
+    /// Key spaces with keys that nothing sums up, or with fewer than were.
+    let keyBreaches: [String]
+    /// The hashes of the entries that manifests and heads refer to.
+    let hashes: [Int: String]
+
+    init(_ pool: SessionPool, naming entries: [Int]) async throws {
+        self = try await pool.transaction { session in
+            try session.expectOneSnapshot()
+            try session.expectWholeLists()
+            return try Self(session, entries)
+        }
+    }
+
+    private init(_ session: isolated Session, _ entries: [Int]) throws {
+        files = try session.query(SQL.listFiles)
+        manifests = try session.query(SQL.listManifests)
+        kept = try session.query(SQL.listKeptFiles)
+        openRuns = Set(try session.query(SQL.listOpenRuns).map { try $0.value("run_id") })
+        members = try session.query(SQL.verifyMembers)
+        contacts = try session.query(SQL.verifyContacts)
+        caps = try session.query(SQL.verifyCaps)
+        counts = try session.query(SQL.verifyCounts)
+        sequences = try session.query(SQL.verifySequences)
+        audit = try session.query(SQL.verifyAudit)
+        releases = try session.query(SQL.verifyReleases)
+        definitions = try session.query(SQL.verifyDefinitions)
+        seals = try session.query(SQL.listSeals)
+        let book = try SealBook(seals)
+        var sums: [Seal] = []
+        for part in RunSeal.Part.allCases { sums += try RunSeal.sums(part, in: session) }
+        sums += try ReleaseSeal.sums(in: session)
+        sums += try RefreshSeal.sums(in: session)
+        sums += try VersionSeal.sums(in: session)
+        sums += try CapScopes.sums(in: session)
+        sums += try KeySeal.sums(of: book.ranges, in: session)
+        self.sums = sums
+        keyBreaches = try Self.keyBreaches(book, in: session)
+        var hashes: [Int: String] = [:]
+        let ids = Value.bigints(Set(entries).sorted().map(Int64.init))
+        for row in try session.query(SQL.listAuditHashes, [ids]) {
+            hashes[try row.value("audit_id")] = try row.value("entry_sha256")
+        }
+        self.hashes = hashes
+    }
+
+    /// Key spaces that have other numbers of keys, behind the first that was summed up, than were.
+    private static func keyBreaches(_ book: SealBook, in session: isolated Session) throws
+        -> [String]
+    {
+        var first: [String: Int64] = [:]
+        var summed: [String: Int] = [:]
+        for range in book.ranges {
+            let key = SealBook.Key(thing: range.thing, part: "keys")
+            first[range.keySpace] = min(first[range.keySpace] ?? range.after, range.after)
+            summed[range.keySpace, default: 0] += book.newest[key]?.seal.rows ?? 0
+        }
+        return try first.sorted { $0.key < $1.key }.compactMap { space, after in
+            let count = try KeySeal.count(space, after: after, in: session)
+            let known = summed[space] ?? 0
+            return count == known
+                ? nil : "key space \(space): \(count) keys, of which entries sum up \(known)"
+        }
+    }
+}

@@ -1,0 +1,21 @@
+-- Sums up the frequency caps in force.
+--
+-- grain   one row, or none where no cap is in force
+select
+    'caps' as sealed_thing,
+    'caps' as part,
+    count(*) as row_count,
+    encode(
+        sha256(
+            convert_to(
+                string_agg(
+                    jsonb_build_array(scope, channels, window_hours, cap)::text,
+                    E'\n' order by convert_to(scope, 'UTF8')
+                ),
+                'UTF8'
+            )
+        ),
+        'hex'
+    ) as sha256
+from segcast.cap_scopes
+having count(*) > 0;

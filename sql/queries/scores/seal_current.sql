@@ -1,0 +1,10 @@
+-- Sums up which release is in force.
+--
+-- grain   one row, or none where none is in force
+select
+    'current' as sealed_thing,
+    'release' as part,
+    1::bigint as row_count,
+    encode(sha256(convert_to(release_id::text, 'UTF8')), 'hex') as sha256
+from segcast.current_release
+order by release_id;

@@ -43,7 +43,7 @@ let package = Package(
         // Pipeline: a module knows only what stands above it.
         .target(
             name: "Warehouse",
-            dependencies: ["Postgres", "Countries"],
+            dependencies: ["Postgres", "Jobs", "Countries"],
             plugins: ["EmbedSQLPlugin"]
         ),
         .target(

@@ -69,7 +69,7 @@ struct FeaturesStage: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try await Workplace(config)
-        let builder = FeatureBuilder(workplace.pool, workplace.catalog)
+        let builder = FeatureBuilder(workplace.pool, reading: workplace.sources, workplace.catalog)
         let set = workplace.configuration.featureSet
         try await builder.register(set, definitionHash: "bench")
         let asOf = Instant(microseconds: 1_798_675_200_000_000)

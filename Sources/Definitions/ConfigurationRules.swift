@@ -130,8 +130,8 @@ struct ConfigurationRules {
             report(
                 file,
                 "feature set \(set.name) needs \(set.measureCount) measures, more than the "
-                    + "\(FeatureSetDefinition.mostMeasures) that one pass can compute: take features away; trend and "
-                    + "share count twice"
+                    + "\(FeatureSetDefinition.mostMeasures) that one pass can compute: take features away; trend, "
+                    + "share and a ratio of two sources count twice"
             )
         }
         var above: Set<String> = []

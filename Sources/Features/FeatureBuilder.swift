@@ -33,11 +33,13 @@ public struct FeatureBuilder: Sendable {
     }
 
     private let pool: SessionPool
+    private let sources: SessionPool
     private let catalog: WarehouseCatalog
 
-    /// Creates a builder that reads the sources of `catalog`.
-    public init(_ pool: SessionPool, _ catalog: WarehouseCatalog) {
+    /// Creates a builder that writes through `pool` and reads the sources of `catalog` through `sources`.
+    public init(_ pool: SessionPool, reading sources: SessionPool, _ catalog: WarehouseCatalog) {
         self.pool = pool
+        self.sources = sources
         self.catalog = catalog
     }
 
@@ -66,10 +68,10 @@ public struct FeatureBuilder: Sendable {
         }
     }
 
-    /// Computes `set` for everybody at `asOf`: one pass over each source.
+    /// Computes `set` for everybody at `asOf`: one pass over each source, all of them as of one instant.
     ///
-    /// The partition is made, loaded, keyed and attached in one transaction: a build is whole or not
-    /// there.
+    /// What the passes measured comes by the warehouse's key and is joined with everybody here. The partition is made,
+    /// loaded, keyed and attached in one transaction: a build is whole or not there.
     ///
     /// - Throws: ``FeatureError/customersMissing(built:expected:)`` when rows and customers differ;
     ///   `WarehouseError` when a feature names what no source maps; `PostgresError`.
@@ -78,48 +80,65 @@ public struct FeatureBuilder: Sendable {
         asOf: Instant,
         purpose: Purpose
     ) async throws -> FeatureBuild {
-        let catalog = catalog
+        let (catalog, sources) = (catalog, sources)
         let days = try await BusinessDays(
             from: asOf,
             set.boundaryDays,
             in: catalog.definition.timeZone,
             from: pool
         )
-        return try await pool.transaction { session in
-            try session.expectWholeLists()
-            let begun = try session.query(
-                SQL.insertBuild,
-                [
-                    .text(set.name), .integer(set.version), .timestamptz(asOf),
-                    .text(purpose.rawValue),
-                ]
-            )
-            let buildID: Int64 = try begun[0].value("build_id")
-            let made = try session.query(SQL.makePartition, [.bigint(buildID)])
-            let partition: String = try made[0].value("partition_name")
-            var compiler = FeatureCompiler(catalog, days)
-            let (statement, values) = try compiler.statement(for: set)
-            try session.query(statement, values)
-            try session.query(
-                Templates.fillBuild.filled([
-                    "partition": .identifier(partition), "build": .bigint(buildID),
-                ])
-            )
-            try session.query(SQL.attachPartition, [.bigint(buildID)])
-            let keySpace = Value.text(catalog.definition.keySpace)
-            let finished = try session.query(SQL.finishBuild, [.bigint(buildID), keySpace])
-            let built: Int = try finished[0].value("customer_count")
-            let expected: Int = try finished[0].value("expected_count")
-            guard built == expected else {
-                throw FeatureError.customersMissing(built: built, expected: expected)
+        var compiler = FeatureCompiler(catalog, days)
+        let (passes, fill) = try compiler.compile(set)
+        try await ReadPosition.catchUp(sources, with: pool)
+        return try await pool.longTransaction { own in
+            try await own.expectWholeLists()
+            if !passes.isEmpty {
+                try await SourceSnapshot.of(sources) { snapshot in
+                    for pass in passes {
+                        try await own.query(pass.make)
+                        try await snapshot.copy(pass.read, into: pass.table, on: own)
+                    }
+                }
             }
-            return FeatureBuild(
-                buildID: buildID,
-                asOf: asOf,
-                customerCount: built,
-                partition: partition
-            )
+            return try await own.within { session in
+                try Self.fill(set, asOf, purpose, catalog.definition.keySpace, fill, in: session)
+            }
         }
+    }
+
+    /// Writes a build from what was measured, and makes sure that nobody is missing.
+    private static func fill(
+        _ set: FeatureSetDefinition,
+        _ asOf: Instant,
+        _ purpose: Purpose,
+        _ keySpace: String,
+        _ fill: (_ partition: String, _ build: Int64) -> Statement,
+        in session: isolated Session
+    ) throws -> FeatureBuild {
+        let begun = try session.query(
+            SQL.insertBuild,
+            [
+                .text(set.name), .integer(set.version), .timestamptz(asOf),
+                .text(purpose.rawValue),
+            ]
+        )
+        let buildID: Int64 = try begun[0].value("build_id")
+        let made = try session.query(SQL.makePartition, [.bigint(buildID)])
+        let partition: String = try made[0].value("partition_name")
+        try session.query(fill(partition, buildID))
+        try session.query(SQL.attachPartition, [.bigint(buildID)])
+        let finished = try session.query(SQL.finishBuild, [.bigint(buildID), .text(keySpace)])
+        let built: Int = try finished[0].value("customer_count")
+        let expected: Int = try finished[0].value("expected_count")
+        guard built == expected else {
+            throw FeatureError.customersMissing(built: built, expected: expected)
+        }
+        return FeatureBuild(
+            buildID: buildID,
+            asOf: asOf,
+            customerCount: built,
+            partition: partition
+        )
     }
 
     /// Drops the rows of a build and keeps its record.

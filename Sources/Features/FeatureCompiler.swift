@@ -1,16 +1,51 @@
 import Postgres
 import Warehouse
 
-/// Compiles a feature set into one statement that passes over each source once.
+/// Compiles a feature set into one pass over each source, aggregated by the warehouse's key, and a statement that joins
+/// them with everybody.
+///
+/// The passes run where the sources are read and the other where Segcast's tables are, so that nobody who reads a source
+/// needs to see whose key is which customer. A feature of one source is finished in its pass.
 struct FeatureCompiler {
+    /// A pass over a source.
+    struct Pass {
+        /// The table that its rows come into, in `pg_temp`.
+        let table: String
+        /// Makes the table.
+        let make: Statement
+        /// Reads a row a customer: the key, then what was measured.
+        let read: Statement
+    }
+
+    /// What a feature is before it becomes a number that a model sees.
+    private enum Measured {
+        /// An expression over a source's rows of one customer; whether it is zero for who has none.
+        case measured(SourceRole, Expression, isZeroForNobody: Bool)
+        /// An expression over everybody joined with the passes.
+        case joined(Expression)
+    }
+
+    /// A column of a pass.
+    private struct Column {
+        let name: String
+        let measure: Expression
+        /// What is read of the measure, and the type it comes in.
+        let seen: Fragment, type: Fragment
+        /// Places it takes in a row, which hold four bytes each.
+        let places: Int
+    }
+
+    /// Most places of a pass: with a key of 512 bytes its row fits a page, and the server makes no table of more columns.
+    private static let mostPlaces = 1400
+
     private let catalog: WarehouseCatalog
-    private var binder = Binder()
+    private var binder = Binder.literals
     private let days: BusinessDays
     private let asOf: Expression
     private let zone: Expression
     private var rows: [SourceRole: SourceRows] = [:]
-    private var measures: [SourceRole: [(name: String, expression: Expression)]] = [:]
-    private var outer: [String: Expression] = [:]
+    private var passes: [(role: SourceRole, table: String, columns: [Column])] = []
+    private var values: [String: Measured] = [:]
     /// The days before the as-of that each source's measures reach; `nil` for all of the past.
     private var reach: [SourceRole: Int?] = [:]
 
@@ -22,38 +57,120 @@ struct FeatureCompiler {
         self.zone = binder.bind(.text(catalog.definition.timeZone), as: "text")
     }
 
-    /// Returns the statement that computes everybody's features, and its values.
-    mutating func statement(for set: FeatureSetDefinition) throws -> (Statement, [Value]) {
+    /// Returns the passes over the sources, and what then writes everybody's features into the build's partition.
+    mutating func compile(
+        _ set: FeatureSetDefinition
+    ) throws -> (passes: [Pass], fill: @Sendable (_ partition: String, _ build: Int64) -> Statement)
+    {
         var features: [Expression] = []
         for feature in set.features {
-            let value = try expression(for: feature)
-            outer[feature.name] = value
-            let seen = feature.measure.isCount ? Fragments.asCount : Fragments.asFeature
-            features.append(seen.filled(["value": .expression(value)]))
+            let value = try value(of: feature)
+            values[feature.name] = value
+            features.append(number(value, isCount: feature.measure.isCount))
         }
         var everybody = Fragments.allKeys.relation()
-        for (role, measured) in measures.sorted(by: { $0.key < $1.key }) {
-            guard let source = rows[role] else { continue }
+        for pass in passes {
             everybody = Fragments.joinMeasures.relation([
-                "everybody": .from(everybody), "measures": .expression(.columns(measured)),
-                "rows": .from(source.relation(from: begin(of: role), until: asOf)),
-                "alias": .identifier(role.rawValue),
+                "everybody": .from(everybody), "table": .identifier(pass.table),
             ])
         }
-        let statement = Templates.computeBuild.filled([
+        let holes: [String: Hole] = [
             "features": .expression(.list(features)), "measured": .from(everybody),
             "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
             "as_of": .expression(asOf),
-        ])
-        return (statement, binder.values)
+        ]
+        let fill: @Sendable (String, Int64) -> Statement = { partition, build in
+            Templates.fillBuild.filled(
+                holes.merging(["partition": .identifier(partition), "build": .bigint(build)]) { $1 }
+            )
+        }
+        return (passes.compactMap { statements(of: $0.role, $0.table, $0.columns) }, fill)
     }
 
-    /// The value of one feature, over everybody joined with the measures.
-    private mutating func expression(for feature: FeatureDefinition) throws -> Expression {
+    private func statements(of role: SourceRole, _ table: String, _ columns: [Column]) -> Pass? {
+        guard let source = rows[role] else { return nil }
+        let make = Templates.makeMeasures.filled([
+            "table": .identifier(table),
+            "columns": .expression(.columns(columns.map { ($0.name, $0.type.filled()) })),
+        ])
+        let seen = columns.map { column in
+            column.seen.filled(["value": .expression(.column("measured", column.name))])
+        }
+        let read = Templates.copyMeasures.filled([
+            "seen": .expression(.list(seen)),
+            "measures": .expression(.columns(columns.map { ($0.name, $0.measure) })),
+            "rows": .from(source.relation(from: begin(of: role), until: asOf)),
+        ])
+        return Pass(table: table, make: make, read: read)
+    }
+
+    /// A feature as a model sees it, over everybody joined with the passes.
+    private mutating func number(_ value: Measured, isCount: Bool) -> Expression {
+        switch value {
+        case .joined(let expression):
+            return Fragments.asFeature.filled(["value": .expression(expression)])
+        case .measured(let role, let measure, let isZeroForNobody):
+            let (table, column) = add(
+                measure,
+                of: role,
+                seen: isCount ? Fragments.asCount : Fragments.asReal,
+                type: Fragments.noReal,
+                places: 1
+            )
+            guard isZeroForNobody else { return column }
+            return Fragments.orNothing.filled([
+                "table": .identifier(table), "value": .expression(column),
+            ])
+        }
+    }
+
+    /// A feature as an exact number, over everybody joined with the passes.
+    private mutating func exact(_ value: Measured) -> Expression {
+        switch value {
+        case .joined(let expression): return expression
+        case .measured(let role, let measure, let isZeroForNobody):
+            let (table, column) = add(
+                measure,
+                of: role,
+                seen: Fragments.asNumber,
+                type: Fragments.noNumber,
+                places: 8
+            )
+            guard isZeroForNobody else { return column }
+            return Fragments.orNothing.filled([
+                "table": .identifier(table), "value": .expression(column),
+            ])
+        }
+    }
+
+    /// Adds a column to a source's pass; to another one, where it is full.
+    private mutating func add(
+        _ measure: Expression,
+        of role: SourceRole,
+        seen: Fragment,
+        type: Fragment,
+        places: Int
+    ) -> (table: String, column: Expression) {
+        let taken = passes.last { $0.role == role }?.columns.reduce(0) { $0 + $1.places }
+        if taken.map({ $0 + places > Self.mostPlaces }) ?? true {
+            passes.append((role, "\(role.rawValue)_\(passes.count)", []))
+        }
+        guard let number = passes.lastIndex(where: { $0.role == role }) else {
+            preconditionFailure("it was added just now")
+        }
+        let name = "measure_\(passes[number].columns.count)"
+        passes[number].columns.append(
+            Column(name: name, measure: measure, seen: seen, type: type, places: places)
+        )
+        return (passes[number].table, .column(passes[number].table, name))
+    }
+
+    /// What one feature is.
+    private mutating func value(of feature: FeatureDefinition) throws -> Measured {
         let season: [String: Hole] = ["as_of": .expression(asOf), "zone": .expression(zone)]
         switch feature.measure {
-        case .seasonSine: return Fragments.seasonSine.filled(season)
-        case .seasonCosine: return Fragments.seasonCosine.filled(season)
+        case .seasonSine: return .joined(Fragments.seasonSine.filled(season))
+        case .seasonCosine: return .joined(Fragments.seasonCosine.filled(season))
         case .ratio:
             return ratio(
                 try earlier(feature, feature.numerator),
@@ -72,28 +189,23 @@ struct FeatureCompiler {
         switch feature.measure {
         case .trend:
             let (recent, before) = (feature.recentDays, feature.earlierDays)
-            let now = count(role, "\(feature.name)_recent", [isWithin(days: recent)] + filters)
-            let earlier = [isWithin(days: recent + before), isBefore(days: recent)] + filters
-            let then = count(role, "\(feature.name)_before", earlier)
-            let scale = binder.bind(.double(Double(recent) / Double(before)), as: "numeric")
-            return ratio(
-                now,
-                Fragments.scaled.filled(["value": .expression(then), "scale": .expression(scale)])
+            let now = count([isWithin(days: recent)] + filters)
+            let then = count(
+                [isWithin(days: recent + before), isBefore(days: recent)] + filters
             )
+            let scale = binder.bind(.double(Double(recent) / Double(before)), as: "numeric")
+            let scaled = Fragments.scaled.filled([
+                "value": .expression(then), "scale": .expression(scale),
+            ])
+            return .measured(role, ratio(now, scaled), isZeroForNobody: false)
         case .share:
             let inWindow = window.map { [$0] } ?? []
-            let part = count(role, "\(feature.name)_part", inWindow + filters)
-            let whole = count(role, "\(feature.name)_whole", inWindow)
-            return ratio(part, whole)
+            let (part, whole) = (count(inWindow + filters), count(inWindow))
+            return .measured(role, ratio(part, whole), isZeroForNobody: false)
         default:
             let condition = Expression.all((window.map { [$0] } ?? []) + filters)
             let measured = try measure(feature, condition, &source)
-            return add(
-                role,
-                feature.name,
-                measured,
-                isZeroForNobody: feature.measure.isZeroForNobody
-            )
+            return .measured(role, measured, isZeroForNobody: feature.measure.isZeroForNobody)
         }
     }
 
@@ -109,14 +221,14 @@ struct FeatureCompiler {
     }
 
     /// Where the pass over a source begins: rows before are in no measure's window.
-    private mutating func begin(of role: SourceRole) -> Expression? {
+    private func begin(of role: SourceRole) -> Expression? {
         guard let days = reach[role] ?? nil else { return nil }
         return begin(days: days)
     }
 
     /// A feature that stands above the one that refers to it.
-    private func earlier(_ feature: FeatureDefinition, _ name: String?) throws -> Expression {
-        guard let name, let value = outer[name] else {
+    private func earlier(_ feature: FeatureDefinition, _ name: String?) throws -> Measured {
+        guard let name, let value = values[name] else {
             throw FeatureError.danglingFeature(feature: feature.name, refersTo: name ?? "nothing")
         }
         return value
@@ -178,25 +290,8 @@ struct FeatureCompiler {
         return source.compute(gap)
     }
 
-    /// Adds a measure to its source's pass and returns it as everybody sees it.
-    private mutating func add(
-        _ role: SourceRole,
-        _ name: String,
-        _ measure: Expression,
-        isZeroForNobody: Bool
-    ) -> Expression {
-        measures[role, default: []].append((name, measure))
-        let value = Expression.column(role.rawValue, name)
-        return isZeroForNobody ? Fragments.orNothing.filled(["value": .expression(value)]) : value
-    }
-
-    private mutating func count(
-        _ role: SourceRole,
-        _ name: String,
-        _ conditions: [Expression]
-    ) -> Expression {
-        let counted = Fragments.count.filled(["condition": .expression(.all(conditions))])
-        return add(role, name, counted, isZeroForNobody: true)
+    private func count(_ conditions: [Expression]) -> Expression {
+        Fragments.count.filled(["condition": .expression(.all(conditions))])
     }
 
     private func ratio(_ numerator: Expression, _ denominator: Expression) -> Expression {
@@ -205,21 +300,33 @@ struct FeatureCompiler {
         ])
     }
 
-    private mutating func isWithin(days: Int) -> Expression {
+    /// A ratio of two features, in the pass that measures both or else after it.
+    private mutating func ratio(_ numerator: Measured, _ denominator: Measured) -> Measured {
+        if case .measured(let role, let over, _) = numerator,
+            case .measured(let other, let under, _) = denominator, role == other
+        {
+            return .measured(role, ratio(over, under), isZeroForNobody: false)
+        }
+        return .joined(ratio(exact(numerator), exact(denominator)))
+    }
+
+    private func isWithin(days: Int) -> Expression {
         Fragments.isWithinDays.filled(["begins_at": .expression(begin(days: days))])
     }
 
-    private mutating func isBefore(days: Int) -> Expression {
+    private func isBefore(days: Int) -> Expression {
         Fragments.isBeforeDays.filled(["begins_at": .expression(begin(days: days))])
     }
 
     /// The instant so many days of the business zone before the as-of, computed once.
-    private mutating func begin(days count: Int) -> Expression {
-        binder.bind(.timestamptz(days[-count]), as: "timestamptz")
+    private func begin(days count: Int) -> Expression {
+        var binder = binder
+        return binder.bind(.timestamptz(days[-count]), as: "timestamptz")
     }
 
     /// A time as it would be if clocks had always stood as they do at the as-of.
-    private mutating func onClock(_ time: Expression) -> Expression {
+    private func onClock(_ time: Expression) -> Expression {
+        var binder = binder
         let changes = Value.texts(days.clockChanges.map(\.description))
         return Fragments.onClock.filled([
             "value": .expression(time),

@@ -12,13 +12,24 @@ public struct FeatureSetDefinition: Codable, Hashable, Sendable {
     /// Creates an empty set.
     public init() {}
 
-    /// Most measures that one pass may compute: the server makes rows of at most 1,664 columns.
+    /// Most measures that may be joined: the server makes rows of at most 1,664 columns.
     public static let mostMeasures = 1600
 
     /// How many measures its features need.
     public var measureCount: Int {
-        features.reduce(0) { count, feature in
-            guard feature.measure.readsSource else { return count }
+        // The one source that each feature is of; ratios of several have none.
+        var origins: [String: SourceRole] = [:]
+        return features.reduce(0) { count, feature in
+            guard feature.measure.readsSource else {
+                let parts = [feature.numerator, feature.denominator].map {
+                    $0.flatMap { origins[$0] }
+                }
+                if feature.measure == .ratio, parts[0] == parts[1] {
+                    origins[feature.name] = parts[0]
+                }
+                return count + (feature.measure == .ratio && origins[feature.name] == nil ? 2 : 1)
+            }
+            origins[feature.name] = feature.of
             return count + ([.trend, .share].contains(feature.measure) ? 2 : 1)
         }
     }

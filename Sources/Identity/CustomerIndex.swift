@@ -1,14 +1,19 @@
+import Jobs
 public import Postgres
 public import Warehouse
 
 /// Everybody: which key of the warehouse is which customer.
 public struct CustomerIndex: Sendable {
     private let pool: SessionPool
+    private let sources: SessionPool
 
-    /// Creates the index of the database of `pool`.
-    public init(_ pool: SessionPool) { self.pool = pool }
+    /// Creates the index of the database of `pool`, for keys that `sources` read.
+    public init(_ pool: SessionPool, reading sources: SessionPool) {
+        self.pool = pool
+        self.sources = sources
+    }
 
-    /// Gives each key of the customers source a customer, once and for ever, in one statement.
+    /// Gives each key of the customers source a customer, once and for ever.
     ///
     /// Keys are text, UUIDs or whole numbers; they are compared by their text. A key that is empty or
     /// longer than 512 bytes names nobody: it is set aside under its hash with the reason, as are keys
@@ -25,43 +30,39 @@ public struct CustomerIndex: Sendable {
         asOf: Instant,
         checkID: Int64
     ) async throws -> (new: Int, quarantined: [String: Int]) {
-        var binder = Binder()
+        var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
-        let base = binder
-        let shared: [String: Hole] = [
+        let copy = Templates.copyKeys.filled([
             "key": .expression(rows.key), "base": .from(rows.base),
             "condition": .expression(rows.condition),
-        ]
-        let space = catalog.definition.keySpace
-        let keySpace = binder.bind(.text(catalog.definition.keySpace), as: "text")
-        let time = binder.bind(.timestamptz(asOf), as: "timestamptz")
-        let link = Templates.linkKeys.filled(
-            shared.merging([
-                "key_space": .expression(keySpace), "as_of": .expression(time),
-                "linked_at": .expression(rows.createdAt ?? Fragments.unknownTime.filled()),
-            ]) { $1 }
-        )
-        var quarantineBinder = base
-        let check = quarantineBinder.bind(.bigint(checkID), as: "bigint")
-        let quarantine = Templates.quarantineKeys.filled(
-            shared.merging(["check_id": .expression(check)]) { $1 }
-        )
-        let linkValues = binder.values
-        let quarantineValues = quarantineBinder.values
-        return try await pool.transaction { session in
-            var reasons: [String: Int] = [:]
-            for row in try session.query(quarantine, quarantineValues) {
-                reasons[try row.value("reason"), default: 0] += try row.value(
-                    "row_count",
-                    as: Int.self
-                )
+            "created_at": .expression(rows.createdAt ?? Fragments.unknownTime.filled()),
+        ])
+        let (keySpace, sources) = (catalog.definition.keySpace, sources)
+        return try await pool.longTransaction { own in
+            try await own.expectWholeLists()
+            try await own.query(SQL.makeSourceKeys)
+            _ = try await SourceSnapshot.of(sources) {
+                try await $0.copy(copy, into: "source_keys", on: own)
             }
-            let last = try KeySeal.lastID(in: session)
-            let new: Int = try session.query(link, linkValues)[0].value("new_count")
-            // Without statistics the first builds would join everybody row by row.
-            if new > 0 { try session.query(SQL.analyzeKeys) }
-            try KeySeal.append(after: last, space, in: session)
-            return (new, reasons)
+            return try await own.within { session in
+                var reasons: [String: Int] = [:]
+                for row in try session.query(SQL.quarantineKeys, [.bigint(checkID)]) {
+                    reasons[try row.value("reason"), default: 0] += try row.value(
+                        "row_count",
+                        as: Int.self
+                    )
+                }
+                let last = try KeySeal.lastID(in: session)
+                let linked = try session.query(
+                    SQL.linkKeys,
+                    [.text(keySpace), .timestamptz(asOf)]
+                )
+                let new: Int = try linked[0].value("new_count")
+                // Without statistics the first builds would join everybody row by row.
+                if new > 0 { try session.query(SQL.analyzeKeys) }
+                try KeySeal.append(after: last, keySpace, in: session)
+                return (new, reasons)
+            }
         }
     }
 }

@@ -7,8 +7,8 @@ import Warehouse
 /// Reads labelled examples of one outcome, an as-of at a time.
 struct ExampleReader {
     let pool: SessionPool
-    /// Where built examples are streamed from.
-    let readPool: SessionPool
+    /// Who reads the sources.
+    let sources: SessionPool
     let catalog: WarehouseCatalog
     let outcome: OutcomeDefinition
     let featureSet: FeatureSetDefinition
@@ -49,7 +49,7 @@ struct ExampleReader {
             "condition": .expression(condition), "as_of": .expression(until),
             "zone": .expression(binder.bind(.text(days.zone), as: "text")),
         ])
-        let row = try await pool.query(statement, binder.values)[0]
+        let row = try await sources.query(statement, binder.values)[0]
         guard let begins: Instant = try row.optional("begins_at"),
             let ends: Instant = try row.optional("ends_at")
         else {
@@ -86,7 +86,7 @@ struct ExampleReader {
             "rows": .from(rows.relation(from: from, until: until)),
             "condition": .expression(condition),
         ])
-        return try await pool.query(statement, binder.values)[0].optional("ends_at")
+        return try await sources.query(statement, binder.values)[0].optional("ends_at")
     }
 
     /// Builds the features at a window's as-of, labels them, reads the population and drops the build.
@@ -97,7 +97,7 @@ struct ExampleReader {
     /// - Returns: one example a customer of the population, in customer order.
     /// - Throws: `FeatureError`, `WarehouseError`, `PostgresError`; no build is left behind.
     func read(_ window: Int, share: Double = 1) async throws -> Examples {
-        let builder = FeatureBuilder(pool, catalog)
+        let builder = FeatureBuilder(pool, reading: sources, catalog)
         let build = try await builder.build(featureSet, asOf: days[window], purpose: .train)
         do {
             try await label(build, until: days[window + outcome.horizonDays])
@@ -116,7 +116,7 @@ struct ExampleReader {
     ///
     /// - Throws: `WarehouseError` when the customers source maps no such column.
     func attribute(_ name: String, of examples: Examples) async throws -> [String?] {
-        var binder = Binder()
+        var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
         let mapped = rows.source.definition.mappedColumns
         guard let column = mapped.first(where: { $0.name == name })?.column else {
@@ -126,19 +126,23 @@ struct ExampleReader {
                 known: mapped.map(\.name)
             )
         }
-        let statement = Templates.readAttribute.filled([
+        let copy = Templates.copyAttribute.filled([
             "value": .expression(rows.text(column)), "base": .from(rows.base),
             "key": .expression(rows.key), "condition": .expression(rows.condition),
-            "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
         ])
-        let values = binder.values
+        let (keySpace, sources) = (catalog.definition.keySpace, sources)
         let wanted = examples.customerIDs
-        return try await pool.withSession { session in
-            try await session.beginRows(statement, values)
+        return try await pool.longTransaction { own in
+            try await own.expectWholeLists()
+            try await own.query(SQL.makeAttributes)
+            _ = try await SourceSnapshot.of(sources) {
+                try await $0.copy(copy, into: "attributes", on: own)
+            }
+            try await own.beginRows(SQL.listAttributes, [.text(keySpace)])
             var found = [String?](repeating: nil, count: wanted.count)
             var position = 0
             // Both are in customer order: one walk along both.
-            while let page = try await session.readRows(
+            while let page = try await own.readRows(
                 upTo: 8192,
                 into: { [(Int64, String?)]() },
                 { row, page in page.append((try row.bigint(0), try row.text(1))) }
@@ -155,7 +159,7 @@ struct ExampleReader {
     }
 
     private func label(_ build: FeatureBuild, until closes: Instant) async throws {
-        var binder = Binder()
+        var binder = Binder.literals
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
         let condition = Expression.all(
             try outcome.filter.conditions(&binder) { try rows.column($0) }
@@ -163,16 +167,19 @@ struct ExampleReader {
         let from = binder.bind(.timestamptz(build.asOf), as: "timestamptz")
         let until = binder.bind(.timestamptz(closes), as: "timestamptz")
         let known = binder.bind(.timestamptz(max(closes, knownBefore)), as: "timestamptz")
-        let statement = Templates.labelBuild.filled([
-            "build": .expression(binder.bind(.bigint(build.buildID), as: "bigint")),
+        let copy = Templates.copyObserved.filled([
             "rows": .from(rows.relation(from: from, until: until, knownBefore: known)),
             "condition": .expression(condition),
-            "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
         ])
-        let values = binder.values
-        try await pool.transaction { session in
-            try session.expectWholeLists()
-            try session.query(statement, values)
+        let values: [Value] = [.bigint(build.buildID), .text(catalog.definition.keySpace)]
+        let sources = sources
+        try await pool.longTransaction { own in
+            try await own.expectWholeLists()
+            try await own.query(SQL.makeObserved)
+            _ = try await SourceSnapshot.of(sources) {
+                try await $0.copy(copy, into: "observed", on: own)
+            }
+            try await own.query(SQL.labelBuild, values)
         }
     }
 
@@ -183,8 +190,7 @@ struct ExampleReader {
             "partition": .identifier(build.partition), "build": .bigint(build.buildID),
         ])
         let limit = UInt64(share * Double(UInt32.max))
-        try await ReadPosition.catchUp(readPool, with: pool)
-        return try await readPool.withSession { session in
+        return try await pool.withSession { session in
             try await session.longTransaction {
                 try await session.expectWholeLists()
                 try await session.beginCopyOut(copy)

@@ -7,25 +7,25 @@ public import Warehouse
 /// Trains and judges models of one outcome.
 public struct OutcomeTrainer: Sendable {
     private let pool: SessionPool
-    private let readPool: SessionPool
+    private let sources: SessionPool
     private let catalog: WarehouseCatalog
     private let outcome: OutcomeDefinition
     private let featureSet: FeatureSetDefinition
 
-    /// Creates a trainer of `outcome`, which learns from `featureSet`; examples are built through `pool` and
-    /// streamed from `readPool`, which may be the same.
+    /// Creates a trainer of `outcome`, which learns from `featureSet`; examples are built through `pool` from what
+    /// `sources` read.
     public init(
         _ outcome: OutcomeDefinition,
         _ featureSet: FeatureSetDefinition,
         _ catalog: WarehouseCatalog,
         _ pool: SessionPool,
-        reading readPool: SessionPool
+        reading sources: SessionPool
     ) {
         self.outcome = outcome
         self.featureSet = featureSet
         self.catalog = catalog
         self.pool = pool
-        self.readPool = readPool
+        self.sources = sources
     }
 
     /// Trains at `asOf`: judges a model out of time, then keeps one that learned from everything closed.
@@ -50,7 +50,7 @@ public struct OutcomeTrainer: Sendable {
         )
         let reader = ExampleReader(
             pool: pool,
-            readPool: readPool,
+            sources: sources,
             catalog: catalog,
             outcome: outcome,
             featureSet: featureSet,

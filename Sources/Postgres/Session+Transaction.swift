@@ -46,7 +46,10 @@ extension Session {
         try body(self)
     }
 
-    /// Begins a transaction at READ COMMITTED, and settles what its statements mean and how long they may last.
+    /// Begins a transaction, and settles what its statements mean and how long they may last.
+    ///
+    /// At READ COMMITTED, so that a statement sees what was committed before it; one that only reads sees what was
+    /// committed before its first.
     ///
     /// - Throws: ``PostgresError``; no transaction is open then.
     public func begin() throws(PostgresError) {
@@ -58,24 +61,47 @@ extension Session {
         }
     }
 
+    /// Marks in an open transaction where ``undo()`` goes back to.
+    public func mark() throws(PostgresError) {
+        try answer(Statement(path: "savepoint", text: "savepoint mark"))
+    }
+
+    /// Undoes what was done since ``mark()``, also what a function of others has set.
+    public func undo() throws(PostgresError) {
+        let undo = Statement(path: "undo", text: "rollback to savepoint mark")
+        do throws(PostgresError) {
+            try answer(undo)
+        } catch {
+            // A time limit that such a function has set ended this too, and ended with it.
+            guard isAlive, isInTransaction else { throw error }
+            try answer(undo)
+        }
+    }
+
     /// Commits; an answer of ROLLBACK, for a transaction that had failed, is an error.
     ///
     /// One that only reads is rolled back instead: nothing is lost, and what a function of others has set for the
     /// session is undone.
     public func commit() throws(PostgresError) {
         let isFailed = PQtransactionStatus(connection) == PQTRANS_INERROR
-        let end = isReadOnly ? "rollback" : "commit"
-        try answer(Statement(path: end, text: end))
+        if isReadOnly {
+            rollback()
+            guard isReusable else { throw lost("rollback") }
+        } else {
+            try answer(Statement(path: "commit", text: "commit"))
+        }
         if isFailed {
-            throw PostgresError(.statementRefused, query: end, message: "had failed before")
+            throw PostgresError(.statementRefused, query: "commit", message: "had failed before")
         }
     }
 
     /// Rolls back what is open; a session that cannot is dead, and the server has rolled back.
     public func rollback() {
         abandonCopy()
-        guard isAlive, isInTransaction else { return }
-        // A failure here loses the session, and with it the transaction: nothing is left to undo.
-        _ = try? answer(Statement(path: "rollback", text: "rollback"))
+        // Again where a time limit that others' code has set ended the first, for it ended with it. A further failure
+        // loses the session, and with it the transaction: nothing is left to undo.
+        for _ in 0..<2 where isAlive && isInTransaction {
+            _ = try? answer(Statement(path: "rollback", text: "rollback"))
+        }
     }
 }

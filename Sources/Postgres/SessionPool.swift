@@ -71,9 +71,26 @@ public actor SessionPool {
     public func transaction<T: Sendable>(
         _ body: @escaping @Sendable (isolated Session) throws -> T
     ) async throws -> T {
+        try await again { session in try await session.transaction(body) }
+    }
+
+    /// The same across suspension points, such as a COPY from another session.
+    ///
+    /// - Throws: what `body` throws, or the last ``PostgresError``.
+    public func longTransaction<T: Sendable>(
+        _ body: @Sendable (Session) async throws -> T
+    ) async throws -> T {
+        try await again { session in
+            try await session.longTransaction { try await body(session) }
+        }
+    }
+
+    private func again<T: Sendable>(
+        _ body: @Sendable (Session) async throws -> T
+    ) async throws -> T {
         for attempt in 1... {
             do {
-                return try await withSession { try await $0.transaction(body) }
+                return try await withSession(body)
             } catch let error as PostgresError where attempt < 5 {
                 guard [.retryTransaction, .retryConnection, .retrySafe].contains(error.failure)
                 else {

@@ -1,10 +1,11 @@
 import Features
 import Postgres
-import Warehouse
 
 /// Compiles a rule into a condition over a release's scores and features, with its cutoffs in words.
 struct RuleCompiler {
-    let catalog: WarehouseCatalog
+    let keySpace: String
+    /// The table of the keys that meet each condition on an attribute, in `pg_temp`.
+    let attributed: [AttributeCondition: String]
     let featureSet: FeatureSetDefinition
     /// The position of each outcome's score, from 1.
     let positions: [String: Int]
@@ -32,7 +33,7 @@ struct RuleCompiler {
             return (condition, "not (\(part.words))")
         case .score(let condition): return try compile(condition, in: session)
         case .feature(let condition): return try compile(condition)
-        case .attribute(let condition): return try compile(condition)
+        case .attribute(let condition): return compile(condition)
         }
     }
 
@@ -154,22 +155,13 @@ struct RuleCompiler {
         )
     }
 
-    private mutating func compile(_ attribute: AttributeCondition) throws -> (Expression, String) {
-        let rows = try CustomerRows(.customers, in: catalog, &binder)
-        let columns = rows.source.definition.mappedColumns
-        guard let column = columns.first(where: { $0.name == attribute.attribute })?.column else {
-            throw WarehouseError.unknownColumn(
-                source: "customers",
-                column: attribute.attribute,
-                known: columns.map(\.name)
-            )
+    private mutating func compile(_ attribute: AttributeCondition) -> (Expression, String) {
+        guard let table = attributed[attribute] else {
+            preconditionFailure("every attribute was read before")
         }
-        let filter = RowFilter(where: [attribute.attribute: attribute.isOneOf])
-        let conditions = try filter.conditions(&binder) { _ in rows.column(column) }
         let condition = Fragments.hasAttribute.filled([
-            "base": .from(rows.base), "key": .expression(rows.key),
-            "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
-            "condition": .expression(.all([rows.condition] + conditions)),
+            "table": .identifier(table),
+            "key_space": .expression(binder.bind(.text(keySpace), as: "text")),
         ])
         return (
             condition, "\(attribute.attribute) is \(attribute.isOneOf.joined(separator: " or "))"

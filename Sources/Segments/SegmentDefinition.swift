@@ -43,12 +43,15 @@ public indirect enum SegmentRule: Codable, Hashable, Sendable {
     }
 
     /// The attributes it reads, by their names under `columns:`.
-    public var attributes: Set<String> {
+    public var attributes: Set<String> { Set(attributeConditions.map(\.attribute)) }
+
+    /// The conditions on attributes that stand in it.
+    var attributeConditions: Set<AttributeCondition> {
         switch self {
         case .all(let rules), .any(let rules):
-            rules.reduce(into: []) { $0.formUnion($1.attributes) }
-        case .not(let rule): rule.attributes
-        case .attribute(let condition): [condition.attribute]
+            rules.reduce(into: []) { $0.formUnion($1.attributeConditions) }
+        case .not(let rule): rule.attributeConditions
+        case .attribute(let condition): [condition]
         case .score, .feature: []
         }
     }

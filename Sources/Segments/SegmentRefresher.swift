@@ -15,11 +15,13 @@ public struct SegmentRefresher: Sendable {
     }
 
     private let pool: SessionPool
+    private let sources: SessionPool
     private let catalog: WarehouseCatalog
 
-    /// Creates a refresher.
-    public init(_ pool: SessionPool, _ catalog: WarehouseCatalog) {
+    /// Creates a refresher that writes through `pool` and reads attributes through `sources`.
+    public init(_ pool: SessionPool, reading sources: SessionPool, _ catalog: WarehouseCatalog) {
         self.pool = pool
+        self.sources = sources
         self.catalog = catalog
     }
 
@@ -45,39 +47,69 @@ public struct SegmentRefresher: Sendable {
     ) async throws -> [Change] {
         let outcomes = try await ReleaseGate(pool).outcomes(of: release.releaseID)
         let positions = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.outcome, $0.position) })
-        let catalog = catalog
-        return try await pool.transaction { session in
-            try session.expectWholeLists()
-            try session.query(SQL.allowMemory)
-            var changes: [Change] = []
-            for (definition, hash) in segments where !untouched.contains(definition.name) {
-                let compiler = RuleCompiler(
-                    catalog: catalog,
-                    featureSet: featureSet,
-                    positions: positions,
-                    tiers: tiers,
-                    releaseID: release.releaseID
-                )
-                changes.append(try Self.refresh(definition, hash, compiler, release, in: session))
-            }
-            let names = Value.texts(segments.map(\.definition.name))
-            for row in try session.query(SQL.listRetired, [names]) {
-                let name: String = try row.value("segment")
-                let key: [Value] = [
-                    .text(name), .timestamptz(release.asOf), .bigint(release.releaseID),
-                ]
-                let left: Int = try session.query(SQL.retireMemberships, key)[0].value(
-                    "change_count"
-                )
-                try session.query(SQL.deleteSegment, [.text(name)])
-                try RefreshSeal.append("segment_retired", name, release.releaseID, in: session)
-                changes.append(Change(segment: name, members: 0, entered: 0, left: left))
-            }
-            if changes.contains(where: { $0.entered + $0.left > 0 }) {
-                try session.query(SQL.analyzeMemberships)
-            }
-            return changes
+        let wanted = segments.filter { !untouched.contains($0.definition.name) }
+        let attributes = AttributeReader(catalog: catalog, sources: sources)
+        let keySpace = catalog.definition.keySpace
+        if wanted.contains(where: { !$0.definition.rule.attributes.isEmpty }) {
+            try await ReadPosition.catchUp(sources, with: pool)
         }
+        return try await pool.longTransaction { own in
+            try await own.expectWholeLists()
+            try await own.query(SQL.allowMemory)
+            var conditions: Set<AttributeCondition> = []
+            for (definition, hash) in wanted {
+                let identity = Self.identity(of: definition, hash, release)
+                guard try await own.query(SQL.findRefresh, identity).isEmpty else { continue }
+                conditions.formUnion(definition.rule.attributeConditions)
+            }
+            let compiler = RuleCompiler(
+                keySpace: keySpace,
+                attributed: try await attributes.read(conditions, on: own),
+                featureSet: featureSet,
+                positions: positions,
+                tiers: tiers,
+                releaseID: release.releaseID
+            )
+            return try await own.within { session in
+                try Self.refresh(segments, wanted, compiler, release, in: session)
+            }
+        }
+    }
+
+    private static func refresh(
+        _ segments: [(definition: SegmentDefinition, hash: String)],
+        _ wanted: [(definition: SegmentDefinition, hash: String)],
+        _ compiler: RuleCompiler,
+        _ release: Release,
+        in session: isolated Session
+    ) throws -> [Change] {
+        var changes: [Change] = []
+        for (definition, hash) in wanted {
+            changes.append(try refresh(definition, hash, compiler, release, in: session))
+        }
+        let names = Value.texts(segments.map(\.definition.name))
+        for row in try session.query(SQL.listRetired, [names]) {
+            let name: String = try row.value("segment")
+            let key: [Value] = [
+                .text(name), .timestamptz(release.asOf), .bigint(release.releaseID),
+            ]
+            let left: Int = try session.query(SQL.retireMemberships, key)[0].value("change_count")
+            try session.query(SQL.deleteSegment, [.text(name)])
+            try RefreshSeal.append("segment_retired", name, release.releaseID, in: session)
+            changes.append(Change(segment: name, members: 0, entered: 0, left: left))
+        }
+        if changes.contains(where: { $0.entered + $0.left > 0 }) {
+            try session.query(SQL.analyzeMemberships)
+        }
+        return changes
+    }
+
+    private static func identity(
+        of segment: SegmentDefinition,
+        _ hash: String,
+        _ release: Release
+    ) -> [Value] {
+        [.text(segment.name), .bigint(release.releaseID), .text(hash)]
     }
 
     private static func refresh(
@@ -87,7 +119,7 @@ public struct SegmentRefresher: Sendable {
         _ release: Release,
         in session: isolated Session
     ) throws -> Change {
-        let identity: [Value] = [.text(segment.name), .bigint(release.releaseID), .text(hash)]
+        let identity = identity(of: segment, hash, release)
         if let done = try session.query(SQL.findRefresh, identity).first {
             let members: Int = try done.value("member_count")
             return Change(segment: segment.name, members: members, entered: 0, left: 0)

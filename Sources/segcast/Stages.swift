@@ -62,11 +62,15 @@ struct Stages: Sendable {
         }
         // Asked again by the only one who links: two that began at once may mean different customers.
         try await workplace.keySpaces.require(configuration.warehouse)
-        let linked = try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: checkID)
+        let linked = try await CustomerIndex(pool, reading: workplace.sources).link(
+            catalog,
+            asOf: asOf,
+            checkID: checkID
+        )
         try await workplace.keySpaces.record(configuration.warehouse)
         let set = configuration.featureSet
         if !set.features.isEmpty {
-            let builder = FeatureBuilder(pool, catalog)
+            let builder = FeatureBuilder(pool, reading: workplace.sources, catalog)
             try await builder.register(set, definitionHash: hashes.of("feature_set", set.name))
         }
         return (check, linked.new)
@@ -99,7 +103,7 @@ struct Stages: Sendable {
                 ExitStatus.configuration
             )
         }
-        return try await FeatureBuilder(pool, catalog).build(
+        return try await FeatureBuilder(pool, reading: workplace.sources, catalog).build(
             configuration.featureSet,
             asOf: asOf,
             purpose: .score
@@ -123,7 +127,7 @@ struct Stages: Sendable {
     func train(_ outcome: OutcomeDefinition) async throws -> TrainingCard {
         let set = configuration.featureSet
         let progress = Progress("train \(outcome.name)")
-        let trainer = OutcomeTrainer(outcome, set, catalog, pool, reading: workplace.readPool)
+        let trainer = OutcomeTrainer(outcome, set, catalog, pool, reading: workplace.sources)
         let model = try await trainer.train(asOf: asOf) { progress.step($0) }
         progress.end()
         let zone = configuration.warehouse.timeZone
@@ -251,7 +255,7 @@ struct Stages: Sendable {
                 "warning: \(segment.name) stays as it is: \(missing.sorted().joined(separator: ", ")) is held"
             )
         }
-        return try await SegmentRefresher(pool, catalog).refresh(
+        return try await SegmentRefresher(pool, reading: workplace.sources, catalog).refresh(
             configuration.segments.map { ($0, hashes.of("segment", $0.name)) },
             leaving: untouched,
             featureSet: configuration.featureSet,

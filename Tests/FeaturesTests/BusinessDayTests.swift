@@ -88,10 +88,15 @@ struct BusinessDayTests {
         set.name = "till"
         set.features = features
         let pool = try TestDatabase.pool()
+        let sources = try TestDatabase.sources()
         let catalog = try await WarehouseCatalog(warehouse, from: pool)
         let asOf = try await BusinessDays.begin(of: day, in: zone, from: pool).begins
-        _ = try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: 1)
-        let build = try await FeatureBuilder(pool, catalog).build(set, asOf: asOf, purpose: .score)
+        _ = try await CustomerIndex(pool, reading: sources).link(catalog, asOf: asOf, checkID: 1)
+        let build = try await FeatureBuilder(pool, reading: sources, catalog).build(
+            set,
+            asOf: asOf,
+            purpose: .score
+        )
         return try await session.sql(
             "select array_replace(feature_values, null, 'NaN') as built from segcast.feature_values where build_id = $1::bigint",
             [.bigint(build.buildID)]

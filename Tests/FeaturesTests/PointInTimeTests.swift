@@ -96,10 +96,11 @@ struct PointInTimeTests {
 
     private func build(_ set: FeatureSetDefinition) async throws -> [[Float]] {
         let pool = try TestDatabase.pool()
+        let sources = try TestDatabase.sources()
         let catalog = try await WarehouseCatalog(definition, from: pool)
         try catalog.requireSound()
-        _ = try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: 1)
-        let builder = FeatureBuilder(pool, catalog)
+        _ = try await CustomerIndex(pool, reading: sources).link(catalog, asOf: asOf, checkID: 1)
+        let builder = FeatureBuilder(pool, reading: sources, catalog)
         try await builder.register(set, definitionHash: "one")
         let build = try await builder.build(set, asOf: asOf, purpose: .score)
         let rows = try await TestDatabase.connect().sql(
@@ -170,18 +171,26 @@ struct PointInTimeTests {
         _ = try await build(set)
         let catalog = try await WarehouseCatalog(definition, from: TestDatabase.pool())
         await #expect(throws: FeatureError.self) {
-            try await FeatureBuilder(TestDatabase.pool(), catalog).register(
-                set,
-                definitionHash: "two"
-            )
+            try await FeatureBuilder(TestDatabase.pool(), reading: TestDatabase.sources(), catalog)
+                .register(
+                    set,
+                    definitionHash: "two"
+                )
         }
     }
 
     @Test func `linking keys twice gives nobody a second customer`() async throws {
         try await makeShop()
         let pool = try TestDatabase.pool()
+        let sources = try TestDatabase.sources()
         let catalog = try await WarehouseCatalog(definition, from: pool)
-        #expect(try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: 1).new == 2)
-        #expect(try await CustomerIndex(pool).link(catalog, asOf: asOf, checkID: 2).new == 0)
+        #expect(
+            try await CustomerIndex(pool, reading: sources).link(catalog, asOf: asOf, checkID: 1)
+                .new == 2
+        )
+        #expect(
+            try await CustomerIndex(pool, reading: sources).link(catalog, asOf: asOf, checkID: 2)
+                .new == 0
+        )
     }
 }

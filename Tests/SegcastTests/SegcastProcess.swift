@@ -34,20 +34,7 @@ struct SegcastProcess {
         behind prefix: [String] = []
     ) async throws -> Result {
         var environment = ProcessInfo.processInfo.environment
-        // The last word on a key wins in key=value strings; a URL takes its database as a parameter.
-        let server = environment["SEGCAST_DATABASE_URL"] ?? ""
-        if let url {
-            environment["SEGCAST_DATABASE_URL"] = url
-        } else {
-            let database = try TestDatabase.settings.database ?? ""
-            let isURL = server.contains("://")
-            let separator = isURL ? "&" : " "
-            let user = login.map { "\(separator)user=\($0)" } ?? ""
-            environment["SEGCAST_DATABASE_URL"] =
-                isURL
-                ? "\(server)\(server.contains("?") ? "&" : "?")dbname=\(database)\(user)"
-                : "\(server) dbname=\(database)\(user)"
-        }
+        environment["SEGCAST_DATABASE_URL"] = try url ?? TestDatabase.url(as: login)
         let options = ["--config", config] + (outbox.isEmpty ? [] : ["--outbox", outbox])
         environment.merge(variables) { $1 }
         for name in missing { environment[name] = nil }

@@ -41,7 +41,11 @@ struct SegmentRefresherTests {
         warehouse.customers.relation = "till.people"
         warehouse.customers.key = "id"
         let pool = try TestDatabase.pool()
-        return SegmentRefresher(pool, try await WarehouseCatalog(warehouse, from: pool))
+        return SegmentRefresher(
+            pool,
+            reading: try TestDatabase.sources(),
+            try await WarehouseCatalog(warehouse, from: pool)
+        )
     }
 
     private func segment(_ name: String, _ bound: ScoreCondition.Bound) -> SegmentDefinition {

@@ -28,6 +28,11 @@ public enum TestDatabase {
         try SessionPool(settings, limit: limit, deadline: deadline)
     }
 
+    /// A pool of sessions that only read the running test's database, as the sources are read.
+    public static func sources() throws -> SessionPool {
+        try SessionPool(settings, deadline: .seconds(120), isReadOnly: true)
+    }
+
     /// Returns once some session of the running test's database waits for a lock.
     ///
     /// - Throws: `Stalled` after ten seconds.

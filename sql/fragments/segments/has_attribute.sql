@@ -1,11 +1,10 @@
--- Whether a row of the customer in the customers source has one of the values.
+-- Whether a row of the customer in the customers source has one of the values, as it was read before.
 select
     scored.customer_id in (
         select keys.customer_id
-        from "{base}"
+        from pg_temp."{table}" as attributed
         inner join segcast.customer_keys as keys
             on
                 keys.key_space = '{key_space}'::text
-                and keys.external_key = cast('{key}'::text as text)
-        where '{condition}'::boolean
+                and attributed.external_key = keys.external_key
     );

@@ -1,2 +1,2 @@
--- Begins a transaction that only reads.
-begin isolation level read committed read only;
+-- Begins a transaction that only reads, all of it as of one instant.
+begin isolation level repeatable read read only;

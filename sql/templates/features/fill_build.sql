@@ -1,11 +1,13 @@
--- Writes what was computed in the order in which it is scored, by ranges of customers.
+-- Writes the features of everybody who was a customer at the as-of, in the order in which they are scored.
 --
 -- grain   one row a customer
--- holes   partition identifier, build bigint
+-- holes   partition identifier, build bigint; everything else is an expression with its values written out
+-- index   customer_keys by primary key
 insert into segcast_data."{partition}" (build_id, customer_id, feature_values)
 select
     '{build}'::bigint as build_id,
-    built.customer_id,
-    built.feature_values
-from pg_temp.built as built
-order by built.customer_id;
+    keys.customer_id,
+    array['{features}'::real]::real[] as feature_values
+from "{measured}"
+where keys.key_space = '{key_space}'::text and keys.linked_at < '{as_of}'::timestamptz
+order by keys.customer_id;

@@ -1,0 +1,50 @@
+import Jobs
+import Postgres
+import Warehouse
+
+/// Reads which keys of the customers source meet conditions on its columns.
+struct AttributeReader: Sendable {
+    let catalog: WarehouseCatalog
+    let sources: SessionPool
+
+    /// Reads each condition's keys into a table of `own`'s transaction.
+    ///
+    /// - Returns: the tables' names.
+    /// - Throws: `WarehouseError` when the source maps no such column; `PostgresError`.
+    func read(
+        _ conditions: Set<AttributeCondition>,
+        on own: Session
+    ) async throws -> [AttributeCondition: String] {
+        guard !conditions.isEmpty else { return [:] }
+        let copies = try conditions.map { ($0, try copy($0)) }
+        return try await SourceSnapshot.of(sources) { snapshot in
+            var tables: [AttributeCondition: String] = [:]
+            for (condition, copy) in copies {
+                let table = "attributed_\(tables.count)"
+                try await own.query(Templates.makeAttributed.filled(["table": .identifier(table)]))
+                try await snapshot.copy(copy, into: table, on: own)
+                tables[condition] = table
+            }
+            return tables
+        }
+    }
+
+    private func copy(_ condition: AttributeCondition) throws -> Statement {
+        var binder = Binder.literals
+        let rows = try CustomerRows(.customers, in: catalog, &binder)
+        let columns = rows.source.definition.mappedColumns
+        guard let column = columns.first(where: { $0.name == condition.attribute })?.column else {
+            throw WarehouseError.unknownColumn(
+                source: "customers",
+                column: condition.attribute,
+                known: columns.map(\.name)
+            )
+        }
+        let filter = RowFilter(where: [condition.attribute: condition.isOneOf])
+        let isMet = try filter.conditions(&binder) { _ in rows.column(column) }
+        return Templates.copyAttributed.filled([
+            "key": .expression(rows.key), "base": .from(rows.base),
+            "condition": .expression(.all([rows.condition] + isMet)),
+        ])
+    }
+}

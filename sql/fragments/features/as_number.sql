@@ -1,0 +1,2 @@
+-- A measure as an exact number.
+select cast('{value}'::numeric as numeric);

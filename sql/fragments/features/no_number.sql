@@ -1,0 +1,2 @@
+-- No exact number.
+select cast(null as numeric);

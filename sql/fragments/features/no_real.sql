@@ -1,0 +1,2 @@
+-- No number, as a model sees one.
+select cast(null as real);

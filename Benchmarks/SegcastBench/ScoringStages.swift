@@ -47,7 +47,7 @@ struct ScoreStage: AsyncParsableCommand {
             customerCount: 0,
             partition: "feature_values_1000000"
         )
-        let scorer = Scorer(pool, reading: pool)
+        let scorer = Scorer(pool)
         try await Timing.of("segcast-score") {
             let begun = try await scorer.begin(build, [entry])
             return try await scorer.score(begun, [entry], width: width).customerCount

@@ -63,21 +63,45 @@ public struct DatabaseRoles: Sendable {
         for name in names {
             statements.append(Templates.createRole.filled(["role": .identifier(name)]))
         }
-        for schema in Set(sources.map(\.schema)).sorted() {
-            statements.append(
-                Templates.grantSourceSchema.filled([
-                    "schema": .identifier(schema), "login": .identifier(login),
-                ])
-            )
+        return Self.lines(of: statements + Self.reading(sources, as: login))
+    }
+
+    /// What a DBA runs for a login that may read the sources and nothing of Segcast's.
+    ///
+    /// - Parameters:
+    ///   - database: the database.
+    ///   - sources: the mapped relations, as schema and name.
+    /// - Returns: one statement a line.
+    public func forReader(database: String, sources: [(schema: String, name: String)]) -> [String] {
+        let login = prefix + "reader"
+        let statements = [
+            Templates.createLogin.filled(["login": .identifier(login)]),
+            Templates.grantConnect.filled([
+                "database": .identifier(database), "login": .identifier(login),
+            ]),
+        ]
+        return Self.lines(of: statements + Self.reading(sources, as: login))
+    }
+
+    private static func reading(
+        _ sources: [(schema: String, name: String)],
+        as login: String
+    ) -> [Statement] {
+        let schemas = Set(sources.map(\.schema)).sorted().map { schema in
+            Templates.grantSourceSchema.filled([
+                "schema": .identifier(schema), "login": .identifier(login),
+            ])
         }
-        for source in sources {
-            statements.append(
+        return schemas
+            + sources.map { source in
                 Templates.grantSource.filled([
                     "relation": .relation(schema: source.schema, name: source.name),
                     "login": .identifier(login),
                 ])
-            )
-        }
+            }
+    }
+
+    private static func lines(of statements: [Statement]) -> [String] {
         var seen: Set<String> = []
         return statements.map { statement in
             let text = statement.text.split(separator: "*/ ", maxSplits: 1).last ?? ""

@@ -9,14 +9,10 @@ public import Registry
 /// Scores everybody with every champion in one pass.
 public struct Scorer: Sendable {
     private let pool: SessionPool
-    private let readPool: SessionPool
 
-    /// Creates a scorer that writes through `pool` and streams features from `readPool`, which may be the
-    /// same; then it needs two of its sessions at once.
-    public init(_ pool: SessionPool, reading readPool: SessionPool) {
-        self.pool = pool
-        self.readPool = readPool
-    }
+    /// Creates a scorer that streams features from `pool` and writes scores through it: it needs four of its sessions
+    /// at once.
+    public init(_ pool: SessionPool) { self.pool = pool }
 
     /// One outcome to score: its champion and whom it is for.
     public struct Entry: Sendable {
@@ -125,7 +121,6 @@ public struct Scorer: Sendable {
     public func score(_ release: Release, _ entries: [Entry], width: Int) async throws -> Release {
         let positions = try await register(entries)
         let pass = try ScoringPass(entries: entries, positions: positions, width: width)
-        try await ReadPosition.catchUp(readPool, with: pool)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<2 {
                 group.addTask { while try await bucket(of: release, pass) {} }
@@ -138,7 +133,7 @@ public struct Scorer: Sendable {
 
     /// Scores one bucket that nobody has; false when there is none.
     private func bucket(of release: Release, _ pass: ScoringPass) async throws -> Bool {
-        let readPool = readPool
+        let pool = pool
         return try await pool.withSession { writer in
             try await writer.longTransaction {
                 let releaseID = Value.bigint(release.releaseID)
@@ -149,7 +144,7 @@ public struct Scorer: Sendable {
                     first: try claimed.value("first_id"),
                     last: try claimed.value("last_id")
                 )
-                let rows = try await readPool.withSession { reader in
+                let rows = try await pool.withSession { reader in
                     try await pass.run(bucket, from: reader, into: writer)
                 }
                 let number: Int = try claimed.value("bucket_number")

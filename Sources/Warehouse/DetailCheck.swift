@@ -8,13 +8,13 @@ struct DetailCheck {
     /// Most spellings of a country that are looked at: more than there are countries and ways to write them.
     private static let mostSpellings = 5000
 
-    func findings(_ pool: SessionPool) async throws -> [Finding] {
+    func findings(_ sources: SessionPool) async throws -> [Finding] {
         guard let source = catalog.sources[.customers] else { return [] }
-        return try await countries(source, pool) + digests(source, pool)
+        return try await countries(source, sources) + digests(source, sources)
     }
 
     /// How many customers' countries cannot be read.
-    private func countries(_ source: Source, _ pool: SessionPool) async throws -> [Finding] {
+    private func countries(_ source: Source, _ sources: SessionPool) async throws -> [Finding] {
         let mapped = source.definition
         guard let column = mapped.country, !mapped.hashedDetails.contains("country") else {
             return []
@@ -27,7 +27,7 @@ struct DetailCheck {
             "limit": .expression(binder.bind(.bigint(Int64(Self.mostSpellings)), as: "bigint")),
         ])
         var unknown = (spellings: 0, rows: 0)
-        for row in try await pool.query(statement, binder.values)
+        for row in try await sources.query(statement, binder.values)
         where Country.read(try row.value("spelling")) == .unknown {
             unknown.spellings += 1
             unknown.rows += try row.value("row_count")
@@ -46,7 +46,7 @@ struct DetailCheck {
     }
 
     /// How many values of a column of digests are none.
-    private func digests(_ source: Source, _ pool: SessionPool) async throws -> [Finding] {
+    private func digests(_ source: Source, _ sources: SessionPool) async throws -> [Finding] {
         var findings: [Finding] = []
         let details = source.definition.mappedColumns.filter {
             source.definition.hashedDetails.contains($0.name)
@@ -59,7 +59,7 @@ struct DetailCheck {
                 "condition": .expression(rows.condition),
                 "nothing": .expression(binder.bind(.text(Self.ofNothing), as: "text")),
             ])
-            let row = try await pool.query(statement, binder.values)[0]
+            let row = try await sources.query(statement, binder.values)[0]
             let (other, nothing): (Int, Int) = try (
                 row.value("other_count"), row.value("nothing_count")
             )

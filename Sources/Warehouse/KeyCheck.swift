@@ -5,7 +5,7 @@ struct KeyCheck {
     let catalog: WarehouseCatalog
 
     /// The findings about a sample of keys; none where the contract says why such keys are right.
-    func findings(_ pool: SessionPool) async throws -> [Finding] {
+    func findings(_ sources: SessionPool) async throws -> [Finding] {
         guard let source = catalog.sources[.customers], let key = source.definition.key,
             source.definition.keyIsContactDetail == nil
         else { return [] }
@@ -13,7 +13,7 @@ struct KeyCheck {
             "relation": .relation(schema: source.schema, name: source.name),
             "column": .identifier(key), "limit": .bigint(10_000),
         ])
-        let row = try await pool.query(statement)[0]
+        let row = try await sources.query(statement)[0]
         let rows: Int = try row.value("row_count")
         let addresses: Int = try row.value("address_count")
         guard addresses > 0 else { return [] }

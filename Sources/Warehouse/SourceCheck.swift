@@ -28,7 +28,8 @@ public struct SourceCheck: Sendable {
     ///   - asOf: the instant; rows from then on do not count.
     ///   - isActedOn: whether what is computed from the sources may choose whom to write to. Then one that
     ///     customers fill and that stopped by its own rhythm is an error; otherwise a warning.
-    ///   - pool: sessions that may read them.
+    ///   - sources: sessions that read the sources.
+    ///   - pool: sessions that read what earlier looks counted.
     /// - Throws: `PostgresError`, such as for a relation that was dropped meanwhile; what a source gets
     ///   wrong is a finding.
     public init(
@@ -36,6 +37,7 @@ public struct SourceCheck: Sendable {
         of roles: [SourceRole] = SourceRole.allCases,
         asOf: Instant,
         isActedOn: Bool = true,
+        reading sources: SessionPool,
         from pool: SessionPool
     ) async throws {
         let spared = Set(SourceRole.allCases).subtracting(roles).map(\.rawValue)
@@ -45,7 +47,7 @@ public struct SourceCheck: Sendable {
             [catalog.definition.timeZone] + catalog.sources.values.compactMap(\.definition.timeZone)
         )
         for zone in zones.sorted()
-        where try await pool.query(SQL.findTimeZone, [.text(zone)]).isEmpty {
+        where try await sources.query(SQL.findTimeZone, [.text(zone)]).isEmpty {
             findings.append(
                 Finding(
                     .error,
@@ -64,11 +66,18 @@ public struct SourceCheck: Sendable {
                     asOf: asOf,
                     isActedOn: isActedOn
                 )
-                let result = try await counter.count(pool)
+                let last = try await pool.query(
+                    SQL.findLastCount,
+                    [.text(role.rawValue), .timestamptz(asOf)]
+                )
+                let result = try await counter.count(
+                    sources,
+                    previous: try last.first?.value("row_count")
+                )
                 counts += result.counts
                 findings += result.findings
             }
-            findings += try await KeyCheck(catalog: catalog).findings(pool)
+            findings += try await KeyCheck(catalog: catalog).findings(sources)
         }
         self.counts = counts
         self.findings = findings.sorted { Self.rank($0) < Self.rank($1) }

@@ -10,7 +10,8 @@ struct SourceCounter {
 
     private var role: String { source.role.rawValue }
 
-    func count(_ pool: SessionPool) async throws -> (
+    /// Counts the rows; `previous` is how many could be used when they were counted before.
+    func count(_ sources: SessionPool, previous: Int?) async throws -> (
         counts: [SourceCheck.Count], findings: [Finding]
     ) {
         var counts: [SourceCheck.Count] = []
@@ -20,7 +21,7 @@ struct SourceCounter {
         var bare = 0
         var newest: Instant?
         let (statement, values) = try statement()
-        for row in try await pool.query(statement, values) {
+        for row in try await sources.query(statement, values) {
             let reason: String = try row.value("reason")
             counts.append(
                 SourceCheck.Count(source: role, reason: reason, rows: try row.value("row_count"))
@@ -32,8 +33,7 @@ struct SourceCounter {
             bare = try row.value("bare_count")
             newest = try row.optional("newest_at")
         }
-        let previous = try await pool.query(SQL.findLastCount, [.text(role), .timestamptz(asOf)])
-        var findings = judge(counts, previous: try previous.first?.value("row_count"))
+        var findings = judge(counts, previous: previous)
         if repeated > 0, source.role != .customers {
             findings.append(
                 Finding(
@@ -74,16 +74,16 @@ struct SourceCounter {
                 )
             )
         }
-        findings += try await nulls(pool)
+        findings += try await nulls(sources)
         if source.role == .customers {
-            findings += try await DetailCheck(catalog: catalog).findings(pool)
+            findings += try await DetailCheck(catalog: catalog).findings(sources)
         }
-        findings += try await freshness(newest, pool)
-        return (counts, findings + (try await readiness(pool)))
+        findings += try await freshness(newest, sources)
+        return (counts, findings + (try await readiness(sources)))
     }
 
     /// How many rows lack each mapped column.
-    private func nulls(_ pool: SessionPool) async throws -> [Finding] {
+    private func nulls(_ sources: SessionPool) async throws -> [Finding] {
         let mapped = source.definition.mappedColumns
         guard !mapped.isEmpty else { return [] }
         let statement = Templates.countNulls.filled([
@@ -98,7 +98,7 @@ struct SourceCounter {
                 )
             ),
         ])
-        let row = try await pool.query(statement)[0]
+        let row = try await sources.query(statement)[0]
         let all: Int = try row.value("row_count")
         let missing: [Int64] = try row.value("null_counts")
         return zip(mapped, missing).compactMap { column, count in
@@ -186,8 +186,10 @@ struct SourceCounter {
     }
 
     /// Holds the newest row against what is stated, or against the source's own rhythm.
-    private func freshness(_ newest: Instant?, _ pool: SessionPool) async throws -> [Finding] {
-        guard let hours = source.definition.freshWithinHours else { return try await rhythm(pool) }
+    private func freshness(_ newest: Instant?, _ sources: SessionPool) async throws -> [Finding] {
+        guard let hours = source.definition.freshWithinHours else {
+            return try await rhythm(sources)
+        }
         if let newest, newest >= asOf.advanced(byHours: -hours) { return [] }
         return [
             Finding(
@@ -204,7 +206,7 @@ struct SourceCounter {
     ///
     /// What customers do goes on as it did before, and what stopped is not acted on. Consents and suppressions may well be
     /// quiet for a while, so that their silence is only told; a line of an order is as fresh as the order.
-    private func rhythm(_ pool: SessionPool) async throws -> [Finding] {
+    private func rhythm(_ sources: SessionPool) async throws -> [Finding] {
         let mapped = source.definition
         guard mapped.customer != nil, mapped.occurredAt != nil else { return [] }
         var binder = Binder()
@@ -216,7 +218,7 @@ struct SourceCounter {
             at: occurredAt,
             before: asOf,
             binder,
-            from: pool
+            from: sources
         )
         guard let rhythm, let expected = rhythm.expectedDays,
             rhythm.newest < asOf.advanced(byDays: -expected)
@@ -234,7 +236,7 @@ struct SourceCounter {
         ]
     }
 
-    private func readiness(_ pool: SessionPool) async throws -> [Finding] {
+    private func readiness(_ sources: SessionPool) async throws -> [Finding] {
         guard let ready = source.definition.ready else { return [] }
         guard let parts = Source.split(ready.relation) else {
             return [
@@ -246,7 +248,7 @@ struct SourceCounter {
                 )
             ]
         }
-        let columns = try await pool.query(
+        let columns = try await sources.query(
             SQL.listColumns,
             [.texts([parts.schema]), .texts([parts.name])]
         )
@@ -278,7 +280,7 @@ struct SourceCounter {
             "marked_at": .expression(marker.instant(ready.column, alias: "base", zone: zone)),
             "as_of": .expression(binder.bind(.timestamptz(asOf), as: "timestamptz")),
         ])
-        let row = try await pool.query(statement, binder.values)[0]
+        let row = try await sources.query(statement, binder.values)[0]
         let marked: Instant? = try row.optional("marked_at")
         if let marked, marked >= (try row.value("day_begins_at")) { return [] }
         return [

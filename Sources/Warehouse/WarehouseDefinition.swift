@@ -33,6 +33,13 @@ public struct WarehouseDefinition: Codable, Hashable, Sendable {
         SourceRole.allCases.compactMap { role in self[role].map { (role, $0) } }
     }
 
+    /// The relations that are read, as schema and name, with those of markers; those without a schema are left out.
+    public var relations: [(schema: String, name: String)] {
+        sources.flatMap { role, source in
+            [source.relation, source.ready?.relation].compactMap { $0.flatMap(Source.split) }
+        }
+    }
+
     /// The source that plays `role`, if one does.
     public subscript(role: SourceRole) -> SourceDefinition? {
         switch role {

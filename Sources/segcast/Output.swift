@@ -103,6 +103,17 @@ enum Output {
     }
 }
 
+extension Output {
+    /// Says how the sources are read as a login of its own.
+    static func noteReader(_ grants: [String]) {
+        note(
+            "a login that may only read the sources keeps code in their views from Segcast's tables; a DBA runs:"
+        )
+        for line in grants { note("  \(line)") }
+        note("then name it in SEGCAST_READ_DATABASE_URL")
+    }
+}
+
 /// Tells how far long work is: one line that changes on a terminal, else a line a step.
 struct Progress: Sendable {
     let title: String

@@ -49,12 +49,12 @@ struct Stages: Sendable {
     func checkAndLink(
         isActedOn: Bool = true
     ) async throws -> (check: SourceCheck, newCustomers: Int) {
-        try await ReadPosition.catchUp(workplace.readPool, with: pool)
         let check = try await SourceCheck(
             catalog,
             asOf: asOf,
             isActedOn: isActedOn,
-            from: workplace.readPool
+            reading: workplace.sources,
+            from: pool
         )
         let checkID = try await check.record(asOf: asOf, in: pool)
         guard check.isPassed else {
@@ -80,12 +80,12 @@ struct Stages: Sendable {
     ///
     /// Writes nothing: an exporter's login may not.
     func checkContacts() async throws {
-        try await ReadPosition.catchUp(workplace.readPool, with: pool)
         let check = try await SourceCheck(
             catalog,
             of: SourceRole.contacts,
             asOf: asOf,
-            from: workplace.readPool
+            reading: workplace.sources,
+            from: pool
         )
         guard check.isPassed else {
             throw WarehouseError.contractBroken(check.findings.filter { $0.severity == .error })
@@ -180,7 +180,7 @@ struct Stages: Sendable {
     /// Scores everybody, unless these champions have scored this as-of before and nobody says why again.
     func score(again reason: String? = nil) async throws -> Release {
         let entries = try await entries()
-        let scorer = Scorer(pool, reading: workplace.readPool)
+        let scorer = Scorer(pool)
         let key = Scorer.releaseKey(asOf: asOf, entries)
         if let reason, let earlier = try await scorer.scoreAgain(key: key, because: reason) {
             Output.note("release \(earlier) is kept; its as-of is scored again")

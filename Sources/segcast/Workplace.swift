@@ -77,9 +77,7 @@ struct Workplace: Sendable {
     let configuration: Configuration
     /// Sessions with the primary.
     let pool: SessionPool
-    /// Sessions for heavy reading: a replica, where `SEGCAST_READ_DATABASE_URL` names one.
-    let readPool: SessionPool
-    /// Sessions that read the sources of contacts in transactions that cannot write.
+    /// Sessions that read the sources, and nothing else, in transactions that cannot write.
     let sources: SessionPool
     let outbox: Outbox
 
@@ -91,21 +89,9 @@ struct Workplace: Sendable {
         let configuration = try Configuration(folder: options.config)
         let environment = ProcessInfo.processInfo.environment
         let deadline = Duration.seconds(60 * configuration.settings.statementMinutes)
-        let pool = SessionPool(try Self.settings(), limit: 6, deadline: deadline)
         self.configuration = configuration
-        self.pool = pool
-        if let replica = environment["SEGCAST_READ_DATABASE_URL"] {
-            readPool = SessionPool(try ConnectionSettings(replica), limit: 2, deadline: deadline)
-        } else {
-            readPool = pool
-        }
-        let reading = environment["SEGCAST_READ_DATABASE_URL"]
-        sources = SessionPool(
-            try reading.map { try ConnectionSettings($0) } ?? Self.settings(),
-            limit: 4,
-            deadline: deadline,
-            isReadOnly: true
-        )
+        pool = SessionPool(try Self.settings(), limit: 6, deadline: deadline)
+        sources = try Self.sources(deadline: deadline)
         outbox = try Self.outbox(options, environment, configuration.settings)
     }
 
@@ -144,6 +130,13 @@ struct Workplace: Sendable {
     var hasKey: Bool {
         let environment = ProcessInfo.processInfo.environment
         return environment["SEGCAST_KEY"] != nil || environment["SEGCAST_KEY_FILE"] != nil
+    }
+
+    /// Sessions that read the sources: as a login of its own or on a replica, where `SEGCAST_READ_DATABASE_URL` says so.
+    static func sources(deadline: Duration = .seconds(900)) throws(PostgresError) -> SessionPool {
+        let reader = ProcessInfo.processInfo.environment["SEGCAST_READ_DATABASE_URL"]
+        let place = if let reader { try ConnectionSettings(reader) } else { try settings() }
+        return SessionPool(place, limit: 4, deadline: deadline, isReadOnly: true)
     }
 
     /// The key that published bytes are kept under.
@@ -195,13 +188,16 @@ struct Workplace: Sendable {
     ///
     /// - Throws: `ReplicaError`, `PostgresError`.
     private func requireReader() async throws {
-        guard readPool !== pool else { return }
+        guard ProcessInfo.processInfo.environment["SEGCAST_READ_DATABASE_URL"] != nil else {
+            return
+        }
         try await ReadPosition.requireReplica(sources, of: pool)
     }
 
-    /// The sources beside the catalogue; throws when those that play `roles` break the contract.
+    /// The sources beside the catalogue, as who reads them sees it; throws when those that play `roles` break the contract.
     func catalog(_ roles: [SourceRole] = SourceRole.allCases) async throws -> WarehouseCatalog {
-        let catalog = try await WarehouseCatalog(configuration.warehouse, from: pool)
+        try await ReadPosition.catchUp(sources, with: pool)
+        let catalog = try await WarehouseCatalog(configuration.warehouse, from: sources)
         try catalog.requireSound(roles)
         return catalog
     }
@@ -209,6 +205,15 @@ struct Workplace: Sendable {
     /// Which purposes are asked for and held by nobody, or held and asked for by no channel.
     func purposeFindings(_ catalog: WarehouseCatalog) async throws -> [Finding] {
         try await PurposeFindings.find(Array(configuration.channels.values), catalog, from: sources)
+    }
+
+    /// Says what a DBA runs for a login that only reads the sources.
+    func noteReader() async throws {
+        let (_, database) = try await DatabaseRoles.login(pool)
+        let roles = DatabaseRoles(prefix: configuration.settings.rolePrefix)
+        Output.noteReader(
+            roles.forReader(database: database, sources: configuration.warehouse.relations)
+        )
     }
 
     /// The instant that `--as-of` means, and the database's time.

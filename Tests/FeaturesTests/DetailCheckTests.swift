@@ -35,6 +35,7 @@ struct DetailCheckTests {
         let check = try await SourceCheck(
             catalog,
             asOf: Instant(microseconds: 1_711_843_200_000_000),
+            reading: TestDatabase.sources(),
             from: pool
         )
         return check.findings.filter { $0.severity == .warning && $0.source == "customers" }.map(

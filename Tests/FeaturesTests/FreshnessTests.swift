@@ -40,7 +40,13 @@ struct FreshnessTests {
         let pool = try TestDatabase.pool()
         let asOf = try await BusinessDays.begin(of: day, in: "UTC", from: pool).begins
         let catalog = try await WarehouseCatalog(warehouse, from: pool)
-        return try await SourceCheck(catalog, asOf: asOf, isActedOn: isActedOn, from: pool)
+        return try await SourceCheck(
+            catalog,
+            asOf: asOf,
+            isActedOn: isActedOn,
+            reading: TestDatabase.sources(),
+            from: pool
+        )
     }
 
     private static let daily = days("2024-01-01", "2024-06-30", "1 day")

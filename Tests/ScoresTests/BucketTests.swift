@@ -63,7 +63,7 @@ struct BucketTests {
         let build = try await makeBuild()
         let entry = try entry()
         let pool = try TestDatabase.pool(limit: 6)
-        let scorer = Scorer(pool, reading: pool)
+        let scorer = Scorer(pool)
         return (scorer, try await scorer.begin(build, [entry], bucketRows: 4000), entry)
     }
 
@@ -73,7 +73,7 @@ struct BucketTests {
         let build = try await makeBuild()
         let entry = try entry()
         let pools = [try TestDatabase.pool(limit: 6), try TestDatabase.pool(limit: 6)]
-        let begun = try await Scorer(pools[0], reading: pools[0]).begin(
+        let begun = try await Scorer(pools[0]).begin(
             build,
             [entry],
             bucketRows: 4000
@@ -82,7 +82,7 @@ struct BucketTests {
             for pool in pools {
                 group.addTask {
                     do {
-                        _ = try await Scorer(pool, reading: pool).score(begun, [entry], width: 2)
+                        _ = try await Scorer(pool).score(begun, [entry], width: 2)
                     } catch ScoreError.stillScoring {
                         // The other one finishes it.
                     }

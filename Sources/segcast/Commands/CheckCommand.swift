@@ -14,6 +14,10 @@ struct CheckCommand: AsyncParsableCommand {
             Prints what was found and what it would take to fix, then how many rows of each source are used and \
             how many are set aside for which reason. Ends with 65 when something must be fixed before work \
             can go on. With --format json, both are one object.
+
+            Code in a source's view runs with the rights of whoever reads it. Where the sources are read as the login \
+            that writes Segcast's tables, relations whose owner is neither that login nor a superuser are named, with \
+            what a DBA runs for a login that only reads: SEGCAST_READ_DATABASE_URL.
             """
     )
 
@@ -29,17 +33,25 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let workplace = try Workplace(options)
         _ = try await workplace.apply()
-        let catalog = try await WarehouseCatalog(
-            workplace.configuration.warehouse,
+        try await ReadPosition.catchUp(workplace.sources, with: workplace.pool)
+        let contract = workplace.configuration.warehouse
+        let catalog = try await WarehouseCatalog(contract, from: workplace.sources)
+        let (asOf, _) = try await workplace.time(time)
+        let check = try await SourceCheck(
+            catalog,
+            asOf: asOf,
+            reading: workplace.sources,
             from: workplace.pool
         )
-        let (asOf, _) = try await workplace.time(time)
-        try await ReadPosition.catchUp(workplace.readPool, with: workplace.pool)
-        let check = try await SourceCheck(catalog, asOf: asOf, from: workplace.readPool)
         _ = try await check.record(asOf: asOf, in: workplace.pool)
+        let owners = try await SourceOwners(
+            of: contract,
+            reading: workplace.sources,
+            from: workplace.pool
+        )
         let (lists, rests) = try await workplace.retired()
         let found =
-            try await check.findings + workplace.configuration.findings
+            try await check.findings + owners.findings + workplace.configuration.findings
             + workplace.purposeFindings(catalog) + lists.map(\.finding) + rests.map(\.finding)
             + ownership(workplace)
         if options.format == .json {
@@ -57,6 +69,7 @@ struct CheckCommand: AsyncParsableCommand {
             if options.format == .text { print("") }
             try counts.print(as: options.format)
         }
+        if !owners.findings.isEmpty { try await workplace.noteReader() }
         guard check.isPassed else {
             throw CommandFailure("the sources cannot be used as they are", ExitStatus.data)
         }

@@ -47,13 +47,13 @@ struct InitCommand: AsyncParsableCommand {
             return try table.print(as: options.format)
         }
         let pool = SessionPool(try Workplace.settings(), limit: 2)
-        if !inspect.isEmpty { return try await propose(pool) }
+        if !inspect.isEmpty { return try await propose(pool, reading: Workplace.sources()) }
         if printGrants { return try await printGrants(pool) }
         try await migrate(pool)
     }
 
-    private func propose(_ pool: SessionPool) async throws {
-        var guesser = ContractGuesser(try await SchemaInspection(inspect, from: pool))
+    private func propose(_ pool: SessionPool, reading sources: SessionPool) async throws {
+        var guesser = ContractGuesser(try await SchemaInspection(inspect, from: sources))
         let proposal = try await guesser.propose()
         let files = try ProposalWriter(proposal, folder: options.config).write()
         var table = Table(columns: ["file"])
@@ -69,34 +69,31 @@ struct InitCommand: AsyncParsableCommand {
             "look at every CHECK in \(options.config)/warehouse.yaml, then: segcast init; segcast check --config \(options.config)"
         )
         let (login, database) = try await DatabaseRoles.login(pool)
-        let sources = proposal.relations.compactMap(Source.split)
+        let relations = proposal.relations.compactMap(Source.split)
+        let roles = DatabaseRoles(prefix: Settings().rolePrefix)
         Output.note("a DBA may have to run, for a login that is not \(login):")
-        for line in DatabaseRoles(prefix: Settings().rolePrefix).forDBA(
-            login: login,
-            database: database,
-            sources: sources
-        ) {
+        for line in roles.forDBA(login: login, database: database, sources: relations) {
             Output.note("  \(line)")
         }
+        Output.noteReader(roles.forReader(database: database, sources: relations))
     }
 
     private func printGrants(_ pool: SessionPool) async throws {
         let configuration = try Configuration(folder: options.config)
         let (login, database) = try await DatabaseRoles.login(pool)
-        let sources = configuration.warehouse.sources.compactMap {
-            Source.split($0.definition.relation)
-        }
+        let sources = configuration.warehouse.relations
         let roles = DatabaseRoles(prefix: configuration.settings.rolePrefix)
         for line in roles.forDBA(login: login, database: database, sources: sources) { print(line) }
+        print(
+            "-- for a login that only reads the sources, to be named in SEGCAST_READ_DATABASE_URL:"
+        )
+        for line in roles.forReader(database: database, sources: sources) { print(line) }
     }
 
     private func migrate(_ pool: SessionPool) async throws {
-        let prefix: String
-        if FileManager.default.fileExists(atPath: "\(options.config)/segcast.yaml") {
-            prefix = try Configuration(folder: options.config).settings.rolePrefix
-        } else {
-            prefix = Settings().rolePrefix
-        }
+        let isDefined = FileManager.default.fileExists(atPath: "\(options.config)/segcast.yaml")
+        let configuration = isDefined ? try Configuration(folder: options.config) : nil
+        let prefix = (configuration?.settings ?? Settings()).rolePrefix
         var table = Table(columns: ["made"])
         do {
             table.rows = try await Migrator(pool).migrate().map { ["migration \($0)"] }
@@ -111,5 +108,15 @@ struct InitCommand: AsyncParsableCommand {
             Output.note("warning: \(error). Segcast works as this login meanwhile.")
         }
         try table.print(as: options.format)
+        if configuration != nil {
+            let workplace = try Workplace(options)
+            let owners = try await SourceOwners(
+                of: workplace.configuration.warehouse,
+                reading: workplace.sources,
+                from: pool
+            )
+            for finding in owners.findings { Output.note("\(finding)") }
+            if !owners.findings.isEmpty { try await workplace.noteReader() }
+        }
     }
 }

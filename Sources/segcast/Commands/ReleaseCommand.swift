@@ -61,7 +61,7 @@ struct ReleaseCommand: AsyncParsableCommand {
         private func put(_ workplace: Workplace, _ hashes: DefinitionHashes) async throws -> Release
         {
             let stages = try await Stages(workplace, hashes, time)
-            let scorer = Scorer(workplace.pool, reading: workplace.readPool)
+            let scorer = Scorer(workplace.pool)
             let key = Scorer.releaseKey(asOf: stages.asOf, try await stages.entries())
             guard let scored = try await scorer.find(key: key) else {
                 throw CommandFailure(

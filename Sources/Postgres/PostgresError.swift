@@ -13,6 +13,8 @@ public struct PostgresError: Error, Sendable {
         case connectionLost
         /// The server refused the statement; see ``PostgresError/state``.
         case statementRefused
+        /// Code in what was read tried to write, in a transaction that only reads.
+        case writeAttempted
         /// The statement ran past its deadline, or its task was cancelled.
         case cancelled
         /// A column is missing, or holds a value the caller's type cannot represent.
@@ -71,7 +73,9 @@ public struct PostgresError: Error, Sendable {
         state = report.state
         self.query = query
         constraint = report.constraint
-        words = report.words
+        words =
+            code == .writeAttempted
+            ? "code in what is read tries to write, which whoever reads may not" : report.words
         self.report = report
     }
 }

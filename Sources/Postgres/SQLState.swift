@@ -27,6 +27,8 @@ extension SQLState {
     public static let insufficientPrivilege = SQLState(rawValue: "42501")
     /// The object exists already (`duplicate_object`), such as a role made a moment ago.
     public static let duplicateObject = SQLState(rawValue: "42710")
+    /// The transaction may not write (`read_only_sql_transaction`).
+    public static let readOnlyTransaction = SQLState(rawValue: "25006")
     /// The relation does not exist (`undefined_table`).
     public static let undefinedTable = SQLState(rawValue: "42P01")
 }

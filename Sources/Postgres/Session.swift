@@ -210,11 +210,14 @@ public actor Session {
     }
 
     func refused(_ result: OpaquePointer, _ query: String) -> PostgresError? {
-        PostgresError(
-            PQstatus(connection) != CONNECTION_OK ? .connectionLost : .statementRefused,
+        let report = ServerReport(result)
+        let isWriting = isReadOnly && report.state == .readOnlyTransaction
+        return PostgresError(
+            PQstatus(connection) != CONNECTION_OK
+                ? .connectionLost : isWriting ? .writeAttempted : .statementRefused,
             phase: query == "commit" ? .commit : .statement,
             query: query,
-            report: ServerReport(result)
+            report: report
         )
     }
 }

@@ -182,6 +182,31 @@ struct SourceLoginTests {
         }
     }
 
+    @Test func `a source that insists on writing stops the build, which says why`() async throws {
+        try await makeShop()
+        try await TestDatabase.connect().run(
+            Script(
+                path: "taken",
+                text: """
+                    create function till.taken(x numeric) returns numeric language plpgsql as $$
+                    begin
+                        insert into segcast.customers values (4711);
+                        return x;
+                    end $$;
+                    create view till.odd as select person, at, till.taken(total) as total from till.sales;
+                    """
+            )
+        )
+        // By the worker's own login, where no other is set.
+        let error = try await #require(throws: PostgresError.self) {
+            try await build(warehouse(sales: "till.odd"), reading: TestDatabase.sources())
+        }
+        #expect(error.code == .writeAttempted && error.failure == .configuration)
+        #expect("\(error)".contains("tries to write"))
+        let session = try await TestDatabase.connect()
+        #expect(try await session.sql("select 1 from segcast.customers").count == 20)
+    }
+
     @Test func `a source that sleeps ends with the statement's deadline, and nothing is built`()
         async throws
     {

@@ -48,12 +48,14 @@ public final class Booster {
     ///   - labels: one per row, same order.
     ///   - validation: rows never trained on, and their labels; needed for early stopping.
     ///   - parameters: how to train.
-    /// - Throws: ``BoostingError``.
+    ///   - isStopped: asked before each round whether the model is still wanted.
+    /// - Throws: ``BoostingError``, with code `stopped` once `isStopped` says so.
     public init(
         training matrix: FeatureMatrix,
         labels: [Float],
         validation: (matrix: FeatureMatrix, labels: [Float])? = nil,
-        parameters: BoostingParameters
+        parameters: BoostingParameters,
+        isStopped: () -> Bool = { false }
     ) throws(BoostingError) {
         let data = try TrainingSet(matrix, labels: labels)
         let held: TrainingSet? =
@@ -67,7 +69,10 @@ public final class Booster {
             for (name, value) in parameters.settings {
                 try check(XGBoosterSetParam(booster, name, value))
             }
-            let best = try Self.grow(booster, on: data, judgedBy: held, parameters)
+            let best = try Self.grow(booster, on: data, judgedBy: held, parameters) {
+                () throws(BoostingError) in
+                if isStopped() { throw BoostingError(.stopped, "told to stop between two rounds") }
+            }
             if let best, best + 1 < parameters.rounds {
                 var cut: BoosterHandle?
                 try check(XGBoosterSlice(booster, 0, Int32(best + 1), 1, &cut))
@@ -184,16 +189,19 @@ public final class Booster {
         _ booster: BoosterHandle,
         on data: TrainingSet,
         judgedBy held: TrainingSet?,
-        _ parameters: BoostingParameters
+        _ parameters: BoostingParameters,
+        beforeEachRound ask: () throws(BoostingError) -> Void
     ) throws(BoostingError) -> Int? {
         guard let held, parameters.earlyStoppingRounds > 0 else {
             for round in 0..<parameters.rounds {
+                try ask()
                 try check(XGBoosterUpdateOneIter(booster, Int32(round), data.handle))
             }
             return nil
         }
         var best = (round: 0, error: Double.infinity)
         for round in 0..<parameters.rounds {
+            try ask()
             try check(XGBoosterUpdateOneIter(booster, Int32(round), data.handle))
             let error = try validationError(booster, held, round)
             if error < best.error { best = (round, error) }

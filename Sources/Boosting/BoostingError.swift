@@ -10,6 +10,8 @@ public struct BoostingError: Error, Sendable, CustomStringConvertible {
         case modelUnreadable
         /// The training data cannot be learned from.
         case dataUnusable
+        /// Whoever trains was told to stop; no model is made.
+        case stopped
     }
 
     /// The kind of failure.

@@ -1,4 +1,5 @@
 package import Boosting
+import Jobs
 import Postgres
 
 /// Models as the protocol trains them: on windows whose labels closed by some day.
@@ -41,15 +42,24 @@ package struct ModelFitter: Sendable {
     }
 
     /// Trains on everything closed by a day; `nil` when that is too little to learn from.
+    ///
+    /// - Throws: `BoostingError`, with code `stopped` when the caller was cancelled before the last round.
     package func fit(closedBy day: Int) async throws -> [UInt8]? {
         let examples = examples(closedBy: day)
         guard examples.positives >= 100, examples.labels.count - examples.positives >= 100 else {
             return nil
         }
         let parameters = parameters
-        return try await OwnThread.run {
-            try Booster(training: examples.matrix, labels: examples.labels, parameters: parameters)
-                .serialized()
+        return try await OwnThread.runWhileWanted { isCancelled in
+            try Booster(
+                training: examples.matrix,
+                labels: examples.labels,
+                parameters: parameters,
+                isStopped: {
+                    Failpoint.reach("train.round")
+                    return isCancelled()
+                }
+            ).serialized()
         }
     }
 

@@ -33,7 +33,8 @@ struct RFMBaseline {
         booster = try Booster(
             training: Self.standardised(examples, positions, means, spreads),
             labels: examples.labels,
-            parameters: parameters
+            parameters: parameters,
+            isStopped: { Task.isCancelled }
         )
     }
 

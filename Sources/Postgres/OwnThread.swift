@@ -1,6 +1,7 @@
 import CLibPQ
 import Dispatch
 import Foundation
+import Synchronization
 
 /// Runs blocking work off the shared pool of threads.
 public enum OwnThread {
@@ -16,6 +17,32 @@ public enum OwnThread {
                 continuation.resume(with: Result(catching: body))
             }
         }
+    }
+
+    /// Runs `body` on a thread of its own, and lets it ask between the steps of long work whether its caller was
+    /// cancelled.
+    ///
+    /// - Parameter body: gets the question; it ends early by throwing.
+    /// - Returns: what `body` returns.
+    /// - Throws: what `body` throws.
+    public static func runWhileWanted<T: Sendable>(
+        _ body: @escaping @Sendable (_ isCancelled: () -> Bool) throws -> T
+    ) async throws -> T {
+        let flag = Flag()
+        return try await withTaskCancellationHandler {
+            try await run { try body { flag.isRaised } }
+        } onCancel: {
+            flag.raise()
+        }
+    }
+
+    /// What one thread raises and another looks at.
+    private final class Flag: Sendable {
+        private let state = Atomic(false)
+
+        var isRaised: Bool { state.load(ordering: .relaxed) }
+
+        func raise() { state.store(true, ordering: .relaxed) }
     }
 
     /// Two heaps a core instead of glibc's eight: threads come and go, and what one of them freed stays in

@@ -6,8 +6,9 @@ import Synchronization
 
 /// SIGINT and SIGTERM: the first asks the work to stop, the second ends the program at once.
 ///
-/// Work that is asked to stop cancels its statement, rolls back and gives its lease back. What cannot be asked,
-/// such as a tree that is being grown, gets ten seconds; then its lease is given back for it.
+/// Work that is asked to stop cancels its statement, rolls back and gives its lease back; training looks up between two
+/// trees. What cannot be asked, such as one tree of millions of rows, gets ten seconds; then its lease is given back
+/// for it.
 final class StopSignals: Sendable {
     private let first = Atomic<Int32>(0)
 
@@ -49,6 +50,7 @@ final class StopSignals: Sendable {
         work.cancel()
         Task {
             try await Task.sleep(for: .seconds(10))
+            Output.note("segcast: what is being done cannot be asked to stop: it is ended")
             await Lease.giveBackAll()
             Self.exit(after: number)
         }

@@ -57,6 +57,27 @@ struct ParityTests {
         #expect(ensemble.predictions(of: rows.values) == (try booster.predictions(for: rows)))
     }
 
+    @Test(arguments: [0, 10])
+    func `training asks before each round whether it is still wanted`(patience: Int) throws {
+        var parameters = parameters
+        parameters.rounds = 1000
+        parameters.earlyStoppingRounds = patience
+        var asked = 0
+        let refusal = #expect(throws: BoostingError.self) {
+            _ = try Booster(
+                training: matrix,
+                labels: labels,
+                validation: (matrix, labels),
+                parameters: parameters
+            ) {
+                asked += 1
+                return asked == 3
+            }
+        }
+        #expect(refusal?.code == .stopped)
+        #expect(asked == 3)
+    }
+
     @Test func `trees that are too deep are left to the library`() throws {
         var parameters = parameters
         parameters.maxDepth = 12

@@ -56,6 +56,22 @@ struct CalibrationTests {
         return (examples, truth)
     }
 
+    @Test func `whoever stops a training need not wait for its last tree`() async throws {
+        var parameters = BoostingParameters()
+        parameters.rounds = 100_000_000
+        let fitter = ModelFitter(
+            parameters: parameters,
+            width: 3,
+            horizonDays: 90,
+            windows: 1,
+            parts: [-90: window(0, .steady, 1).examples]
+        )
+        let training = Task { try await fitter.fit(closedBy: 0) }
+        training.cancel()
+        let refusal = await #expect(throws: BoostingError.self) { try await training.value }
+        #expect(refusal?.code == .stopped)
+    }
+
     /// The calibration error against the truth itself: bins by propensity, their mean against the mean chance.
     private func error(of propensities: [Double], against truth: [Double]) -> Double {
         var gaps = [Double](repeating: 0, count: 10)

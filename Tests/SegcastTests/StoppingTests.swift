@@ -13,10 +13,21 @@ struct StoppingTests {
         _ variables: [String: String] = [:],
         _ meanwhile: (pid_t) async throws -> Void
     ) async throws -> SegcastProcess.Result {
-        let file = "\(shop.folder)/process"
-        let segcast = shop.segcast
+        let export = ["export", "news", "--as-of", ExportShop.day]
+        return try await run(export, shop.segcast, in: shop.folder, variables, meanwhile)
+    }
+
+    /// Runs a command likewise.
+    private func run(
+        _ arguments: [String],
+        _ segcast: SegcastProcess,
+        in folder: String,
+        _ variables: [String: String],
+        _ meanwhile: (pid_t) async throws -> Void
+    ) async throws -> SegcastProcess.Result {
+        let file = "\(folder)/process"
         async let result = segcast.run(
-            ["export", "news", "--as-of", ExportShop.day],
+            arguments,
             variables,
             behind: [
                 "/bin/sh", "-c", "echo $$ > \(file).new; mv \(file).new \(file); exec \"$@\"", "sh",
@@ -53,6 +64,47 @@ struct StoppingTests {
             let next = try await shop.export("news")
             #expect(next.status == 0, "\(next.errors)")
             #expect(try shop.file("news", 1) == ExportShop.news())
+        }
+    }
+
+    @Test(arguments: [(SIGTERM, 143), (SIGINT, 130)] as [(Int32, Int32)])
+    func
+        `a training that is told to stop ends before its next tree, keeps nothing, and is at nobody's way`(
+            signal: Int32,
+            status: Int32
+        ) async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            let config = "\(folder)/Config"
+            try FileManager.default.copyItem(atPath: try SecondShop.folder, toPath: config)
+            let outcome = URL(filePath: "\(config)/outcomes/books_30d.yaml")
+            // Trees for minutes: whoever waits for the last of them is ended by the clock instead.
+            try String(contentsOf: outcome, encoding: .utf8)
+                .replacing("rounds: 60", with: "rounds: 10000")
+                .write(to: outcome, atomically: true, encoding: .utf8)
+            let segcast = SegcastProcess(config: config, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            let mark = "\(folder)/mark"
+            let train = ["train", "books_30d", "--as-of", "2025-11-01"]
+            let failpoint = ["SEGCAST_FAILPOINT": "train.round=\(mark)"]
+            let stopped = try await run(train, segcast, in: folder, failpoint) { process in
+                while access(mark, F_OK) != 0 { try await Task.sleep(for: .milliseconds(5)) }
+                kill(process, signal)
+                try await Task.sleep(for: .milliseconds(300))
+                unlink(mark)
+            }
+            #expect(stopped.status == status, "\(stopped.errors)")
+            #expect(stopped.errors.contains("lease given back"), "\(stopped.errors)")
+            #expect(!stopped.errors.contains("cannot be asked"), "the clock ended it")
+            let session = try await TestDatabase.connect()
+            let left = try await session.sql(
+                """
+                select 1 from segcast.leases where expires_at > now()
+                union all select 1 from segcast.model_versions
+                """
+            )
+            #expect(left.isEmpty)
         }
     }
 

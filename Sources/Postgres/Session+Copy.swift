@@ -121,6 +121,7 @@ extension Session {
     private func beginCopy(_ statement: Statement, expecting: ExecStatusType) throws(PostgresError)
     {
         copy = try start(statement.path) { () throws(PostgresError) in
+            isUnsettled = isUnsettled || statement.isAssembled
             guard PQsendQuery(connection, statement.text) == 1 else { throw lost(statement.path) }
             let answer = try result(of: statement.path)
             defer { PQclear(answer) }
@@ -140,7 +141,7 @@ extension Session {
     {
         precondition(copy == nil, "a COPY is running")
         let isAlone = !isInTransaction
-        if isAlone { try begin() }
+        if isAlone { try begin() } else { try settleAgain() }
         do throws(PostgresError) {
             try body()
         } catch {

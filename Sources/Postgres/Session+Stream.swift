@@ -125,7 +125,7 @@ extension Session {
         if state.isFinished {
             while let rest = PQgetResult(connection) { PQclear(rest) }
             copy = nil
-            try end(state) {}
+            try end(state) { () throws(PostgresError) in try requireEncoding(state.query) }
             if count > 0 { copy = state }
         }
         return count == 0 ? nil : batch

@@ -55,6 +55,7 @@ extension Session {
     public func begin() throws(PostgresError) {
         do throws(PostgresError) {
             try run(opening)
+            isUnsettled = false
         } catch {
             rollback()
             throw error

@@ -9,7 +9,8 @@ import Glibc
 ///
 /// The session keeps no state at the server beyond an open transaction: no named statement, no SET,
 /// no session lock, so that a pooler in transaction mode may stand between. What a statement needs settled, such as
-/// where names are looked up, is settled at the start of each transaction; a single statement runs in one of its own.
+/// where names are looked up, is settled at the start of each transaction, and again after a statement that may have run
+/// code of others; a single statement runs in a transaction of its own.
 public actor Session {
     private let executor = SessionExecutor()
     // Owned by this actor; `PQfinish` runs once, in `deinit`.
@@ -20,6 +21,12 @@ public actor Session {
     public let isReadOnly: Bool
     /// How a transaction begins.
     let opening: Script
+    /// What a transaction settles.
+    private let settling: Script
+    /// Whether code of others may have changed since what this transaction has settled.
+    var isUnsettled = false
+    /// What texts are encoded in, as the library numbers it.
+    private let encoding: Int32
     /// The COPY that is running, if any.
     var copy: CopyState?
     /// Rows of the last COPY OUT that was read as bytes, as the server counted them.
@@ -54,20 +61,20 @@ public actor Session {
         }
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
         // Such a database holds any bytes; they must arrive unjudged for us to judge them by cell.
-        if let encoding = PQparameterStatus(connection, "server_encoding"),
-            String(cString: encoding) == "SQL_ASCII"
-        {
-            PQsetClientEncoding(connection, "SQL_ASCII")
-        }
+        let isUnjudged =
+            PQparameterStatus(connection, "server_encoding").map { String(cString: $0) }
+            == "SQL_ASCII"
+        if isUnjudged { PQsetClientEncoding(connection, "SQL_ASCII") }
+        encoding = PQclientEncoding(connection)
         self.connection = connection
         self.deadline = deadline
         self.isReadOnly = isReadOnly
         let limits = limits ?? .custom(deadline: deadline, isReadOnly: isReadOnly)
         let begin = isReadOnly ? Scripts.beginReadOnly : Scripts.begin
-        opening = Script(
-            path: "begin",
-            text: begin.text + "\n" + Scripts.settle.filled(limits.holes).text
-        )
+        var holes = limits.holes
+        holes["client_encoding"] = .identifier(isUnjudged ? "SQL_ASCII" : "UTF8")
+        settling = Scripts.settle.filled(holes)
+        opening = Script(path: "begin", text: begin.text + "\n" + settling.text)
     }
 
     deinit { PQfinish(connection) }
@@ -94,7 +101,10 @@ public actor Session {
     @discardableResult
     public func query(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) -> Rows
     {
-        if isInTransaction { return try answer(statement, values) }
+        if isInTransaction {
+            try settleAgain()
+            return try answer(statement, values)
+        }
         try begin()
         do throws(PostgresError) {
             let rows = try answer(statement, values)
@@ -119,8 +129,27 @@ public actor Session {
         defer { for text in texts { free(UnsafeMutablePointer(mutating: text)) } }
         var types = statement.parameterTypes(values.count)
         let count = Int32(values.count)
+        isUnsettled = isUnsettled || statement.isAssembled
         let sent = PQsendQueryParams(connection, statement.text, count, &types, &texts, nil, nil, 1)
         guard sent == 1 else { throw lost(statement.path) }
+    }
+
+    /// Settles the transaction again, where a statement before may have run code of others.
+    func settleAgain() throws(PostgresError) {
+        guard isUnsettled else { return }
+        try run(settling)
+        isUnsettled = false
+    }
+
+    /// Makes sure that what arrived is encoded as it was asked for: code of others can change that halfway.
+    func requireEncoding(_ query: String) throws(PostgresError) {
+        guard PQclientEncoding(connection) == encoding else {
+            throw PostgresError(
+                .valueUnreadable,
+                query: query,
+                message: "code of a source changed client_encoding: what it returned cannot be read"
+            )
+        }
     }
 
     /// Runs a script: several statements, no parameters.
@@ -161,6 +190,12 @@ public actor Session {
             throw failure
         }
         guard let last else { throw lost(query) }
+        do {
+            try requireEncoding(query)
+        } catch {
+            PQclear(last)
+            throw error
+        }
         return last
     }
 

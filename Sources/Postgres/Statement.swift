@@ -4,6 +4,8 @@ public struct Statement: Sendable {
     public let path: String
     /// The statement itself, its path in front so that the server's statistics show it.
     public let text: String
+    /// Whether it was put together, and so may read relations of others, whose code runs with it.
+    var isAssembled = false
 
     /// Creates a statement; outside tests only generated code does.
     public init(path: String, text: String) {

@@ -23,6 +23,8 @@ public struct Template: Sendable {
     ///
     /// - Precondition: each hole of the file has a value of its kind, and no value is left over.
     public func filled(_ holes: [String: Hole]) -> Statement {
-        Statement(path: path, text: Hole.fill(text, with: holes, in: path))
+        var statement = Statement(path: path, text: Hole.fill(text, with: holes, in: path))
+        statement.isAssembled = true
+        return statement
     }
 }

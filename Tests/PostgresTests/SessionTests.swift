@@ -204,6 +204,82 @@ struct SessionTests {
         }
     }
 
+    @Test(arguments: [false, true])
+    func `what code of others sets is set back before the next statement`(isReadOnly: Bool)
+        async throws
+    {
+        let settings = try TestDatabase.settings
+        let owner = try await TestDatabase.connect()
+        try await owner.run(
+            Script(
+                path: "planted",
+                text: """
+                    create schema mart;
+                    create function mart.evil(setting text, changed text) returns text language plpgsql as $$
+                    begin
+                        return set_config(setting, changed, false);
+                    end
+                    $$;
+                    """
+            )
+        )
+        let session = try await OwnThread.run { try Session(settings, isReadOnly: isReadOnly) }
+        let read = Template(path: "test", text: "select mart.evil('{name}'::text, '{value}'::text)")
+        let changes = [
+            ("search_path", "public"), ("role", "pg_monitor"), ("row_security", "on"),
+            ("session_authorization", "pg_monitor"), ("TimeZone", "Asia/Kathmandu"),
+            ("DateStyle", "German"), ("IntervalStyle", "iso_8601"), ("extra_float_digits", "-15"),
+            ("bytea_output", "escape"), ("standard_conforming_strings", "off"),
+            ("transform_null_equals", "on"), ("array_nulls", "off"), ("synchronous_commit", "off"),
+            ("statement_timeout", "0"), ("lock_timeout", "0"),
+            ("idle_in_transaction_session_timeout", "0"),
+        ]
+        let names = changes.map(\.0)
+        let shown: @Sendable (isolated Session) throws -> [String] = { session in
+            try names.map { name in
+                try session.sql("select current_setting($1::text) as now", [.text(name)])[0]
+                    .value("now")
+            }
+        }
+        try await session.begin()
+        let before = try await session.within(shown)
+        for (name, value) in changes {
+            var binder = Binder.literals
+            let holes = [
+                "name": Hole.expression(binder.bind(.text(name), as: "text")),
+                "value": .expression(binder.bind(.text(value), as: "text")),
+            ]
+            try await session.query(read.filled(holes))
+            #expect(try await session.within(shown) == before, "\(name)")
+            // The same by a COPY, whose rows another session takes.
+            let copied = Template(
+                path: "test",
+                text: """
+                    copy (select mart.evil('{name}'::text, '{value}'::text)) to stdout (format binary)
+                    """
+            )
+            try await session.beginCopyOut(copied.filled(holes))
+            while try await session.readCopy(upTo: 1000) != nil {}
+            #expect(try await session.within(shown) == before, "\(name)")
+        }
+        try await session.commit()
+        try await session.begin()
+        #expect(try await session.within(shown) == before)
+        try await session.commit()
+    }
+
+    @Test func `what arrives in another encoding than was asked for is not read`() async throws {
+        let session = try await TestDatabase.connect()
+        let change = "select set_config('client_encoding', 'LATIN1', false) as set, 'Zoë' as name"
+        await #expect(throws: PostgresError.self) { try await session.sql(change) }
+        try await session.beginRows(Statement(path: "test", text: change))
+        await #expect(throws: PostgresError.self) {
+            while try await session.readRows(upTo: 9, into: { 0 }, { _, _ in }) != nil {}
+        }
+        let name: String = try await session.sql("select 'Zoë' as name")[0].value("name")
+        #expect(name == "Zoë")
+    }
+
     @Test func `a session that only reads cannot write, and forgets what a function set`()
         async throws
     {

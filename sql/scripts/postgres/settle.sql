@@ -2,13 +2,15 @@
 -- pooler's client before or a function of others has set.
 --
 -- Names are looked up in pg_catalog alone, and in pg_temp after it: nobody can put another function, operator or
--- type in front. What the session does for others, such as its role, is the login's own again. Nothing here looks
+-- type in front. Whoever the session acts for is the login again, and its role the login's own. Nothing here looks
 -- a name up: SET takes its words as they stand.
 --
--- holes   statement_timeout, lock_timeout, idle_timeout
+-- holes   client_encoding, statement_timeout, lock_timeout, idle_timeout
 set local search_path = pg_catalog, pg_temp;
+set local session authorization default;
 set local role to default;
 set local row_security = off;
+set local client_encoding = "{client_encoding}";
 set local timezone = 'UTC';
 set local datestyle = 'ISO, YMD';
 set local intervalstyle = 'postgres';
@@ -16,6 +18,7 @@ set local extra_float_digits = 1;
 set local bytea_output = 'hex';
 set local standard_conforming_strings = on;
 set local transform_null_equals = off;
+set local array_nulls = on;
 set local synchronous_commit to default;
 set local statement_timeout = "{statement_timeout}";
 set local lock_timeout = "{lock_timeout}";

@@ -2,7 +2,8 @@
 public enum ColumnType: String, Sendable {
     case integer, numeric, float, text, uuid, boolean, timestamptz, timestamp, date, other
 
-    /// The kind of a PostgreSQL type, by its name in the catalogue; domains by their base type.
+    /// The kind of a PostgreSQL type, by its name in the catalogue; domains by their base type, and a type of others with
+    /// its schema in front.
     init(typeName: String, isEnum: Bool) {
         switch typeName {
         case "int2", "int4", "int8": self = .integer

@@ -51,13 +51,13 @@ extension Shape where Value == FeatureDefinition {
                 Field(
                     "where",
                     \.filter.where,
-                    .dictionary(.list(.value)),
+                    .dictionary(.some(of: .list(.value))),
                     "columns and the values kept"
                 ),
                 Field(
                     "where_not",
                     \.filter.whereNot,
-                    .dictionary(.list(.value)),
+                    .dictionary(.some(of: .list(.value))),
                     "columns and the values dropped"
                 ),
                 Field("numerator", \.numerator, .text, "a ratio's feature above the line"),

@@ -20,11 +20,16 @@ extension Shape where Value == OutcomeDefinition {
                     "where its scores may choose an audience"
                 ),
                 Field("label", \.label, .choice, "the source in which the outcome is observed"),
-                Field("where", \.filter.where, .dictionary(.list(.value)), "label rows that count"),
+                Field(
+                    "where",
+                    \.filter.where,
+                    .dictionary(.some(of: .list(.value))),
+                    "label rows that count"
+                ),
                 Field(
                     "where_not",
                     \.filter.whereNot,
-                    .dictionary(.list(.value)),
+                    .dictionary(.some(of: .list(.value))),
                     "label rows that do not"
                 ),
                 Field(

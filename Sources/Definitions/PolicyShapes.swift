@@ -112,7 +112,7 @@ extension Shape where Value == ExportDefinition {
                 Field(
                     "segments",
                     \.segments,
-                    .list(.reference(.segment), eachOnce: "segment"),
+                    .some(of: .list(.reference(.segment), eachOnce: "segment")),
                     required: true,
                     "whose members are wanted"
                 ),
@@ -203,7 +203,7 @@ extension Shape where Value == FrequencyCap {
                 Field(
                     "channels",
                     \.channels,
-                    .list(.reference(.channel), eachOnce: "channel"),
+                    .some(of: .list(.reference(.channel), eachOnce: "channel")),
                     required: true,
                     "the channels it counts"
                 ),

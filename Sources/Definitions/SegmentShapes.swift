@@ -80,7 +80,13 @@ extension Shape where Value == AttributeCondition {
                     required: true,
                     "a column of the customers"
                 ),
-                Field("is", \.isOneOf, .list(.value), required: true, "values of which it has one"),
+                Field(
+                    "is",
+                    \.isOneOf,
+                    .some(of: .list(.value)),
+                    required: true,
+                    "values of which it has one"
+                ),
             ]
         )
     }
@@ -133,7 +139,8 @@ extension Shape where Value == SegmentRule {
                 return nil
             }
             if kind == "not" { return Self.rule.read(inner, &reader).map(SegmentRule.not) }
-            guard let rules = Shape<[SegmentRule]>.list(Self.rule).read(inner, &reader) else {
+            guard let rules = Shape<[SegmentRule]>.some(of: .list(Self.rule)).read(inner, &reader)
+            else {
                 return nil
             }
             return kind == "all" ? .all(rules) : .any(rules)

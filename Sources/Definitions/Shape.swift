@@ -229,6 +229,19 @@ extension Shape {
         Shape<[String]>.list(element, eachOnce: kind) { $0 }
     }
 
+    /// A list of which at least one element is needed: an empty one would keep or leave out what nobody named.
+    static func some<Element>(of list: Shape<[Element]>) -> Shape<[Element]> {
+        Shape<[Element]>(schema: list.schema) { node, reader in
+            let elements = list.read(node, &reader)
+            guard elements?.isEmpty == true else { return elements }
+            reader.report(
+                "an empty list says nothing: name one at least, or leave the key out",
+                at: node
+            )
+            return nil
+        }
+    }
+
     /// A mapping from names of one's own to values of one kind.
     static func dictionary<Element>(_ element: Shape<Element>) -> Shape<[String: Element]> {
         let schema = JSONSchema.type("object", ["additionalProperties": element.schema])

@@ -248,7 +248,7 @@ extension Shape where Value == Exclusion {
                 Field(
                     "values",
                     \.values,
-                    .list(.value),
+                    .some(of: .list(.value)),
                     required: true,
                     "the values that leave a row out"
                 ),

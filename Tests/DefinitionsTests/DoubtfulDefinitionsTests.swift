@@ -61,6 +61,36 @@ struct DoubtfulDefinitionsTests {
         #expect(found.contains { $0.hasPrefix(file) && $0.contains(words) }, "\(found)")
     }
 
+    @Test(arguments: [
+        (
+            "warehouse.yaml", "key: id, email",
+            "key: id, exclude: [{column: staff, values: [], because: staff}], email"
+        ),
+        ("policies.yaml", "channels: [mail]", "channels: []"),
+        ("exports/news.yaml", "segments: [likely]", "segments: []"),
+        ("segments/gold.yaml", "is: [gold]", "is: []"),
+        ("segments/gold.yaml", "{attribute: tier, is: [gold]}", "{all: []}"),
+        ("segments/gold.yaml", "{attribute: tier, is: [gold]}", "{not: {any: []}}"),
+        (
+            "features/f.yaml", "measure: count, of: orders",
+            "measure: count, of: orders, where: {state: []}"
+        ),
+        (
+            "features/f.yaml", "measure: count, of: orders",
+            "measure: count, of: orders, where_not: {state: []}"
+        ),
+        ("outcomes/buys.yaml", "horizon_days: 30", "where: {state: []}\nhorizon_days: 30"),
+    ])
+    func `a list that names nobody and nothing is an error`(file: String, old: String, new: String)
+        throws
+    {
+        let found = try issues(file, old, new)
+        #expect(
+            found.contains { $0.hasPrefix(file) && $0.contains("an empty list says nothing") },
+            "\(found)"
+        )
+    }
+
     @Test func `a channel that asks for no consent says why`() throws {
         for empty in ["[]", "\"\"", "[\"\"]", "{}", "{not_required: }"] {
             let found = try issues("channels/mail.yaml", "[email]", empty)

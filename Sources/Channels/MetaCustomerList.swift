@@ -174,18 +174,16 @@ public struct MetaCustomerList: AudienceFormat {
         let written = PostalCode.withoutDecimals(CleanText.narrow(CleanText.trim(text)))
         let code = CleanText.keep(written, lowercased: true) { !$0.isSpace }
         let head = code.prefix { $0 != "-" }
-        if head.utf8.count < code.utf8.count, head.utf8.count == 5,
-            head.utf8.allSatisfy({ (48...57).contains($0) })
-        {
-            return .hashed(String(head))
+        let isHeaded =
+            head.utf8.count < code.utf8.count && head.utf8.count == 5
+            && head.utf8.allSatisfy { (48...57).contains($0) }
+        let kept = isHeaded ? String(head) : CleanText.keep(code, lowercased: false) { $0 != "-" }
+        guard !kept.isEmpty else { return .empty(.onlyPunctuation) }
+        // Meta's own code takes whatever stands there; one name and a word for nothing are many people.
+        guard let fault = PostalCode.read(input, country: Country.code(origin.country)).fault else {
+            return .hashed(kept)
         }
-        let dashless = CleanText.keep(code, lowercased: false) { $0 != "-" }
-        guard !dashless.isEmpty else { return .empty(.onlyPunctuation) }
-        guard PostalCode.isShort(code, Country.code(origin.country)) else {
-            return .hashed(dashless)
-        }
-        return origin.country == nil
-            ? .withheld(.hashed(dashless), .lostZero) : .empty(.lostZero)
+        return origin.country == nil ? .withheld(.hashed(kept), fault) : .empty(fault)
     }
 
     /// Two letters of ISO, in lower case.
@@ -250,17 +248,18 @@ public struct MetaCustomerList: AudienceFormat {
         }
     }
 
-    /// The id of a device; the one of zeros is everybody's who allows none.
+    /// The id of a device; the one of zeros is everybody's who allows none, and any of one digit is made up.
     private func device(_ input: String) -> Cell {
         guard case .plain(let text) = PlainText.identifier(input) else {
             return PlainText.identifier(input)
         }
         let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
-        guard digits.contains(where: { $0 != UInt8(ascii: "0") }) else {
+        guard let first = digits.first, digits.contains(where: { $0 | 32 != first | 32 }) else {
             return .empty(.notADevice)
         }
         let isID =
-            text.utf8.count == 36 && digits.count == 32
+            text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+            .map(\.count) == [8, 4, 4, 4, 12]
             && CleanText.isHexadecimal(String(decoding: digits, as: UTF8.self), count: 32)
         return isID ? .plain(text) : .withheld(.plain(text), .notADevice)
     }

@@ -122,7 +122,16 @@ public enum PhoneNumber: Equatable, Sendable {
 
     /// A whole number, unless it is one that nobody has or two have.
     private static func settled(_ number: Parsed, isWritten: Bool) -> Self {
+        // E.164 has fifteen digits at most: what is longer is a number and the start of another.
+        if number.e164.utf8.count > 16 { return .unusable(.impossibleNumber) }
         let national = number.e164.utf8.dropFirst(1 + number.callingCode.utf8.count)
+        // A zero that is dialled inside the country stands there twice, or another code stands behind it.
+        if national.first == UInt8(ascii: "0"),
+            let region = region(ofCallingCode: number.callingCode),
+            Plan(of: region).trunk.hasPrefix("0")
+        {
+            return .unusable(.impossibleNumber)
+        }
         // So few digits are numbers only where somebody has them.
         if number.nationalCount < 7, kind(of: number.e164) == .unassigned {
             return .unusable(.impossibleNumber)

@@ -33,17 +33,18 @@ enum PostalCode {
         return count < digitCounts[country] ?? 0
     }
 
-    /// Whether there are only letters, digits, spaces and dashes, and not more than any code has.
+    /// Whether there are only letters, digits, spaces and dashes, a digit among them as in every code, and not more
+    /// than any code has.
     private static func isWritten(_ code: String) -> Bool {
-        var isAny = false
+        var hasDigit = false
         for byte in code.utf8 {
-            if isDigit(byte) || isLetter(byte) {
-                isAny = true
-            } else if byte != space, byte != hyphen {
+            if isDigit(byte) {
+                hasDigit = true
+            } else if !isLetter(byte), byte != space, byte != hyphen {
                 return false
             }
         }
-        return isAny && code.utf8.count <= 12
+        return hasDigit && code.utf8.count <= 12
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }

@@ -23,10 +23,10 @@ public enum Country {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         let isObeyed = trimmed.unicodeScalars.contains { $0.properties.generalCategory == .control }
         guard trimmed.utf8.count <= 128, !isObeyed else { return .unknown }
+        // No country's name has a digit; "DE1" is a region, and "49" a calling code.
+        if trimmed.contains(where: \.isNumber) { return .unknown }
         let letters = folded(trimmed)
-        if letters.isEmpty {
-            return trimmed.contains(where: \.isNumber) ? .unknown : .blank
-        }
+        if letters.isEmpty { return .blank }
         // "n/a" is no Namibia, and "N.A." neither.
         if letters == "na", trimmed.utf8.count > 2 { return .blank }
         if let code = spellings[letters] { return .code(code) }

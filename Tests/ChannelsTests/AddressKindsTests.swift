@@ -93,6 +93,7 @@ struct AddressKindsTests {
     func `a country that says nothing is the source's, and one that cannot be read is nobody's`() {
         for (typed, country) in [
             ("", "GB"), (" ", "GB"), ("n/a", "GB"), ("XX", nil), ("Congo", nil), ("49", nil),
+            ("GB1", nil), ("U2K", nil),
         ] {
             var details = ContactDetails()
             details[.country] = typed
@@ -120,6 +121,16 @@ struct AddressKindsTests {
         isSent: Bool
     ) {
         #expect(sent("zip", typed, country).map { $0 != nil } == [isSent, isSent, isSent])
+    }
+
+    @Test(arguments: [
+        "n/a", "null", "none", "-", "ABCDE", "1e+05", "12,345", "10115,0", "'10115", "=10115",
+        "\u{202E}10115",
+        "10115 Berlin Mitte",
+    ])
+    func `what is no postal code is one on no channel`(typed: String) {
+        #expect(sent("zip", typed, "DE").allSatisfy { $0 == nil }, "\(typed)")
+        #expect(sent("zip", typed, nil).allSatisfy { $0 == nil }, "\(typed)")
     }
 
     @Test(arguments: ["john@doe.com", "\u{202E}10115", "=1+1", "10115;=1", "D\n10115", "\u{FF1D}1"])
@@ -155,6 +166,8 @@ struct AddressKindsTests {
         for (id, isSent) in [
             ("AECE52E7-03EE-455A-B3C4-E57283966239", true),
             ("00000000-0000-0000-0000-000000000000", false), ("some-id", false),
+            ("ffffffff-FFFF-ffff-ffff-ffffffffffff", false),
+            ("AECE52E7-03EE455A-B3C4-E57283966239-", false),
         ] {
             details[.mobileAdID] = id
             #expect((MetaCustomerList().row(of: details, Origin()) != nil) == isSent, "\(id)")

@@ -95,6 +95,17 @@ struct CatalogueTests {
         #expect(loose == [])
     }
 
+    @Test func `functions that act for their owner are nobody's by default`() async throws {
+        let open = try await names(
+            """
+            select proname::text as name from pg_proc
+            where pronamespace::regnamespace::text ~ '^segcast' and prosecdef
+                and has_function_privilege('public', oid, 'execute')
+            """
+        )
+        #expect(open == [])
+    }
+
     @Test func `nothing of ours hangs on a relation of others`() async throws {
         let hanging = try await names(
             """

@@ -10,7 +10,7 @@ insert into shop.products
 select
     stock_code,
     left(stock_code, 3)
-from shop_lines
+from pg_temp.shop_lines
 where stock_code ~ '^[0-9]{5}'
 group by stock_code;
 
@@ -100,7 +100,7 @@ select
     max(codes.code),
     format('ZZ%s 0ZZ', lines.customer_id % 100),
     min(lines.invoice_date)
-from shop_lines as lines
+from pg_temp.shop_lines as lines
 left join (
     values
     ('United Kingdom', 'GB'),
@@ -140,7 +140,7 @@ select
     max(customer_id),
     min(invoice_date),
     sum(quantity * unit_price)
-from shop_lines
+from pg_temp.shop_lines
 where invoice_no ~ '^[0-9]' and stock_code ~ '^[0-9]{5}' and quantity > 0
 group by invoice_no;
 
@@ -159,7 +159,7 @@ select
     stock_code,
     quantity,
     unit_price
-from shop_lines
+from pg_temp.shop_lines
 where invoice_no ~ '^[0-9]' and stock_code ~ '^[0-9]{5}' and quantity > 0;
 
 create table shop.returns (
@@ -174,7 +174,7 @@ select
     max(customer_id),
     min(invoice_date),
     -sum(quantity * unit_price)
-from shop_lines
+from pg_temp.shop_lines
 where invoice_no like 'C%' and stock_code ~ '^[0-9]{5}'
 group by invoice_no;
 

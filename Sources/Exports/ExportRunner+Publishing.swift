@@ -46,11 +46,11 @@ extension ExportRunner {
                     try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
                 }
                 try self.forgetInOutbox(state, in: session)
-                if takenBack != nil {
-                    return try Self.end(state.runID, as: "superseded", in: session)
-                }
                 let parts: [RunSeal.Part] = [.run, .candidates]
                 try RunSeal.append("export_reopened", state.export, state.runID, parts, in: session)
+                if takenBack != nil {
+                    try Self.end(state.runID, as: "superseded", in: session)
+                }
             }
             Failpoint.reach("reopen.commit")
             return Reopened(takenBackReleaseID: takenBack)
@@ -58,6 +58,7 @@ extension ExportRunner {
         guard let reopened else { return false }
         Failpoint.reach("reopened")
         if let releaseID = reopened.takenBackReleaseID {
+            outbox.clear(state.runID, lease.token)
             throw ExportError.releaseTakenBack(
                 export: state.export,
                 runID: state.runID,
@@ -119,10 +120,7 @@ extension ExportRunner {
         }
         Failpoint.reach("published")
         try await rememberInOutbox(state)
-        // Owners before this one, who were cut short, wrote the same people's details.
-        for (runID, token) in outbox.stagings() where runID == state.runID && token <= lease.token {
-            outbox.clear(runID, token)
-        }
+        outbox.clear(state.runID, lease.token)
     }
 
     /// Makes the outbox what the database says it is: every file of the run, then its manifest.

@@ -26,7 +26,10 @@ extension ExportRunner {
             try Self.end(rest.runID, as: "cancelled", because: Self.isGone, in: session)
             return true
         }
-        if isEnded { return nil }
+        if isEnded {
+            outbox.clear(rest.runID, lease.token)
+            return nil
+        }
         let state = try await state(of: rest.runID)
         if state.name == "needs_attention" {
             throw ExportError.needsAttention(
@@ -60,6 +63,7 @@ extension ExportRunner {
                 try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
             }
             try self.forgetInOutbox(state, in: session)
+            try RunSeal.append("export_reopened", state.export, state.runID, [.run], in: session)
             try Self.end(state.runID, as: "cancelled", because: Self.isGone, in: session)
             Failpoint.reach("withdraw.commit")
             return true

@@ -196,9 +196,7 @@ public struct ExportRunner: Sendable {
             SQL.listStagingRuns,
             [export, .bigints(stagings.map(\.runID))]
         ).map { try $0.value("run_id", as: Int64.self) }
-        for (runID, token) in stagings where own.contains(runID) && token <= lease.token {
-            outbox.clear(runID, token)
-        }
+        for runID in own { outbox.clear(runID, lease.token) }
     }
 
     /// Returns the format of a channel.

@@ -98,10 +98,13 @@ public struct Outbox: Sendable {
         try Self.sync(folder(of: export))
     }
 
-    /// Removes a folder for staging.
+    /// Removes a run's folders for staging, of an owner and of those that were cut short before it: they
+    /// hold the same people's details.
     func clear(_ runID: Int64, _ token: Int64) {
-        // What is left over is never read as published, and goes with the next run of the export.
-        try? FileManager.default.removeItem(atPath: "\(path)/.staging/\(runID).\(token)")
+        for folder in stagings() where folder.runID == runID && folder.token <= token {
+            // What is left over is never read as published, and goes with the next run of the export.
+            try? FileManager.default.removeItem(atPath: "\(path)/.staging/\(runID).\(folder.token)")
+        }
     }
 
     /// Returns the SHA-256 of a file of ours in hexadecimal; reads 1 MiB at a time.

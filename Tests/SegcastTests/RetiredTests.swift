@@ -233,7 +233,7 @@ struct RetiredTests {
     }
 
     @Test func `the bytes of a list at its old place stay as long as it is kept`() async throws {
-        try await withShop { shop in
+        try await withShop(isTampered: true) { shop in
             try #require(try await shop.export("ads_list").status == 0)
             try shop.edit("exports/ads_list.yaml") {
                 $0.replacingOccurrences(of: "channel: ads", with: "channel: social")

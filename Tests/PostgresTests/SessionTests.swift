@@ -227,7 +227,7 @@ struct SessionTests {
         let read = Template(path: "test", text: "select mart.evil('{name}'::text, '{value}'::text)")
         let changes = [
             ("search_path", "public"), ("role", "pg_monitor"), ("row_security", "on"),
-            ("session_authorization", "pg_monitor"), ("TimeZone", "Asia/Kathmandu"),
+            ("TimeZone", "Asia/Kathmandu"),
             ("DateStyle", "German"), ("IntervalStyle", "iso_8601"), ("extra_float_digits", "-15"),
             ("bytea_output", "escape"), ("standard_conforming_strings", "off"),
             ("transform_null_equals", "on"), ("array_nulls", "off"), ("synchronous_commit", "off"),

@@ -2,12 +2,10 @@
 -- pooler's client before or a function of others has set.
 --
 -- Names are looked up in pg_catalog alone, and in pg_temp after it: nobody can put another function, operator or
--- type in front. Whoever the session acts for is the login again, and its role the login's own. Nothing here looks
--- a name up: SET takes its words as they stand.
+-- type in front. Its role is the login's own again. Nothing here looks a name up: SET takes its words as they stand.
 --
 -- holes   client_encoding, statement_timeout, lock_timeout, idle_timeout
 set local search_path = pg_catalog, pg_temp;
-set local session authorization default;
 set local role to default;
 set local row_security = off;
 set local client_encoding = "{client_encoding}";

@@ -14,12 +14,14 @@ extension ExportRunner {
     ///   - order: returns what it was planned by.
     ///   - now: what consents may not be dated after.
     /// - Returns: what was published; `nil` when the run ended.
-    /// - Throws: ``ExportError``, ``OutboxError``, `PostgresError`; what `order` throws, where it is asked.
+    /// - Throws: ``ExportError``, ``OutboxError``, `PostgresError`, before anything is settled where the outbox and the
+    ///   database do not remember the same; what `order` throws, where it is asked.
     public func settle(
         _ rest: RetiredLists.Rest,
         by order: () async throws -> Order,
         now: Instant
     ) async throws -> Outcome? {
+        try await requireOutbox(of: rest.place.export)
         let isEnded = try await pool.transaction { session in
             let state = try Self.lock(rest.runID, in: session)
             guard !rest.hasNumber, state != "cancelled" else { return state == "cancelled" }
@@ -41,7 +43,6 @@ extension ExportRunner {
         if !rest.isRemoval, try await withdraw(state) { return nil }
         let order = try await order()
         let format = try Self.format(order.channel.format)
-        try outbox.requireOwn(order.export.name)
         let published = try await advance(rest.key, order, format, now)
         return Outcome(published, folder: outbox.folder(of: published.export), false)
     }

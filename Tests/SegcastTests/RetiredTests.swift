@@ -171,6 +171,28 @@ struct RetiredTests {
         }
     }
 
+    @Test func `nothing that was begun is settled while the outbox remembers other lists`()
+        async throws
+    {
+        try await withShop { shop in
+            try #require(try await shop.export("news").status == 0)
+            let failpoint = ["SEGCAST_FAILPOINT": "committed=kill"]
+            let cut = try await shop.export("news", day: "2024-03-06", failpoint)
+            #expect(cut.status == 9)
+            try remove("news", from: shop)
+            try await shop.expireLeases()
+            let outbox = shop.segcast.outbox
+            try await PrivateServer.shell("mv \(outbox)/.segcast \(shop.folder)/away")
+            let refused = try await removals(shop, day: "2024-03-06")
+            #expect(refused.status == 65, "\(refused.errors)")
+            #expect(refused.errors.contains("the outbox remembers nothing"), "\(refused.errors)")
+            #expect(try await state(shop, 2) == "committed")
+            try await PrivateServer.shell("mv \(shop.folder)/away \(outbox)/.segcast")
+            try #require(try await removals(shop, day: "2024-03-06").status == 0)
+            #expect(try await state(shop, 2) == "cancelled")
+        }
+    }
+
     @Test func `what is out already is published, though its export was removed`() async throws {
         try await withShop { shop in
             _ = try await shop.export("news", ["SEGCAST_FAILPOINT": "publish.manifest=kill"])

@@ -30,11 +30,7 @@ struct KeysCommand: AsyncParsableCommand {
         var reason: String
         @OptionGroup var options: CommonOptions
 
-        func validate() throws {
-            guard !reason.allSatisfy(\.isWhitespace) else {
-                throw ValidationError("--reason is empty: say why")
-            }
-        }
+        func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
             let workplace = try Workplace(options)

@@ -71,11 +71,7 @@ struct OutboxCommand: AsyncParsableCommand {
         var accept = false
         @OptionGroup var options: CommonOptions
 
-        func validate() throws {
-            guard !reason.allSatisfy(\.isWhitespace) else {
-                throw ValidationError("--reason says why")
-            }
-        }
+        func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
             let workplace = try Workplace(options)

@@ -184,8 +184,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var time: AsOfOption
 
     func validate() throws {
-        let isExplained = !(reason ?? "").allSatisfy(\.isWhitespace)
-        guard again == isExplained else {
+        guard again == (reason != nil) else {
             throw ValidationError("--again and --reason TEXT go together")
         }
         if let reason { try Reason.check(reason) }

@@ -86,6 +86,8 @@ struct RunsCommand: AsyncParsableCommand {
         var reason: String
         @OptionGroup var options: CommonOptions
 
+        func validate() throws { try Reason.check(reason) }
+
         func run() async throws {
             let workplace = try Workplace(options)
             _ = try await workplace.apply()

@@ -91,7 +91,7 @@ public struct KeySpaces: Sendable {
 
     /// Whether the customers source holds a key now, as the contract reads it.
     public func holds(_ key: String, _ definition: WarehouseDefinition) async throws -> Bool {
-        let catalog = try await WarehouseCatalog(definition, from: pool)
+        let catalog = try await WarehouseCatalog(definition, from: sources)
         return try await !KeyAgreement.find([key], in: catalog, reading: sources).isEmpty
     }
 
@@ -113,7 +113,7 @@ public struct KeySpaces: Sendable {
     ) async throws -> KeyAgreement {
         try await KeyAgreement(
             of: origin,
-            in: WarehouseCatalog(definition, from: pool),
+            in: WarehouseCatalog(definition, from: sources),
             at: current.relationOID,
             from: pool,
             reading: sources

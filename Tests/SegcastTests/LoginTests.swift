@@ -6,15 +6,18 @@ import Testing
 /// The program as it runs for those who own nothing: a worker's login, an exporter's, and people who look.
 @Suite(.emptyPostgres)
 struct LoginTests {
-    /// Makes a login that is a member of a group of `segcast init`, and may do nothing else.
-    private func make(_ login: String, of group: String, reading schema: String) async throws {
+    /// Makes a login that is a member of a group of `segcast init`, or reads a schema, and may do nothing else.
+    private func make(_ login: String, of group: String? = nil, reading schema: String? = nil)
+        async throws
+    {
         try await TestDatabase.administer(
             """
             do $$ begin create role \(login) login; exception when duplicate_object or unique_violation then null; end $$
             """
         )
         let owner = try await TestDatabase.connect()
-        try await owner.sql("grant segcast_\(group) to \(login)")
+        if let group { try await owner.sql("grant segcast_\(group) to \(login)") }
+        guard let schema else { return }
         try await owner.sql("grant usage on schema \(schema) to \(login)")
         try await owner.sql("grant select on all tables in schema \(schema) to \(login)")
     }
@@ -70,6 +73,33 @@ struct LoginTests {
             segcast.login = nil
             let verified = try await segcast.run("verify")
             #expect(verified.status == 0, "\(verified.output)")
+        }
+    }
+
+    @Test func `a worker needs no right on the sources where a login of its own reads them`()
+        async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            var segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
+            try #require(try await segcast.run("init").status == 0)
+            let (worker, reader) = ("segcast_test_blind_worker", "segcast_test_source_reader")
+            try await make(worker, of: "worker")
+            try await make(reader, reading: "house")
+            segcast.login = worker
+            let variables = ["SEGCAST_READ_DATABASE_URL": try TestDatabase.url(as: reader)]
+            for (words, status) in [
+                ("check --as-of 2025-11-01", 0), ("run --as-of 2025-11-01", 77),
+                ("models approve books_30d 1", 0), ("run --as-of 2025-11-01", 0),
+                ("why M-00010", 0), ("export --removals-only --as-of 2025-11-01", 0),
+                ("verify", 0),
+            ] {
+                let result = try await segcast.run(
+                    words.split(separator: " ").map(String.init),
+                    variables
+                )
+                try #require(result.status == Int32(status), "\(words): \(result.errors)")
+            }
         }
     }
 

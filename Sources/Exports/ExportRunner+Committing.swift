@@ -90,10 +90,7 @@ extension ExportRunner {
             String(repeating: "0", count: max(0, 6 - "\(sequence)".count)) + "\(sequence)"
         let base = "\(name)\(mark).\(number)"
         let names = Self.names(of: state.files, base)
-        let models = try session.query(
-            SQL.listModels,
-            [.bigint(try locked.value("release_id")), .texts(order.outcomes)]
-        )
+        let models = try Self.models(order, locked.value("release_id"), in: session)
         var buckets = try ContactPlanner.buckets(of: state.runID, in: session)
         let included = buckets.removeValue(forKey: "included") ?? 0
         let manifest = Manifest(
@@ -107,12 +104,7 @@ extension ExportRunner {
             asOf: try locked.value("as_of", as: Instant.self).description,
             releaseID: try locked.value("release_id"),
             definitionHash: order.definitionHash,
-            models: try models.map {
-                Manifest.Model(
-                    outcome: try $0.value("outcome"),
-                    version: try $0.value("version")
-                )
-            },
+            models: models,
             normaliserVersion: try locked.value("normaliser_version"),
             files: zip(state.files, names).map { file, name in
                 Manifest.File(

@@ -60,7 +60,9 @@ extension ExportRunner {
         at time: Instant,
         now: Instant
     ) async throws -> String {
-        let models = try await models(order, basis.releaseID)
+        let models = try await pool.transaction {
+            try Self.models(order, basis.releaseID, in: $0)
+        }
         let kind = order.export.kind.rawValue
         var identity = order.identity
         try identity.add("models", models.map { "\($0.outcome) \($0.version)" })
@@ -200,12 +202,12 @@ extension ExportRunner {
     }
 
     /// The model versions that an order's segments read.
-    func models(_ order: Order, _ releaseID: Int64) async throws -> [Manifest.Model] {
-        let rows = try await pool.query(
-            SQL.listModels,
-            [.bigint(releaseID), .texts(order.outcomes)]
-        )
-        return try rows.map {
+    static func models(
+        _ order: Order,
+        _ releaseID: Int64,
+        in session: isolated Session
+    ) throws -> [Manifest.Model] {
+        try session.query(SQL.listModels, [.bigint(releaseID), .texts(order.outcomes)]).map {
             Manifest.Model(outcome: try $0.value("outcome"), version: try $0.value("version"))
         }
     }

@@ -31,7 +31,7 @@ extension ExportRunner {
             contactAt: state.contactAt,
             now: now
         )
-        let (planner, outbox) = (planner, outbox)
+        let planner = planner
         let reopened: Reopened? = try await transaction { own in
             let takenBack: Int64?? = try await own.within { session in
                 guard try Self.lock(state.runID, in: session) == "committed" else { return nil }
@@ -42,12 +42,7 @@ extension ExportRunner {
             try await own.within { session in
                 try self.takeNumber(from: state, in: session)
                 if takenBack == nil { try self.takeOutLeaving(of: state, in: session) }
-                for file in state.files {
-                    try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
-                }
-                try self.forgetInOutbox(state, in: session)
-                let parts: [RunSeal.Part] = [.run, .candidates]
-                try RunSeal.append("export_reopened", state.export, state.runID, parts, in: session)
+                try self.takeBack(state, in: session)
                 if takenBack != nil {
                     try Self.end(state.runID, as: "superseded", in: session)
                 }
@@ -94,6 +89,17 @@ extension ExportRunner {
         guard try row.value("was_reopened") else {
             throw ExportError.leaseLost(export: state.export)
         }
+    }
+
+    /// Takes files whose manifest never lay there out of the outbox, lets it forget their number, and seals the run as it
+    /// stands without one.
+    func takeBack(_ state: State, in session: isolated Session) throws {
+        for file in state.files {
+            try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
+        }
+        try forgetInOutbox(state, in: session)
+        let parts: [RunSeal.Part] = [.run, .candidates]
+        try RunSeal.append("export_reopened", state.export, state.runID, parts, in: session)
     }
 
     /// Puts the committed files and then their manifest into the outbox, and says so.

@@ -52,7 +52,6 @@ extension ExportRunner {
     /// - Returns: `false` where it is out already, or a later number was taken.
     private func withdraw(_ state: State) async throws -> Bool {
         guard try !isOut(state) else { return false }
-        let outbox = outbox
         let token = Value.bigint(lease.token)
         let isEnded = try await pool.transaction { session in
             let run = Value.bigint(state.runID)
@@ -60,11 +59,7 @@ extension ExportRunner {
                 try !session.query(SQL.takeOverRun, [run, token]).isEmpty,
                 try session.query(SQL.reopenRun, [run, token])[0].value("was_reopened")
             else { return false }
-            for file in state.files {
-                try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
-            }
-            try self.forgetInOutbox(state, in: session)
-            try RunSeal.append("export_reopened", state.export, state.runID, [.run], in: session)
+            try self.takeBack(state, in: session)
             try Self.end(state.runID, as: "cancelled", because: Self.isGone, in: session)
             Failpoint.reach("withdraw.commit")
             return true

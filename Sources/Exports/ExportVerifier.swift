@@ -47,12 +47,11 @@ public struct ExportVerifier: Sendable {
         let entries =
             manifests.values.compactMap { $0?.audit_head.audit_id } + heads.found.map(\.auditID)
         let tables = try await VerifiedTables(pool, naming: entries)
-        let book = try SealBook(tables.seals)
         return [
             try files(tables, manifests), try foreign(inventory, tables),
             try self.manifests(tables, manifests),
             try await self.heads(heads, tables), try await kept(tables),
-            sums(tables, book),
+            sums(tables),
             try Self.check(
                 "Every run's counts are those of its candidates, members and file",
                 tables.counts
@@ -100,7 +99,8 @@ public struct ExportVerifier: Sendable {
     }
 
     /// Rows are what the audit trail sums up.
-    private func sums(_ tables: VerifiedTables, _ book: SealBook) -> Check {
+    private func sums(_ tables: VerifiedTables) -> Check {
+        let book = tables.book
         var check = Check(
             claim: "The rows that decided who got what are those that the audit trail sums up",
             looked: book.newest.count,

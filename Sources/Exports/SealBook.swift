@@ -3,9 +3,9 @@ import Jobs
 import Postgres
 
 /// What the audit trail says of rows, entry by entry: the newest sum of each, and sums that may not be there.
-struct SealBook {
+struct SealBook: Sendable {
     /// What was summed up.
-    struct Key: Hashable, Comparable {
+    struct Key: Hashable, Comparable, Sendable {
         let thing: String, part: String
 
         static func < (left: Self, right: Self) -> Bool {
@@ -14,7 +14,7 @@ struct SealBook {
     }
 
     /// A sum, and the entry that has it.
-    struct Mark {
+    struct Mark: Sendable {
         let seal: Seal
         let auditID: Int
         let event: String

@@ -13,7 +13,8 @@ struct VerifiedTables: Sendable {
     let openRuns: Set<Int64>
     let members: Rows, contacts: Rows, caps: Rows, counts: Rows
     let sequences: Rows, audit: Rows, releases: Rows, definitions: Rows
-    let seals: Rows
+    /// What the audit trail says of rows.
+    let book: SealBook
     /// The sums of the rows as they are now.
     let sums: [Seal]
     /// Key spaces with keys that nothing sums up, or with fewer than were.
@@ -42,8 +43,7 @@ struct VerifiedTables: Sendable {
         audit = try session.query(SQL.verifyAudit)
         releases = try session.query(SQL.verifyReleases)
         definitions = try session.query(SQL.verifyDefinitions)
-        seals = try session.query(SQL.listSeals)
-        let book = try SealBook(seals)
+        book = try SealBook(session.query(SQL.listSeals))
         var sums: [Seal] = []
         for part in RunSeal.Part.allCases { sums += try RunSeal.sums(part, in: session) }
         sums += try ReleaseSeal.sums(in: session)

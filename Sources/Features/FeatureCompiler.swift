@@ -110,17 +110,14 @@ struct FeatureCompiler {
         case .joined(let expression):
             return Fragments.asFeature.filled(["value": .expression(expression)])
         case .measured(let role, let measure, let isZeroForNobody):
-            let (table, column) = add(
+            return add(
                 measure,
                 of: role,
+                isZeroForNobody,
                 seen: isCount ? Fragments.asCount : Fragments.asReal,
                 type: Fragments.noReal,
                 places: 1
             )
-            guard isZeroForNobody else { return column }
-            return Fragments.orNothing.filled([
-                "table": .identifier(table), "value": .expression(column),
-            ])
         }
     }
 
@@ -129,28 +126,28 @@ struct FeatureCompiler {
         switch value {
         case .joined(let expression): return expression
         case .measured(let role, let measure, let isZeroForNobody):
-            let (table, column) = add(
+            return add(
                 measure,
                 of: role,
+                isZeroForNobody,
                 seen: Fragments.asNumber,
                 type: Fragments.noNumber,
                 places: 8
             )
-            guard isZeroForNobody else { return column }
-            return Fragments.orNothing.filled([
-                "table": .identifier(table), "value": .expression(column),
-            ])
         }
     }
 
     /// Adds a column to a source's pass; to another one, where it is full.
+    ///
+    /// - Returns: the column over everybody joined with the passes.
     private mutating func add(
         _ measure: Expression,
         of role: SourceRole,
+        _ isZeroForNobody: Bool,
         seen: Fragment,
         type: Fragment,
         places: Int
-    ) -> (table: String, column: Expression) {
+    ) -> Expression {
         let taken = passes.last { $0.role == role }?.columns.reduce(0) { $0 + $1.places }
         if taken.map({ $0 + places > Self.mostPlaces }) ?? true {
             passes.append((role, "\(role.rawValue)_\(passes.count)", []))
@@ -158,11 +155,16 @@ struct FeatureCompiler {
         guard let number = passes.lastIndex(where: { $0.role == role }) else {
             preconditionFailure("it was added just now")
         }
+        let table = passes[number].table
         let name = "measure_\(passes[number].columns.count)"
         passes[number].columns.append(
             Column(name: name, measure: measure, seen: seen, type: type, places: places)
         )
-        return (passes[number].table, .column(passes[number].table, name))
+        let column = Expression.column(table, name)
+        guard isZeroForNobody else { return column }
+        return Fragments.orNothing.filled([
+            "table": .identifier(table), "value": .expression(column),
+        ])
     }
 
     /// What one feature is.

@@ -107,7 +107,7 @@ public struct ReleaseGate: Sendable {
                 ? failures.joined(separator: "; ") : nil)
         if let whole {
             try session.query(SQL.markHeld, [id, .text(whole)])
-            try ReleaseSeal.append("release_held", releaseID, in: session)
+            try ReleaseSeal.append("release_held", releaseID, withScores: true, in: session)
             return whole
         }
         let until = asOf.advanced(byHours: validHours)
@@ -132,6 +132,7 @@ public struct ReleaseGate: Sendable {
             failures.isEmpty ? "release_released" : "release_released_in_part",
             releaseID,
             changing: withdrawn,
+            withScores: true,
             because: withdrawn.isEmpty ? nil : reason,
             in: session
         )

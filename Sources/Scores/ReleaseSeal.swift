@@ -9,21 +9,22 @@ public enum ReleaseSeal {
     public static func sums(_ releaseID: Int64? = nil, in session: isolated Session) throws
         -> [Seal]
     {
-        let id = [releaseID.map(Value.bigint) ?? .null]
-        return try session.query(SQL.sealReleases, id).map(Seal.init)
-            + session.query(SQL.sealScores, id).map(Seal.init)
-            + session.query(SQL.sealCurrent).map(Seal.init)
+        try rows(releaseID, in: session) + scores(releaseID, in: session) + current(in: session)
     }
 
-    /// Appends what happened to a release, with its sums and those of the releases that it changed.
+    /// Appends what happened to a release, with its sums and those of the releases that it changed; without those of its
+    /// scores, where it only changed its place.
     static func append(
         _ event: String,
         _ releaseID: Int64,
         changing others: [Int64] = [],
+        withScores: Bool = false,
         because reason: String? = nil,
         in session: isolated Session
     ) throws {
-        let seals = try ([releaseID] + others).flatMap { try sums($0, in: session) }
+        let seals =
+            try ([releaseID] + others).flatMap { try rows($0, in: session) } + current(in: session)
+            + (withScores ? scores(releaseID, in: session) : [])
         try AuditTrail.append(
             event,
             "\(releaseID)",
@@ -31,5 +32,17 @@ public enum ReleaseSeal {
             sealing: seals,
             in: session
         )
+    }
+
+    private static func rows(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
+        try session.query(SQL.sealReleases, [releaseID.map(Value.bigint) ?? .null]).map(Seal.init)
+    }
+
+    private static func scores(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
+        try session.query(SQL.sealScores, [releaseID.map(Value.bigint) ?? .null]).map(Seal.init)
+    }
+
+    private static func current(in session: isolated Session) throws -> [Seal] {
+        try session.query(SQL.sealCurrent).map(Seal.init)
     }
 }

@@ -18,6 +18,13 @@ public struct SourceCheck: Sendable {
     /// Whether work may go on.
     public var isPassed: Bool { !findings.contains { $0.severity == .error } }
 
+    /// Makes sure that work may go on.
+    ///
+    /// - Throws: ``WarehouseError/contractBroken(_:)`` with every error.
+    public func requirePassed() throws(WarehouseError) {
+        guard isPassed else { throw .contractBroken(findings.filter { $0.severity == .error }) }
+    }
+
     /// Looks at the sources of `catalog` that play `roles`, as of an instant.
     ///
     /// Reads; writes nothing.

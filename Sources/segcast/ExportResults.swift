@@ -16,37 +16,35 @@ struct ExportResults: Sendable {
         onlyRemovals: Bool = false,
         again: String? = nil
     ) async {
-        do {
-            try Task.checkCancellation()
-            let pool = stages.workplace.pool
-            let made = try await Lease.holding(
-                Self.lease(of: export.name),
-                in: pool,
-                waiting: .seconds(2 * Lease.ttlSeconds)
-            ) {
-                try await stages.export(export, $0, onlyRemovals: onlyRemovals, again: again)
-            }
-            outcomes += made.outcomes
-            failures += made.refusals
-        } catch let failure as any ReportableFailure {
-            failures.append(failure)
-        } catch {
-            let failure = FailureReport.unexpected(error)
-            failures.append(CommandFailure("export \(export.name): \(failure)", failure.exitCode))
+        await keep(export.name, stages) {
+            try await stages.export(export, $0, onlyRemovals: onlyRemovals, again: again)
         }
     }
 
     /// Settles what an export left behind that is not defined any more, and keeps what came of it.
     mutating func addRetired(_ export: String, _ stages: Stages) async {
+        await keep(export, stages) {
+            try await stages.settleRetired(export, stages.runner($0))
+        }
+    }
+
+    /// Keeps what comes of work that holds an export's lease, or why there is nothing.
+    private mutating func keep(
+        _ export: String,
+        _ stages: Stages,
+        _ body:
+            @escaping @Sendable (Lease) async throws -> (
+                outcomes: [ExportRunner.Outcome], refusals: [any ReportableFailure]
+            )
+    ) async {
         do {
             try Task.checkCancellation()
             let made = try await Lease.holding(
                 Self.lease(of: export),
                 in: stages.workplace.pool,
-                waiting: .seconds(2 * Lease.ttlSeconds)
-            ) {
-                try await stages.settleRetired(export, stages.runner($0))
-            }
+                waiting: .seconds(2 * Lease.ttlSeconds),
+                body
+            )
             outcomes += made.outcomes
             failures += made.refusals
         } catch let failure as any ReportableFailure {

@@ -57,9 +57,7 @@ struct Stages: Sendable {
             from: pool
         )
         let checkID = try await check.record(asOf: asOf, in: pool)
-        guard check.isPassed else {
-            throw WarehouseError.contractBroken(check.findings.filter { $0.severity == .error })
-        }
+        try check.requirePassed()
         // Asked again by the only one who links: two that began at once may mean different customers.
         try await workplace.keySpaces.require(configuration.warehouse)
         let linked = try await CustomerIndex(pool, reading: workplace.sources).link(
@@ -87,9 +85,7 @@ struct Stages: Sendable {
             reading: workplace.sources,
             from: pool
         )
-        guard check.isPassed else {
-            throw WarehouseError.contractBroken(check.findings.filter { $0.severity == .error })
-        }
+        try check.requirePassed()
     }
 
     /// Makes sure that the key opens what is kept, before any export is planned.

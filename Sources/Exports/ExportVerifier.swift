@@ -80,6 +80,10 @@ public struct ExportVerifier: Sendable {
             try Self.check("The audit trail is whole", tables.audit) {
                 "entry \(try $0.value("audit_id", as: Int.self))"
             },
+            try Self.check(
+                "Who may approve a model is what the audit trail says",
+                tables.governance
+            ) { "change \(try $0.value("place", as: Int.self)) from the newest" },
             try Self.check("Every release scores everybody that was built", tables.releases) {
                 "release \(try $0.value("release_id", as: Int.self))"
             },

@@ -109,7 +109,7 @@ public struct RunKeeper: Sendable {
                 "list_handed_over",
                 subject,
                 because: reason,
-                sealing: [],
+                sealing: session.query(SQL.sealHandedOver).map(Seal.init),
                 in: session
             )
         }

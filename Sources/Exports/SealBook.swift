@@ -65,7 +65,9 @@ struct SealBook: Sendable {
     /// What never changes once it is summed up.
     private static func isSettled(_ key: Key, _ before: Mark) -> Bool {
         switch key.part {
-        case "keys", "scores", "version", "gates": true
+        case "keys", "version", "gates": true
+        // A release that was held is judged again when somebody accepts it.
+        case "scores": before.event != "release_held"
         case "approval": before.seal.rows > 0
         default: false
         }
@@ -127,20 +129,21 @@ struct SealBook: Sendable {
                 "\(key.thing): \(Self.words(of: key.part)) \(change) that entry \(mark.auditID) sums up"
             )
         }
-        let first = firsts
+        let firsts = firsts
         for key in found.keys.sorted() where newest[key] == nil {
-            guard isExpected(key, first) else { continue }
+            guard isExpected(key, firsts) else { continue }
             breaches.append("\(key.thing): \(Self.words(of: key.part)) that no entry sums up")
         }
         return breaches
     }
 
-    /// The first of each kind that is summed up: what is older stems from before there were sums.
-    private var firsts: [String: Int64] {
-        var firsts: [String: Int64] = [:]
+    /// The first of each kind, and part, that is summed up: what is older stems from before there were sums.
+    private var firsts: [Key: Int64] {
+        var firsts: [Key: Int64] = [:]
         for key in newest.keys {
             guard let (kind, number) = Self.number(of: key.thing) else { continue }
-            firsts[kind] = min(firsts[kind] ?? number, number)
+            let first = Key(thing: kind, part: key.part)
+            firsts[first] = min(firsts[first] ?? number, number)
         }
         return firsts
     }
@@ -156,12 +159,18 @@ struct SealBook: Sendable {
         }
     }
 
-    private func isExpected(_ key: Key, _ firsts: [String: Int64]) -> Bool {
+    private func isExpected(_ key: Key, _ firsts: [Key: Int64]) -> Bool {
         if let (kind, number) = Self.number(of: key.thing) {
-            return firsts[kind].map { number > $0 } ?? false
+            return firsts[Key(thing: kind, part: key.part)].map { number > $0 } ?? false
         }
-        guard key.part == "champion" else { return false }
-        return firsts["version " + key.thing.dropFirst("champion ".count)] != nil
+        switch key.part {
+        case "champion":
+            let kind = "version " + key.thing.dropFirst("champion ".count)
+            return firsts[Key(thing: kind, part: "version")] != nil
+        // What was there before it was summed up, a migration has summed up.
+        case "origins", "lists": return true
+        default: return false
+        }
     }
 
     /// What the rows of a part are called.
@@ -174,6 +183,7 @@ struct SealBook: Sendable {
         case "left": "stays that ended"
         case "approval": "approvals"
         case "champion": "champions"
+        case "acts": "what people did to it"
         default: part
         }
     }

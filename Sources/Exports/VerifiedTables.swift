@@ -12,7 +12,7 @@ struct VerifiedTables: Sendable {
     /// Runs whose owner may be writing files.
     let openRuns: Set<Int64>
     let members: Rows, contacts: Rows, caps: Rows, counts: Rows
-    let sequences: Rows, audit: Rows, releases: Rows, definitions: Rows
+    let sequences: Rows, audit: Rows, governance: Rows, releases: Rows, definitions: Rows
     /// What the audit trail says of rows.
     let book: SealBook
     /// The sums of the rows as they are now.
@@ -41,6 +41,7 @@ struct VerifiedTables: Sendable {
         counts = try session.query(SQL.verifyCounts)
         sequences = try session.query(SQL.verifySequences)
         audit = try session.query(SQL.verifyAudit)
+        governance = try session.query(SQL.verifyGovernance)
         releases = try session.query(SQL.verifyReleases)
         definitions = try session.query(SQL.verifyDefinitions)
         book = try SealBook(session.query(SQL.listSeals))
@@ -51,6 +52,8 @@ struct VerifiedTables: Sendable {
         sums += try VersionSeal.sums(in: session)
         sums += try CapScopes.sums(in: session)
         sums += try KeySeal.sums(of: book.ranges, in: session)
+        sums += try KeySeal.origins(in: session)
+        sums += try session.query(SQL.sealHandedOver).map(Seal.init)
         self.sums = sums
         keyBreaches = try Self.keyBreaches(book, in: session)
         var hashes: [Int: String] = [:]

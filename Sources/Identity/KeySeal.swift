@@ -1,7 +1,7 @@
 public import Jobs
 public import Postgres
 
-/// Sums over the keys of customers, by ranges of ids: what was linked once never changes.
+/// Sums over the keys of customers, by ranges of ids: what was linked once never changes; and over where they come from.
 public enum KeySeal {
     /// A range of customers' ids: those behind `after` up to `last`, in one key space.
     public struct Range: Hashable, Sendable {
@@ -61,6 +61,13 @@ public enum KeySeal {
                 .bigints(ranges.map(\.last)),
             ]
         ).map(Seal.init)
+    }
+
+    /// Returns the sum over where the keys of every space come from.
+    ///
+    /// - Throws: `PostgresError`.
+    public static func origins(in session: isolated Session) throws -> [Seal] {
+        try session.query(SQL.sealOrigins).map(Seal.init)
     }
 
     /// How many keys a key space has behind an id.

@@ -1,4 +1,3 @@
-import Foundation
 import Jobs
 public import Postgres
 public import Warehouse
@@ -73,18 +72,8 @@ public struct KeySpaces: Sendable {
             throw KeySpaceError.noRelation(definition.customers.relation)
         }
         let column = "\(current.relation).\(current.keyColumn)"
-        let detail = String(
-            decoding: try JSONEncoder().encode(["reason": reason, "column": column]),
-            as: UTF8.self
-        )
         try await pool.transaction { session in
             try Self.insert(current, reason: reason, in: session)
-            try AuditTrail.append(
-                "key_space_accepted",
-                "key_space \(current.keySpace)",
-                detail: detail,
-                in: session
-            )
         }
         return (current.keySpace, column)
     }
@@ -132,6 +121,13 @@ public struct KeySpaces: Sendable {
                 origin.relationOID.map(Value.bigint) ?? .null, .text(origin.keyColumn),
                 origin.keyColumnNumber.map(Value.bigint) ?? .null, .optional(reason),
             ]
+        )
+        try AuditTrail.append(
+            reason == nil ? "key_space_recorded" : "key_space_accepted",
+            "key_space \(origin.keySpace) from \(origin.relation).\(origin.keyColumn)",
+            because: reason,
+            sealing: KeySeal.origins(in: session),
+            in: session
         )
     }
 }

@@ -20,7 +20,8 @@ public enum VersionSeal {
         try AuditTrail.append(
             "version_sealed",
             "\(outcome) \(version)",
-            sealing: sums(outcome, version, in: session),
+            sealing: sums(outcome, version, in: session)
+                .complete("version \(outcome) \(version)", ["version", "gates", "approval"]),
             in: session
         )
     }

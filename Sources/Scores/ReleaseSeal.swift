@@ -1,7 +1,8 @@
 public import Jobs
 public import Postgres
 
-/// Sums over releases, their outcomes and their scores, and which release is in force.
+/// Sums over releases, their outcomes and scores, what was measured, accepted and done about them, and which one is in
+/// force.
 public enum ReleaseSeal {
     /// Returns the sums of a release, or of all that were judged, and of the pointer to the one in force.
     ///
@@ -35,8 +36,14 @@ public enum ReleaseSeal {
     }
 
     private static func rows(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
-        try session.query(SQL.sealReleases, [releaseID.map(Value.bigint) ?? .null]).map(Seal.init)
+        let id = releaseID.map(Value.bigint) ?? .null
+        let judgements = try session.query(SQL.sealJudgements, [id]).map(Seal.init)
+        return try session.query(SQL.sealReleases, [id]).map(Seal.init)
+            + (releaseID.map { judgements.complete("release \($0)", Self.judgements) } ?? judgements)
     }
+
+    /// The parts that say why a release was judged so: of one nobody touched some are empty.
+    private static let judgements = ["measures", "acceptances", "acts"]
 
     private static func scores(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
         try session.query(SQL.sealScores, [releaseID.map(Value.bigint) ?? .null]).map(Seal.init)

@@ -241,6 +241,46 @@ struct Tampering: Sendable {
             says: "version books_30d 1: rows of itself are not those"
         ),
         Self(
+            what: "a guard that passed",
+            sql: "update segcast.release_measures set highest = highest + 1 where release_id = 2",
+            says: "release 2: measures are not those"
+        ),
+        Self(
+            what: "an acceptance that nobody gave",
+            sql:
+                "insert into segcast.release_acceptances (release_id, outcome, measure, audience, measured, level, reason, accepted_by) values (2, 'books_30d', 'turnover', '', 0.9, 1, 'forged', 'the_boss')",
+            says: "release 2: acceptances are 1, not the 0"
+        ),
+        Self(
+            what: "somebody else put a release back",
+            sql:
+                "insert into segcast.release_acts (release_id, act, replaced_release_id, reason, acted_by) values (1, 'put_back', 2, 'forged', 'the_boss')",
+            says: "release 1: what people did to it are 1, not the 0"
+        ),
+        Self(
+            what: "where keys come from",
+            sql: "update segcast.key_origins set relation = 'house.others'",
+            says: "key origins: origins are not those"
+        ),
+        Self(
+            what: "a list that nobody handed over",
+            sql:
+                "insert into segcast.handed_over_lists (export, kind, channel, format, run_id, reason) values ('north_search', 'include', 'search', 'x', 1, 'forged')",
+            says: "handed-over lists: lists that no entry sums up"
+        ),
+        Self(
+            what: "an approval of another version",
+            sql:
+                "update segcast.approvals set version = 2 where version = 1",
+            says: "approvals are gone"
+        ),
+        Self(
+            what: "who may approve",
+            sql:
+                "select segcast.set_governance('four_eyes')::text as made; update segcast.governance set governance = 'single_operator'",
+            says: "change 1 from the newest"
+        ),
+        Self(
             what: "no champion",
             sql: "delete from segcast.champions",
             says: "champions are gone"

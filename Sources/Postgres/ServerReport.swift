@@ -57,7 +57,7 @@ extension SQLState {
         case "28P01": "the server refused the login's password"
         case "28000": "the server does not let this login in"
         case "3D000": "the server has no such database"
-        case "42501": "this login may not do that"
+        case "42501": "this login may not do that, or row-level security hides rows from it"
         case "42P01": "a relation does not exist"
         case "42703": "a column does not exist"
         case "53100": "the server's disk is full"

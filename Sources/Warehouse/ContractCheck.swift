@@ -5,7 +5,8 @@ struct ContractCheck {
     let definition: WarehouseDefinition
     let sources: [SourceRole: Source]
     let relations: [String]
-    let unreadable: Set<String>
+    /// Columns that whoever reads has no right to, and relations whose policies hide rows from it.
+    let unreadable: Set<String>, cut: Set<String>
 
     var findings: [Finding] {
         var found: [Finding] = []
@@ -25,6 +26,16 @@ struct ContractCheck {
                 continue
             }
             found += columnFindings(resolved) + typeFindings(resolved)
+            if cut.contains("\(resolved.schema).\(resolved.name)") {
+                found.append(
+                    Finding(
+                        .error,
+                        role.rawValue,
+                        "row-level security hides rows of \(source.relation) from this login, and half a list is none",
+                        fix: "let whoever reads the sources see every row: alter role … bypassrls"
+                    )
+                )
+            }
         }
         return found
     }

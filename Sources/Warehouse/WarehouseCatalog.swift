@@ -22,6 +22,7 @@ public struct WarehouseCatalog: Sendable {
         )
         var columns: [String: [String: ColumnType]] = [:]
         var unreadable: Set<String> = []
+        var cut: Set<String> = []
         for row in rows {
             let schema: String = try row.value("schema_name")
             let relation: String = try row.value("relation_name")
@@ -33,6 +34,7 @@ public struct WarehouseCatalog: Sendable {
             columns["\(schema).\(relation)", default: [:]][column] = type
             let isReadable: Bool = try row.value("is_readable")
             if !isReadable { unreadable.insert("\(schema).\(relation).\(column)") }
+            if try row.value("is_cut") { cut.insert("\(schema).\(relation)") }
         }
         var sources: [SourceRole: Source] = [:]
         for (role, source, parts) in wanted {
@@ -54,7 +56,8 @@ public struct WarehouseCatalog: Sendable {
                 definition: definition,
                 sources: sources,
                 relations: relations,
-                unreadable: unreadable
+                unreadable: unreadable,
+                cut: cut
             ).findings
     }
 

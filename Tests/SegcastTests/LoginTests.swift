@@ -103,6 +103,40 @@ struct LoginTests {
         }
     }
 
+    @Test
+    func `a source that row-level security cuts is named, and nothing is read from half of it`()
+        async throws
+    {
+        try await withShop { shop in
+            let worker = "segcast_test_cut_worker"
+            try await make(worker, of: "worker", reading: "till")
+            try await shop.session.sql("alter table till.blocked enable row level security")
+            try await shop.session.sql(
+                "create policy halved on till.blocked using (person > 7)"
+            )
+            var shop = shop
+            shop.segcast.login = worker
+            for words in [["check"], ["export", "news"], ["export", "--removals-only"]] {
+                let refused = try await shop.segcast.run(words + ["--as-of", ExportShop.day], [:])
+                #expect(refused.status != 0, "\(refused.output)")
+                #expect(
+                    (refused.errors + refused.output).contains("hides rows of till.blocked"),
+                    "\(words): \(refused.errors)"
+                )
+            }
+            try await shop.session.sql(
+                "create view till.seen with (security_invoker) as table till.blocked"
+            )
+            try await shop.session.sql("grant select on till.seen to \(worker)")
+            try shop.edit("warehouse.yaml") {
+                $0.replacingOccurrences(of: "relation: till.blocked", with: "relation: till.seen")
+            }
+            let refused = try await shop.segcast.run("check", "--as-of", ExportShop.day)
+            #expect(refused.status == 77, "\(refused.output)")
+            #expect(refused.errors.contains("row-level security"), "\(refused.errors)")
+        }
+    }
+
     @Test func `an exporter lifts no cap, and lets no run pass that waits for a person`()
         async throws
     {

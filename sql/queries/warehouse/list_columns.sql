@@ -48,7 +48,8 @@ select
     base_types.type_name,
     base_types.is_enum,
     has_table_privilege(relations.oid, 'select')
-    or has_column_privilege(relations.oid, columns.attnum, 'select') as is_readable
+    or has_column_privilege(relations.oid, columns.attnum, 'select') as is_readable,
+    row_security_active(relations.oid) as is_cut
 from unnest($1::text[], $2::text[]) as wanted (schema_name, relation_name)
 inner join pg_catalog.pg_namespace as namespaces on wanted.schema_name = namespaces.nspname
 inner join pg_catalog.pg_class as relations

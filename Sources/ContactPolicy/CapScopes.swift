@@ -6,10 +6,25 @@ public import Postgres
 public enum CapScopes {
     /// Puts the caps of `policy` in force; where they are, nothing is written.
     ///
+    /// A cap goes on counting what was sent on a channel that is defined no more: a channel of another name is no new
+    /// beginning.
+    ///
+    /// - Parameters:
+    ///   - policy: what says which caps there are.
+    ///   - channels: the names of the channels that are defined.
+    ///   - pool: the database.
     /// - Throws: `PostgresError`, with state `insufficientPrivilege` when they differ and this login may not say so.
-    public static func apply(_ policy: PolicyDefinition, in pool: SessionPool) async throws {
-        let wanted = policy.caps.map(Record.init).sorted { $0.scope < $1.scope }
+    public static func apply(
+        _ policy: PolicyDefinition,
+        on channels: Set<String>,
+        in pool: SessionPool
+    ) async throws {
         let known = try await pool.query(SQL.listCapScopes).map { try Record($0) }
+        let wanted = policy.caps.map { cap in
+            let before = known.first { $0.scope == cap.name }
+            return Record(cap, counting: Set(before?.channels ?? []).subtracting(channels))
+        }
+        .sorted { $0.scope < $1.scope }
         guard wanted != known else { return }
         let caps = String(decoding: try JSONEncoder().encode(wanted), as: UTF8.self)
         try await pool.transaction { session in
@@ -30,9 +45,9 @@ public enum CapScopes {
         let scope: String, channels: [String]
         let window_hours: Int, cap: Int
 
-        init(_ cap: FrequencyCap) {
+        init(_ cap: FrequencyCap, counting gone: Set<String>) {
             scope = cap.name
-            channels = cap.channels.sorted()
+            channels = gone.union(cap.channels).sorted()
             window_hours = cap.windowHours
             self.cap = cap.limit
         }

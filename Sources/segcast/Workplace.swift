@@ -173,7 +173,11 @@ struct Workplace: Sendable {
         do {
             try await ModelRegistry(pool).keep(configuration.policy.governance.rawValue)
             let hashes = try await DefinitionStore(pool).apply(configuration)
-            try await CapScopes.apply(configuration.policy, in: pool)
+            try await CapScopes.apply(
+                configuration.policy,
+                on: Set(configuration.channels.keys),
+                in: pool
+            )
             return hashes
         } catch let error as PostgresError where error.state == .insufficientPrivilege {
             throw CommandFailure(

@@ -71,7 +71,7 @@ struct ShopOfMailboxes {
             (cap.name, cap.channels, cap.limit, cap.windowHours) = (name, ["mail"], limit, hours)
             return cap
         }
-        try await CapScopes.apply(policy, in: pool)
+        try await CapScopes.apply(policy, on: ["mail"], in: pool)
     }
 
     var planner: ContactPlanner { ContactPlanner(catalog, reading: sources, key: key) }

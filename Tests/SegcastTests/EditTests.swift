@@ -191,6 +191,28 @@ struct EditTests {
         }
     }
 
+    @Test func `a cap counts what was sent on a channel before it got another name`() async throws {
+        try await withShop { shop in
+            for name in ["race_01", "race_02"] {
+                let made = try await shop.export(name)
+                try #require(made.status == 0, "\(made.errors)")
+            }
+            for file in ["channels/mail.yaml", "exports/news.yaml"] {
+                try shop.edit(file) {
+                    $0.replacingOccurrences(of: "channel: mail", with: "channel: letters")
+                }
+            }
+            for race in FileManager.default.enumerator(atPath: "\(shop.folder)/Config/exports")! {
+                guard let race = race as? String, race.hasPrefix("race") else { continue }
+                try FileManager.default.removeItem(atPath: "\(shop.folder)/Config/exports/\(race)")
+            }
+            try shop.edit("policies.yaml") { $0.replacingOccurrences(of: "mail", with: "letters") }
+            let third = try await shop.export("news")
+            #expect(third.status == 65, "\(third.output)")
+            #expect(third.errors.contains("capped:b_daily 379"), "\(third.errors)")
+        }
+    }
+
     @Test func `an acceptance covers the list that was shown and no larger change`() async throws {
         try await withShop { shop in
             try #require(try await shop.export("news").status == 0)

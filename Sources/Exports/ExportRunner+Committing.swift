@@ -60,11 +60,8 @@ extension ExportRunner {
 
     /// Takes those who leave out of a run that is staged, and reserves it again: its files are written anew.
     func takeOutLeaving(of state: State, in session: isolated Session) throws {
-        let run = Value.bigint(state.runID)
         try planner.settleLeaving(of: state.runID, in: session)
-        guard try !session.query(SQL.markReserved, [run, .bigint(lease.token)]).isEmpty else {
-            throw ExportError.leaseLost(export: state.export)
-        }
+        _ = try markReserved(state, in: session)
     }
 
     /// Sums up a run that is reserved again without those who left.

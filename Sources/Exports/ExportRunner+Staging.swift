@@ -111,10 +111,7 @@ extension ExportRunner {
     private func freeze(_ order: Order, _ state: State, in session: isolated Session) throws {
         let run = Value.bigint(state.runID)
         try session.query(SQL.insertMembers, [run])
-        let values = [run, Value.bigint(lease.token)]
-        guard let row = try session.query(SQL.markReserved, values).first else {
-            throw ExportError.leaseLost(export: order.export.name)
-        }
+        let row = try markReserved(state, in: session)
         let included: Int = try row.value("included_count")
         if let refusal = try Self.tooFew(order, state, included, in: session) {
             throw refusal
@@ -126,6 +123,21 @@ extension ExportRunner {
         let parts = RunSeal.Part.allCases
         try RunSeal.append("export_reserved", state.export, state.runID, parts, in: session)
         Failpoint.reach("reserve.commit")
+    }
+
+    /// Counts a run's candidates, whoever owns it by now, and marks it reserved.
+    ///
+    /// - Throws: ``ExportError/leaseLost(export:)``, ``ExportError/otherwiseDefined(export:runID:)``.
+    func markReserved(_ state: State, in session: isolated Session) throws -> Row {
+        do {
+            let values: [Value] = [.bigint(state.runID), .bigint(lease.token)]
+            guard let row = try session.query(SQL.markReserved, values).first else {
+                throw ExportError.leaseLost(export: state.export)
+            }
+            return row
+        } catch let error as PostgresError where error.constraint == "run_is_as_defined" {
+            throw ExportError.otherwiseDefined(export: state.export, runID: state.runID)
+        }
     }
 
     /// Why the list cannot be sent: it is too small, and would point at people.
@@ -216,9 +228,7 @@ extension ExportRunner {
                         try planner.drop(built.dropped, from: state.runID, in: session)
                     }
                     try planner.narrow(built.narrowed, of: state.runID, in: session)
-                    guard let row = try session.query(SQL.markReserved, [run, token]).first else {
-                        throw ExportError.leaseLost(export: order.export.name)
-                    }
+                    let row = try self.markReserved(state, in: session)
                     try session.query(SQL.deleteFiles, [run])
                     let included: Int = try row.value("included_count")
                     let allowed: Int = try row.value("allowed_count")

@@ -91,6 +91,10 @@ public struct ExportVerifier: Sendable {
                 "Every run and stay refers to a definition that is kept",
                 tables.definitions
             ) { "definition \(try $0.value("definition_hash", as: String.self))" },
+            try Self.check(
+                "Every run counts contacts, and under the caps, that its definition says",
+                tables.orders
+            ) { "run \(try $0.value("run_id", as: Int.self))" },
         ]
     }
 

@@ -13,6 +13,7 @@ struct VerifiedTables: Sendable {
     let openRuns: Set<Int64>
     let members: Rows, contacts: Rows, caps: Rows, counts: Rows
     let sequences: Rows, audit: Rows, governance: Rows, releases: Rows, definitions: Rows
+    let orders: Rows
     /// What the audit trail says of rows.
     let book: SealBook
     /// The sums of the rows as they are now.
@@ -44,6 +45,7 @@ struct VerifiedTables: Sendable {
         governance = try session.query(SQL.verifyGovernance)
         releases = try session.query(SQL.verifyReleases)
         definitions = try session.query(SQL.verifyDefinitions)
+        orders = try session.query(SQL.verifyOrders)
         book = try SealBook(session.query(SQL.listSeals))
         var sums: [Seal] = []
         for part in RunSeal.Part.allCases { sums += try RunSeal.sums(part, in: session) }

@@ -199,4 +199,40 @@ struct LoginTests {
             shop.segcast.login = nil
         }
     }
+
+    @Test(arguments: [
+        "contact_model = 'none', caps = '[]'", "caps = '[]'", "contact_model = 'presence'",
+        "definition_hash = repeat('0', 64)",
+    ])
+    func `a run that is planned by hand counts contacts as its definition says, or goes nowhere`(
+        forgery: String
+    ) async throws {
+        try await withShop(isTampered: true) { shop in
+            let exporter = "segcast_test_plan_exporter"
+            try await make(exporter, of: "exporter", reading: "till")
+            _ = try await shop.export("news", ["SEGCAST_FAILPOINT": "planned=kill"])
+            try await shop.expireLeases()
+            // What an exporter can guess: the run that the program would plan next, before it does.
+            try await shop.session.sql("create table till.guessed as table segcast.export_runs")
+            try await shop.session.sql("update till.guessed set \(forgery)")
+            try await shop.session.sql("grant select on till.guessed to \(exporter)")
+            try await shop.session.sql("delete from segcast.export_runs")
+            let columns =
+                "export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash, governance, synthetic_contacts, normaliser_version, lease_token, contact_model, caps, is_removal, data_hash, data_parts, logical_time"
+            let planned = try await refusal(
+                "insert into segcast.export_runs (\(columns)) select \(columns) from till.guessed",
+                of: exporter
+            )
+            #expect(planned == nil)
+            var shop = shop
+            shop.segcast.login = exporter
+            let made = try await shop.export("news")
+            #expect(made.status == 65, "\(made.output)")
+            #expect(made.errors.contains("otherwise than its definition"), "\(made.errors)")
+            let sent: Int = try await shop.value(
+                "select count(*) from segcast.export_runs where sequence is not null"
+            )
+            #expect(sent == 0)
+        }
+    }
 }

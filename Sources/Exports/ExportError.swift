@@ -10,8 +10,8 @@ public enum ExportError: Error, CustomStringConvertible {
     case alreadySent(export: String, runID: Int64, by: String, changes: [String])
     /// The release that chose the list was taken back since.
     case releaseTakenBack(export: String, runID: Int64, releaseID: Int64)
-    /// Segments hold whom a release chose that was taken back since.
-    case segmentsTakenBack(export: String, segments: [String])
+    /// Segments hold whom a release chose that was taken back since, or has expired.
+    case segmentsOutdated(export: String, segments: [String])
     /// A run counts contacts otherwise than the definition says by which it was planned.
     case otherwiseDefined(export: String, runID: Int64)
     /// Bytes are kept under another key.
@@ -37,7 +37,7 @@ public enum ExportError: Error, CustomStringConvertible {
     public var leavesListAsItWas: Bool {
         switch self {
         case .tooFewMembers, .volumeChanged, .cancelled, .alreadySent, .releaseTakenBack,
-            .segmentsTakenBack:
+            .segmentsOutdated:
             true
         case .needsAttention(_, _, let reason): reason == "volume_changed"
         default: false
@@ -65,9 +65,9 @@ public enum ExportError: Error, CustomStringConvertible {
         case .releaseTakenBack(let export, let runID, let releaseID):
             "export \(export): release \(releaseID), which chose run \(runID), was taken back meanwhile: nothing of "
                 + "it is sent. Export again"
-        case .segmentsTakenBack(let export, let segments):
+        case .segmentsOutdated(let export, let segments):
             "export \(export): \(segments.joined(separator: ", ")) still holds whom a release chose that was taken "
-                + "back: segcast segments, then export again"
+                + "back or has expired: segcast segments, then export again"
         case .otherwiseDefined(let export, let runID):
             "export \(export): run \(runID) counts contacts otherwise than its definition says, so that somebody has "
                 + "planned it by hand: segcast runs cancel \(runID) --reason WHY"

@@ -79,7 +79,8 @@ extension ExportRunner {
         return Opened(previousRunID: previous)
     }
 
-    /// Makes sure that neither the release that chose a run nor one that filled its segments was taken back.
+    /// Makes sure that the release that chose a run was not taken back, and that those which filled its segments were
+    /// not either and have not expired.
     private static func requireInForce(
         _ order: Order,
         _ state: State,
@@ -93,9 +94,12 @@ extension ExportRunner {
             )
         }
         let segments = order.export.segments + order.export.excludeSegments
-        let stale = try session.query(SQL.listStaleSegments, [.texts(segments)])
+        let stale = try session.query(
+            SQL.listStaleSegments,
+            [.bigint(state.runID), .texts(segments)]
+        )
         guard stale.isEmpty else {
-            throw ExportError.segmentsTakenBack(
+            throw ExportError.segmentsOutdated(
                 export: order.export.name,
                 segments: try stale.map { try $0.value("segment") }
             )

@@ -153,6 +153,15 @@ struct TakenBackTests {
             let removed = try await shop.segcast.run(arguments, [:])
             #expect(removed.status == 0, "whoever is suppressed leaves all the same")
             #expect(try shop.rows("ads_list", 2, ".removals.csv").count == 1)
+            try await shop.session.sql(
+                "insert into segcast.releases (as_of, build_id, release_key, state, valid_until) values ('2024-02-01', 1, 'expired', 'released', '2024-02-02')"
+            )
+            try await shop.session.sql("update segcast.segments set release_id = 3")
+            let outdated = try await shop.export("ads_list")
+            #expect(
+                outdated.status == 65 && outdated.errors.contains("everybody still holds"),
+                "scores of a month ago chose it: \(outdated.errors)"
+            )
             try await shop.session.sql("update segcast.segments set release_id = 1")
             let made = try await shop.export("ads_list")
             #expect(made.status == 0, "\(made.errors)")

@@ -1,11 +1,18 @@
--- Lists segments that a release filled which was taken back since.
+-- Lists a run's segments whose members were chosen by a release that was taken back since, or by scores that have
+-- expired; a list of whom not to target may be as old as it is.
 --
 -- grain   one row a segment
--- params  $1 segment text[]
+-- params  $1 run_id bigint   $2 segment text[]
 select
     segments.segment,
     segments.release_id
-from segcast.segments as segments
+from segcast.export_runs as runs
+inner join segcast.segments as segments on segments.segment = any($2::text[])
 inner join segcast.releases as releases on segments.release_id = releases.release_id
-where segments.segment = any($1::text[]) and releases.state = 'withdrawn'
+where
+    runs.run_id = $1::bigint
+    and (
+        releases.state = 'withdrawn'
+        or (runs.kind = 'include' and releases.valid_until < runs.contact_at)
+    )
 order by segments.segment;

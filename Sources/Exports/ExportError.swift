@@ -70,7 +70,7 @@ public enum ExportError: Error, CustomStringConvertible {
                 + "back or has expired: segcast segments, then export again"
         case .otherwiseDefined(let export, let runID):
             "export \(export): run \(runID) counts contacts otherwise than its definition says, so that somebody has "
-                + "planned it by hand: segcast runs cancel \(runID) --reason WHY"
+                + "planned it by hand: segcast runs cancel \(runID)"
         case .otherKey(let runID):
             "the key is not the one that the bytes of run \(runID) are kept under: nothing is exported before "
                 + "SEGCAST_KEY or SEGCAST_KEY_FILE names that one"

@@ -14,7 +14,7 @@ struct KeyAgreement: Sendable {
     var keys = 0, found = 0
     /// Of those there, how many say on both sides when their customer became one, and how many say the same.
     var dated = 0, agreeing = 0
-    /// Whether one relation reads the other, or both read a third.
+    /// Whether one relation reads the other, or both read a third, and the keys' columns bear one name.
     var isRelated = false
 
     /// How many different times those are: customers who were all loaded in one night say nothing by theirs.
@@ -31,11 +31,11 @@ struct KeyAgreement: Sendable {
         return isRelated || Double(found) >= Self.least * Double(keys)
     }
 
-    /// Looks keys of `origin` up in the customers source of `catalog`, which lies at `relationOID`.
+    /// Looks keys of `origin` up in the customers source of `catalog`, whose keys come from `current`.
     init(
         of origin: KeyOrigin,
         in catalog: WarehouseCatalog,
-        at relationOID: Int64?,
+        as current: KeyOrigin,
         from pool: SessionPool,
         reading sources: SessionPool
     ) async throws {
@@ -58,7 +58,10 @@ struct KeyAgreement: Sendable {
             if linked == created { agreeing += 1 }
         }
         times = seen.count
-        if let left = origin.relationOID, let right = relationOID {
+        // Another column of the same table numbers the same people otherwise.
+        if let left = origin.relationOID, let right = current.relationOID,
+            origin.keyColumn == current.keyColumn
+        {
             let shared = [Value.bigint(left), .bigint(right)]
             let count: Int = try await pool.query(SQL.countSharedRelations, shared)[0]
                 .value("relation_count")

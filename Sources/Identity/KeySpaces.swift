@@ -103,7 +103,7 @@ public struct KeySpaces: Sendable {
         try await KeyAgreement(
             of: origin,
             in: WarehouseCatalog(definition, from: sources),
-            at: current.relationOID,
+            as: current,
             from: pool,
             reading: sources
         )

@@ -113,6 +113,19 @@ struct KeySpaceTests {
         }
     }
 
+    @Test func `another column of the same table numbers other people`() async throws {
+        try await withLinkedShop { shop in
+            try await shop.session.sql("update segcast.customer_keys set linked_at = '-infinity'")
+            try await shop.session.sql("alter table till.people add account_no bigint")
+            try await shop.session.sql("update till.people set account_no = id % 400 + 1")
+            try map(shop, "  created_at: made_at\n", "")
+            try map(shop, "  key: id\n", "  key: account_no\n")
+            let refused = try await shop.segcast.run("check", "--as-of", ExportShop.day)
+            #expect(refused.status == 78, "\(refused.output)")
+            #expect(refused.errors.contains("till.people.account_no"), "\(refused.errors)")
+        }
+    }
+
     @Test func `without a date, numbers alone do not say whose customers they are`() async throws {
         try await withLinkedShop { shop in
             try map(shop, "  created_at: made_at\n", "")

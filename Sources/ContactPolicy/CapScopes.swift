@@ -6,8 +6,8 @@ public import Postgres
 public enum CapScopes {
     /// Puts the caps of `policy` in force; where they are, nothing is written.
     ///
-    /// A cap goes on counting what was sent on a channel that is defined no more: a channel of another name is no new
-    /// beginning.
+    /// A cap goes on counting what was sent on a channel that is defined no more, and one whose name is new what the caps
+    /// counted that are gone: another name is no new beginning.
     ///
     /// - Parameters:
     ///   - policy: what says which caps there are.
@@ -20,9 +20,11 @@ public enum CapScopes {
         in pool: SessionPool
     ) async throws {
         let known = try await pool.query(SQL.listCapScopes).map { try Record($0) }
+        let names = Set(policy.caps.map(\.name))
+        let vanished = known.filter { !names.contains($0.scope) }
         let wanted = policy.caps.map { cap in
-            let before = known.first { $0.scope == cap.name }
-            return Record(cap, counting: Set(before?.channels ?? []).subtracting(channels))
+            let before = known.first { $0.scope == cap.name }.map { [$0] } ?? vanished
+            return Record(cap, counting: Set(before.flatMap(\.channels)).subtracting(channels))
         }
         .sorted { $0.scope < $1.scope }
         guard wanted != known else { return }

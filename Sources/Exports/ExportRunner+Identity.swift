@@ -9,6 +9,8 @@ extension ExportRunner {
         let runID: Int64
         let export: String
         let key: String
+        /// Whether being on it was a contact.
+        let wasLetters: Bool
         /// Whether today's definitions would make another list, and by which parts.
         let changes: [String]
     }
@@ -45,26 +47,29 @@ extension ExportRunner {
             runID: try row.value("run_id"),
             export: try row.value("export"),
             key: try row.value("export_key"),
+            wasLetters: try row.value("was_letters"),
             changes: changes
         )
     }
 
-    /// Makes sure that no edit sends letters for the same logical time again.
+    /// Makes sure that no edit sends letters for the same logical time again, under another name or counted otherwise
+    /// neither.
     ///
     /// A list of whom to target by presence, of whom not to target, and one that is no contact are refreshed by a
-    /// second list of the same day: nobody is contacted by it. Letters are sent a second time when a person asks
-    /// for it and says why.
+    /// second list of the same day, unless the first were letters: nobody is contacted by it. Letters are sent a second
+    /// time when a person asks for it and says why.
     ///
     /// - Throws: ``ExportError/alreadySent(export:runID:by:changes:)``.
     func requireUnsent(
         _ order: Order,
+        _ format: any AudienceFormat,
         _ identity: ListIdentity,
         _ made: MadeList?,
         at time: Instant
     ) async throws {
-        guard order.sendsLetters, order.again == nil else { return }
+        guard !order.isExclusion, order.again == nil else { return }
         if let made {
-            guard !made.changes.isEmpty else { return }
+            guard order.sendsLetters || made.wasLetters, !made.changes.isEmpty else { return }
             throw ExportError.alreadySent(
                 export: order.export.name,
                 runID: made.runID,
@@ -74,7 +79,7 @@ extension ExportRunner {
         }
         let values: [Value] = [
             .text(identity.hash), .timestamptz(time), .text(catalog.definition.timeZone),
-            .texts(order.defined.sorted()),
+            .texts(order.defined.sorted()), .text(format.name),
         ]
         guard let other = try await pool.query(SQL.findSameList, values).first else { return }
         throw ExportError.alreadySent(

@@ -129,7 +129,7 @@ extension ExportRunner {
             if count > 0 { parts.append("after \(count) cancelled") }
         } else {
             let made = try await madeList(order, format, identity, basis, at: time)
-            try await requireUnsent(order, identity, made, at: time)
+            try await requireUnsent(order, format, identity, made, at: time)
             if let made {
                 if made.changes.isEmpty, order.again == nil { return made.key }
                 parts.append("after run \(made.runID)")

@@ -166,9 +166,32 @@ struct EditTests {
         }
     }
 
-    @Test func `letters are not sent again under another name`() async throws {
+    @Test(arguments: ["none", "presence"])
+    func `letters are not sent again because they count otherwise by now`(
+        contact: String
+    ) async throws {
         try await withShop { shop in
             try #require(try await shop.export("news").status == 0)
+            try shop.edit("channels/mail.yaml") {
+                $0.replacingOccurrences(of: "contact: send", with: "contact: \(contact)")
+            }
+            let refused = try await shop.export("news")
+            #expect(
+                refused.status == 65 && refused.errors.contains("channel changed since"),
+                "\(refused.errors)"
+            )
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `letters are not sent again under another name`(isEditedToo: Bool) async throws {
+        try await withShop { shop in
+            try #require(try await shop.export("news").status == 0)
+            if isEditedToo {
+                try shop.edit("policies.yaml") {
+                    $0.replacingOccurrences(of: "limit: 3", with: "limit: 4")
+                }
+            }
             let exports = "\(shop.folder)/Config/exports"
             try FileManager.default.moveItem(
                 atPath: "\(exports)/news.yaml",
@@ -179,6 +202,7 @@ struct EditTests {
             }
             let refused = try await shop.export("letters")
             #expect(refused.status == 65 && refused.errors.contains("of news"), "\(refused.errors)")
+            if isEditedToo { return }
             try shop.edit("exports/letters.yaml") { $0 + "was: news\n" }
             let found = try await shop.export("letters")
             #expect(
@@ -191,25 +215,26 @@ struct EditTests {
         }
     }
 
-    @Test func `a cap counts what was sent on a channel before it got another name`() async throws {
+    @Test func `a cap counts what was sent before it and its channel got other names`() async throws
+    {
         try await withShop { shop in
             for name in ["race_01", "race_02"] {
                 let made = try await shop.export(name)
                 try #require(made.status == 0, "\(made.errors)")
             }
-            for file in ["channels/mail.yaml", "exports/news.yaml"] {
+            let races = (1...16).map { "exports/race_\($0 < 10 ? "0" : "")\($0).yaml" }
+            for file in races + ["channels/mail.yaml", "exports/news.yaml"] {
                 try shop.edit(file) {
                     $0.replacingOccurrences(of: "channel: mail", with: "channel: letters")
                 }
             }
-            for race in FileManager.default.enumerator(atPath: "\(shop.folder)/Config/exports")! {
-                guard let race = race as? String, race.hasPrefix("race") else { continue }
-                try FileManager.default.removeItem(atPath: "\(shop.folder)/Config/exports/\(race)")
+            try shop.edit("policies.yaml") { policy in
+                policy.replacingOccurrences(of: "mail", with: "letters")
+                    .replacingOccurrences(of: "b_daily", with: "daily")
             }
-            try shop.edit("policies.yaml") { $0.replacingOccurrences(of: "mail", with: "letters") }
             let third = try await shop.export("news")
             #expect(third.status == 65, "\(third.output)")
-            #expect(third.errors.contains("capped:b_daily 379"), "\(third.errors)")
+            #expect(third.errors.contains("capped:daily 379"), "\(third.errors)")
         }
     }
 

@@ -18,6 +18,7 @@ select
     split_part(normaliser_version, '/', 1) as format,
     data_hash,
     data_parts::text as data_parts,
+    contact_model = 'send' as was_letters,
     release_id <> $4::bigint and exists (
         select acts.act_id
         from segcast.release_acts as acts

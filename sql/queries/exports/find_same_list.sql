@@ -1,13 +1,16 @@
--- Returns a list for the same people, channel and logical time that an export sent which is no longer defined.
+-- Returns letters that an export sent for a logical time which is no longer defined: to the same people and channel, or
+-- by the same kind of file, for an export that gets another name may be edited otherwise too.
 --
 -- grain   one row, or none
 -- params  $1 data_hash text   $2 contact_at timestamptz   $3 time_zone text   $4 export text[], those that are defined
+--         $5 format text
 select
     run_id,
     export
 from segcast.export_runs
 where
-    data_hash = $1::text
+    contact_model = 'send'
+    and (data_hash = $1::text or split_part(normaliser_version, '/', 1) = $5::text)
     and not is_removal
     and sequence is not null
     and (

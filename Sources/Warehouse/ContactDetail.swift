@@ -9,9 +9,12 @@ public enum ContactDetail {
                 && value.count { $0.isNumber } >= 9 && !value.allSatisfy(\.isNumber))
     }
 
-    /// Whether an e-mail address stands in a text.
+    /// Whether an e-mail address stands in a text, or a phone number with the plus or zeros of its country.
     public static func stands(in text: String) -> Bool {
         text.contains(#/[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\s@,;<>"().]{2,}/#)
+            || text.contains(
+                #/(?:^|[^0-9A-Za-z.,])(?:\+|00)[1-9](?:[ ().\/-]{0,2}[0-9]){7,14}(?![0-9])/#
+            )
     }
 }
 

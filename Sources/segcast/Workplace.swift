@@ -44,14 +44,14 @@ struct AsOfOption: ParsableArguments {
 
 /// What a person says of an act; it is kept for ever and read by many.
 enum Reason {
-    /// Refuses one that says nothing, or holds somebody's address.
+    /// Refuses one that says nothing, or holds somebody's address or number.
     static func check(_ text: String) throws(ValidationError) {
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw ValidationError("--reason says nothing")
         }
         guard !ContactDetail.stands(in: text) else {
             throw ValidationError(
-                "--reason holds somebody's address: it is kept for ever and read by many"
+                "--reason holds somebody's address or number: it is kept for ever and read by many"
             )
         }
     }

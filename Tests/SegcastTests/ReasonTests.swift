@@ -8,6 +8,8 @@ struct ReasonTests {
     func `a reason says something, and holds nobody's address`(command: [String]) async throws {
         for (reason, said) in [
             (" ", "--reason says nothing"), ("as ada@example.com asked", "somebody's address"),
+            ("+49 171 392-0014 complained", "somebody's address"),
+            ("as 00447700900123 asked", "somebody's address"),
         ] {
             let refused = try await SegcastProcess.run(
                 [SegcastProcess.program] + command + ["--reason", reason],
@@ -16,6 +18,7 @@ struct ReasonTests {
             #expect(refused.status == 64, "\(command)")
             #expect(refused.errors.contains(said), "\(refused.errors)")
             #expect(!refused.errors.contains("ada@example.com"))
+            #expect(!refused.errors.contains("0014"))
         }
     }
 }

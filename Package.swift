@@ -162,7 +162,8 @@ let package = Package(
         .testTarget(
             name: "ScoresTests",
             dependencies: [
-                "Postgres", "Boosting", "Features", "Learning", "Registry", "Scores", "TestSupport",
+                "Postgres", "Jobs", "Boosting", "Features", "Learning", "Registry", "Scores",
+                "TestSupport",
             ]
         ),
         .testTarget(

@@ -107,7 +107,7 @@ public struct ReleaseGate: Sendable {
                 ? failures.joined(separator: "; ") : nil)
         if let whole {
             try session.query(SQL.markHeld, [id, .text(whole)])
-            try ReleaseSeal.append("release_held", releaseID, withScores: true, in: session)
+            try ReleaseSeal.append("release_held", releaseID, in: session)
             return whole
         }
         let until = asOf.advanced(byHours: validHours)

@@ -37,13 +37,14 @@ public enum ReleaseSeal {
 
     private static func rows(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
         let id = releaseID.map(Value.bigint) ?? .null
-        let judgements = try session.query(SQL.sealJudgements, [id]).map(Seal.init)
-        return try session.query(SQL.sealReleases, [id]).map(Seal.init)
-            + (releaseID.map { judgements.complete("release \($0)", Self.judgements) } ?? judgements)
+        let sums =
+            try session.query(SQL.sealReleases, [id]).map(Seal.init)
+            + session.query(SQL.sealJudgements, [id]).map(Seal.init)
+        return releaseID.map { sums.complete("release \($0)", Self.parts) } ?? sums
     }
 
-    /// The parts that say why a release was judged so: of one nobody touched some are empty.
-    private static let judgements = ["measures", "acceptances", "acts"]
+    /// Of one that is judged again, and of one that nobody touched, some are empty.
+    private static let parts = ["release", "measures", "acceptances", "acts"]
 
     private static func scores(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
         try session.query(SQL.sealScores, [releaseID.map(Value.bigint) ?? .null]).map(Seal.init)

@@ -1,3 +1,4 @@
+import Jobs
 import Postgres
 import Scores
 import TestSupport
@@ -101,6 +102,41 @@ struct ReleaseGuardTests {
         #expect(try said.map { try $0.value("is_mine") } == [true])
         try await shop.score(3, day: 3, scores: "4 * (\(GuardedShop.level))")
         #expect(try await shop.release(3) != nil, "another release asks again")
+    }
+
+    @Test
+    func `what the trail sums up last of a release is what it is, held, accepted or released`()
+        async throws
+    {
+        let shop = try await GuardedShop()
+        try await shop.score(1, day: 1)
+        try await shop.score(2, day: 2, scores: "2 * (\(GuardedShop.level))")
+        _ = try await shop.release(1)
+        for step in ["held", "accepted", "released"] {
+            if step == "accepted" {
+                _ = try await shop.gate.accept(2, because: "a new price list")
+            } else {
+                _ = try await shop.release(2)
+            }
+            let now = try await shop.session.transaction {
+                Set(
+                    try ReleaseSeal.sums(2, in: $0).filter {
+                        $0.thing == "release 2" && $0.rows > 0
+                    }
+                )
+            }
+            let last = try await shop.session.sql(
+                """
+                select distinct on (parts.part)
+                    'release 2' as sealed_thing, parts.part, (parts.seal ->> 'rows')::bigint as row_count,
+                    parts.seal ->> 'sha256' as sha256
+                from segcast.audit_entries as entries, jsonb_each(entries.detail -> 'seals' -> 'release 2')
+                    as parts (part, seal)
+                order by parts.part, entries.audit_id desc
+                """
+            ).map(Seal.init)
+            #expect(Set(last.filter { $0.rows > 0 }) == now, "\(step)")
+        }
     }
 
     @Test func `scores that were computed anew ask again`() async throws {

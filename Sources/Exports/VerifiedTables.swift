@@ -66,20 +66,20 @@ struct VerifiedTables: Sendable {
         self.hashes = hashes
     }
 
-    /// Key spaces that have other numbers of keys, behind the first that was summed up, than were.
+    /// Key spaces that have other numbers of keys than were summed up, since the first of any space were.
     private static func keyBreaches(_ book: SealBook, in session: isolated Session) throws
         -> [String]
     {
-        var first: [String: Int64] = [:]
+        // Ids are given once, to the customers of all spaces in turn.
+        guard let first = book.ranges.map(\.after).min() else { return [] }
         var summed: [String: Int] = [:]
         for range in book.ranges {
             let key = SealBook.Key(thing: range.thing, part: "keys")
-            first[range.keySpace] = min(first[range.keySpace] ?? range.after, range.after)
             summed[range.keySpace, default: 0] += book.newest[key]?.seal.rows ?? 0
         }
-        return try first.sorted { $0.key < $1.key }.compactMap { space, after in
-            let count = try KeySeal.count(space, after: after, in: session)
-            let known = summed[space] ?? 0
+        let counts = try KeySeal.counts(after: first, in: session)
+        return Set(counts.keys).union(summed.keys).sorted().compactMap { space in
+            let (count, known) = (counts[space] ?? 0, summed[space] ?? 0)
             return count == known
                 ? nil : "key space \(space): \(count) keys, of which entries sum up \(known)"
         }

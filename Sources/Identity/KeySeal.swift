@@ -70,14 +70,16 @@ public enum KeySeal {
         try session.query(SQL.sealOrigins).map(Seal.init)
     }
 
-    /// How many keys a key space has behind an id.
+    /// How many keys each key space has behind an id.
     ///
     /// - Throws: `PostgresError`.
-    public static func count(
-        _ keySpace: String,
-        after id: Int64,
-        in session: isolated Session
-    ) throws -> Int {
-        try session.query(SQL.countKeys, [.text(keySpace), .bigint(id)])[0].value("key_count")
+    public static func counts(after id: Int64, in session: isolated Session) throws
+        -> [String: Int]
+    {
+        var counts: [String: Int] = [:]
+        for row in try session.query(SQL.countKeys, [.bigint(id)]) {
+            counts[try row.value("key_space")] = try row.value("key_count")
+        }
+        return counts
     }
 }

@@ -154,6 +154,12 @@ struct Tampering: Sendable {
             says: "as gone before 90 days were over"
         ),
         Self(
+            what: "an entry whose sums nobody can read",
+            sql:
+                "alter table segcast.audit_entries disable trigger all; insert into segcast.audit_entries select audit_id + 1, recorded_at, actor, event, subject, '{\"seals\": {\"x\": {\"y\": {\"rows\": \"z\"}}}}', entry_sha256, repeat('c', 64) from segcast.audit_entries order by audit_id desc limit 1",
+            says: "a sum that cannot be read"
+        ),
+        Self(
             what: "gates are summed up again",
             sql:
                 "update segcast.gate_results set measured = 99; select segcast.append_audit('model_approved', 'forged', jsonb_build_object('seals', jsonb_build_object('version books_30d 1', jsonb_build_object('gates', jsonb_build_object('rows', 1, 'sha256', repeat('b', 64))))))::text as made",
@@ -175,6 +181,18 @@ struct Tampering: Sendable {
             says: "of which entries sum up"
         ),
         Self(
+            what: "a key under an id that is never given",
+            sql:
+                "insert into segcast.customer_keys select key_space, 'forged', 0, linked_at from segcast.customer_keys limit 1",
+            says: "of which entries sum up"
+        ),
+        Self(
+            what: "keys of a space that nobody linked",
+            sql:
+                "insert into segcast.customer_keys select 'other', external_key, customer_id, linked_at from segcast.customer_keys where customer_id < 9",
+            says: "key space other: 8 keys, of which entries sum up 0"
+        ),
+        Self(
             what: "a key is gone",
             sql: "delete from segcast.customer_keys where customer_id = 1",
             says: "keys are"
@@ -184,6 +202,18 @@ struct Tampering: Sendable {
             sql:
                 "insert into segcast.memberships (segment, customer_id, entered_at, entered_release_id, entered_definition_hash, entered_reason) select 'north_hot', customer_id, entered_at, entered_release_id, entered_definition_hash, 'forged' from segcast.memberships where segment = 'warm' and customer_id not in (select customer_id from segcast.memberships where segment = 'north_hot') limit 1",
             says: "stays that began are"
+        ),
+        Self(
+            what: "a stay by a release that never was",
+            sql:
+                "insert into segcast.memberships (segment, customer_id, entered_at, entered_release_id, entered_definition_hash, entered_reason) select 'north_hot', customer_id, entered_at, 0, entered_definition_hash, 'forged' from segcast.memberships where segment = 'warm' and customer_id not in (select customer_id from segcast.memberships where segment = 'north_hot') limit 1",
+            says: "refresh north_hot 0: stays that began that no entry sums up"
+        ),
+        Self(
+            what: "a stay that ended by a release that never was",
+            sql:
+                "update segcast.memberships set left_at = now(), left_release_id = 0, left_definition_hash = entered_definition_hash, left_reason = 'forged' where ctid = (select min(ctid) from segcast.memberships where segment = 'north_hot' and left_release_id is null)",
+            says: "refresh north_hot 0: stays that ended that no entry sums up"
         ),
         Self(
             what: "a stay that never ended",

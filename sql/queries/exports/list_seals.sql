@@ -1,4 +1,4 @@
--- Lists every sum that the audit trail holds.
+-- Lists every sum that the audit trail holds; one that cannot be read has no rows.
 --
 -- grain   one row an entry, thing and part, oldest first
 select
@@ -7,10 +7,24 @@ select
     entries.event,
     things.sealed_thing,
     parts.part,
-    (parts.seal ->> 'rows')::bigint as row_count,
+    case
+        when
+            parts.seal ->> 'rows' ~ '^[0-9]{1,18}$'
+            and jsonb_typeof(parts.seal -> 'sha256') = 'string'
+            then (parts.seal ->> 'rows')::bigint
+    end as row_count,
     parts.seal ->> 'sha256' as sha256
 from segcast.audit_entries as entries
-cross join lateral jsonb_each(entries.detail -> 'seals') as things (sealed_thing, sums)
-cross join lateral jsonb_each(things.sums) as parts (part, seal)
-where jsonb_typeof(entries.detail -> 'seals') = 'object'
+cross join
+    lateral jsonb_each(
+        case
+            when jsonb_typeof(entries.detail -> 'seals') = 'object' then entries.detail -> 'seals'
+            else '{"": 0}'
+        end
+    ) as things (sealed_thing, sums)
+cross join
+    lateral jsonb_each(
+        case when jsonb_typeof(things.sums) = 'object' then things.sums else '{"": 0}' end
+    ) as parts (part, seal)
+where entries.detail ? 'seals'
 order by entries.audit_id, things.sealed_thing, parts.part;

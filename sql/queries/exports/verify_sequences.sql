@@ -2,16 +2,29 @@
 -- the last one; numbers that were taken over from the outbox's head count.
 --
 -- grain   one row an export that breaks the rule
-with adopted as (
-    select distinct
+with adoptions as (
+    select
         entries.detail ->> 'export' as export,
-        (entries.detail ->> 'head_sequence')::bigint as sequence,
+        case
+            when entries.detail ->> 'head_sequence' ~ '^[0-9]{1,18}$'
+                then (entries.detail ->> 'head_sequence')::bigint
+        end as sequence,
+        case
+            when entries.detail ->> 'database_sequence' ~ '^[0-9]{1,18}$'
+                then (entries.detail ->> 'database_sequence')::bigint
+        end as known_sequence,
         entries.detail ->> 'manifest_sha256' as manifest_sha256
     from segcast.audit_entries as entries
-    where
-        entries.event = 'outbox_adopted'
-        and (entries.detail ->> 'head_sequence')::bigint
-        > (entries.detail ->> 'database_sequence')::bigint
+    where entries.event = 'outbox_adopted'
+),
+
+adopted as (
+    select distinct
+        export,
+        sequence,
+        manifest_sha256
+    from adoptions
+    where sequence > known_sequence
 ),
 
 links as (

@@ -1,7 +1,11 @@
--- Counts the keys of a key space that were linked to customers behind an id.
+-- Counts the keys of each key space that were linked to customers behind an id, and to ids that are never given.
 --
--- grain   one row
--- params  $1 key_space text   $2 after_id bigint, exclusive
-select count(*) as key_count
+-- grain   one row a key space
+-- params  $1 after_id bigint, exclusive
+select
+    key_space,
+    count(*) as key_count
 from segcast.customer_keys
-where key_space = $1::text and customer_id > $2::bigint;
+where customer_id > $1::bigint or customer_id < 1
+group by key_space
+order by convert_to(key_space, 'UTF8');

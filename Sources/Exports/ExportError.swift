@@ -12,8 +12,9 @@ public enum ExportError: Error, CustomStringConvertible {
     case releaseTakenBack(export: String, runID: Int64, releaseID: Int64)
     /// Segments hold whom a release chose that was taken back since, or has expired.
     case segmentsOutdated(export: String, segments: [String])
-    /// A run counts contacts otherwise than the definition says by which it was planned.
-    case otherwiseDefined(export: String, runID: Int64)
+    /// A run is not what was asked for, counts contacts otherwise than its definition says, or holds people who are not
+    /// charged.
+    case changedByHand(export: String, runID: Int64)
     /// Bytes are kept under another key.
     case otherKey(runID: Int64)
     /// Somebody else owns the run by now.
@@ -68,9 +69,9 @@ public enum ExportError: Error, CustomStringConvertible {
         case .segmentsOutdated(let export, let segments):
             "export \(export): \(segments.joined(separator: ", ")) still holds whom a release chose that was taken "
                 + "back or has expired: segcast segments, then export again"
-        case .otherwiseDefined(let export, let runID):
-            "export \(export): run \(runID) counts contacts otherwise than its definition says, so that somebody has "
-                + "planned it by hand: segcast runs cancel \(runID)"
+        case .changedByHand(let export, let runID):
+            "export \(export): run \(runID) is not what was asked for, or its contacts are not charged as its definition "
+                + "says, so that somebody has changed it by hand: segcast runs cancel \(runID)"
         case .otherKey(let runID):
             "the key is not the one that the bytes of run \(runID) are kept under: nothing is exported before "
                 + "SEGCAST_KEY or SEGCAST_KEY_FILE names that one"

@@ -129,15 +129,17 @@ extension ExportRunner {
         )
         let bytes = try manifest.encoded()
         let sha256 = SHA256.hexadecimal(of: bytes)
-        let committed = try session.query(
-            SQL.markCommitted,
-            [
-                run, token, .integer(sequence), .text("\(base).manifest.json"),
-                .text(String(decoding: bytes, as: UTF8.self)), .text(sha256),
-                .optional(previous), .timestamptz(createdAt),
-            ]
-        )
-        if committed.isEmpty { throw ExportError.leaseLost(export: name) }
+        let values: [Value] = [
+            run, token, .integer(sequence), .text("\(base).manifest.json"),
+            .text(String(decoding: bytes, as: UTF8.self)), .text(sha256),
+            .optional(previous), .timestamptz(createdAt),
+        ]
+        do {
+            let committed = try session.query(SQL.markCommitted, values)
+            if committed.isEmpty { throw ExportError.leaseLost(export: name) }
+        } catch let error as PostgresError where error.constraint == "list_is_charged" {
+            throw ExportError.changedByHand(export: name, runID: state.runID)
+        }
         try session.query(SQL.nameFiles, [run, .texts(names)])
         try RunSeal.append("export_committed", name, state.runID, [.run, .files], in: session)
     }

@@ -90,6 +90,10 @@ extension ExportRunner {
             .text(catalog.definition.timeZone),
             .optional(basis.cutRunID == nil ? order.again : nil),
         ]
+        let asked: [Value] = [
+            .text(key), .text(kind), .text(order.channel.name), .timestamptz(time),
+            .text(request.contact.rawValue), isRemoval,
+        ]
         let (name, channel, formatName) = (order.export.name, order.channel.name, format.name)
         try await pool.transaction { session in
             let superseded: [Value] = [
@@ -102,6 +106,11 @@ extension ExportRunner {
                 let runID: Int64 = try planned.value("run_id")
                 let event = order.again == nil ? "export_planned" : "export_again"
                 try RunSeal.append(event, name, runID, [.run], because: order.again, in: session)
+            } else if let row = try session.query(SQL.findPlanned, asked).first,
+                try !row.value("is_as_asked", as: Bool.self)
+            {
+                let runID: Int64 = try row.value("run_id")
+                throw ExportError.changedByHand(export: name, runID: runID)
             }
             Failpoint.reach("plan.commit")
         }

@@ -131,7 +131,7 @@ extension ExportRunner {
 
     /// Counts a run's candidates, whoever owns it by now, and marks it reserved.
     ///
-    /// - Throws: ``ExportError/leaseLost(export:)``, ``ExportError/otherwiseDefined(export:runID:)``.
+    /// - Throws: ``ExportError/leaseLost(export:)``, ``ExportError/changedByHand(export:runID:)``.
     func markReserved(_ state: State, in session: isolated Session) throws -> Row {
         do {
             let values: [Value] = [.bigint(state.runID), .bigint(lease.token)]
@@ -140,7 +140,7 @@ extension ExportRunner {
             }
             return row
         } catch let error as PostgresError where error.constraint == "run_is_as_defined" {
-            throw ExportError.otherwiseDefined(export: state.export, runID: state.runID)
+            throw ExportError.changedByHand(export: state.export, runID: state.runID)
         }
     }
 

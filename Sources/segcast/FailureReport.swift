@@ -129,7 +129,7 @@ extension ExportError: ReportableFailure {
         switch self {
         case .unknownFormat, .otherKey: ExitStatus.configuration
         case .alreadySent, .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .cancelled,
-            .segmentsOutdated, .otherwiseDefined, .outboxDiffers:
+            .segmentsOutdated, .changedByHand, .outboxDiffers:
             ExitStatus.data
         case .noSuchRun: ExitStatus.usage
         case .filesMissing: ExitStatus.files

@@ -202,7 +202,8 @@ struct LoginTests {
 
     @Test(arguments: [
         "contact_model = 'none', caps = '[]'", "caps = '[]'", "contact_model = 'presence'",
-        "definition_hash = repeat('0', 64)",
+        "definition_hash = repeat('0', 64)", "contact_at = '2000-01-01'",
+        "is_removal = true, contact_model = 'none', caps = '[]'",
     ])
     func `a run that is planned by hand counts contacts as its definition says, or goes nowhere`(
         forgery: String
@@ -228,11 +229,34 @@ struct LoginTests {
             shop.segcast.login = exporter
             let made = try await shop.export("news")
             #expect(made.status == 65, "\(made.output)")
-            #expect(made.errors.contains("otherwise than its definition"), "\(made.errors)")
+            #expect(made.errors.contains("somebody has changed it by hand"), "\(made.errors)")
             let sent: Int = try await shop.value(
                 "select count(*) from segcast.export_runs where sequence is not null"
             )
             #expect(sent == 0)
+        }
+    }
+
+    @Test func `an exporter that gives contacts back behind a list's back sends nothing`()
+        async throws
+    {
+        try await withShop(isTampered: true) { shop in
+            let exporter = "segcast_test_back_exporter"
+            try await make(exporter, of: "exporter", reading: "till")
+            let made = try await shop.export("news", stoppedAt: "staged") {
+                let refused = try await refusal(
+                    "select segcast.release_contacts(run_id, null) from segcast.export_runs",
+                    of: exporter
+                )
+                #expect(refused == nil)
+            }
+            #expect(made.status == 65, "\(made.output)")
+            #expect(made.errors.contains("somebody has changed it by hand"), "\(made.errors)")
+            let sent: Int = try await shop.value(
+                "select count(*) from segcast.export_runs where sequence is not null"
+            )
+            #expect(sent == 0)
+            try #require(try await shop.segcast.run("runs", "cancel", "1").status == 0)
         }
     }
 }

@@ -96,4 +96,72 @@ end
 $$;
 comment on function segcast.mark_reserved is 'Marks a run reserved and counts its candidates, if it counts contacts as its definition says.';
 
+create or replace function segcast.mark_committed(
+    run_id bigint,
+    token bigint,
+    sequence bigint,
+    manifest_name text,
+    manifest text,
+    manifest_sha256 text,
+    previous_manifest_sha256 text,
+    committed_at timestamptz
+)
+returns setof bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if exists (
+        select from segcast.export_candidates as candidates
+        left join segcast.export_members as members
+            on
+                candidates.run_id = members.run_id
+                and candidates.customer_id = members.customer_id
+                and candidates.reservation_id = members.reservation_id
+        left join segcast.reservations as contacts
+            on
+                members.customer_id = contacts.customer_id
+                and members.reservation_id = contacts.reservation_id
+                and contacts.released_at is null
+        where
+            candidates.run_id = mark_committed.run_id
+            and candidates.bucket = 'included'
+            and contacts.reservation_id is null
+    ) then
+        raise exception 'run % holds people who are not charged', mark_committed.run_id
+        using errcode = '23514', constraint = 'list_is_charged';
+    end if;
+    return query
+    with numbered as (
+        update segcast.export_runs as runs
+        set
+            state = 'committed',
+            sequence = mark_committed.sequence,
+            manifest_name = mark_committed.manifest_name,
+            manifest = mark_committed.manifest,
+            manifest_sha256 = mark_committed.manifest_sha256,
+            previous_manifest_sha256 = mark_committed.previous_manifest_sha256,
+            committed_at = mark_committed.committed_at
+        from segcast.export_sequences as counter
+        where
+            runs.run_id = mark_committed.run_id
+            and runs.lease_token = mark_committed.token
+            and runs.state = 'staged'
+            and counter.export = runs.export
+            and counter.last_sequence + 1 = mark_committed.sequence
+            and counter.last_manifest_sha256 is not distinct from mark_committed.previous_manifest_sha256
+        returning runs.run_id, runs.export
+    )
+    update segcast.export_sequences as counter
+    set
+        last_sequence = mark_committed.sequence,
+        last_manifest_sha256 = mark_committed.manifest_sha256
+    from numbered
+    where counter.export = numbered.export
+    returning numbered.run_id;
+end
+$$;
+comment on function segcast.mark_committed is 'Commits a staged run, everybody on whose list is charged, to the next number of its export, and to its manifest.';
+
 revoke all on function segcast.is_as_defined from public;

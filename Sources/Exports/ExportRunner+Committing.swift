@@ -100,7 +100,7 @@ extension ExportRunner {
             createdAt: createdAt.description,
             asOf: try locked.value("as_of", as: Instant.self).description,
             releaseID: try locked.value("release_id"),
-            definitionHash: order.definitionHash,
+            definitionHash: try locked.value("definition_hash"),
             models: models,
             normaliserVersion: try locked.value("normaliser_version"),
             files: zip(state.files, names).map { file, name in
@@ -123,7 +123,7 @@ extension ExportRunner {
                 sha256: try head.value("entry_sha256")
             ),
             againReason: try locked.optional("again_reason"),
-            governance: order.policy.governance.rawValue,
+            governance: try locked.value("governance"),
             consentNotRequired: order.channel.consentNotRequired,
             syntheticContacts: definition.syntheticContacts
         )

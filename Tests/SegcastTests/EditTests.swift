@@ -166,6 +166,29 @@ struct EditTests {
         }
     }
 
+    @Test(arguments: ["planned", "staged"])
+    func `a manifest names the definition that its run was planned by, whatever was edited since`(
+        point: String
+    ) async throws {
+        try await withShop { shop in
+            _ = try await shop.export("news", ["SEGCAST_FAILPOINT": "\(point)=kill"])
+            try await shop.expireLeases()
+            try shop.edit("exports/news.yaml") {
+                $0.replacingOccurrences(of: "owner: crm", with: "owner: sales")
+            }
+            let made = try await shop.export("news")
+            try #require(made.status == 0, "\(made.errors)")
+            let planned: String = try await shop.value(
+                "select definition_hash from segcast.export_runs"
+            )
+            let manifest = String(
+                decoding: try shop.file("news", 1, ".manifest.json"),
+                as: UTF8.self
+            )
+            #expect(manifest.contains(planned))
+        }
+    }
+
     @Test(arguments: ["none", "presence"])
     func `letters are not sent again because they count otherwise by now`(
         contact: String

@@ -9,7 +9,9 @@ select
     release_id,
     is_removal,
     again_reason,
-    normaliser_version
+    normaliser_version,
+    definition_hash,
+    governance
 from segcast.export_runs
 where run_id = $1::bigint
 for update;

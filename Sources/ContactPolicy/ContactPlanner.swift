@@ -55,8 +55,13 @@ public struct ContactPlanner: Sendable {
         if request.contact == .presence, let previous = request.previousRunID {
             try await own.query(SQL.keepPresent, [run, .bigint(previous)])
         }
-        let entered = request.contactAt.advanced(byDays: -request.channel.minStayDays)
-        try await own.query(SQL.chargeRun, [run, .timestamptz(entered)])
+        try await own.query(
+            SQL.chargeRun,
+            [
+                run, .timestamptz(request.contactAt), .text(catalog.definition.timeZone),
+                .integer(request.channel.minStayDays),
+            ]
+        )
     }
 
     /// Takes customers out of a run, files them under the reasons given and gives back their contacts.

@@ -53,6 +53,38 @@ struct CapTests {
         #expect(try await late == ["capped:weekly": 200])
     }
 
+    @Test func `a shortest stay counts days of the business zone, also where a night lost an hour`()
+        async throws
+    {
+        let shop = try await ShopOfMailboxes(cap: 2, timeZone: "Europe/Berlin")
+        // From midnight of Saturday to midnight of Monday, when the clocks went forward: two days, 47 hours.
+        let (entered, refreshed) = (monday.advanced(byHours: -49), monday.advanced(byHours: -2))
+        _ = try await shop.plan(shop.request(1, at: entered))
+        _ = try await shop.plan(shop.request(2, at: monday.advanced(byHours: -24)))
+        try await shop.put([("weekly", 1, 168)])
+        var refresh = shop.request(3, at: refreshed)
+        try await shop.begin(refresh)
+        try await shop.change(
+            """
+            update segcast.export_runs set contact_model = 'presence', sequence = case run_id when 1 then 1 end
+            where run_id in (1, 3);
+            update segcast.reservations set contact_model = 'presence' where run_id = 1;
+            """
+        )
+        (refresh.channel.contact, refresh.channel.minStayDays) = (.presence, 2)
+        refresh.previousRunID = 1
+        let asked = refresh
+        let buckets = try await shop.pool.withSession { session in
+            try await session.longTransaction {
+                try await shop.planner.plan(asked, on: session)
+                return try await session.within {
+                    try ContactPlanner.buckets(of: asked.runID, in: $0)
+                }
+            }
+        }
+        #expect(buckets == ["capped:weekly": 200])
+    }
+
     @Test func `whom one cap refuses is charged under none`() async throws {
         let shop = try await ShopOfMailboxes()
         try await shop.put([("weekly", 1, 168), ("yearly", 9, 8760)])

@@ -15,7 +15,9 @@ struct ShopOfMailboxes {
     let catalog: WarehouseCatalog
 
     /// Makes `count` people who all agreed to `email`, and a cap of one contact a week on `mail`.
-    init(_ count: Int = 200, cap: Int = 1, sessions: Int = 4) async throws {
+    init(_ count: Int = 200, cap: Int = 1, sessions: Int = 4, timeZone: String = "UTC")
+        async throws
+    {
         pool = try TestDatabase.pool(limit: sessions)
         sources = SessionPool(try TestDatabase.settings, limit: sessions, isReadOnly: true)
         key = try DeploymentKey(hexadecimal: String(repeating: "5a", count: 32))
@@ -40,7 +42,7 @@ struct ShopOfMailboxes {
             )
         )
         var warehouse = WarehouseDefinition()
-        warehouse.timeZone = "UTC"
+        warehouse.timeZone = timeZone
         warehouse.currency = "EUR"
         warehouse.customers.relation = "till.people"
         warehouse.customers.key = "id"

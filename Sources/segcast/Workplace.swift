@@ -123,7 +123,26 @@ struct Workplace: Sendable {
 
     /// Where the database is.
     static func settings() throws(PostgresError) -> ConnectionSettings {
-        try ConnectionSettings(ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? "")
+        try settings(of: "SEGCAST_DATABASE_URL", else: nil)
+    }
+
+    /// Where a setting says that a database is, or else `other`; without one, where libpq's own variables say.
+    private static func settings(
+        of variable: String,
+        else other: ConnectionSettings?
+    ) throws(PostgresError) -> ConnectionSettings {
+        guard let text = ProcessInfo.processInfo.environment[variable] else {
+            return if let other { other } else { try ConnectionSettings() }
+        }
+        guard !text.isEmpty else {
+            throw PostgresError(
+                .settingsInvalid,
+                phase: .connecting,
+                message:
+                    "\(variable) is empty: name the database, or unset it for libpq's own variables"
+            )
+        }
+        return try ConnectionSettings(text)
     }
 
     /// Whether a setting names the key.
@@ -134,8 +153,7 @@ struct Workplace: Sendable {
 
     /// Sessions that read the sources: as a login of its own or on a replica, where `SEGCAST_READ_DATABASE_URL` says so.
     static func sources(deadline: Duration = .seconds(900)) throws(PostgresError) -> SessionPool {
-        let reader = ProcessInfo.processInfo.environment["SEGCAST_READ_DATABASE_URL"]
-        let place = if let reader { try ConnectionSettings(reader) } else { try settings() }
+        let place = try settings(of: "SEGCAST_READ_DATABASE_URL", else: settings())
         return SessionPool(place, limit: 4, deadline: deadline, isReadOnly: true)
     }
 

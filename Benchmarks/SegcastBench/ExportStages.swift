@@ -37,9 +37,10 @@ private struct Workplace {
         }
         let key = try DeploymentKey(hexadecimal: String(repeating: "5a", count: 32))
         let time = Instant(microseconds: 1_767_225_600_000_000).advanced(byHours: 8)
+        let hashes = try await DefinitionStore(pool).apply(configuration)
         let order = ExportRunner.Order(
             export: export,
-            definitionHash: "bench",
+            definitionHash: hashes.of("export", export.name),
             channel: channel,
             policy: configuration.policy,
             outcomes: []

@@ -56,7 +56,7 @@ struct Segcast: AsyncParsableCommand {
         }
     }
 
-    /// A command line that is no command.
+    /// A command line that is no command, or asks for help: the parser's own to answer.
     private struct Unreadable: Error { let error: any Error }
 
     private static func perform() async throws {
@@ -65,7 +65,7 @@ struct Segcast: AsyncParsableCommand {
         if var asynchronous = command as? any AsyncParsableCommand {
             try await asynchronous.run()
         } else {
-            try command.run()
+            do { try command.run() } catch { throw Unreadable(error: error) }
         }
     }
 }

@@ -49,6 +49,7 @@ extension ExportRunner {
             return nil
         }
         if let takenBack {
+            outbox.clear(state.runID, lease.token)
             throw ExportError.releaseTakenBack(
                 export: order.export.name,
                 runID: state.runID,

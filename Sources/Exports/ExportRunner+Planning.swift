@@ -95,13 +95,14 @@ extension ExportRunner {
             .text(request.contact.rawValue), isRemoval,
         ]
         let (name, channel, formatName) = (order.export.name, order.channel.name, format.name)
-        try await pool.transaction { session in
+        let ended = try await pool.transaction { session in
             let superseded: [Value] = [
                 .text(name), .text(key), isRemoval, .text(kind), .text(channel), .text(formatName),
             ]
-            for row in try session.query(SQL.listSuperseded, superseded) {
-                try Self.end(try row.value("run_id"), as: "superseded", in: session)
+            let ended = try session.query(SQL.listSuperseded, superseded).map {
+                try $0.value("run_id", as: Int64.self)
             }
+            for runID in ended { try Self.end(runID, as: "superseded", in: session) }
             if let planned = try session.query(SQL.insertRun, values).first {
                 let runID: Int64 = try planned.value("run_id")
                 let event = order.again == nil ? "export_planned" : "export_again"
@@ -113,7 +114,9 @@ extension ExportRunner {
                 throw ExportError.changedByHand(export: name, runID: runID)
             }
             Failpoint.reach("plan.commit")
+            return ended
         }
+        for runID in ended { outbox.clear(runID, lease.token) }
         Failpoint.reach("planned")
         return key
     }

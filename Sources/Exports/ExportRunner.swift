@@ -79,13 +79,19 @@ public struct ExportRunner: Sendable {
         at time: Instant,
         now: Instant
     ) async throws -> Outcome {
-        let key = try await retrying {
-            try await self.plan(order, format, basis, at: time, now: now)
+        do {
+            let key = try await retrying {
+                try await self.plan(order, format, basis, at: time, now: now)
+            }
+            let wasPublished = try await load(key, order).name == "published"
+            let state = try await advance(key, order, format, now)
+            try await tidy(order, now)
+            return Outcome(state, folder: outbox.folder(of: state.export), wasPublished)
+        } catch let error as ExportError {
+            // The refusal is what has to be told; what is left over goes with the next run of the export.
+            try? await clearStagings(of: order.export.name)
+            throw error
         }
-        let wasPublished = try await load(key, order).name == "published"
-        let state = try await advance(key, order, format, now)
-        try await tidy(order, now)
-        return Outcome(state, folder: outbox.folder(of: state.export), wasPublished)
     }
 
     /// Takes a planned run through its arrows until it is published.
@@ -178,7 +184,7 @@ public struct ExportRunner: Sendable {
         }
     }
 
-    /// Forgets bytes past their retention, and folders that owners before this one left.
+    /// Forgets bytes past their retention, and folders for staging.
     private func tidy(_ order: Order, _ now: Instant) async throws {
         let name = order.export.name
         let export = Value.text(name)
@@ -190,11 +196,16 @@ public struct ExportRunner: Sendable {
                 try RunSeal.append("kept_bytes_expired", name, runID, [.kept], in: session)
             }
         }
+        try await clearStagings(of: name)
+    }
+
+    /// Removes an export's folders for staging, this owner's and those that owners before it left.
+    private func clearStagings(of export: String) async throws {
         let stagings = outbox.stagings()
         guard !stagings.isEmpty else { return }
         let own = try await pool.query(
             SQL.listStagingRuns,
-            [export, .bigints(stagings.map(\.runID))]
+            [.text(export), .bigints(stagings.map(\.runID))]
         ).map { try $0.value("run_id", as: Int64.self) }
         for runID in own { outbox.clear(runID, lease.token) }
     }

@@ -98,9 +98,10 @@ public struct Outbox: Sendable {
         try Self.sync(folder(of: export))
     }
 
-    /// Removes a run's folders for staging, of an owner and of those that were cut short before it: they
-    /// hold the same people's details.
-    func clear(_ runID: Int64, _ token: Int64) {
+    /// Removes a run's folders for staging, of an owner and of those that were cut short before it.
+    ///
+    /// They hold the same people's details. Without a token, of every owner: nobody goes on with the run.
+    func clear(_ runID: Int64, _ token: Int64 = .max) {
         for folder in stagings() where folder.runID == runID && folder.token <= token {
             // What is left over is never read as published, and goes with the next run of the export.
             try? FileManager.default.removeItem(atPath: "\(path)/.staging/\(runID).\(folder.token)")

@@ -86,13 +86,14 @@ public struct RunKeeper: Sendable {
         }
     }
 
-    /// Cancels a run that has no number yet, and gives back its contacts.
+    /// Cancels a run that has no number yet, gives back its contacts, and removes what was written of it.
     ///
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it has a number or has ended.
-    public func cancel(_ runID: Int64) async throws {
+    public func cancel(_ runID: Int64, _ outbox: Outbox) async throws {
         try await pool.transaction { session in
             try ExportRunner.end(runID, as: "cancelled", in: session)
         }
+        outbox.clear(runID)
     }
 
     /// Notes that somebody else answers for the list that a run sent last: nobody is taken off it any more.

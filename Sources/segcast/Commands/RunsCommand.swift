@@ -118,7 +118,7 @@ struct RunsCommand: AsyncParsableCommand {
             let keeper = RunKeeper(workplace.pool)
             let name = try await keeper.export(of: run)
             try await Lease.holding(ExportResults.lease(of: name), in: workplace.pool) { _ in
-                try await keeper.cancel(run)
+                try await keeper.cancel(run, workplace.outbox)
             }
             Output.note("run \(run) is cancelled; its contacts are given back")
         }

@@ -11,6 +11,8 @@ struct VerifiedTables: Sendable {
     let files: Rows, manifests: Rows, kept: Rows
     /// Runs whose owner may be writing files.
     let openRuns: Set<Int64>
+    /// Lists that a person goes on from, though nothing here knows them.
+    let adopted: AdoptedLists
     let members: Rows, contacts: Rows, caps: Rows, counts: Rows
     let sequences: Rows, audit: Rows, governance: Rows, releases: Rows, definitions: Rows
     let orders: Rows
@@ -36,6 +38,7 @@ struct VerifiedTables: Sendable {
         manifests = try session.query(SQL.listManifests)
         kept = try session.query(SQL.listKeptFiles)
         openRuns = Set(try session.query(SQL.listOpenRuns).map { try $0.value("run_id") })
+        adopted = try AdoptedLists(session.query(SQL.listAdopted))
         members = try session.query(SQL.verifyMembers)
         contacts = try session.query(SQL.verifyContacts)
         caps = try session.query(SQL.verifyCaps)

@@ -45,6 +45,42 @@ struct HeadTests {
         }
     }
 
+    @Test(arguments: [true, false])
+    func `files of lists that were adopted may stay, and are counted`(knowsFirst: Bool) async throws
+    {
+        try await withShop { shop in
+            if knowsFirst { try #require(try await shop.export("news").status == 0) }
+            try await shop.session.run(KeptTables.keep)
+            for day in ["2024-03-06", "2024-03-07"] {
+                try #require(try await shop.export("news", day: day).status == 0)
+            }
+            try await shop.session.run(KeptTables.restore)
+            let adopted = try await shop.segcast.run(
+                "outbox",
+                "adopt",
+                "--reason",
+                "a test",
+                "--accept"
+            )
+            try #require(adopted.status == 0, "\(adopted.errors)")
+            let verified = try await shop.segcast.run("verify")
+            #expect(verified.status == 0, "\(verified.output)")
+            #expect(verified.output.contains("4 files of lists that were adopted"))
+            try #require(try await shop.export("news", day: "2024-03-08").status == 0)
+            #expect(try await shop.breaches() == "")
+
+            let folder = "\(shop.segcast.outbox)/news"
+            let first = knowsFirst ? 2 : 1
+            for name in ["000009.csv", "000004.old.csv", "00000\(first).csv.bak"] {
+                try await PrivateServer.shell(
+                    "cp -p \(folder)/news.00000\(first).csv \(folder)/news.\(name)"
+                )
+                #expect(try await shop.breaches().contains("news.\(name): is no run's"))
+                try await PrivateServer.shell("rm \(folder)/news.\(name)")
+            }
+        }
+    }
+
     @Test func `an outbox that remembers nothing of what was published is not filled`() async throws
     {
         try await withShop { shop in

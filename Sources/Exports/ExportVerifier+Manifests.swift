@@ -7,10 +7,35 @@ extension ExportVerifier {
     func publishedManifests(_ inventory: OutboxInventory) -> [String: PublishedManifest?] {
         var found: [String: PublishedManifest?] = [:]
         for path in inventory.files where path.hasSuffix(".manifest.json") && !path.hasPrefix(".") {
-            let data = FileManager.default.contents(atPath: "\(outbox.path)/\(path)") ?? Data()
-            found[path] = try? JSONDecoder().decode(PublishedManifest.self, from: data)
+            found.updateValue(publishedManifest(path), forKey: path)
         }
         return found
+    }
+
+    /// Reads the manifests of runs that were published after the outbox was listed.
+    func addLaterManifests(
+        _ tables: VerifiedTables,
+        to found: inout [String: PublishedManifest?]
+    ) throws {
+        for run in tables.manifests where try run.value("is_published") {
+            guard let name: String = try run.optional("manifest_name") else { continue }
+            let path = "\(try run.value("export", as: String.self))/\(name)"
+            if found[path] == nil, let manifest = publishedManifest(path) {
+                found[path] = manifest
+            }
+        }
+    }
+
+    /// Reads a manifest of ours, by its path in the outbox.
+    private func publishedManifest(_ path: String) -> PublishedManifest? {
+        var data: [UInt8] = []
+        do {
+            let reader = try FileReader("\(outbox.path)/\(path)", chunkBytes: 1 << 16)
+            while let bytes = try reader.next() { data += bytes }
+        } catch {
+            return nil
+        }
+        return PublishedManifest(data)
     }
 
     /// Every manifest is the one committed, says what the database says, and anchors the audit trail.
@@ -106,4 +131,14 @@ struct PublishedManifest: Decodable {
     let files: [File]
     let counts: Counts
     let audit_head: Head
+}
+
+extension PublishedManifest {
+    /// Reads a manifest; `nil` where it is none.
+    init?(_ bytes: some Sequence<UInt8>) {
+        guard let read = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else {
+            return nil
+        }
+        self = read
+    }
 }

@@ -1,5 +1,6 @@
 public import Ciphers
 import Foundation
+import Jobs
 public import Postgres
 
 /// Proves published files against their manifests, the database and the audit trail.
@@ -36,17 +37,19 @@ public struct ExportVerifier: Sendable {
 
     /// Returns every check; the claims hold when none has a breach.
     ///
-    /// The outbox is listed first and the database read after it, as of one moment: whatever an exporter links
-    /// meanwhile is known to it.
+    /// The outbox is listed first and the database read after it, as of one moment: whatever lay there is known to it.
+    /// The manifests of what was published in between are read after that.
     ///
     /// - Throws: `PostgresError` when the database cannot be asked.
     public func checks() async throws -> [Check] {
         let inventory = OutboxInventory(outbox)
-        let manifests = publishedManifests(inventory)
+        var manifests = publishedManifests(inventory)
         let heads = heads()
+        Failpoint.reach("verify.listed")
         let entries =
             manifests.values.compactMap { $0?.audit_head.audit_id } + heads.found.map(\.auditID)
         let tables = try await VerifiedTables(pool, naming: entries)
+        try addLaterManifests(tables, to: &manifests)
         return [
             try files(tables, manifests), try foreign(inventory, tables),
             try self.manifests(tables, manifests),

@@ -62,7 +62,12 @@ struct VerifiedTables: Sendable {
         self.sums = sums
         keyBreaches = try Self.keyBreaches(book, in: session)
         var hashes: [Int: String] = [:]
-        let ids = Value.bigints(Set(entries).sorted().map(Int64.init))
+        // Of what is published meanwhile, the manifests in the outbox are read later than this.
+        let named = try manifests.compactMap { run in
+            try run.optional("manifest", as: String.self)
+                .flatMap { PublishedManifest($0.utf8) }?.audit_head.audit_id
+        }
+        let ids = Value.bigints(Set(entries + named).sorted().map(Int64.init))
         for row in try session.query(SQL.listAuditHashes, [ids]) {
             hashes[try row.value("audit_id")] = try row.value("entry_sha256")
         }

@@ -105,12 +105,19 @@ struct ExportShop {
         stoppedAt point: String,
         _ meanwhile: @Sendable () async throws -> Void
     ) async throws -> SegcastProcess.Result {
+        let asked = ["export", name, "--as-of", day, "--format", "json"]
+        return try await run(asked, stoppedAt: point, meanwhile)
+    }
+
+    /// Runs a command that stops at a failpoint, does something meanwhile, and lets it go on.
+    func run(
+        _ arguments: [String],
+        stoppedAt point: String,
+        _ meanwhile: @Sendable () async throws -> Void
+    ) async throws -> SegcastProcess.Result {
         let segcast = segcast
         let mark = "\(folder)/\(UUID().uuidString)"
-        async let result = segcast.run(
-            ["export", name, "--as-of", day, "--format", "json"],
-            ["SEGCAST_FAILPOINT": "\(point)=\(mark)"]
-        )
+        async let result = segcast.run(arguments, ["SEGCAST_FAILPOINT": "\(point)=\(mark)"])
         for _ in 0..<3000 where access(mark, F_OK) != 0 {
             try await Task.sleep(for: .milliseconds(10))
         }

@@ -82,7 +82,7 @@ extension ExportVerifier {
                 adopted += 1
                 return false
             }
-            return !isBeingWritten(path, by: tables.openRuns) && inventory.isThere(path)
+            return !isBeingWritten(path, by: tables.openRuns, known) && inventory.isThere(path)
         }
         var check = Check(
             claim: "Whatever lies in the outbox is a run's, and nobody else's to write or read",
@@ -95,15 +95,15 @@ extension ExportVerifier {
         return check
     }
 
-    /// Whether a path is in the staging folder of a run that is not over, or a head before it has its name.
-    private func isBeingWritten(_ path: String, by runs: Set<Int64>) -> Bool {
-        let parts = path.split(separator: "/")
-        if parts.count == 2, parts[0] == ".segcast" {
-            return parts[1].hasPrefix(".") && parts[1].hasSuffix(".new")
+    /// Whether a path is what an owner of a run writes in its staging folder, or a head before it has its name.
+    private func isBeingWritten(_ path: String, by runs: Set<Int64>, _ known: Set<String>) -> Bool {
+        if let head = path.wholeMatch(of: /\.segcast\/\.([^\/]+)\.new/) {
+            let export = String(head.1)
+            return known.contains(".segcast/\(export).json") && outbox.hasDraftOfHead(of: export)
         }
-        guard parts.count == 3, parts[0] == ".staging",
-            let run = parts[1].split(separator: ".").first.flatMap({ Int64($0) })
-        else { return false }
+        let staged =
+            /\.staging\/([0-9]+)\.[0-9]+\/(?:(?:audience|removals|restored)\.[1-9][0-9]*\.csv|manifest\.json)/
+        guard let run = path.wholeMatch(of: staged).flatMap({ Int64($0.1) }) else { return false }
         return runs.contains(run)
     }
 }

@@ -17,7 +17,23 @@ extension Outbox {
 
     /// Returns what the outbox remembers of an export.
     func head(of export: String) throws -> OutboxHead? {
-        let path = "\(headFolder)/\(export).json"
+        try head(of: export, at: "\(headFolder)/\(export).json")
+    }
+
+    /// Whether an export's head lies there that has not got its name yet: whole, or still empty.
+    func hasDraftOfHead(of export: String) -> Bool {
+        let path = draftOfHead(of: export)
+        do {
+            let isEmpty = try FileReader(path, chunkBytes: 1).next() == nil
+            return try isEmpty || head(of: export, at: path) != nil
+        } catch {
+            return false
+        }
+    }
+
+    private func draftOfHead(of export: String) -> String { "\(headFolder)/.\(export).new" }
+
+    private func head(of export: String, at path: String) throws -> OutboxHead? {
         guard access(path, F_OK) == 0 else { return nil }
         let reader = try FileReader(path, chunkBytes: 1 << 16)
         guard let bytes = try reader.next(),
@@ -31,7 +47,7 @@ extension Outbox {
     func write(_ head: OutboxHead) throws {
         try Self.makeFolder(path)
         try Self.makeFolder(headFolder)
-        let draft = try Draft("\(headFolder)/.\(head.export).new")
+        let draft = try Draft(draftOfHead(of: head.export))
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         try draft.write(Array(try encoder.encode(head)) + [UInt8(ascii: "\n")])

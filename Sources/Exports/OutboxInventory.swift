@@ -41,13 +41,13 @@ struct OutboxInventory: Sendable {
             for entry in entries.sorted() { look(path.isEmpty ? entry : "\(path)/\(entry)") }
         case S_IFREG:
             if found.st_mode & 0o022 != 0 { faults.append("\(name): others may write it") }
-            if found.st_mode & 0o004 != 0 { faults.append("\(name): everybody may read it") }
-            if found.st_nlink > 1, !path.hasPrefix(".staging/") { links.append(path) }
+            if found.st_mode & 0o004 != 0 {
+                faults.append("\(name): everybody may read it")
+            } else if found.st_mode & 0o040 != 0 {
+                faults.append("\(name): its group may read it")
+            }
             files.append(path)
         default: faults.append("\(name): is no plain file")
         }
     }
-
-    /// Files with a second name.
-    private(set) var links: [String] = []
 }

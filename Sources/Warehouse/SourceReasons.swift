@@ -45,9 +45,19 @@ struct SourceReasons {
             }
         }
         let isCustomers = source.role == .customers
+        // A suppression names somebody by an address too.
+        let addresses =
+            source.role == .suppressions
+            ? [source.definition.email, source.definition.phone].compactMap { $0 } : []
+        let isWithoutAddress = addresses.map {
+            Fragments.isBlank.filled(["value": .expression(.column("base", $0))])
+        }
         if let column = isCustomers ? source.definition.key : owner.definition.customer {
             let key = Expression.column(alias, column)
-            add(Fragments.isMissing, key, isCustomers ? "no_key" : "no_customer")
+            let isMissing = Fragments.isMissing.filled(["value": .expression(key)])
+            steps.append(
+                (.all([isMissing] + isWithoutAddress), isCustomers ? "no_key" : "no_customer")
+            )
             if isCustomers {
                 add(Fragments.isEmpty, key, "empty_key")
                 add(Fragments.isTooLong, key, "key_too_long")
@@ -60,8 +70,13 @@ struct SourceReasons {
                     "customer": .expression(key),
                     "key": .expression(.column("people", theirs)),
                 ])
-                steps.append((Fragments.isUnknownCustomer.filled(), "unknown_customer"))
+                let isUnknown = Expression.all(
+                    [Fragments.isUnknownCustomer.filled()] + isWithoutAddress
+                )
+                steps.append((isUnknown, "unknown_customer"))
             }
+        } else if !addresses.isEmpty {
+            steps.append((.all(isWithoutAddress), "no_customer"))
         } else if let key = source.definition.key {
             add(Fragments.isMissing, .column("base", key), "no_key")
         }

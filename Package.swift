@@ -85,7 +85,8 @@ let package = Package(
         .target(
             name: "ContactPolicy",
             dependencies: [
-                "Postgres", "Digests", "Ciphers", "Jobs", "Warehouse", "Segments", "Channels",
+                "Postgres", "Digests", "Countries", "Ciphers", "Jobs", "Warehouse", "Segments",
+                "Channels",
             ],
             plugins: ["EmbedSQLPlugin"]
         ),

@@ -40,18 +40,21 @@ extension AudienceFormat {
     /// Returns the identifiers that a suppressed address, number or digest denies.
     ///
     /// An address or a number denies this format's form of it, and the forms that a source of digests may
-    /// have hashed; 64 hexadecimal digits are the digest of an address or of a number.
+    /// have hashed; 64 hexadecimal digits are the digest of an address or of a number. A number without `+`
+    /// is dialled in every country that there is, and may begin with its country's code: each reading is denied.
     ///
     /// - Parameters:
     ///   - value: as it stands in the suppressions.
     ///   - kind: what it is; `nil` when the source does not say, then an `@` makes it an address.
     ///   - origin: where a number without `+` is dialled.
+    ///   - countries: where else it may be, by their codes.
     ///   - digest: begun with nothing; it is left so.
     /// - Returns: none when nothing can be read in `value`.
     public func identifiers(
         denying value: String,
         kind: Identifier.Kind? = nil,
         _ origin: Origin,
+        dialledIn countries: [String] = [],
         hashing digest: SHA256
     ) -> [Identifier] {
         guard let text = CleanText.trimmed(value) else { return [] }
@@ -66,13 +69,15 @@ extension AudienceFormat {
         case .email:
             forms = [cell("email", text, plain)?.form, CleanText.lower(text)]
         case .phone:
-            forms = [cell("phone", text, plain)?.form]
-            if case .e164(let number) = PhoneNumber(
-                text,
-                country: origin.country,
-                callingCode: origin.callingCode
-            ) {
-                forms += [number, String(number.dropFirst())]
+            forms = []
+            var numbers = PhoneNumber.readings(of: text, origin, dialledIn: countries)
+            if case .dialled(let digits) = PhoneText.read(text),
+                case .e164(let number) = PhoneNumber("+\(digits)")
+            {
+                numbers.insert(number)
+            }
+            for number in numbers {
+                forms += [cell("phone", number, plain)?.form, number, String(number.dropFirst())]
             }
         case .device: forms = [CleanText.lower(text)]
         case .address: forms = []

@@ -16,7 +16,7 @@ public struct ConsentSpellings: Sendable {
         guard let source = catalog.sources[.consents], let column = source.definition.purpose
         else { return nil }
         let statement = Templates.listSpellings.filled([
-            "purpose": .expression(source.text(column, alias: "base")),
+            "value": .expression(source.text(column, alias: "base")),
             "base": .from(source.base), "limit": .bigint(Int64(Self.most + 1)),
         ])
         let rows = try await sources.query(statement)

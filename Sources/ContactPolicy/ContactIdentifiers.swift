@@ -55,9 +55,20 @@ public final class ContactIdentifiers {
         return names
     }
 
-    /// Returns what an address, a number or a digest of either denies.
-    public func names(denying value: String, kind: Identifier.Kind) -> [UUIDBytes] {
-        format.identifiers(denying: value, kind: kind, origin, hashing: digest).map(name)
+    /// Returns what an address, a number or a digest of either denies; a number without `+` may be dialled in any of
+    /// `countries` too.
+    public func names(
+        denying value: String,
+        kind: Identifier.Kind,
+        dialledIn countries: [String]
+    ) -> [UUIDBytes] {
+        format.identifiers(
+            denying: value,
+            kind: kind,
+            origin,
+            dialledIn: countries,
+            hashing: digest
+        ).map(name)
     }
 
     private func name(of identifier: Identifier) -> UUIDBytes {

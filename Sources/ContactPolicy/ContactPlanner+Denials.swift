@@ -52,6 +52,10 @@ extension ContactPlanner {
         // On a replica: nobody's withdrawal may be missed because it is on its way.
         try await own.stayingAwake { try await ReadPosition.catchUp(sources, with: own) }
         let purposes = try await purposes(of: request.channel)
+        let list = try SuppressedContacts(catalog)
+        let countries = try await own.stayingAwake {
+            try await list?.countries(from: sources) ?? []
+        }
         var lists = ContactLists(
             catalog: catalog,
             purposes: purposes,
@@ -80,6 +84,8 @@ extension ContactPlanner {
                 )
             }
             try await takeDenied(request, purposes, from: reader, on: own)
+            guard let list else { return }
+            try await takeSuppressed(list, request, countries, from: reader, on: own)
         }
     }
 
@@ -91,7 +97,7 @@ extension ContactPlanner {
         return ConsentPurposes(asked: channel.consent, found: spellings)
     }
 
-    /// Reads the details of those who are denied, and the suppressed addresses, and takes their identifiers.
+    /// Reads the details of those who are denied, and takes their identifiers.
     private func takeDenied(
         _ request: Request,
         _ purposes: ConsentPurposes,
@@ -112,16 +118,25 @@ extension ContactPlanner {
             let identifiers = ContactIdentifiers(format, origin, key: key)
             for row in rows { names += identifiers.row(of: row.details)?.names ?? [] }
         }
-        guard let source = catalog.sources[.suppressions]?.definition,
-            source.email != nil || source.phone != nil
-        else { return }
-        let (suppressed, bound) = try suppressedDetails()
-        try await own.stayingAwake { try await reader.beginRows(suppressed, bound) }
+    }
+
+    /// Reads the suppressed addresses and numbers, and takes what they deny.
+    private func takeSuppressed(
+        _ list: SuppressedContacts,
+        _ request: Request,
+        _ countries: [String],
+        from reader: Session,
+        on own: Session
+    ) async throws {
+        let (format, origin, key) = (request.format, Self.origin(of: catalog), key)
+        try await own.stayingAwake { try await list.begin(on: reader) }
         try await takeNames(on: own) {
             try await own.stayingAwake { try await reader.readSuppressed() }
         } naming: { rows, names in
             let identifiers = ContactIdentifiers(format, origin, key: key)
-            for (kind, value) in rows { names += identifiers.names(denying: value, kind: kind) }
+            for (kind, value) in rows.flatMap(\.cells) {
+                names += identifiers.names(denying: value, kind: kind, dialledIn: countries)
+            }
         }
     }
 
@@ -144,31 +159,9 @@ extension ContactPlanner {
             try await own.take(rows, into: Templates.takeDenied.filled([:]))
         }
     }
-
-    private func suppressedDetails() throws -> (Statement, [Value]) {
-        var binder = Binder()
-        let source = try catalog.source(.suppressions)
-        func cell(_ column: String?) -> Hole {
-            guard let column else { return .expression(Fragments.missingText.filled()) }
-            return .expression(source.text(column, alias: "base"))
-        }
-        let statement = Templates.readSuppressedDetails.filled([
-            "email": cell(source.definition.email), "phone": cell(source.definition.phone),
-            "base": .from(source.base), "condition": .expression(source.isKept(&binder)),
-        ])
-        return (statement, binder.values)
-    }
 }
 
 extension Session {
-    /// The next page of suppressed addresses and numbers; `nil` when there are none.
-    fileprivate func readSuppressed() throws -> [(Identifier.Kind, String)]? {
-        try readRows(upTo: ContactReader.pageRows, into: { [] }) { row, page in
-            if let email = try row.text(0) { page.append((.email, email)) }
-            if let phone = try row.text(1) { page.append((.phone, phone)) }
-        }
-    }
-
     /// Copies rows into a table of this transaction.
     func take(_ rows: BinaryRows, into statement: Statement) throws(PostgresError) {
         guard rows.count > 0 else { return }

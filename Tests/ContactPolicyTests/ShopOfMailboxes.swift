@@ -28,10 +28,11 @@ struct ShopOfMailboxes {
                     create schema till;
                     create table till.people as
                     select i as id, format('p%s@example.com', i) as email, now() as at from generate_series(1, \(count)) as i;
+                    alter table till.people add column phone text, add column country text;
                     create table till.words as
                     select i as id, 'email' as purpose, 'yes' as word, timestamptz '2024-01-01' as at
                     from generate_series(1, \(count)) as i;
-                    create table till.blocked (id int, email text);
+                    create table till.blocked (id int, email text, phone text);
                     insert into segcast.customers select generate_series(1, \(count));
                     insert into segcast.customer_keys
                     select 'customers', i::text, i, '-infinity' from generate_series(1, \(count)) as i;
@@ -47,6 +48,8 @@ struct ShopOfMailboxes {
         warehouse.customers.relation = "till.people"
         warehouse.customers.key = "id"
         warehouse.customers.email = "email"
+        warehouse.customers.phone = "phone"
+        warehouse.customers.country = "country"
         var consents = SourceDefinition()
         consents.relation = "till.words"
         consents.customer = "id"
@@ -59,6 +62,7 @@ struct ShopOfMailboxes {
         suppressions.relation = "till.blocked"
         suppressions.customer = "id"
         suppressions.email = "email"
+        suppressions.phone = "phone"
         warehouse.suppressions = suppressions
         warehouse.events = consents
         catalog = try await WarehouseCatalog(warehouse, from: pool)

@@ -1,10 +1,10 @@
--- Lists how the consents spell their purposes.
+-- Lists how a source spells what few different words say, such as the purposes of consents.
 --
 -- grain   one row a spelling
--- holes   the consents, all values bound
+-- holes   the source, all values bound
 select spelled.spelling
 from (
-    select coalesce('{purpose}'::text, '') as spelling
+    select coalesce('{value}'::text, '') as spelling
     from "{base}"
     group by 1
 ) as spelled

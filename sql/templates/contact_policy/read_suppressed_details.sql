@@ -1,9 +1,11 @@
--- Reads the addresses and numbers that nobody may contact, plain or as digests.
+-- Reads the addresses and numbers that nobody may contact, plain or as digests; of a cell no more than tells that it is
+-- too long.
 --
--- grain   one row a suppression that names any
+-- grain   one row a suppression
 -- holes   the suppressions, all values bound
 select
-    case when octet_length('{email}'::text) <= 1024 then '{email}'::text end as email,
-    case when octet_length('{phone}'::text) <= 1024 then '{phone}'::text end as phone
+    coalesce(btrim('{customer}'::text), '') <> '' as is_keyed,
+    left('{email}'::text, 1025) as email,
+    left('{phone}'::text, 1025) as phone
 from "{base}"
 where '{condition}'::boolean;

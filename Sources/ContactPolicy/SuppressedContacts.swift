@@ -1,0 +1,79 @@
+import Channels
+import Countries
+import Postgres
+import Warehouse
+
+/// The addresses and numbers that nobody may contact, as the suppressions hold them.
+struct SuppressedContacts {
+    /// One suppression's.
+    struct Row: Sendable {
+        /// Whether it names a customer by the key too.
+        let isKeyed: Bool
+        /// What stands there, and as what; a cell that says nothing may be among them.
+        let cells: [(kind: Identifier.Kind, value: String)]
+    }
+
+    /// Most spellings of a country that are read: more than there are countries and ways to write them.
+    private static let mostSpellings = 100_000
+
+    let source: Source
+    private let customers: Source?
+
+    /// Those of `catalog`; `nil` when its suppressions name nobody by an address or a number.
+    init?(_ catalog: WarehouseCatalog) throws {
+        guard let source = catalog.sources[.suppressions],
+            source.definition.email != nil || source.definition.phone != nil
+        else { return nil }
+        self.source = source
+        customers = catalog.sources[.customers]
+    }
+
+    /// The countries that customers name, in which a number without `+` may be dialled; none where no numbers are
+    /// suppressed.
+    func countries(from sources: SessionPool) async throws -> [String] {
+        guard source.definition.phone != nil, let customers,
+            let column = customers.definition.country,
+            !customers.definition.hashedDetails.contains("country")
+        else { return [] }
+        let statement = Templates.listSpellings.filled([
+            "value": .expression(customers.text(column, alias: "base")),
+            "base": .from(customers.base), "limit": .bigint(Int64(Self.mostSpellings)),
+        ])
+        let spellings: [String] = try await sources.query(statement).map {
+            try $0.value("spelling")
+        }
+        return Set(spellings.compactMap(Country.code)).sorted()
+    }
+
+    /// Begins to read them.
+    func begin(on reader: Session) async throws {
+        var binder = Binder()
+        let mapped = source.definition
+        func cell(_ column: String?) -> Hole {
+            .expression(
+                column.map { source.text($0, alias: "base") } ?? Fragments.missingText.filled()
+            )
+        }
+        let statement = Templates.readSuppressedDetails.filled([
+            "customer": cell(mapped.customer), "email": cell(mapped.email),
+            "phone": cell(mapped.phone), "base": .from(source.base),
+            "condition": .expression(source.isKept(&binder)),
+        ])
+        try await reader.beginRows(statement, binder.values)
+    }
+}
+
+extension Session {
+    /// The next page of ``SuppressedContacts``; `nil` when there are none.
+    func readSuppressed() throws -> [SuppressedContacts.Row]? {
+        try readRows(upTo: ContactReader.pageRows, into: { [] }) { row, page in
+            let cells = try [(Identifier.Kind.email, row.text(1)), (.phone, row.text(2))]
+            page.append(
+                try SuppressedContacts.Row(
+                    isKeyed: row.boolean(0),
+                    cells: cells.compactMap { kind, value in value.map { (kind, $0) } }
+                )
+            )
+        }
+    }
+}

@@ -35,6 +35,16 @@ public struct Finding: Codable, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+extension [Finding] {
+    /// Makes sure that work may go on.
+    ///
+    /// - Throws: ``WarehouseError/contractBroken(_:)`` with every error.
+    public func requireNoError() throws(WarehouseError) {
+        let errors = filter { $0.severity == .error }
+        guard errors.isEmpty else { throw .contractBroken(errors) }
+    }
+}
+
 /// Why the warehouse cannot be used.
 public enum WarehouseError: Error, CustomStringConvertible {
     /// The source contract is broken.

@@ -21,9 +21,7 @@ public struct SourceCheck: Sendable {
     /// Makes sure that work may go on.
     ///
     /// - Throws: ``WarehouseError/contractBroken(_:)`` with every error.
-    public func requirePassed() throws(WarehouseError) {
-        guard isPassed else { throw .contractBroken(findings.filter { $0.severity == .error }) }
-    }
+    public func requirePassed() throws(WarehouseError) { try findings.requireNoError() }
 
     /// Looks at the sources of `catalog` that play `roles`, as of an instant.
     ///

@@ -86,6 +86,7 @@ struct Stages: Sendable {
             from: pool
         )
         try check.requirePassed()
+        try await SuppressionFindings.find(catalog, from: workplace.sources).requireNoError()
     }
 
     /// Makes sure that the key opens what is kept, before any export is planned.

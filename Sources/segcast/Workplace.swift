@@ -224,9 +224,12 @@ struct Workplace: Sendable {
         return catalog
     }
 
-    /// Which purposes are asked for and held by nobody, or held and asked for by no channel.
-    func purposeFindings(_ catalog: WarehouseCatalog) async throws -> [Finding] {
-        try await PurposeFindings.find(Array(configuration.channels.values), catalog, from: sources)
+    /// Which purposes are asked for and held by nobody, or held and asked for by no channel, and which suppressions
+    /// cannot be read.
+    func contactFindings(_ catalog: WarehouseCatalog) async throws -> [Finding] {
+        let channels = Array(configuration.channels.values)
+        return try await PurposeFindings.find(channels, catalog, from: sources)
+            + SuppressionFindings.find(catalog, from: sources)
     }
 
     /// Says what a DBA runs for a login that only reads the sources.

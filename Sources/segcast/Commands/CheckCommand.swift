@@ -50,13 +50,15 @@ struct CheckCommand: AsyncParsableCommand {
             from: workplace.pool
         )
         let (lists, rests) = try await workplace.retired()
+        let contacts = try await workplace.contactFindings(catalog)
+        let isPassed = check.isPassed && !contacts.contains { $0.severity == .error }
         let found =
             try await check.findings + owners.findings + workplace.configuration.findings
-            + workplace.purposeFindings(catalog) + lists.map(\.finding) + rests.map(\.finding)
+            + contacts + lists.map(\.finding) + rests.map(\.finding)
             + ownership(workplace)
         if options.format == .json {
             try Output.json(
-                Report(is_passed: check.isPassed, findings: found, counts: check.counts)
+                Report(is_passed: isPassed, findings: found, counts: check.counts)
             )
         } else {
             var findings = Table(columns: ["severity", "source", "message", "fix"])
@@ -70,7 +72,7 @@ struct CheckCommand: AsyncParsableCommand {
             try counts.print(as: options.format)
         }
         if !owners.findings.isEmpty { try await workplace.noteReader() }
-        guard check.isPassed else {
+        guard isPassed else {
             throw CommandFailure("the sources cannot be used as they are", ExitStatus.data)
         }
     }

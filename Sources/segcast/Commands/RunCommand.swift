@@ -64,8 +64,9 @@ struct DailyGraph: Sendable {
         let progress = Progress("run as of \(stages.asOfLabel)")
         progress.step("checking the sources, 1 of 6")
         let linked = try await stages.checkAndLink()
-        let purposes = try await workplace.purposeFindings(stages.catalog)
-        for finding in linked.check.findings + purposes where finding.severity != .note {
+        let contacts = try await workplace.contactFindings(stages.catalog)
+        try contacts.requireNoError()
+        for finding in linked.check.findings + contacts where finding.severity != .note {
             Output.note("\(finding)")
         }
         let used = linked.check.counts.filter { $0.reason == "used" }

@@ -1,0 +1,34 @@
+import Digests
+
+/// What can be read in a list of those whom nobody may contact.
+public enum Suppressed {
+    /// Whether a cell says nothing at all.
+    public static func isBlank(_ value: String) -> Bool { CleanText.clean(value) == nil }
+
+    /// Whether a cell says something that nothing can be read in, so that it denies nobody.
+    ///
+    /// - Parameters:
+    ///   - value: as it stands in the suppressions.
+    ///   - kind: an address or a number.
+    ///   - origin: where a number without `+` is dialled.
+    ///   - countries: where else it may be, by their codes.
+    /// - Returns: false for a blank one, which says nothing.
+    public static func isUnread(
+        _ value: String,
+        kind: Identifier.Kind,
+        _ origin: Origin,
+        dialledIn countries: [String]
+    ) -> Bool {
+        guard let text = CleanText.trimmed(value), Digest(hexadecimal: text) == nil else {
+            return false
+        }
+        if kind == .phone {
+            return PhoneNumber.readings(of: text, origin, dialledIn: countries).isEmpty
+        }
+        var plain = origin
+        plain.hashedFields = []
+        return !AudienceFormats.all.contains {
+            $0.cell(kind.rawValue, text, plain)?.isPresent == true
+        }
+    }
+}

@@ -19,9 +19,8 @@ struct RemovalsBuilder: Sendable {
     func build(on session: Session) async throws -> [BuiltFile] {
         try await session.query(SQL.makeSent)
         try await takeSent(on: session)
-        guard try await session.query(SQL.findGone, [.bigint(runID)]).affected > 0 else {
-            return []
-        }
+        let runs: [Value] = [.bigint(runID), .bigint(previous.runID)]
+        guard try await session.query(SQL.findGone, runs).affected > 0 else { return [] }
         try await session.query(SQL.indexGone)
         var parts = FileParts(builder, .removals)
         var rows = previous

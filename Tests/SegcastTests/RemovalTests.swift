@@ -70,6 +70,35 @@ struct RemovalTests {
         }
     }
 
+    @Test func `whoever leaves is gone by name and place, though another bears their number`()
+        async throws
+    {
+        try await withShop { shop in
+            try await shop.session.sql(
+                "update till.people set phone = '030 / 0000001' where id < 41"
+            )
+            try #require(try await shop.export("ads_list").status == 0)
+            let first: Int = try await shop.value(
+                "select min(customer_id) from segcast.export_members where run_id = 1"
+            )
+            try #require(first < 40)
+            try await shop.session.sql("delete from till.people where id = \(first)")
+            try #require(try await removals(shop).status == 0)
+            let left = try shop.rows("ads_list", 1).subtracting(shop.rows("ads_list", 2))
+            let removals = try shop.rows("ads_list", 2, ".removals.csv")
+            let row = try #require(removals.first).split(
+                separator: ",",
+                omittingEmptySubsequences: false
+            )
+            #expect(removals.count == 1 && row[1] == "" && !row.dropFirst(2).contains(""))
+            #expect(
+                left.contains {
+                    $0.hasPrefix(row[0]) && $0.hasSuffix(row[2...].joined(separator: ","))
+                }
+            )
+        }
+    }
+
     @Test func `a list that waits for a person still loses who withdrew`() async throws {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)

@@ -78,6 +78,50 @@ struct KeySpaceTests {
         }
     }
 
+    /// Lets a person rename the key space for good.
+    private func rename(_ shop: ExportShop) async throws {
+        try map(shop, "key_space: till", "key_space: crm")
+        let accepted = try await shop.segcast.run("keys", "accept", "--reason", "a new start")
+        try #require(accepted.status == 0, "\(accepted.errors)")
+        try await link(shop)
+    }
+
+    @Test func `whoever is known by a key of a space that is gone leaves the lists of before`()
+        async throws
+    {
+        try await withLinkedShop { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            try await rename(shop)
+            let cut = ["export", "ads_list", "--removals-only", "--as-of", "2024-03-05"]
+            let held = try await shop.segcast.run(cut, [:])
+            #expect(
+                held.status == 65 && held.errors.contains("segcast runs accept 2"),
+                "\(held.errors)"
+            )
+            try #require(try await shop.accept(2).status == 0)
+            let made = try await shop.segcast.run(cut, [:])
+            try #require(made.status == 0, "\(made.errors)")
+            #expect(try shop.rows("ads_list", 2, ".removals.csv") == shop.rows("ads_list", 1))
+        }
+    }
+
+    @Test func `a list that was committed before its key space was renamed is not published`()
+        async throws
+    {
+        try await withLinkedShop { shop in
+            let cut = try await shop.export(
+                "ads_list",
+                ["SEGCAST_FAILPOINT": "committed=kill"]
+            )
+            #expect(cut.status == 9)
+            try await shop.expireLeases()
+            try await rename(shop)
+            let late = try await shop.export("ads_list")
+            #expect(late.status == 65, "\(late.errors)")
+            #expect(throws: (any Error).self) { try shop.file("ads_list", 1) }
+        }
+    }
+
     @Test func `customers that a table of another name holds under a new space are known ones`()
         async throws
     {

@@ -1,5 +1,7 @@
 -- Finds those on a run's list who may no longer be on it, and what others on it may no longer be found by.
 --
+-- Whoever has no key in today's space, as after it was renamed, is gone: nobody can be asked about them.
+--
 -- grain   one row a customer who leaves or loses an identifier, with the reason to leave, if any
 -- params  $1 run_id bigint   $2 key_space text   $3 needs_consent boolean
 create temporary table leaving on commit drop as
@@ -7,6 +9,7 @@ select
     judged.customer_id,
     judged.identifiers,
     case
+        when not judged.is_known then 'not_in_customers'
         when judged.is_suppressed then 'suppressed'
         when judged.is_withdrawn or not judged.is_granted then 'no_consent'
         when not judged.is_present then 'not_in_customers'
@@ -15,6 +18,7 @@ select
 from (
     select
         listed.customer_id,
+        keys.customer_id is not null as is_known,
         suppressed.external_key is not null as is_suppressed,
         coalesce(words.is_granted, false) or not $3::boolean as is_granted,
         coalesce(words.is_withdrawn, false) as is_withdrawn,
@@ -29,7 +33,7 @@ from (
             )
         end as identifiers
     from segcast.export_candidates as listed
-    inner join segcast.customer_keys as keys
+    left join segcast.customer_keys as keys
         on listed.customer_id = keys.customer_id and keys.key_space = $2::text
     left join pg_temp.people as people on keys.external_key = people.external_key
     left join pg_temp.words as words on keys.external_key = words.external_key

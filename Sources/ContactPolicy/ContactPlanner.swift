@@ -39,7 +39,7 @@ public struct ContactPlanner: Sendable {
     /// Everybody is denied who did not consent to every purpose of the channel, also when no consents are mapped.
     /// What is denied to one is denied to all who bear it: an address that somebody withdrew, that is suppressed,
     /// or whose bearer is held back, is sent for nobody; whoever keeps another goes by that one. Of several
-    /// candidates who bear the same, the first keeps it. A customer is charged under all caps that apply or
+    /// candidates who bear the same, the one on the list before keeps it, or else the first. A customer is charged under all caps that apply or
     /// under none.
     ///
     /// - Throws: `WarehouseError`, `PostgresError`; the caller rolls back.
@@ -50,10 +50,11 @@ public struct ContactPlanner: Sendable {
         try await own.query(consider, values)
         try await takeBearers(request, on: own)
         let run = Value.bigint(request.runID)
-        try await own.query(SQL.findLost)
+        let previous = request.previousRunID.map(Value.bigint) ?? .null
+        try await own.query(SQL.findLost, [previous])
         try await own.query(SQL.insertCandidates, [run])
-        if request.contact == .presence, let previous = request.previousRunID {
-            try await own.query(SQL.keepPresent, [run, .bigint(previous)])
+        if request.contact == .presence, request.previousRunID != nil {
+            try await own.query(SQL.keepPresent, [run, previous])
         }
         try await own.query(
             SQL.chargeRun,

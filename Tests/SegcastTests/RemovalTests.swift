@@ -99,6 +99,42 @@ struct RemovalTests {
         }
     }
 
+    @Test func `staying is free for a mailbox that a record before its bearer's comes to bear`()
+        async throws
+    {
+        try await withShop { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            let members = try await shop.session.sql(
+                "select customer_id from segcast.export_members where run_id = 1 order by 1 limit 2"
+            ).map { try $0.value("customer_id", as: Int.self) }
+            try await shop.session.sql(
+                "create table till.away as select * from segcast.memberships where customer_id = \(members[0])"
+            )
+            try await shop.session.sql(
+                "delete from segcast.memberships where customer_id = \(members[0])"
+            )
+            try #require(try await shop.export("ads_list", day: "2024-03-05").status == 0)
+            let charged = "select sum(contact_count)::bigint from \(ExportShop.charged)"
+            let before: Int = try await shop.value(charged)
+
+            try await shop.session.sql(
+                """
+                update till.people as twin
+                set email = b.email, phone = b.phone, last_name = b.last_name, zip = b.zip
+                from till.people as b where twin.id = \(members[0]) and b.id = \(members[1])
+                """
+            )
+            try await shop.session.sql("insert into segcast.memberships table till.away")
+            try #require(try await shop.export("ads_list", day: "2024-03-06").status == 0)
+            #expect(try shop.rows("ads_list", 3) == shop.rows("ads_list", 2))
+            #expect(try await shop.value(charged) == before)
+            let bucket: String = try await shop.value(
+                "select bucket from segcast.export_candidates where run_id = 3 and customer_id = \(members[0])"
+            )
+            #expect(bucket == "duplicate_contact")
+        }
+    }
+
     @Test func `a list that waits for a person still loses who withdrew`() async throws {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)

@@ -1,7 +1,10 @@
 -- Finds identifiers that candidates may not be found by: those of somebody who is denied, and those that a
 -- candidate before them bears.
 --
+-- Of several, whoever was found by it on the list that the run refreshes has it still, then the smallest number.
+--
 -- grain   one row a candidate who loses any, with all that are lost
+-- params  $1 run_id bigint, of the list that is refreshed, or null
 create temporary table lost on commit drop as
 with borne as (
     select
@@ -11,12 +14,35 @@ with borne as (
 ),
 
 shared as (
-    select
-        borne.identifier,
-        min(borne.customer_id) as first_id
+    select borne.identifier
     from borne
     group by borne.identifier
     having count(*) > 1
+),
+
+-- Few: each is looked up by its key.
+claims as materialized (
+    select
+        borne.identifier,
+        borne.customer_id,
+        (
+            select borne.identifier = any(listed.identifiers)
+            from segcast.export_candidates as listed
+            where
+                listed.run_id = $1::bigint
+                and listed.customer_id = borne.customer_id
+                and listed.bucket = 'included'
+        ) is true as is_present
+    from borne
+    inner join shared on borne.identifier = shared.identifier
+),
+
+firsts as (
+    select distinct on (claims.identifier)
+        claims.identifier,
+        claims.customer_id
+    from claims
+    order by claims.identifier asc, claims.is_present desc, claims.customer_id asc
 )
 
 select
@@ -35,11 +61,11 @@ from (
     ) as denied on borne.identifier = denied.identifier
     union all
     select
-        borne.customer_id,
-        borne.identifier,
+        claims.customer_id,
+        claims.identifier,
         false as is_denied
-    from borne
-    inner join shared on borne.identifier = shared.identifier
-    where borne.customer_id > shared.first_id
+    from claims
+    inner join firsts on claims.identifier = firsts.identifier
+    where claims.customer_id <> firsts.customer_id
 ) as gone
 group by gone.customer_id;

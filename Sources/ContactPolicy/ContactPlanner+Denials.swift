@@ -46,7 +46,7 @@ extension ContactPlanner {
 
     /// Reads what customers said, whom nobody may contact, and by what none of them may be found.
     func takeDenials(_ request: Request, on own: Session) async throws {
-        for statement in [SQL.makeWords, SQL.makeSuppressed, SQL.makeDenied] {
+        for statement in [SQL.makeWords, SQL.makeSuppressed, SQL.makeHeard, SQL.makeDenied] {
             try await own.query(statement)
         }
         // On a replica: nobody's withdrawal may be missed because it is on its way.
@@ -87,6 +87,8 @@ extension ContactPlanner {
             guard let list else { return }
             try await takeSuppressed(list, request, countries, from: reader, on: own)
         }
+        let gone = try await own.query(SQL.findGone, [.text(catalog.definition.keySpace)])
+        if gone.affected > 0 { try await own.query(SQL.denyGone) }
     }
 
     private func purposes(of channel: ChannelDefinition) async throws -> ConsentPurposes {
@@ -114,9 +116,16 @@ extension ContactPlanner {
         try await own.stayingAwake { try await reader.beginRows(statement, values) }
         try await takeNames(on: own) {
             try await own.stayingAwake { try await reader.readContacts() }
-        } naming: { rows, names in
+        } naming: { (rows: [SourceRow], names) in
             let identifiers = ContactIdentifiers(format, origin, key: key)
             for row in rows { names += identifiers.row(of: row.details)?.names ?? [] }
+        } hearing: { rows in
+            var heard = BinaryRows()
+            for row in rows {
+                heard.begin(fields: 1)
+                heard.append(bytea: row.key)
+            }
+            return heard
         }
     }
 
@@ -140,11 +149,12 @@ extension ContactPlanner {
         }
     }
 
-    /// Takes the names that pages of rows come to.
+    /// Takes the names that pages of rows come to, and whose rows they are.
     private func takeNames<Page: Sendable>(
         on own: Session,
         _ next: () async throws -> Page?,
-        naming: @escaping @Sendable (Page, inout [UUIDBytes]) -> Void
+        naming: @escaping @Sendable (Page, inout [UUIDBytes]) -> Void,
+        hearing: @escaping @Sendable (Page) -> BinaryRows = { _ in BinaryRows() }
     ) async throws {
         try await OwnThread.inOrder(next: next) { page in
             var names: [UUIDBytes] = []
@@ -154,9 +164,10 @@ extension ContactPlanner {
                 rows.begin(fields: 1)
                 rows.append(uuid: name)
             }
-            return rows
+            return (names: rows, heard: hearing(page))
         } take: { rows in
-            try await own.take(rows, into: Templates.takeDenied.filled([:]))
+            try await own.take(rows.names, into: Templates.takeDenied.filled([:]))
+            try await own.take(rows.heard, into: Templates.takeHeard.filled([:]))
         }
     }
 }

@@ -28,10 +28,12 @@ struct ContactStatement {
                 "keys": .expression(binder.bind(.texts(keys), as: "text[]")),
             ])
         }
-        return (statement(of: rows.base, who: asked ?? .all([])), binder.values)
+        let kept = Expression.all([rows.condition, asked].compactMap { $0 })
+        return (statement(of: rows.base, who: kept), binder.values)
     }
 
-    /// Reads those who withdrew, are suppressed by their key, or are held back.
+    /// Reads those who withdrew, are suppressed by their key, or are held back, in rows that no list holds too: what
+    /// somebody withdrew whose row is left out, they withdrew.
     func denied(
         by purposes: ConsentPurposes,
         holdingBack group: ControlGroup?,
@@ -45,7 +47,8 @@ struct ContactStatement {
         let key = Fragments.keyText.filled(["key": .expression(rows.key)])
         let isControl = group.control(key, &lists.binder)
         let isDenied = Fragments.isDenied.filled(["is_control": .expression(isControl)])
-        return (statement(of: people, who: isDenied), lists.binder.values)
+        let denied = Expression.all([rows.isKeyed, isDenied])
+        return (statement(of: people, who: denied), lists.binder.values)
     }
 
     private func statement(of people: Relation, who condition: Expression) -> Statement {
@@ -60,7 +63,7 @@ struct ContactStatement {
             "country": cell(mapped.country), "birth_date": cell(mapped.birthDate),
             "gender": cell(mapped.gender), "mobile_ad_id": cell(mapped.mobileAdID),
             "people": .from(people), "key": .expression(rows.key),
-            "condition": .expression(rows.condition), "is_asked_for": .expression(condition),
+            "condition": .expression(condition),
         ])
     }
 }

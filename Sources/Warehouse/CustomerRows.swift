@@ -10,6 +10,8 @@ public struct CustomerRows: Sendable {
     public let createdAt: Expression?
     /// When a consent was recorded; `nil` when the source does not say.
     public let occurredAt: Expression?
+    /// The condition that keeps rows which have a key.
+    public let isKeyed: Expression
     /// The condition that keeps rows which have a key and are not excluded.
     public let condition: Expression
     /// The relation.
@@ -37,10 +39,8 @@ public struct CustomerRows: Sendable {
         occurredAt = source.definition.occurredAt.map {
             source.instant($0, alias: "base", zone: zone)
         }
-        condition = .all([
-            Fragments.isKnown.filled(["value": .expression(key)]),
-            source.isKept(alias: "base", &binder),
-        ])
+        isKeyed = Fragments.isKnown.filled(["value": .expression(key)])
+        condition = .all([isKeyed, source.isKept(alias: "base", &binder)])
         base = Fragments.baseRelation.relation(["relation": source.hole])
     }
 

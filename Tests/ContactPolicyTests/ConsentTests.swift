@@ -1,4 +1,5 @@
 import ContactPolicy
+import Postgres
 import TestSupport
 import Testing
 
@@ -70,6 +71,49 @@ struct ConsentTests {
         )
         _ = try await shop.plan(shop.request(1))
         #expect(try await shop.bucket(of: records.agreed, in: 1) == "contact_denied")
+    }
+
+    @Test(arguments: ["withdrew", "is suppressed"])
+    func `what somebody said whose row is left out still counts for their address`(
+        _ saying: String
+    ) async throws {
+        let shop = try await ShopOfMailboxes(4, leavingOut: [2])
+        let isWord = saying == "withdrew"
+        try await shop.change(
+            """
+            update till.people set email = 'shared@example.com' where id in (1, 2);
+            \(isWord ? "update till.words set word = 'no' where id = 2" : "insert into till.blocked values (2, null)");
+            """
+        )
+        _ = try await shop.plan(shop.request(1))
+        #expect(try await shop.bucket(of: 1, in: 1) == "contact_denied")
+        #expect(try await shop.bucket(of: 3, in: 1) == "included")
+    }
+
+    @Test(arguments: ["withdrew", "is suppressed", "is gone"])
+    func `what somebody said whose row is gone still counts for their address`(
+        _ saying: String
+    ) async throws {
+        let shop = try await ShopOfMailboxes(4)
+        _ = try await shop.plan(shop.request(1))
+        let said = [
+            "withdrew": "update till.words set word = 'no' where id = 2",
+            "is suppressed": "insert into till.blocked values (2, null)",
+        ]
+        try await shop.change(
+            """
+            delete from till.people where id = 2;
+            update till.people set email = 'P2@example.com' where id = 1;
+            \(said[saying] ?? "delete from till.words where id = 2");
+            """
+        )
+        let later = ShopOfMailboxes.monday.advanced(byDays: 30)
+        _ = try await shop.plan(shop.request(2, at: later))
+        let isDenied = said[saying] != nil
+        #expect(
+            try await shop.bucket(of: 1, in: 2) == (isDenied ? "contact_denied" : "included")
+        )
+        #expect(try await shop.bucket(of: 3, in: 2) == "included")
     }
 
     @Test func `somebody who never agreed withdraws nothing for others`() async throws {

@@ -14,10 +14,15 @@ struct ShopOfMailboxes {
     let key: DeploymentKey
     let catalog: WarehouseCatalog
 
-    /// Makes `count` people who all agreed to `email`, and a cap of one contact a week on `mail`.
-    init(_ count: Int = 200, cap: Int = 1, sessions: Int = 4, timeZone: String = "UTC")
-        async throws
-    {
+    /// Makes `count` people who all agreed to `email`, and a cap of one contact a week on `mail`; the contract leaves
+    /// out the rows of some keys.
+    init(
+        _ count: Int = 200,
+        cap: Int = 1,
+        sessions: Int = 4,
+        timeZone: String = "UTC",
+        leavingOut leftOut: [Int] = []
+    ) async throws {
         pool = try TestDatabase.pool(limit: sessions)
         sources = SessionPool(try TestDatabase.settings, limit: sessions, isReadOnly: true)
         key = try DeploymentKey(hexadecimal: String(repeating: "5a", count: 32))
@@ -50,6 +55,11 @@ struct ShopOfMailboxes {
         warehouse.customers.email = "email"
         warehouse.customers.phone = "phone"
         warehouse.customers.country = "country"
+        if !leftOut.isEmpty {
+            var exclusion = Exclusion()
+            (exclusion.column, exclusion.values) = ("id", leftOut.map(String.init))
+            warehouse.customers.exclude = [exclusion]
+        }
         var consents = SourceDefinition()
         consents.relation = "till.words"
         consents.customer = "id"

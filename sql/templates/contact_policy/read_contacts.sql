@@ -22,5 +22,5 @@ select
     case when octet_length('{mobile_ad_id}'::text) <= 1024 then '{mobile_ad_id}'::text end
         as mobile_ad_id
 from "{people}"
-where '{condition}'::boolean and '{is_asked_for}'::boolean
+where '{condition}'::boolean
 order by ('{key}'::text)::text collate pg_catalog."C";

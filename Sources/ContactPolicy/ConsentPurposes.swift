@@ -17,13 +17,16 @@ struct ConsentPurposes: Sendable {
     /// Each spelling with each purpose it is about.
     let meanings: [Meaning]
 
+    /// Finds what each spelling of `found` is about; where nothing is asked for, each that is named is a purpose too,
+    /// for a no to any of them objects.
     init(asked: [String], found: [String]) {
         let names = asked.isEmpty ? [""] : Array(Set(asked.map(Self.canonical))).sorted()
         self.asked = names
         meanings = (found + [""]).reduce(into: Set<Meaning>()) { meanings, spelling in
             let name = Self.canonical(spelling)
             let isGeneral = Self.everything.contains(name)
-            for purpose in names where isGeneral || (name == purpose && !purpose.isEmpty) {
+            let purposes = asked.isEmpty && !isGeneral ? [name] : names
+            for purpose in purposes where isGeneral || (name == purpose && !purpose.isEmpty) {
                 meanings.insert(
                     Meaning(spelling: spelling, purpose: purpose, isGeneral: isGeneral)
                 )

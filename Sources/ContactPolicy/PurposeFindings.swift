@@ -6,7 +6,8 @@ public enum PurposeFindings {
     /// Most purposes that one finding names.
     private static let most = 10
 
-    /// Finds purposes that nobody can have agreed to, and those that no channel asks for: a no to them denies nothing.
+    /// Finds purposes that nobody can have agreed to, and those that no channel asks for: a no to them denies nothing,
+    /// unless a channel asks for none, where any does.
     ///
     /// - Parameters:
     ///   - channels: the channels.
@@ -37,11 +38,15 @@ public enum PurposeFindings {
         let held =
             try await ConsentSpellings(catalog, from: sources)?.found
             ?? [source.definition.purposeIs].compactMap { $0 }
-        return findings(asking, held: held)
+        return findings(asking, held: held, isAnyNoHeard: asking.count < channels.count)
     }
 
     /// The same from the spellings that the consents hold.
-    static func findings(_ asking: [ChannelDefinition], held: [String]) -> [Finding] {
+    private static func findings(
+        _ asking: [ChannelDefinition],
+        held: [String],
+        isAnyNoHeard: Bool
+    ) -> [Finding] {
         let spellings = Dictionary(
             held.map { (ConsentPurposes.canonical($0), $0) },
             uniquingKeysWith: { first, _ in first }
@@ -62,7 +67,7 @@ public enum PurposeFindings {
         }
         let asked = Set(asking.flatMap(\.consent).map(ConsentPurposes.canonical))
         let unasked = spellings.filter { !asked.contains($0.key) }
-        guard !unasked.isEmpty else { return found }
+        guard !unasked.isEmpty, !isAnyNoHeard else { return found }
         found.append(
             Finding(
                 .warning,

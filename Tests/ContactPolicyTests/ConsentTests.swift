@@ -116,6 +116,39 @@ struct ConsentTests {
         #expect(try await shop.bucket(of: 3, in: 2) == "included")
     }
 
+    @Test(
+        arguments: [
+            ("('email', 'no', '2024-02-01')", "no_consent"),
+            ("('Ads', 'no', '2024-02-01')", "no_consent"),
+            ("(null, 'no', '2024-02-01')", "no_consent"),
+            ("('ads', 'no', '2024-02-01'), ('Ads ', 'yes', '2024-02-02')", "included"),
+            ("('ads', 'no', '2024-02-01'), ('email', 'yes', '2024-02-02')", "no_consent"),
+            ("('email', null, '2024-02-01')", "included"),
+        ]
+    ) func `where nobody has to agree, a no to anything objects`(
+        _ said: (words: String, bucket: String)
+    ) async throws {
+        let shop = try await ShopOfMailboxes(4)
+        try await shop.change(
+            """
+            update till.people set email = 'shared@example.com' where id in (1, 2);
+            delete from till.words;
+            insert into till.words (id, purpose, word, at)
+            select 2, purpose, word, at::timestamptz from (values \(said.words)) as said (purpose, word, at)
+            """
+        )
+        var asking = shop.request(1)
+        asking.channel.consent = []
+        asking.channel.consentNotRequired = "existing customers, who may object"
+        _ = try await shop.plan(asking)
+        #expect(try await shop.bucket(of: 3, in: 1) == "included")
+        let isDenied = said.bucket == "no_consent"
+        #expect(try await shop.bucket(of: 1, in: 1) == (isDenied ? "contact_denied" : "included"))
+        #expect(
+            try await shop.bucket(of: 2, in: 1) == (isDenied ? "no_consent" : "duplicate_contact")
+        )
+    }
+
     @Test func `somebody who never agreed withdraws nothing for others`() async throws {
         let shop = try await ShopOfMailboxes(3)
         try await shop.change(

@@ -5,6 +5,11 @@ public enum Suppressed {
     /// Whether a cell says nothing at all.
     public static func isBlank(_ value: String) -> Bool { CleanText.clean(value) == nil }
 
+    /// Whether a cell holds the digest of an address or a number, in whichever form.
+    public static func isDigest(_ value: String) -> Bool {
+        CleanText.trimmed(value).flatMap { Digest(hexadecimal: $0) } != nil
+    }
+
     /// Whether a cell says something that nothing can be read in, so that it denies nobody.
     ///
     /// - Parameters:

@@ -71,6 +71,41 @@ public final class ContactIdentifiers {
         ).map(name)
     }
 
+    /// Returns by what else a contact's address and number may be denied: what other destinations make of them, and the
+    /// address as it stands, for a digest does not say which form was hashed.
+    ///
+    /// - Parameters:
+    ///   - details: the contact's.
+    ///   - others: the other destinations' identifiers, under the same key.
+    /// - Returns: each such name beside that of this destination's own form.
+    public func aliases(of details: ContactDetails, in others: [ContactIdentifiers]) -> [(
+        alias: UUIDBytes, name: UUIDBytes
+    )] {
+        let known = others.flatMap { $0.identifiers(of: details) }
+        var found: [(alias: UUIDBytes, name: UUIDBytes)] = []
+        for own in identifiers(of: details) where [.email, .phone].contains(own.kind) {
+            var forms = Set(known.filter { $0.kind == own.kind })
+            if own.kind == .email, let text = details[.email] {
+                forms.formUnion(
+                    format.identifiers(
+                        denying: text,
+                        kind: .email,
+                        origin,
+                        dialledIn: [],
+                        hashing: digest
+                    )
+                )
+            }
+            for form in forms where form != own { found.append((name(of: form), name(of: own))) }
+        }
+        return found
+    }
+
+    private func identifiers(of details: ContactDetails) -> [Identifier] {
+        guard let cells = format.row(of: details, origin) else { return [] }
+        return format.identifiers(of: HashedRow(cells, hashing: digest), hashing: digest)
+    }
+
     private func name(of identifier: Identifier) -> UUIDBytes {
         let (high, low) = pseudonyms.name(of: identifier.digest)
         return UUIDBytes(high: high, low: low)

@@ -4,9 +4,11 @@ import Warehouse
 
 extension ContactPlanner {
     /// Reads the details of the candidates who may be contacted by what is known of their key, and takes what they
-    /// can be found by, or what is wrong with their details.
-    func takeBearers(_ request: Request, on own: Session) async throws {
+    /// can be found by, or what is wrong with their details; where it `isAliased`, also which other forms of it a digest
+    /// may deny.
+    func takeBearers(_ request: Request, isAliased: Bool, on own: Session) async throws {
         try await own.query(SQL.makeBearers)
+        try await own.query(SQL.makeAliases)
         let eligible = try await own.query(SQL.numberEligible).affected
         guard eligible > 0 else { return }
         try await own.query(SQL.indexEligible)
@@ -21,7 +23,12 @@ extension ContactPlanner {
                 try await contacts.next()
             } work: { page in
                 let identifiers = ContactIdentifiers(format, origin, key: key)
-                var rows = BinaryRows()
+                let others =
+                    isAliased
+                    ? AudienceFormats.all.filter { $0.name != format.name }.map {
+                        ContactIdentifiers($0, origin, key: key)
+                    } : []
+                var (rows, aliases) = (BinaryRows(), BinaryRows())
                 for contact in page {
                     let found = contact.fault == nil ? identifiers.row(of: contact.details) : nil
                     let isBare = contact.details[.email] == nil && contact.details[.phone] == nil
@@ -33,15 +40,23 @@ extension ContactPlanner {
                     rows.append(bigint: contact.customerID)
                     rows.append(text: fault)
                     rows.append(uuids: found?.names ?? [])
+                    guard isAliased, found != nil else { continue }
+                    for (alias, name) in identifiers.aliases(of: contact.details, in: others) {
+                        aliases.begin(fields: 2)
+                        aliases.append(uuid: alias)
+                        aliases.append(uuid: name)
+                    }
                 }
-                return rows
+                return (bearers: rows, aliases: aliases)
             } take: { rows in
-                taken += rows.count
-                try await own.take(rows, into: Templates.takeBearers.filled([:]))
+                taken += rows.bearers.count
+                try await own.take(rows.bearers, into: Templates.takeBearers.filled([:]))
+                try await own.take(rows.aliases, into: Templates.takeAliases.filled([:]))
             }
             return taken
         }
         precondition(taken == eligible, "\(taken) of \(eligible) candidates were read")
+        if isAliased { try await own.query(SQL.denyAliases) }
     }
 }
 

@@ -1,6 +1,7 @@
 import Channels
 import Jobs
 public import Postgres
+import Synchronization
 import Warehouse
 
 extension ContactPlanner {
@@ -45,7 +46,10 @@ extension ContactPlanner {
     }
 
     /// Reads what customers said, whom nobody may contact, and by what none of them may be found.
-    func takeDenials(_ request: Request, on own: Session) async throws {
+    ///
+    /// - Returns: whether any suppression is a digest, of a form that nobody knows.
+    @discardableResult
+    func takeDenials(_ request: Request, on own: Session) async throws -> Bool {
         for statement in [SQL.makeWords, SQL.makeSuppressed, SQL.makeHeard, SQL.makeDenied] {
             try await own.query(statement)
         }
@@ -66,7 +70,7 @@ extension ContactPlanner {
         let suppressed = Templates.copySuppressed.filled([
             "suppressed": .from(try lists.suppressed())
         ])
-        try await sources.withSession { reader in
+        let hasDigests = try await sources.withSession { reader in
             try await own.stayingAwake {
                 _ = try await Transfer.rows(
                     words,
@@ -84,11 +88,12 @@ extension ContactPlanner {
                 )
             }
             try await takeDenied(request, purposes, from: reader, on: own)
-            guard let list else { return }
-            try await takeSuppressed(list, request, countries, from: reader, on: own)
+            guard let list else { return false }
+            return try await takeSuppressed(list, request, countries, from: reader, on: own)
         }
         let gone = try await own.query(SQL.findGone, [.text(catalog.definition.keySpace)])
         if gone.affected > 0 { try await own.query(SQL.denyGone) }
+        return hasDigests
     }
 
     private func purposes(of channel: ChannelDefinition) async throws -> ConsentPurposes {
@@ -129,15 +134,16 @@ extension ContactPlanner {
         }
     }
 
-    /// Reads the suppressed addresses and numbers, and takes what they deny.
+    /// Reads the suppressed addresses and numbers, and takes what they deny; returns whether any is a digest.
     private func takeSuppressed(
         _ list: SuppressedContacts,
         _ request: Request,
         _ countries: [String],
         from reader: Session,
         on own: Session
-    ) async throws {
+    ) async throws -> Bool {
         let (format, origin, key) = (request.format, Self.origin(of: catalog), key)
+        let digests = Mutex(false)
         try await own.stayingAwake { try await list.begin(on: reader) }
         try await takeNames(on: own) {
             try await own.stayingAwake { try await reader.readSuppressed() }
@@ -145,8 +151,10 @@ extension ContactPlanner {
             let identifiers = ContactIdentifiers(format, origin, key: key)
             for (kind, value) in rows.flatMap(\.cells) {
                 names += identifiers.names(denying: value, kind: kind, dialledIn: countries)
+                if Suppressed.isDigest(value) { digests.withLock { $0 = true } }
             }
         }
+        return digests.withLock { $0 }
     }
 
     /// Takes the names that pages of rows come to, and whose rows they are.

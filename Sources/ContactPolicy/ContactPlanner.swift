@@ -45,10 +45,10 @@ public struct ContactPlanner: Sendable {
     /// - Throws: `WarehouseError`, `PostgresError`; the caller rolls back.
     public func plan(_ request: Request, on own: Session) async throws {
         try await own.expectWholeLists()
-        try await takeDenials(request, on: own)
+        let isAliased = try await takeDenials(request, on: own)
         let (consider, values) = try considered(request)
         try await own.query(consider, values)
-        try await takeBearers(request, on: own)
+        try await takeBearers(request, isAliased: isAliased, on: own)
         let run = Value.bigint(request.runID)
         let previous = request.previousRunID.map(Value.bigint) ?? .null
         try await own.query(SQL.findLost, [previous])

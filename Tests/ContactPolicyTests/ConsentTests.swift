@@ -1,3 +1,4 @@
+import Channels
 import ContactPolicy
 import Postgres
 import TestSupport
@@ -180,6 +181,33 @@ struct ConsentTests {
                 "suppressed", "contact_denied", "contact_denied", "contact_denied", "included",
             ]
         )
+    }
+
+    @Test(arguments: [
+        ("jane.doe@gmail.com", "google_customer_match"), ("janedoe@gmail.com", "klaviyo_profiles"),
+        ("+493012345678", "meta_customer_list"), ("493012345678", "google_customer_match"),
+        ("493012345678", "klaviyo_profiles"),
+    ])
+    func `a digest denies what was hashed, in whichever form a destination has it`(
+        hashed: String,
+        format: String
+    ) async throws {
+        let shop = try await ShopOfMailboxes(3)
+        try await shop.change(
+            """
+            update till.people set email = 'Jane.Doe@gmail.com', phone = null where id = 1;
+            update till.people set email = null, phone = '030 12345678', country = 'DE' where id = 2;
+            insert into till.blocked values (null, encode(sha256(convert_to('\(hashed)', 'UTF8')), 'hex'));
+            """
+        )
+        var asked = shop.request(1)
+        asked.format = try #require(AudienceFormats.named(format))
+        _ = try await shop.plan(asked)
+        let denied = hashed.contains("@") ? 1 : 2
+        for customer in 1...3 {
+            let bucket = try await shop.bucket(of: customer, in: 1)
+            #expect((bucket == "contact_denied") == (customer == denied), "\(customer): \(bucket)")
+        }
     }
 
     @Test func `an address of somebody who is held back is sent under no other`() async throws {

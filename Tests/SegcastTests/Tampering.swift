@@ -160,6 +160,12 @@ struct Tampering: Sendable {
             says: "a sum that cannot be read"
         ),
         Self(
+            what: "an adoption of numbers that are none",
+            sql:
+                "select segcast.append_audit('outbox_adopted', 'x', '{\"export\": \"north_search\", \"head_sequence\": \"x\", \"database_sequence\": \"y\"}')::text as made; delete from segcast.champions",
+            says: "champions are gone"
+        ),
+        Self(
             what: "gates are summed up again",
             sql:
                 "update segcast.gate_results set measured = 99; select segcast.append_audit('model_approved', 'forged', jsonb_build_object('seals', jsonb_build_object('version books_30d 1', jsonb_build_object('gates', jsonb_build_object('rows', 1, 'sha256', repeat('b', 64))))))::text as made",

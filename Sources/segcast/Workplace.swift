@@ -121,28 +121,9 @@ struct Workplace: Sendable {
         preconditionFailure("the settings have an outbox")
     }
 
-    /// Where the database is.
+    /// Where the database is; an empty setting is none, and libpq's own variables say.
     static func settings() throws(PostgresError) -> ConnectionSettings {
-        try settings(of: "SEGCAST_DATABASE_URL", else: nil)
-    }
-
-    /// Where a setting says that a database is, or else `other`; without one, where libpq's own variables say.
-    private static func settings(
-        of variable: String,
-        else other: ConnectionSettings?
-    ) throws(PostgresError) -> ConnectionSettings {
-        guard let text = ProcessInfo.processInfo.environment[variable] else {
-            return if let other { other } else { try ConnectionSettings() }
-        }
-        guard !text.isEmpty else {
-            throw PostgresError(
-                .settingsInvalid,
-                phase: .connecting,
-                message:
-                    "\(variable) is empty: name the database, or unset it for libpq's own variables"
-            )
-        }
-        return try ConnectionSettings(text)
+        try ConnectionSettings(ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? "")
     }
 
     /// Whether a setting names the key.
@@ -153,7 +134,17 @@ struct Workplace: Sendable {
 
     /// Sessions that read the sources: as a login of its own or on a replica, where `SEGCAST_READ_DATABASE_URL` says so.
     static func sources(deadline: Duration = .seconds(900)) throws(PostgresError) -> SessionPool {
-        let place = try settings(of: "SEGCAST_READ_DATABASE_URL", else: settings())
+        let reader = ProcessInfo.processInfo.environment["SEGCAST_READ_DATABASE_URL"]
+        // Whoever meant a login of its own would read as the worker.
+        guard reader != "" else {
+            throw PostgresError(
+                .settingsInvalid,
+                phase: .connecting,
+                message:
+                    "SEGCAST_READ_DATABASE_URL is empty: name who reads the sources, or unset it"
+            )
+        }
+        let place = if let reader { try ConnectionSettings(reader) } else { try settings() }
         return SessionPool(place, limit: 4, deadline: deadline, isReadOnly: true)
     }
 

@@ -105,10 +105,9 @@ struct AnswerTests {
             let refused = try await stranger.run("runs")
             #expect(refused.status == 77, "\(refused.errors)")
             #expect(refused.errors.contains("no_such_login") && !refused.errors.contains("S3cr3t"))
-            let unset = ["/usr/bin/env", "-u", "SEGCAST_DATABASE_URL", SegcastProcess.program]
-            let nowhere = try await SegcastProcess.run(
-                unset + ["runs", "--config", "\(shop.folder)/Config"],
-                ["PGHOST": "/nonexistent"]
+            let nowhere = try await shop.segcast.run(
+                ["runs"],
+                ["SEGCAST_DATABASE_URL": "", "PGHOST": "/nonexistent"]
             )
             #expect(nowhere.status == 69, "\(nowhere.errors)")
             #expect(nowhere.errors.contains("SEGCAST_DATABASE_URL is not set"), "\(nowhere.errors)")

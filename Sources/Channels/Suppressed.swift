@@ -24,9 +24,7 @@ public enum Suppressed {
         _ origin: Origin,
         dialledIn countries: [String]
     ) -> Bool {
-        guard let text = CleanText.trimmed(value), Digest(hexadecimal: text) == nil else {
-            return false
-        }
+        guard let text = CleanText.trimmed(value), !isDigest(value) else { return false }
         if kind == .phone {
             return PhoneNumber.readings(of: text, origin, dialledIn: countries).isEmpty
         }

@@ -8,7 +8,7 @@ extension ContactPlanner {
     /// may deny.
     func takeBearers(_ request: Request, isAliased: Bool, on own: Session) async throws {
         try await own.query(SQL.makeBearers)
-        try await own.query(SQL.makeAliases)
+        if isAliased { try await own.query(SQL.makeAliases) }
         let eligible = try await own.query(SQL.numberEligible).affected
         guard eligible > 0 else { return }
         try await own.query(SQL.indexEligible)

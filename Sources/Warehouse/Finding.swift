@@ -36,6 +36,9 @@ public struct Finding: Codable, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension [Finding] {
+    /// Whether work may go on.
+    public var isPassed: Bool { !contains { $0.severity == .error } }
+
     /// Makes sure that work may go on.
     ///
     /// - Throws: ``WarehouseError/contractBroken(_:)`` with every error.

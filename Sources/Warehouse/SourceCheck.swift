@@ -16,12 +16,7 @@ public struct SourceCheck: Sendable {
     public let counts: [Count]
 
     /// Whether work may go on.
-    public var isPassed: Bool { !findings.contains { $0.severity == .error } }
-
-    /// Makes sure that work may go on.
-    ///
-    /// - Throws: ``WarehouseError/contractBroken(_:)`` with every error.
-    public func requirePassed() throws(WarehouseError) { try findings.requireNoError() }
+    public var isPassed: Bool { findings.isPassed }
 
     /// Looks at the sources of `catalog` that play `roles`, as of an instant.
     ///

@@ -57,7 +57,7 @@ struct Stages: Sendable {
             from: pool
         )
         let checkID = try await check.record(asOf: asOf, in: pool)
-        try check.requirePassed()
+        try check.findings.requireNoError()
         // Asked again by the only one who links: two that began at once may mean different customers.
         try await workplace.keySpaces.require(configuration.warehouse)
         let linked = try await CustomerIndex(pool, reading: workplace.sources).link(
@@ -85,7 +85,7 @@ struct Stages: Sendable {
             reading: workplace.sources,
             from: pool
         )
-        try check.requirePassed()
+        try check.findings.requireNoError()
         try await SuppressionFindings.find(catalog, from: workplace.sources).requireNoError()
     }
 

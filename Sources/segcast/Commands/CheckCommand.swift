@@ -51,7 +51,7 @@ struct CheckCommand: AsyncParsableCommand {
         )
         let (lists, rests) = try await workplace.retired()
         let contacts = try await workplace.contactFindings(catalog)
-        let isPassed = check.isPassed && !contacts.contains { $0.severity == .error }
+        let isPassed = check.isPassed && contacts.isPassed
         let found =
             try await check.findings + owners.findings + workplace.configuration.findings
             + contacts + lists.map(\.finding) + rests.map(\.finding)

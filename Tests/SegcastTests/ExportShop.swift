@@ -146,6 +146,13 @@ struct ExportShop {
         return verified.status == 0 ? "" : verified.output + verified.errors
     }
 
+    /// The first customers on the list of the first run.
+    func members(_ count: Int) async throws -> [Int] {
+        try await session.sql(
+            "select customer_id from segcast.export_members where run_id = 1 order by 1 limit \(count)"
+        ).map { try $0.value("customer_id") }
+    }
+
     /// The one value of a statement's one row.
     func value<T: ColumnDecodable>(_ text: String, as type: T.Type = T.self) async throws -> T {
         try await session.sql("select (\(text)) as found")[0].value("found")

@@ -84,9 +84,7 @@ struct ExportTests {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
             let before = try shop.rows("ads_list", 1)
-            let members = try await shop.session.sql(
-                "select customer_id from segcast.export_members order by customer_id limit 3"
-            ).map { try $0.value("customer_id", as: Int.self) }
+            let members = try await shop.members(3)
             try await shop.session.sql(
                 "insert into till.consents values (\(members[0]), false, '2024-03-04')"
             )

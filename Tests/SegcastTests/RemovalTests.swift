@@ -75,9 +75,7 @@ struct RemovalTests {
     {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
-            let members = try await shop.session.sql(
-                "select customer_id from segcast.export_members where run_id = 1 order by 1 limit 2"
-            ).map { try $0.value("customer_id", as: Int.self) }
+            let members = try await shop.members(2)
             try await shop.session.sql(
                 "update till.people set phone = (select phone from till.people where id = \(members[0])) where id = \(members[1])"
             )
@@ -103,9 +101,7 @@ struct RemovalTests {
     {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
-            let members = try await shop.session.sql(
-                "select customer_id from segcast.export_members where run_id = 1 order by 1 limit 2"
-            ).map { try $0.value("customer_id", as: Int.self) }
+            let members = try await shop.members(2)
             try await shop.session.sql(
                 "create table till.away as select * from segcast.memberships where customer_id = \(members[0])"
             )

@@ -67,23 +67,12 @@ public struct GoogleCustomerMatch: AudienceFormat {
     /// Lower case; for gmail.com and googlemail.com without dots and without what follows a plus.
     private func email(_ input: String, _ origin: Origin) -> Cell {
         if let digest = origin.digest(input, of: .email) { return digest }
-        switch EmailAddress.read(input, dotless: Self.gmail) {
+        switch EmailAddress.read(input, dotless: Gmail.domains) {
         case .unusable(let reason): return .empty(reason)
         case .address(let address):
-            guard let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) else {
-                return .empty(.notAnAddress)
-            }
-            let domain = address.utf8[address.utf8.index(after: at)...]
-            guard Self.gmail.contains(where: { domain.elementsEqual($0.utf8) }) else {
-                return .hashed(address)
-            }
-            let untagged = address.utf8[..<at].prefix { $0 != UInt8(ascii: "+") }
-            let local = String(
-                decoding: untagged.filter { $0 != UInt8(ascii: ".") },
-                as: UTF8.self
-            )
-            return local.isEmpty
-                ? .empty(.notAnAddress) : .hashed("\(local)@\(Substring(domain))")
+            guard let mailbox = Gmail(address) else { return .hashed(address) }
+            return mailbox.name.isEmpty
+                ? .empty(.notAnAddress) : .hashed("\(mailbox.name)@\(mailbox.domain)")
         }
     }
 
@@ -125,7 +114,6 @@ public struct GoogleCustomerMatch: AudienceFormat {
         return name.isEmpty ? .empty(.onlyASuffix) : .hashed(name)
     }
 
-    private static let gmail = ["gmail.com", "googlemail.com"]
     private static let titles = ["mr.", "mrs.", "ms.", "dr."]
     private static let suffixes = [
         "jr.", "sr.", "2nd", "3rd", "ii", "iii", "iv", "v", "vi", "cpa", "dc", "dds", "vm", "jd",

@@ -24,6 +24,16 @@ public final class ContactIdentifiers {
         return (row, format.identifiers(of: row, hashing: digest).map(name))
     }
 
+    /// Returns what a contact is found by, and whom that reaches: in the form that all destinations share, each at its
+    /// place, or `nil` where that is the same; `nil` when nothing in it could match anybody.
+    func names(of details: ContactDetails) -> (found: [UUIDBytes], reached: [UUIDBytes]?)? {
+        guard let cells = format.row(of: details, origin) else { return nil }
+        let row = HashedRow(cells, hashing: digest)
+        let found = format.identifiers(of: row, hashing: digest)
+        let reached = format.reached(by: found, of: row, hashing: digest)
+        return (found.map(name), reached?.map(name))
+    }
+
     /// Returns a row without what it may not be found by.
     ///
     /// - Parameters:

@@ -30,16 +30,17 @@ extension ContactPlanner {
                     } : []
                 var (rows, aliases) = (BinaryRows(), BinaryRows())
                 for contact in page {
-                    let found = contact.fault == nil ? identifiers.row(of: contact.details) : nil
+                    let found = contact.fault == nil ? identifiers.names(of: contact.details) : nil
                     let isBare = contact.details[.email] == nil && contact.details[.phone] == nil
                     let fault =
                         found != nil
                         ? nil
                         : contact.fault ?? (isBare ? "no_contact_details" : "unusable_contact")
-                    rows.begin(fields: 3)
+                    rows.begin(fields: 4)
                     rows.append(bigint: contact.customerID)
                     rows.append(text: fault)
-                    rows.append(uuids: found?.names ?? [])
+                    rows.append(uuids: found?.found ?? [])
+                    rows.append(uuids: found?.reached)
                     guard isAliased, found != nil else { continue }
                     for (alias, name) in identifiers.aliases(of: contact.details, in: others) {
                         aliases.begin(fields: 2)

@@ -15,8 +15,9 @@ extension BinaryRows {
         withUnsafeBytes(of: value.bigEndian) { append(field: $0) }
     }
 
-    /// Adds a uuid[] field.
-    public mutating func append(uuids values: [UUIDBytes]) {
+    /// Adds a uuid[] field; `nil` is NULL.
+    public mutating func append(uuids values: [UUIDBytes]?) {
+        guard let values else { return appendNull() }
         guard !values.isEmpty else { return appendArray(of: 2950, count: 0, bytes: 12) }
         appendArray(of: 2950, count: values.count, bytes: 20 + 20 * values.count)
         for value in values {

@@ -63,6 +63,46 @@ struct IdentifierTests {
         #expect(theirs[2].digest == digest.digest(of: "aece52e7-03ee-455a-b3c4-e57283966239"))
     }
 
+    @Test func `a mailbox and a number are reached alike in every format's form`() throws {
+        let spellings: [[ContactField: String]] = [
+            [.email: "Jane.Doe+vip@Gmail.com", .phone: "020 7946 0958"],
+            [.email: "janedoe@googlemail.com", .phone: "+44 (0)20 7946 0958"],
+        ]
+        var reached: Set<[Identifier]> = []
+        for format in AudienceFormats.all {
+            for details in spellings {
+                let row = try #require(hashed(format, details, Origin(country: "GB")))
+                let found = format.identifiers(of: row, hashing: digest)
+                reached.insert(format.reached(by: found, of: row, hashing: digest) ?? found)
+            }
+        }
+        #expect(
+            reached == [
+                [
+                    Identifier(.email, digest: digest.digest(of: "janedoe@gmail.com")),
+                    Identifier(.phone, digest: digest.digest(of: "+442079460958")),
+                ]
+            ]
+        )
+        // Without a phone, at the place of what is there; a digest reaches what it is.
+        let meta = MetaCustomerList()
+        let named = try #require(
+            hashed(
+                meta,
+                [.phone: "020 7946 0958", .mobileAdID: everything[.mobileAdID]!],
+                Origin(country: "GB")
+            )
+        )
+        let found = meta.identifiers(of: named, hashing: digest)
+        #expect(meta.reached(by: found, of: named, hashing: digest)?[1] == found[1])
+        let declared = Origin(country: "GB", hashedFields: [.phone])
+        let came = try #require(
+            hashed(meta, [.phone: digest.digest(of: "442079460958").hexadecimal], declared)
+        )
+        let digests = meta.identifiers(of: came, hashing: digest)
+        #expect(meta.reached(by: digests, of: came, hashing: digest) == nil)
+    }
+
     @Test func `one person is one identifier, hashed by the source or by the exporter`() throws {
         let digests = Origin(hashedFields: [.email])
         for format in AudienceFormats.all where format.keepsList {

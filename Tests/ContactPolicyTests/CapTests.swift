@@ -1,3 +1,4 @@
+import Channels
 import ContactPolicy
 import Postgres
 import TestSupport
@@ -6,6 +7,82 @@ import Testing
 @Suite(.postgres)
 struct CapTests {
     private let monday = ShopOfMailboxes.monday
+
+    @Test
+    func
+        `a cap over several channels counts one mailbox once, in whatever form each is told of it`()
+        async throws
+    {
+        let shop = try await ShopOfMailboxes(8)
+        try await shop.change(
+            """
+            update till.people set country = 'DE', email = case id
+                when 1 then 'jane.doe+news@gmail.com'
+                when 2 then 'janedoe@googlemail.com'
+                when 3 then 'jane.roe@gmail.example'
+                when 4 then 'janeroe@gmail.example'
+            end, phone = case id
+                when 5 then '+49 30 901820'
+                when 6 then '0049 30 901820'
+                when 7 then '+49 30 901821'
+                when 8 then '030 901822'
+            end
+            """
+        )
+        try await shop.put([("weekly", 1, 168)], on: ["mail", "ads", "social"])
+        let lists: [(channel: String, format: any AudienceFormat, people: [Int])] = [
+            ("mail", KlaviyoProfiles(), [1, 3, 5, 7]), ("ads", GoogleCustomerMatch(), [2, 4]),
+            ("social", MetaCustomerList(), [6, 8]),
+        ]
+        var buckets: [Int: String] = [:]
+        for (run, list) in zip(Int64(1)..., lists) {
+            try await shop.change(
+                """
+                update segcast.memberships set segment
+                    = case when customer_id in (\(list.people.map(String.init).joined(separator: ","))) then 's' else 'none' end
+                """
+            )
+            _ = try await shop.plan(shop.request(run, on: list.channel, as: list.format))
+            for person in list.people {
+                buckets[person] = try await shop.bucket(of: person, in: run)
+            }
+        }
+        #expect(
+            buckets == [
+                1: "included", 2: "capped:weekly", 3: "included", 4: "included", 5: "included",
+                6: "capped:weekly", 7: "included", 8: "included",
+            ]
+        )
+    }
+
+    @Test func `a cap counts only by what was left to find somebody by`() async throws {
+        let shop = try await ShopOfMailboxes(2)
+        try await shop.change(
+            """
+            update till.people set country = 'DE', phone = case id when 1 then '+49 30 901820' end,
+                email = case id when 1 then 'jane.doe@gmail.com' else 'janedoe@gmail.com' end;
+            update segcast.memberships set segment = case customer_id when 1 then 's' else 'none' end;
+            """
+        )
+        try await shop.put([("weekly", 1, 168)], on: ["mail", "ads"])
+        let google = GoogleCustomerMatch()
+        let mail = shop.request(1)
+        _ = try await shop.plan(mail)
+        let planner = shop.planner
+        let phone = try await shop.pool.query(
+            Statement(
+                path: "test",
+                text: "select identifiers[2] as name from segcast.export_candidates"
+            )
+        )[0].value("name", as: UUIDBytes.self)
+        try await shop.pool.transaction { session in
+            try planner.narrow([(1, [phone])], of: 1, in: session)
+        }
+        try await shop.change(
+            "update segcast.memberships set segment = case customer_id when 2 then 's' else 'none' end"
+        )
+        #expect(try await shop.plan(shop.request(2, on: "ads", as: google)) == ["included": 1])
+    }
 
     @Test func `a contact leaves the window after exactly its hours`() async throws {
         let shop = try await ShopOfMailboxes()

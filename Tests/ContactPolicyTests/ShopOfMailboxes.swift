@@ -79,30 +79,38 @@ struct ShopOfMailboxes {
         try await put([("weekly", cap, 168)])
     }
 
-    /// Puts caps on `mail` in force.
-    func put(_ caps: [(name: String, limit: Int, hours: Int)]) async throws {
+    /// Puts caps in force.
+    func put(
+        _ caps: [(name: String, limit: Int, hours: Int)],
+        on channels: [String] = ["mail"]
+    ) async throws {
         var policy = PolicyDefinition()
         policy.caps = caps.map { name, limit, hours in
             var cap = FrequencyCap()
-            (cap.name, cap.channels, cap.limit, cap.windowHours) = (name, ["mail"], limit, hours)
+            (cap.name, cap.channels, cap.limit, cap.windowHours) = (name, channels, limit, hours)
             return cap
         }
-        try await CapScopes.apply(policy, on: ["mail"], in: pool)
+        try await CapScopes.apply(policy, on: Set(channels), in: pool)
     }
 
     var planner: ContactPlanner { ContactPlanner(catalog, reading: sources, key: key) }
 
-    func request(_ run: Int64, at time: Instant = monday) -> ContactPlanner.Request {
+    func request(
+        _ run: Int64,
+        at time: Instant = monday,
+        on name: String = "mail",
+        as format: any AudienceFormat = KlaviyoProfiles()
+    ) -> ContactPlanner.Request {
         var channel = ChannelDefinition()
-        channel.name = "mail"
-        channel.format = "klaviyo_profiles"
+        channel.name = name
+        channel.format = format.name
         channel.consent = ["email"]
         return ContactPlanner.Request(
             runID: run,
             segments: ["s"],
             leftOut: [],
             channel: channel,
-            format: KlaviyoProfiles(),
+            format: format,
             controlGroup: nil,
             contactAt: time,
             now: time
@@ -119,12 +127,15 @@ struct ShopOfMailboxes {
                         run_id, export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash,
                         governance, synthetic_contacts, normaliser_version, lease_token, contact_model
                     ) values (
-                        $1::bigint, 'e', $1::bigint::text, 'include', 'mail', now(), $2::timestamptz, 1, 'd',
+                        $1::bigint, 'e', $1::bigint::text, 'include', $3::text, now(), $2::timestamptz, 1, 'd',
                         'single_operator', true, 'klaviyo_profiles/1', 1, 'send'
                     )
                     """
             ),
-            [.bigint(request.runID), .timestamptz(request.contactAt)]
+            [
+                .bigint(request.runID), .timestamptz(request.contactAt),
+                .text(request.channel.name),
+            ]
         )
     }
 

@@ -37,6 +37,12 @@ extension Tampering {
             says: "run 1: candidates are not those"
         ),
         Self(
+            what: "whom caps will count",
+            sql:
+                "update segcast.export_candidates set reached = array_fill(gen_random_uuid(), array[cardinality(identifiers)]) where run_id = 1 and bucket = 'included' and customer_id % 7 = 0",
+            says: "run 1: candidates are not those"
+        ),
+        Self(
             what: "the excluded are gone",
             sql: "delete from segcast.export_candidates where run_id = 1 and bucket <> 'included'",
             says: "run 1: candidates are"

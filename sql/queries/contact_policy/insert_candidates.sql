@@ -4,24 +4,26 @@
 --
 -- grain   none; writes one row a candidate
 -- params  $1 run_id bigint
-insert into segcast.export_candidates (run_id, customer_id, bucket, identifiers)
+insert into segcast.export_candidates (run_id, customer_id, bucket, identifiers, reached)
 select
     $1::bigint as run_id,
     filed.customer_id,
     filed.bucket,
-    case when filed.bucket = 'included' then filed.identifiers end as identifiers
+    case when filed.bucket = 'included' then filed.identifiers end as identifiers,
+    case when filed.bucket = 'included' then filed.reached end as reached
 from (
     select
-        reached.customer_id,
-        reached.identifiers,
+        found.customer_id,
+        found.identifiers,
+        found.reached,
         case
-            when reached.is_left_out then 'excluded_segment'
-            when reached.is_suppressed then 'suppressed'
-            when reached.is_withdrawn or not reached.is_granted then 'no_consent'
-            when reached.is_control then 'control_group'
-            when reached.fault is not null then reached.fault
-            when cardinality(reached.identifiers) > 0 then 'included'
-            when reached.is_denied then 'contact_denied'
+            when found.is_left_out then 'excluded_segment'
+            when found.is_suppressed then 'suppressed'
+            when found.is_withdrawn or not found.is_granted then 'no_consent'
+            when found.is_control then 'control_group'
+            when found.fault is not null then found.fault
+            when cardinality(found.identifiers) > 0 then 'included'
+            when found.is_denied then 'contact_denied'
             else 'duplicate_contact'
         end as bucket
     from (
@@ -41,10 +43,18 @@ from (
                     from unnest(bearers.identifiers) as kept (identifier)
                     where not (kept.identifier = any(lost.identifiers))
                 )
-            end as identifiers
+            end as identifiers,
+            case
+                when lost.customer_id is null or bearers.reached is null then bearers.reached
+                else array(
+                    select kept.reached
+                    from unnest(bearers.identifiers, bearers.reached) as kept (identifier, reached)
+                    where not (kept.identifier = any(lost.identifiers))
+                )
+            end as reached
         from pg_temp.considered as considered
         left join pg_temp.bearers as bearers on considered.customer_id = bearers.customer_id
         left join pg_temp.lost as lost on considered.customer_id = lost.customer_id
-    ) as reached
+    ) as found
 ) as filed
 order by filed.customer_id;

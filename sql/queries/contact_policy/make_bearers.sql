@@ -4,5 +4,6 @@
 create temporary table bearers (
     customer_id bigint not null,
     fault text,
-    identifiers uuid[] not null
+    identifiers uuid[] not null,
+    reached uuid[]
 ) on commit drop;

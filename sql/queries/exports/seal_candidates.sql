@@ -20,7 +20,7 @@ from (
                     concat_ws(
                         ' ', candidates.customer_id, candidates.reservation_id,
                         coalesce(array_to_string(candidates.identifiers, ','), '-'),
-                        candidates.bucket
+                        candidates.bucket, array_to_string(candidates.reached, ',')
                     ),
                     E'\n' order by candidates.customer_id
                 ),

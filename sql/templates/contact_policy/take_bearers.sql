@@ -1,4 +1,4 @@
--- Takes what customers can be found by.
+-- Takes what customers can be found by, and whom that reaches.
 --
 -- grain   one row a candidate
-copy pg_temp.bearers (customer_id, fault, identifiers) from stdin with (format "binary");
+copy pg_temp.bearers (customer_id, fault, identifiers, reached) from stdin with (format "binary");

@@ -4,5 +4,5 @@
 -- holes   roles
 grant
 select,
-insert (run_id, customer_id, bucket, identifiers)
+insert (run_id, customer_id, bucket, identifiers, reached)
 on segcast.export_candidates to "{worker}", "{exporter}";

@@ -7,9 +7,26 @@ extension ContactPlanner {
     /// can be found by, or what is wrong with their details; where it `isAliased`, also which other forms of it a digest
     /// may deny.
     func takeBearers(_ request: Request, isAliased: Bool, on own: Session) async throws {
+        let eligible = try await own.query(SQL.numberEligible).affected
+        try await takeBearers(request, of: eligible, isAliased: isAliased, on: own)
+    }
+
+    /// Denies those on a run's list whose address or number a digest denies in another form: their details are read
+    /// once more, for a name does not tell what it was made from.
+    func denyForms(_ request: Request, on own: Session) async throws {
+        let values: [Value] = [.bigint(request.runID), .text(catalog.definition.keySpace)]
+        let listed = try await own.query(SQL.numberListed, values).affected
+        try await takeBearers(request, of: listed, isAliased: true, on: own)
+    }
+
+    private func takeBearers(
+        _ request: Request,
+        of eligible: Int,
+        isAliased: Bool,
+        on own: Session
+    ) async throws {
         try await own.query(SQL.makeBearers)
         if isAliased { try await own.query(SQL.makeAliases) }
-        let eligible = try await own.query(SQL.numberEligible).affected
         guard eligible > 0 else { return }
         try await own.query(SQL.indexEligible)
         let (format, origin, key) = (request.format, Self.origin(of: catalog), key)

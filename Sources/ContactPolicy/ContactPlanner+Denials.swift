@@ -13,7 +13,7 @@ extension ContactPlanner {
     /// - Returns: how many leave, or lose something that they are found by.
     public func findLeaving(_ request: Request, on own: Session) async throws -> Int {
         try await own.expectWholeLists()
-        try await takeDenials(request, on: own)
+        if try await takeDenials(request, on: own) { try await denyForms(request, on: own) }
         try await own.query(SQL.makePeople)
         var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
@@ -48,7 +48,6 @@ extension ContactPlanner {
     /// Reads what customers said, whom nobody may contact, and by what none of them may be found.
     ///
     /// - Returns: whether any suppression is a digest, of a form that nobody knows.
-    @discardableResult
     func takeDenials(_ request: Request, on own: Session) async throws -> Bool {
         for statement in [SQL.makeWords, SQL.makeSuppressed, SQL.makeHeard, SQL.makeDenied] {
             try await own.query(statement)

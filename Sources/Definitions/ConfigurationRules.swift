@@ -107,6 +107,16 @@ struct ConfigurationRules {
                 "consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE"
             )
         }
+        for (role, source, time) in [
+            ("customers", warehouse.customers, "created_at"),
+            ("consents", warehouse.consents, "recorded_at"),
+        ] where source?.freshWithinHours != nil {
+            guard source?.createdAt == nil, source?.occurredAt == nil else { continue }
+            report(
+                "warehouse.yaml",
+                "\(role): fresh_within_hours: no column says how old a row is: map \(time), or leave it out"
+            )
+        }
         if let suppressions = warehouse.suppressions,
             [suppressions.customer, suppressions.email, suppressions.phone].allSatisfy({ $0 == nil }
             )

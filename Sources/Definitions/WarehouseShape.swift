@@ -76,13 +76,17 @@ extension Shape where Value == SourceDefinition {
                 .text,
                 "when a row became known, where rows can be late"
             ),
-            Field(
-                "fresh_within_hours",
-                \.freshWithinHours,
-                .integer(1...100_000),
-                "most hours between the newest row and the as-of; by custom what the source's own rhythm makes likely"
-            ),
+            freshness,
         ]
+    }
+
+    private static var freshness: Field<SourceDefinition> {
+        Field(
+            "fresh_within_hours",
+            \.freshWithinHours,
+            .integer(1...100_000),
+            "most hours between the newest row and the as-of; by custom what the source's own rhythm makes likely"
+        )
     }
 
     static var customers: Self {
@@ -97,6 +101,7 @@ extension Shape where Value == SourceDefinition {
                     "why everybody who sees keys may see the addresses or phones that they are"
                 ),
                 Field("created_at", \.createdAt, .text, "when the customer became one"),
+                freshness,
                 Field("email", \.email, .text, "the column of the e-mail address"),
                 Field("phone", \.phone, .text, "the column of the phone number"),
                 Field("first_name", \.firstName, .text, "the column of the first name"),
@@ -213,6 +218,7 @@ extension Shape where Value == SourceDefinition {
                     .text,
                     "when it was said; the newest word counts"
                 ),
+                freshness,
             ]
         )
     }

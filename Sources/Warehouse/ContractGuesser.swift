@@ -154,13 +154,7 @@ public struct ContractGuesser {
             let note = "CHECK: take the # away if rows can be late: they count from then on"
             entries.append(Entry(key: "# loaded_at", value: loaded.name, note: note))
         }
-        if let rhythm = try await inspection.rhythm(relation, time.value),
-            let days = rhythm.expectedDays
-        {
-            entries.append(
-                Entry(key: "fresh_within_hours", value: "\(24 * days)", note: rhythm.words)
-            )
-        }
+        entries += try await inspection.rhythm(relation, time.value).map(freshness) ?? []
         if let amount = amount(relation) { entries.append(amount) }
         entries += try await money(relation)
         if role == .events,
@@ -176,6 +170,12 @@ public struct ContractGuesser {
             proposal.span = try await inspection.span(relation, time.value)
         }
         add(role, entries)
+    }
+
+    private func freshness(_ rhythm: SourceRhythm) -> [Entry] {
+        rhythm.expectedDays.map {
+            [Entry(key: "fresh_within_hours", value: "\(24 * $0)", note: rhythm.words)]
+        } ?? []
     }
 
     private mutating func guessLines() async throws {
@@ -290,6 +290,12 @@ public struct ContractGuesser {
                 "recorded_at",
                 named: "recorded|created|updated|changed|at$|date|given|time"
             )
+            // Those that come seldom may be quiet for a while: nothing is expected of them.
+            if let time = entries.first(where: { $0.key == "recorded_at" }),
+                let rhythm = try await inspection.rhythm(relation, time.value), rhythm.isDense
+            {
+                entries += freshness(rhythm)
+            }
             return add(.consents, entries)
         }
         guard let customers else { return }

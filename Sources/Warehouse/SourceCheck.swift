@@ -27,7 +27,8 @@ public struct SourceCheck: Sendable {
     ///   - roles: whose rows are looked at.
     ///   - asOf: the instant; rows from then on do not count.
     ///   - isActedOn: whether what is computed from the sources may choose whom to write to. Then one that
-    ///     customers fill and that stopped by its own rhythm is an error; otherwise a warning.
+    ///     customers fill, or consents that came often, and that stopped by its own rhythm is an error;
+    ///     otherwise a warning.
     ///   - sources: sessions that read the sources.
     ///   - pool: sessions that read what earlier looks counted.
     /// - Throws: `PostgresError`, such as for a relation that was dropped meanwhile; what a source gets

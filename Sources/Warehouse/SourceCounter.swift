@@ -8,7 +8,7 @@ struct SourceCounter {
     /// Whether what is computed may choose whom to write to.
     let isActedOn: Bool
 
-    private var role: String { source.role.rawValue }
+    var role: String { source.role.rawValue }
 
     /// Counts the rows; `previous` is how many could be used when they were counted before.
     func count(_ sources: SessionPool, previous: Int?) async throws -> (
@@ -183,57 +183,6 @@ struct SourceCounter {
         default:
             return Finding(.note, role, message)
         }
-    }
-
-    /// Holds the newest row against what is stated, or against the source's own rhythm.
-    private func freshness(_ newest: Instant?, _ sources: SessionPool) async throws -> [Finding] {
-        guard let hours = source.definition.freshWithinHours else {
-            return try await rhythm(sources)
-        }
-        if let newest, newest >= asOf.advanced(byHours: -hours) { return [] }
-        return [
-            Finding(
-                .error,
-                role,
-                "the newest row is of \(newest.map(\.description) ?? "never"), more than \(hours) hours before the as-of",
-                fix:
-                    "give the day the data ends with --as-of, wait for the load, or raise fresh_within_hours"
-            )
-        ]
-    }
-
-    /// Holds the newest row against the source's own rhythm.
-    ///
-    /// What customers do goes on as it did before, and what stopped is not acted on. Consents and suppressions may well be
-    /// quiet for a while, so that their silence is only told; a line of an order is as fresh as the order.
-    private func rhythm(_ sources: SessionPool) async throws -> [Finding] {
-        let mapped = source.definition
-        guard mapped.customer != nil, mapped.occurredAt != nil else { return [] }
-        var binder = Binder()
-        var rows = try SourceRows(source.role, in: catalog, &binder)
-        let occurredAt = try rows.column("occurred_at")
-        let until = binder.bind(.timestamptz(asOf), as: "timestamptz")
-        let rhythm = try await SourceRhythm(
-            of: rows.relation(until: until),
-            at: occurredAt,
-            before: asOf,
-            binder,
-            from: sources
-        )
-        guard let rhythm, let expected = rhythm.expectedDays,
-            rhythm.newest < asOf.advanced(byDays: -expected)
-        else { return [] }
-        let days = (asOf.microseconds - rhythm.newest.microseconds) / 86_400_000_000
-        return [
-            Finding(
-                isActedOn && source.role.isActivity ? .error : .warning,
-                role,
-                "the newest row is of \(rhythm.newest), \(days) days before the as-of, where \(rhythm.words) and at most "
-                    + "\(expected) are expected",
-                fix:
-                    "give the day the data ends with --as-of, load what came since, or state fresh_within_hours"
-            )
-        ]
     }
 
     private func readiness(_ sources: SessionPool) async throws -> [Finding] {

@@ -6,7 +6,7 @@ struct SourceReasons {
     let reason: Expression
     /// Every row of the source, with what the reason looks at.
     let base: Relation
-    /// When a row became known, or happened.
+    /// When a row became known, or happened, or its customer became one.
     let knownAt: Expression
 
     init(
@@ -90,6 +90,8 @@ struct SourceReasons {
             knownAt =
                 source.definition.loadedAt.map { source.instant($0, alias: "base", zone: zone) }
                 ?? occurred
+        } else if isCustomers, let column = source.definition.createdAt {
+            knownAt = source.instant(column, alias: "base", zone: zone)
         } else {
             knownAt = Fragments.noTime.filled()
         }

@@ -13,6 +13,12 @@ struct SourceRhythm: Sendable {
     let dayCount: Int
     /// The longest pause between two of them.
     let longestPauseDays: Int
+    /// How many of the thirty days that ended with the newest row had rows.
+    let recentDayCount: Int
+
+    /// Whether there were rows on every second day, as where weekends and holidays are free, so that a long pause is no
+    /// mere quiet.
+    var isDense: Bool { recentDayCount >= 15 }
 
     /// Most days without a row; `nil` where there is no rhythm.
     var expectedDays: Int? {
@@ -22,6 +28,9 @@ struct SourceRhythm: Sendable {
         default: nil
         }
     }
+
+    /// Fewest days that may always pass without a row, whatever the rhythm.
+    static let fewestExpectedDays = 4
 
     /// What was seen, in words.
     var words: String {
@@ -48,5 +57,6 @@ struct SourceRhythm: Sendable {
         self.newest = newest
         dayCount = try row.value("day_count")
         longestPauseDays = try row.value("longest_pause_days")
+        recentDayCount = try row.value("recent_day_count")
     }
 }

@@ -102,8 +102,9 @@ struct FreshnessTests {
         #expect(try await !check(warehouse, "2024-07-03").isPassed)
     }
 
-    @Test func `consents may be quiet for a while, and that is told`() async throws {
-        var warehouse = try await makeShop(Self.daily)
+    /// The shop with a consent on each of the days that a query lists, whose sales are as fresh as is wanted.
+    private func makeConsents(_ days: String) async throws -> WarehouseDefinition {
+        var warehouse = try await makeShop(days)
         warehouse.orders?.freshWithinHours = 24 * 365
         var consents = SourceDefinition()
         consents.relation = "till.words"
@@ -112,10 +113,62 @@ struct FreshnessTests {
         consents.granted = "is_granted"
         consents.purposeIs = "ads"
         warehouse.consents = consents
-        let check = try await check(warehouse, "2024-09-01")
-        #expect(check.isPassed)
-        let told = check.findings.filter { $0.source == "consents" && $0.severity == .warning }
-        #expect(told.contains { $0.message.contains("the newest row is of 2024-06-30") })
+        return warehouse
+    }
+
+    private func told(_ check: SourceCheck, about source: String) -> [Finding.Severity] {
+        check.findings.filter {
+            $0.source == source && $0.message.contains("the newest row is of 2024-06-")
+        }.map(\.severity)
+    }
+
+    @Test(arguments: [
+        (daily, "2024-07-04", []), (daily, "2024-09-01", [.error]),
+        ("\(daily) as days (day) where extract(isodow from day) < 6", "2024-07-06", []),
+        ("\(daily) as days (day) where extract(isodow from day) < 5", "2024-09-01", [.error]),
+        ("\(daily) as days (day) where extract(day from day) % 3 = 0", "2024-09-01", [.warning]),
+        (weekly, "2024-09-01", [.warning]),
+        (days("2024-06-01", "2024-06-01", "1 day"), "2024-09-01", [Finding.Severity]()),
+    ])
+    func `consents that came often and stopped are an error, seldom ones are told`(
+        days: String,
+        asOf: String,
+        expected: [Finding.Severity]
+    ) async throws {
+        let check = try await check(makeConsents(days), asOf)
+        #expect(told(check, about: "consents") == expected)
+        #expect(check.isPassed == !expected.contains(.error))
+    }
+
+    @Test func `what is stated of consents counts instead of their rhythm`() async throws {
+        var warehouse = try await makeConsents(Self.daily)
+        #expect(
+            try await told(check(warehouse, "2024-09-01", isActedOn: false), about: "consents")
+                == [.warning]
+        )
+        warehouse.consents?.freshWithinHours = 24 * 365
+        #expect(try await check(warehouse, "2024-09-01").isPassed)
+        warehouse.consents?.freshWithinHours = 24
+        #expect(try await !check(warehouse, "2024-07-03").isPassed)
+    }
+
+    @Test func `a shop that wins no more customers is told, and refused where it says so`()
+        async throws
+    {
+        var warehouse = try await makeShop(Self.daily)
+        warehouse.orders?.freshWithinHours = 24 * 365
+        let session = try await TestDatabase.connect()
+        try await session.sql(
+            "create table till.clients as select row_number() over (order by at) as id, at as since from till.sales"
+        )
+        warehouse.customers.relation = "till.clients"
+        warehouse.customers.createdAt = "since"
+        #expect(try await told(check(warehouse, "2024-07-04"), about: "customers") == [])
+        let quiet = try await check(warehouse, "2024-09-01")
+        #expect(told(quiet, about: "customers") == [.warning])
+        #expect(quiet.isPassed)
+        warehouse.customers.freshWithinHours = 24 * 30
+        #expect(try await told(check(warehouse, "2024-09-01"), about: "customers") == [.error])
     }
 
     @Test func `customers of a later day are counted as set aside`() async throws {

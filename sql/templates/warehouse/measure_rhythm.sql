@@ -1,4 +1,5 @@
--- Says when a source's newest row was, and how long the longest pause between its newest sixty days with rows.
+-- Says when a source's newest row was, how long the longest pause between its newest sixty days with rows, and how many
+-- of the last thirty days until the newest had rows.
 --
 -- A day is here a stretch of 24 hours that ends at the limit.
 --
@@ -7,6 +8,7 @@
 select
     max(days.newest_at) as newest_at,
     count(*) as day_count,
+    count(*) filter (where days.age_days < 30) as recent_day_count,
     coalesce(max(days.pause_days), 0)::bigint as longest_pause_days
 from (
     select
@@ -14,6 +16,7 @@ from (
         extract(
             day from binned.began_at - lead(binned.began_at) over (order by binned.began_at desc)
         ) as pause_days,
+        extract(day from max(binned.began_at) over () - binned.began_at) as age_days,
         row_number() over (order by binned.began_at desc) as recency
     from (
         select

@@ -1,0 +1,75 @@
+import Postgres
+
+extension SourceCounter {
+    /// Holds the newest row that counts against what is stated, or against the source's own rhythm.
+    func freshness(_ newest: Instant?, _ sources: SessionPool) async throws -> [Finding] {
+        guard let hours = source.definition.freshWithinHours else {
+            return try await rhythm(newest, sources)
+        }
+        if let newest, newest >= asOf.advanced(byHours: -hours) { return [] }
+        return [
+            Finding(
+                .error,
+                role,
+                "the newest row is of \(newest.map(\.description) ?? "never"), more than \(hours) hours before the as-of",
+                fix:
+                    "give the day the data ends with --as-of, wait for the load, or raise fresh_within_hours"
+            )
+        ]
+    }
+
+    /// Holds the newest row against the source's own rhythm.
+    ///
+    /// What customers do goes on as it did before, and what stopped is not acted on. So it is with consents that came on
+    /// every second day: withdrawals are missing where they stopped. Those that come seldom may well be quiet for a
+    /// while, and a shop may win no customers, so that their silence is only told. A line of an order is as fresh as the
+    /// order; suppressions bear no time.
+    private func rhythm(_ newest: Instant?, _ sources: SessionPool) async throws -> [Finding] {
+        // Where the newest row is this young, no rhythm finds it old; a row may bear an old time and be loaded lately.
+        if let newest, source.definition.loadedAt == nil,
+            newest >= asOf.advanced(byDays: -SourceRhythm.fewestExpectedDays)
+        {
+            return []
+        }
+        guard let rhythm = try await measure(sources), let expected = rhythm.expectedDays,
+            rhythm.newest < asOf.advanced(byDays: -expected)
+        else { return [] }
+        let days = (asOf.microseconds - rhythm.newest.microseconds) / 86_400_000_000
+        let isExpected = source.role.isActivity || source.role == .consents && rhythm.isDense
+        return [
+            Finding(
+                isActedOn && isExpected ? .error : .warning,
+                role,
+                "the newest row is of \(rhythm.newest), \(days) days before the as-of, where \(rhythm.words) and at most "
+                    + "\(expected) are expected",
+                fix:
+                    "give the day the data ends with --as-of, load what came since, or state fresh_within_hours"
+            )
+        ]
+    }
+
+    private func measure(_ sources: SessionPool) async throws -> SourceRhythm? {
+        var binder = Binder()
+        let rows: Relation
+        let time: Expression
+        if source.role == .customers {
+            let people = try CustomerRows(.customers, in: catalog, &binder)
+            guard let createdAt = people.createdAt else { return nil }
+            time = .column("source", "created_at")
+            rows = Fragments.sourceRows.relation([
+                "columns": .expression(.columns([("created_at", createdAt)])),
+                "base": .from(people.base), "condition": .expression(people.condition),
+            ])
+        } else {
+            guard source.definition.customer != nil, source.definition.occurredAt != nil else {
+                return nil
+            }
+            var activity = try SourceRows(source.role, in: catalog, &binder)
+            time = try activity.column("occurred_at")
+            rows = activity.relation(
+                until: binder.bind(.timestamptz(asOf), as: "timestamptz")
+            )
+        }
+        return try await SourceRhythm(of: rows, at: time, before: asOf, binder, from: sources)
+    }
+}

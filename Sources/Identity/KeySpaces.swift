@@ -5,8 +5,9 @@ public import Warehouse
 /// The spaces that customers' keys come from, and the relation behind each.
 ///
 /// A key means somebody only within its space. Under another space everybody would be somebody new, whose caps begin
-/// anew; another relation under the same space would make one person of two who bear the same number. Neither happens
-/// by an edit: a person accepts it, and says why.
+/// anew; another relation under the same space would make one person of two who bear the same number. Two spaces side by
+/// side would be two shops that end each other's segments, caps and releases, which are known by name alone. None of it
+/// happens by an edit: a person accepts it, and says why. The space that was recorded last is the one in force.
 public struct KeySpaces: Sendable {
     private let pool: SessionPool
     private let sources: SessionPool
@@ -17,47 +18,54 @@ public struct KeySpaces: Sendable {
         self.sources = sources
     }
 
+    private struct Known {
+        let origin: KeyOrigin
+        /// Whether customers are linked under the space, and whether it is the one in force.
+        let hasKeys: Bool, isInForce: Bool
+    }
+
     /// Makes sure that the contract means the customers who are known: nobody is split, and nobody merged.
     ///
     /// - Throws: ``KeySpaceError``, `WarehouseError`, `PostgresError`.
     public func require(_ definition: WarehouseDefinition) async throws {
         let (current, known) = try await look(definition)
-        guard let current else { return }
-        if let own = known.first(where: { $0.origin.keySpace == current.keySpace }) {
-            guard own.hasKeys, !own.origin.isSame(as: current) else { return }
-            let agreement = try await agreement(of: own.origin, definition, current)
+        guard let current, let inForce = known.first(where: \.isInForce),
+            known.contains(where: \.hasKeys)
+        else { return }
+        if inForce.origin.keySpace == current.keySpace {
+            guard inForce.hasKeys, !inForce.origin.isSame(as: current) else { return }
+            let agreement = try await agreement(of: inForce.origin, definition, current)
             guard !agreement.isOfSamePeople else { return }
             throw KeySpaceError.otherPeople(
                 keySpace: current.keySpace,
                 column: "\(current.relation).\(current.keyColumn)",
-                knownColumn: "\(own.origin.relation).\(own.origin.keyColumn)",
+                knownColumn: "\(inForce.origin.relation).\(inForce.origin.keyColumn)",
                 found: agreement.found,
                 agreeing: agreement.dated > 0 ? agreement.agreeing : nil,
                 keys: agreement.keys
             )
         }
-        for other in known where other.hasKeys {
-            let isKnown =
-                if other.origin.isSameRelation(as: current) {
-                    true
-                } else {
-                    try await agreement(of: other.origin, definition, current).isOfSamePeople
-                }
-            guard !isKnown else {
-                throw KeySpaceError.knownPeople(
-                    keySpace: current.keySpace,
-                    relation: current.relation,
-                    knownSpace: other.origin.keySpace,
-                    knownRelation: other.origin.relation
-                )
-            }
+        guard inForce.hasKeys, try await isKnown(inForce.origin, definition, current) else {
+            throw KeySpaceError.otherShop(
+                keySpace: current.keySpace,
+                knownSpace: inForce.origin.keySpace,
+                knownRelation: inForce.origin.relation
+            )
         }
+        throw KeySpaceError.knownPeople(
+            keySpace: current.keySpace,
+            relation: current.relation,
+            knownSpace: inForce.origin.keySpace,
+            knownRelation: inForce.origin.relation
+        )
     }
 
     /// Records where the keys of the contract's space come from, unless it is recorded so.
     public func record(_ definition: WarehouseDefinition) async throws {
         let (current, known) = try await look(definition)
-        guard let current, !known.contains(where: { $0.origin == current }) else { return }
+        guard let current, !known.contains(where: { $0.isInForce && $0.origin == current }) else {
+            return
+        }
         try await pool.transaction { session in try Self.insert(current, reason: nil, in: session) }
     }
 
@@ -85,14 +93,27 @@ public struct KeySpaces: Sendable {
     }
 
     private func look(_ definition: WarehouseDefinition) async throws -> (
-        current: KeyOrigin?, known: [(origin: KeyOrigin, hasKeys: Bool)]
+        current: KeyOrigin?, known: [Known]
     ) {
         try await pool.transaction { session in
             let known = try session.query(SQL.listOrigins).map { row in
-                (try KeyOrigin(row), try row.value("has_keys", as: Bool.self))
+                Known(
+                    origin: try KeyOrigin(row),
+                    hasKeys: try row.value("has_keys"),
+                    isInForce: try row.value("is_in_force")
+                )
             }
             return (try KeyOrigin(definition, in: session), known)
         }
+    }
+
+    private func isKnown(
+        _ origin: KeyOrigin,
+        _ definition: WarehouseDefinition,
+        _ current: KeyOrigin
+    ) async throws -> Bool {
+        if origin.isSameRelation(as: current) { return true }
+        return try await agreement(of: origin, definition, current).isOfSamePeople
     }
 
     private func agreement(
@@ -145,6 +166,8 @@ public enum KeySpaceError: Error, Equatable, CustomStringConvertible {
         agreeing: Int?,
         keys: Int
     )
+    /// The database is that of another shop.
+    case otherShop(keySpace: String, knownSpace: String, knownRelation: String)
     /// There is no such relation.
     case noRelation(String)
 
@@ -152,7 +175,7 @@ public enum KeySpaceError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .knownPeople(let space, let relation, let known, let knownRelation):
-            "key_space \(space) is new, and the customers of \(relation) are known as those of key_space \(known)"
+            "key_space \(space) is not the one in force, and the customers of \(relation) are known as those of key_space \(known)"
                 + (relation == knownRelation ? "" : " (\(knownRelation))")
                 + ": under another one everybody would be somebody new, caps would begin anew and lists leave again. "
                 + "Write key_space: \(known) in warehouse.yaml. If they are to be new customers: "
@@ -162,8 +185,13 @@ public enum KeySpaceError: Error, Equatable, CustomStringConvertible {
                 + "\(keys) of its keys \(found) are there"
                 + (agreeing.map { ", \($0) with the same created_at" }
                     ?? ", and no created_at tells whose they are")
-                + "; four in five would have to be, or it a view over the other. Other customers need a key_space of their own in warehouse.yaml. "
+                + "; four in five would have to be, or it a view over the other. Other customers need a database of their own. "
                 + "If they are the same: segcast keys accept --reason WHY"
+        case .otherShop(let space, let known, let relation):
+            "key_space \(space) is not the one in force, and this database is that of key_space \(known) (\(relation)): "
+                + "one database is one shop's, for releases, segments, caps and lists go by their names alone, and two would "
+                + "end each other's. Give another shop a database of its own. If these customers take the place of those: "
+                + "segcast keys accept --reason WHY"
         case .noRelation(let relation):
             "there is no relation \(relation) with the key that customers: in warehouse.yaml names"
         }

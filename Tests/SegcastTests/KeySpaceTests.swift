@@ -136,7 +136,8 @@ struct KeySpaceTests {
     }
 
     @Test
-    func `another shop with the same numbers is merged into none, and has a space of its own`()
+    func
+        `another shop with the same numbers is merged into none, nor does it end this one's segments`()
         async throws
     {
         try await withLinkedShop { shop in
@@ -147,11 +148,40 @@ struct KeySpaceTests {
             let refused = try await shop.segcast.run("build", "--as-of", ExportShop.day)
             #expect(refused.status == 78, "\(refused.output)")
             #expect(
-                refused.errors.contains("key_space of their own")
+                refused.errors.contains("database of their own")
                     && refused.errors.contains("0 with the same created_at"),
                 "\(refused.errors)"
             )
             try map(shop, "key_space: till", "key_space: others")
+            try shop.edit("policies.yaml") {
+                $0.replacingOccurrences(of: "name: a_weekly", with: "name: other_weekly")
+            }
+            let caps = "select count(*) from segcast.cap_scopes where scope = 'a_weekly'"
+            let before: Int = try await shop.value(caps)
+            for command in [["check"], ["build"], ["segments"], ["export", "--removals-only"]] {
+                let other = try await shop.segcast.run(command + ["--as-of", ExportShop.day], [:])
+                #expect(other.status == 78, "\(other.output)")
+                #expect(other.errors.contains("key_space till (till.people)"), "\(other.errors)")
+            }
+            #expect(try await customers(shop) == 400)
+            #expect(try await shop.value(caps) == before)
+            let open: Int = try await shop.value(
+                "select count(*) from segcast.memberships where left_at = 'infinity'"
+            )
+            #expect(open > 0)
+        }
+    }
+
+    @Test func `a key space that was given up is in force no more`() async throws {
+        try await withLinkedShop { shop in
+            try await rename(shop)
+            try await link(shop)
+            try map(shop, "key_space: crm", "key_space: till")
+            let refused = try await shop.segcast.run("check", "--as-of", ExportShop.day)
+            #expect(refused.status == 78, "\(refused.output)")
+            #expect(refused.errors.contains("Write key_space: crm"), "\(refused.errors)")
+            let accepted = try await shop.segcast.run("keys", "accept", "--reason", "as it was")
+            try #require(accepted.status == 0, "\(accepted.errors)")
             try await link(shop)
             #expect(try await customers(shop) == 800)
         }

@@ -1,4 +1,4 @@
--- Lists where the keys of each space come from.
+-- Lists where the keys of each space come from, and which space was recorded last.
 --
 -- grain   one row a space
 select
@@ -7,14 +7,18 @@ select
     origins.relation_oid::bigint as relation_oid,
     origins.key_column,
     origins.key_column_number::bigint as key_column_number,
-    first_key.known is not null as has_keys
+    first_key.known is not null as has_keys,
+    origins.place_of_all = 1 as is_in_force
 from (
     select
         recorded.*,
         row_number() over (
             partition by recorded.key_space
             order by recorded.origin_id desc
-        ) as place
+        ) as place,
+        row_number() over (
+            order by recorded.recorded_at desc, recorded.origin_id desc
+        ) as place_of_all
     from segcast.key_origins as recorded
 ) as origins
 left join

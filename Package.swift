@@ -148,7 +148,7 @@ let package = Package(
         .testTarget(name: "JobsTests", dependencies: ["Postgres", "Jobs", "TestSupport"]),
         .testTarget(
             name: "SchemaTests",
-            dependencies: ["Postgres", "Schema", "TestSupport"],
+            dependencies: ["Postgres", "Schema", "Registry", "TestSupport"],
             resources: [.copy("Fixtures")]
         ),
         .testTarget(

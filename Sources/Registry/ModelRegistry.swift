@@ -96,6 +96,15 @@ public struct ModelRegistry: Sendable {
         try await pool.query(SQL.tightenGovernance)
     }
 
+    /// Returns the versions that score and that their author alone approved, while four eyes are asked for by now.
+    ///
+    /// They were approved by the rule of their day and go on scoring; somebody else has to look.
+    public func approvedAlone() async throws -> [(outcome: String, version: Int)] {
+        try await pool.query(SQL.listApprovedAlone).map {
+            (try $0.value("outcome"), try $0.value("version"))
+        }
+    }
+
     /// Returns the version that scores `outcome`.
     ///
     /// - Throws: ``RegistryError/noChampion(outcome:)``; ``RegistryError/modelCorrupt(outcome:version:)``

@@ -152,6 +152,7 @@ struct Stages: Sendable {
     /// The champions with their populations.
     func entries() async throws -> [Scorer.Entry] {
         let registry = ModelRegistry(pool)
+        for alone in try await workplace.aloneFindings() { Output.note("\(alone)") }
         var entries: [Scorer.Entry] = []
         for outcome in configuration.outcomes {
             let champion = try await registry.champion(of: outcome.name)

@@ -223,6 +223,21 @@ struct Workplace: Sendable {
             + SuppressionFindings.find(catalog, from: sources)
     }
 
+    /// Which versions score that their author alone approved before four eyes were asked for.
+    ///
+    /// A tighter rule takes nothing out of force that was approved by the one before it; it is told until somebody else
+    /// has looked.
+    func aloneFindings() async throws -> [Finding] {
+        try await ModelRegistry(pool).approvedAlone().map { outcome, version in
+            Finding(
+                .warning,
+                "policies",
+                "four eyes are asked for, and \(outcome) version \(version), which scores, was approved by its author alone",
+                fix: "let somebody else look at it: segcast models approve \(outcome) \(version)"
+            )
+        }
+    }
+
     /// Says what a DBA runs for a login that only reads the sources.
     func noteReader() async throws {
         let (_, database) = try await DatabaseRoles.login(pool)

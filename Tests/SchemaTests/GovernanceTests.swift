@@ -1,4 +1,5 @@
 import Postgres
+import Registry
 import Schema
 import TestSupport
 import Testing
@@ -80,6 +81,29 @@ struct GovernanceTests {
         let approval = try await other.sql("select approver, governance from segcast.approvals")[0]
         #expect(try approval.value("approver") == "segcast_test_other")
         #expect(try approval.value("governance") == "four_eyes")
+    }
+
+    @Test func `what its author alone approved is told until somebody else approves`()
+        async throws
+    {
+        let author = try await login("author", as: "worker")
+        let other = try await login("other", as: "worker")
+        try await author.sql(Self.store(Self.passed))
+        try await author.sql(Self.approve(1, "single_operator"))
+        let registry = try ModelRegistry(TestDatabase.pool())
+        #expect(try await registry.approvedAlone().isEmpty)
+        try await author.sql("select segcast.tighten_governance()")
+        let alone = try await registry.approvedAlone()
+        #expect(alone.map(\.outcome) == ["buy"] && alone.map(\.version) == [1])
+        #expect(
+            await constraint(Self.approve(1, "single_operator"), author)
+                == "approver_is_not_the_author"
+        )
+        try await other.sql(Self.approve(1, "four_eyes"))
+        #expect(try await registry.approvedAlone().isEmpty)
+        // The approval that was given first is the one that was in force, and stays.
+        let approval = try await other.sql("select approver from segcast.approvals")[0]
+        #expect(try approval.value("approver") == "segcast_test_author")
     }
 
     @Test func `an owner who trained what waits cannot change who approves it`() async throws {

@@ -55,7 +55,7 @@ struct CheckCommand: AsyncParsableCommand {
         let found =
             try await check.findings + owners.findings + workplace.configuration.findings
             + contacts + lists.map(\.finding) + rests.map(\.finding)
-            + ownership(workplace)
+            + ownership(workplace) + workplace.aloneFindings()
         if options.format == .json {
             try Output.json(
                 Report(is_passed: isPassed, findings: found, counts: check.counts)

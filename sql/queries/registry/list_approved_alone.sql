@@ -1,0 +1,22 @@
+-- Lists versions that score and that nobody but their author approved, while four eyes are asked for by now.
+--
+-- An approval stays as it was given; who looked later stands in the audit trail.
+--
+-- grain   one row an outcome
+select
+    champions.outcome,
+    champions.version
+from segcast.champions as champions
+inner join segcast.approvals as approvals
+    on champions.outcome = approvals.outcome and champions.version = approvals.version
+where
+    segcast.governance_in_force() = 'four_eyes'
+    and approvals.approver = approvals.author
+    and not exists (
+        select from segcast.audit_entries as entries
+        where
+            entries.event = 'model_approved'
+            and entries.subject = format('%s %s', champions.outcome, champions.version)
+            and entries.actor <> approvals.author
+    )
+order by champions.outcome;

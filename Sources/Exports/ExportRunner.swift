@@ -210,6 +210,9 @@ public struct ExportRunner: Sendable {
         for runID in own { outbox.clear(runID, lease.token) }
     }
 
+    /// The name of an export's lease: whoever holds it makes, cancels or hands over its runs.
+    public static func leaseName(of export: String) -> String { "export \(export)" }
+
     /// Returns the format of a channel.
     ///
     /// - Throws: ``ExportError/unknownFormat(_:known:)``.

@@ -6,7 +6,7 @@ public enum AuditTrail {
     /// Appends an entry inside the caller's transaction, as its last statement: it locks the head.
     ///
     /// - Parameters:
-    ///   - event: what happened, a word from a closed list such as `export_published`.
+    ///   - event: what happened, a word that `segcast.audit_events` lets this login say, such as `export_published`.
     ///   - subject: to what, such as a run's number; never a customer's value.
     ///   - detail: more of it, as JSON.
     ///   - session: a session inside a transaction.

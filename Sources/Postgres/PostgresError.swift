@@ -44,8 +44,10 @@ public struct PostgresError: Error, Sendable {
     /// The constraint that was violated, where there is one; code of others can make one up.
     public let constraint: String?
 
-    /// Our own words; never the server's.
-    private let words: String
+    /// Who was logged in where the server refused a statement for want of rights.
+    public let login: String?
+    /// What it means, in our own words, or the server's where they hold names alone; safe to log.
+    public let words: String
     private let report: ServerReport?
 
     /// Creates an error; `message` is in words of this program's own, with names and counts and no value.
@@ -62,17 +64,19 @@ public struct PostgresError: Error, Sendable {
         self.state = state
         self.query = query
         self.constraint = constraint
+        login = nil
         words = message
         report = nil
     }
 
     /// Creates the error of a statement that the server refused.
-    init(_ code: Code, phase: Phase, query: String, report: ServerReport) {
+    init(_ code: Code, phase: Phase, query: String, report: ServerReport, login: String? = nil) {
         self.code = code
         self.phase = phase
         state = report.state
         self.query = query
         constraint = report.constraint
+        self.login = report.state == .insufficientPrivilege ? login : nil
         words =
             code == .writeAttempted
             ? "code in what is read tries to write, which whoever reads may not" : report.words
@@ -86,6 +90,7 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
         var text = code.rawValue
         if let state { text += " \(state.rawValue)" }
         if let query { text += " in \(query)" }
+        if let login { text += " as \(login)" }
         return (words.isEmpty ? text : "\(text): \(words)").printable
     }
 

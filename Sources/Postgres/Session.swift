@@ -252,7 +252,8 @@ public actor Session {
                 ? .connectionLost : isWriting ? .writeAttempted : .statementRefused,
             phase: query == "commit" ? .commit : .statement,
             query: query,
-            report: report
+            report: report,
+            login: PQuser(connection).map { String(cString: $0) }
         )
     }
 }

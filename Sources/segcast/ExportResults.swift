@@ -40,16 +40,16 @@ struct ExportResults: Sendable {
         do {
             try Task.checkCancellation()
             let made = try await Lease.holding(
-                Self.lease(of: export),
+                ExportRunner.leaseName(of: export),
                 in: stages.workplace.pool,
                 waiting: .seconds(2 * Lease.ttlSeconds),
                 body
             )
             outcomes += made.outcomes
             failures += made.refusals
-        } catch let failure as any ReportableFailure {
-            failures.append(failure)
         } catch {
+            let error = await FailureReport.explained(error, of: ExportCommand.self)
+            if let failure = error as? any ReportableFailure { return failures.append(failure) }
             let failure = FailureReport.unexpected(error)
             failures.append(CommandFailure("export \(export): \(failure)", failure.exitCode))
         }
@@ -57,9 +57,6 @@ struct ExportResults: Sendable {
 
     /// Keeps why no list could be made.
     mutating func refuse(_ failure: any ReportableFailure) { failures.append(failure) }
-
-    /// The name of an export's lease.
-    static func lease(of export: String) -> String { "export \(export)" }
 
     /// Prints what was published; throws when something was not.
     func report(as format: OutputFormat) throws {

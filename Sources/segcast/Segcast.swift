@@ -63,7 +63,11 @@ struct Segcast: AsyncParsableCommand {
         var command: any ParsableCommand
         do { command = try parseAsRoot() } catch { throw Unreadable(error: error) }
         if var asynchronous = command as? any AsyncParsableCommand {
-            try await asynchronous.run()
+            do {
+                try await asynchronous.run()
+            } catch {
+                throw await FailureReport.explained(error, of: type(of: command))
+            }
         } else {
             do { try command.run() } catch { throw Unreadable(error: error) }
         }

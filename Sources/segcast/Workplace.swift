@@ -190,7 +190,7 @@ struct Workplace: Sendable {
             return hashes
         } catch let error as PostgresError where error.state == .insufficientPrivilege {
             throw CommandFailure(
-                "the definitions differ from those last applied, and this login may not apply them: "
+                "the definitions differ from those last applied, and the login \(error.login ?? "") may not apply them: "
                     + "run `segcast check` as the worker's login first",
                 ExitStatus.notPermitted
             )

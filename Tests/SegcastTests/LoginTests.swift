@@ -3,6 +3,8 @@ import Postgres
 import TestSupport
 import Testing
 
+@testable import segcast
+
 /// The program as it runs for those who own nothing: a worker's login, an exporter's, and people who look.
 @Suite(.emptyPostgres)
 struct LoginTests {
@@ -196,6 +198,147 @@ struct LoginTests {
                 """
             )
             #expect(try left[0].value("count", as: Int.self) == 1)
+            shop.segcast.login = nil
+        }
+    }
+
+    @Test func `whoever may not run a command is told as whom, what they may not, and who runs it`()
+        async throws
+    {
+        try await withShop { shop in
+            let (exporter, people) = ("segcast_test_told_exporter", "segcast_test_told_marketing")
+            try await make(exporter, of: "exporter", reading: "till")
+            try await make(people, of: "marketing", reading: "till")
+            var shop = shop
+            try #require(try await shop.segcast.run("runs").status == 0)
+            let workers = [
+                "check", "build", "score", "release", "release guards 1",
+                "release accept 1 --reason test", "segments", "models", "models card books 1",
+                "models approve books 1", "why 5", "verify", "run", "keys accept --reason test",
+            ]
+            let exporters = [
+                "export news", "runs", "runs accept 1 --reason test", "runs cancel 1", "rebuild 1",
+                "outbox", "outbox adopt --reason test",
+            ]
+            for (login, commands, runner) in [
+                (exporter, workers, "It runs as the worker's login"),
+                (people, workers, "It runs as the worker's login"),
+                (people, exporters, "It runs as a login that exports"),
+            ] {
+                shop.segcast.login = login
+                for command in commands {
+                    let words = command.split(separator: " ").map(String.init)
+                    let told = try await shop.segcast.run(words, [:])
+                    #expect(told.status == 77, "\(login), \(command): \(told.errors)")
+                    #expect(
+                        told.errors.contains("the login \(login) may not do all")
+                            && told.errors.contains(runner),
+                        "\(login), \(command): \(told.errors)"
+                    )
+                }
+            }
+            shop.segcast.login = nil
+        }
+    }
+
+    @Test(arguments: [
+        "append_event('outbox_adopted', 'x', '{}')",
+        "acquire_lease('export news', '00000000-0000-0000-0000-000000000000', 60)",
+    ])
+    func `whoever waits in vain learns who holds what, and how to end it`(held: String) async throws
+    {
+        try await withShop { shop in
+            let exporter = "segcast_test_holds_exporter"
+            try await make(exporter, of: "exporter")
+            let settings = try ConnectionSettings(TestDatabase.url(as: exporter))
+            let holder = try await OwnThread.run { try Session(settings) }
+            try await holder.begin()
+            try await holder.sql("set local idle_in_transaction_session_timeout = 0")
+            try await holder.sql("select segcast.\(held)")
+            let limits = TimeLimits(statement: .seconds(10), lock: .milliseconds(50))
+            let pool = SessionPool(try TestDatabase.settings, limits: limits)
+            let error = try #require(
+                await #expect(throws: PostgresError.self) {
+                    try await pool.transaction { try $0.sql("select segcast.\(held)") }
+                }
+            )
+            let failure = try #require(await ServerFailure(wait: error, asking: pool))
+            #expect(failure.exitCode == 75)
+            for words in [
+                "process \(await holder.serverProcess) of \(exporter)",
+                "pg_terminate_backend(\(await holder.serverProcess))",
+            ] { #expect(failure.description.contains(words), "\(failure)") }
+            await holder.rollback()
+            #expect(await ServerFailure(wait: error, asking: pool) == nil)
+        }
+    }
+
+    @Test
+    func
+        `a login that only exports says in the audit trail what its commands did, and nothing else`()
+        async throws
+    {
+        try await withShop { shop in
+            let (exporter, worker) = ("segcast_test_says_exporter", "segcast_test_says_worker")
+            try await make(exporter, of: "exporter", reading: "till")
+            try await make(worker, of: "worker", reading: "till")
+            var shop = shop
+            shop.segcast.login = worker
+            try #require(try await shop.segcast.run("runs").status == 0)
+            shop.segcast.login = exporter
+            _ = try await shop.export("news", ["SEGCAST_FAILPOINT": "staged=kill"])
+            try await shop.expireLeases()
+            for words in [
+                "runs cancel 1", "export social_list --as-of 2024-03-04",
+                "export social_list --removals-only --as-of 2024-03-04",
+            ] {
+                let result = try await shop.segcast.run(
+                    words.split(separator: " ").map(String.init),
+                    [:]
+                )
+                try #require(result.status == 0, "\(words): \(result.errors)")
+            }
+            try FileManager.default.removeItem(
+                atPath: "\(shop.segcast.outbox)/.segcast/social_list.json"
+            )
+            let adopted = try await shop.segcast.run("outbox", "adopt", "--reason", "a test")
+            #expect(adopted.status == 0, "\(adopted.errors)")
+            func seals(_ thing: String) -> String {
+                #"{"seals": {"\#(thing)": {"run": {"rows": 1, "sha256": "b"}}}}"#
+            }
+            for (event, subject, detail, state) in [
+                ("governance_set", "four_eyes", "{}", "42501"),
+                ("model_approved", "books 1", seals("version books 1"), "42501"),
+                ("version_sealed", "books 1", seals("version books 1"), "42501"),
+                ("release_released", "1", seals("release 1"), "42501"),
+                ("segment_refreshed", "few", seals("refresh few 1"), "42501"),
+                ("customers_linked", "keys till 0 9", seals("keys till 0 9"), "42501"),
+                ("caps_applied", "policy", "[]", "42501"),
+                ("list_handed_over", "news run 1", seals("handed-over lists"), "42501"),
+                ("export_accepted", "news run 1", "{}", "42501"),
+                ("whatever", "news run 1", "{}", "42501"),
+                ("outbox_adopted", "x", #"{"head_sequence": 9, "database_sequence": 1}"#, "42501"),
+                ("outbox_adopted", "x", seals("caps"), "42501"),
+                ("export_committed", "news run 1", seals("run 1"), "23514"),
+                ("export_committed", "social_list run 2", seals("run 2"), "23514"),
+                ("export_published", "social_list run 2", seals("release 1"), "23514"),
+                ("export_published", "news run 2", seals("run 2"), "23514"),
+                ("export_published", "news run 99", seals("run 99"), "23514"),
+                ("kept_bytes_expired", "news run 1", seals("run 2"), "23514"),
+            ] {
+                let call = "segcast.append_event('\(event)', '\(subject)', '\(detail)')"
+                #expect(try await refusal("select \(call)", of: exporter) == state, "\(call)")
+            }
+            for call in [
+                "append_event('governance_set', 'four_eyes', '{}')",
+                "append_event('model_approved', 'books 1', '{}')",
+                "append_audit('release_released', '1', '{}')",
+            ] {
+                #expect(
+                    try await refusal("select segcast.\(call)", of: worker) == "42501",
+                    "\(call)"
+                )
+            }
             shop.segcast.login = nil
         }
     }

@@ -94,7 +94,10 @@ struct OutboxCommand: AsyncParsableCommand {
                 )
             }
             for fault in faults {
-                try await Lease.holding(ExportResults.lease(of: fault.export), in: workplace.pool) {
+                try await Lease.holding(
+                    ExportRunner.leaseName(of: fault.export),
+                    in: workplace.pool
+                ) {
                     _ in
                     try await keeper.adopt(fault, because: reason)
                 }

@@ -93,7 +93,7 @@ struct RunsCommand: AsyncParsableCommand {
             _ = try await workplace.apply()
             let keeper = RunKeeper(workplace.pool)
             let name = try await keeper.export(of: run)
-            try await Lease.holding(ExportResults.lease(of: name), in: workplace.pool) { _ in
+            try await Lease.holding(ExportRunner.leaseName(of: name), in: workplace.pool) { _ in
                 try await keeper.handOver(run, reason: reason)
             }
             Output.note(
@@ -117,7 +117,7 @@ struct RunsCommand: AsyncParsableCommand {
             _ = try await workplace.apply()
             let keeper = RunKeeper(workplace.pool)
             let name = try await keeper.export(of: run)
-            try await Lease.holding(ExportResults.lease(of: name), in: workplace.pool) { _ in
+            try await Lease.holding(ExportRunner.leaseName(of: name), in: workplace.pool) { _ in
                 try await keeper.cancel(run, workplace.outbox)
             }
             Output.note("run \(run) is cancelled; its contacts are given back")
@@ -148,7 +148,7 @@ struct RebuildCommand: AsyncParsableCommand {
         let name = try await keeper.export(of: run)
         let catalog = try await workplace.catalog(SourceRole.contacts)
         let missing = try await Lease.holding(
-            ExportResults.lease(of: name),
+            ExportRunner.leaseName(of: name),
             in: workplace.pool,
             waiting: .seconds(Lease.ttlSeconds)
         ) { lease in

@@ -3,7 +3,7 @@
 -- grain   none
 -- holes   roles
 grant execute on function
-segcast.append_audit,
+segcast.append_event,
 segcast.acquire_lease,
 segcast.renew_lease,
 segcast.release_lease,

@@ -1,0 +1,35 @@
+-- Lists the sessions with an open transaction that holds rows or tables of Segcast's, and wait for nobody themselves.
+--
+-- Since when one is open the server tells its own login, and whoever may see all of its statistics.
+--
+-- grain   one row a session, the oldest transactions first
+select
+    sessions.pid::bigint as process_id,
+    sessions.usename::text as login,
+    sessions.xact_start as began_at
+from pg_catalog.pg_stat_activity as sessions
+where
+    sessions.pid <> pg_backend_pid()
+    and exists (
+        select
+        from pg_catalog.pg_locks as locks
+        inner join pg_catalog.pg_class as relations on locks.relation = relations.oid
+        inner join pg_catalog.pg_namespace as schemas on relations.relnamespace = schemas.oid
+        where
+            locks.pid = sessions.pid
+            and locks.database = (
+                select databases.oid from pg_catalog.pg_database as databases
+                where databases.datname = current_database()
+            )
+            and locks.granted
+            and locks.mode <> 'AccessShareLock'
+            and relations.relkind in ('r', 'p')
+            and schemas.nspname in ('segcast', 'segcast_data')
+    )
+    and not exists (
+        select
+        from pg_catalog.pg_locks as waits
+        where waits.pid = sessions.pid and not waits.granted
+    )
+order by sessions.xact_start nulls last, sessions.pid
+limit 3;

@@ -6,18 +6,27 @@ import Postgres
 struct AdoptedLists: Sendable {
     /// The numbers of each export.
     private var numbers: [String: [ClosedRange<Int>]] = [:]
+    /// The last of each adoption: its export, number, and manifest's hash where the outbox had one.
+    private var lasts: [(export: String, number: Int64, sha256: String)] = []
 
     init(_ rows: Rows) throws(PostgresError) {
         for row in rows {
             let after: Int = try row.value("after_sequence")
             let last: Int = try row.value("last_sequence")
             guard after < last else { continue }
-            numbers[try row.value("export"), default: []].append(after + 1...last)
+            let export: String = try row.value("export")
+            numbers[export, default: []].append(after + 1...last)
+            lasts.append((export, Int64(last), try row.value("manifest_sha256")))
         }
     }
 
     /// The exports that have some.
     var exports: some Collection<String> { numbers.keys }
+
+    /// The last of each adoption as a statement takes them: exports, numbers, and hashes.
+    var values: [Value] {
+        [.texts(lasts.map(\.export)), .bigints(lasts.map(\.number)), .texts(lasts.map(\.sha256))]
+    }
 
     /// Whether a path below the outbox is named as a file or manifest of one of them.
     func name(_ path: String) -> Bool {

@@ -82,12 +82,13 @@ extension ExportVerifier {
                 adopted += 1
                 return false
             }
-            return !isBeingWritten(path, by: tables.openRuns, known) && inventory.isThere(path)
+            return !isBeingWritten(path, by: tables.writers, known) && inventory.isThere(path)
         }
         var check = Check(
             claim: "Whatever lies in the outbox is a run's, and nobody else's to write or read",
             looked: inventory.looked,
-            breaches: inventory.faults + unknown.map { "\($0): is no run's" }
+            breaches: inventory.faults
+                + unknown.map { "\($0): \(Self.origin(of: $0, tables.writers) ?? "is no run's")" }
         )
         if adopted > 0 {
             check.note = "\(adopted) files of lists that were adopted: nothing says what is in them"
@@ -96,14 +97,34 @@ extension ExportVerifier {
     }
 
     /// Whether a path is what an owner of a run writes in its staging folder, or a head before it has its name.
-    private func isBeingWritten(_ path: String, by runs: Set<Int64>, _ known: Set<String>) -> Bool {
+    private func isBeingWritten(
+        _ path: String,
+        by writers: [Int64: RunWriter],
+        _ known: Set<String>
+    ) -> Bool {
         if let head = path.wholeMatch(of: /\.segcast\/\.([^\/]+)\.new/) {
             let export = String(head.1)
             return known.contains(".segcast/\(export).json") && outbox.hasDraftOfHead(of: export)
         }
-        let staged =
-            /\.staging\/([0-9]+)\.[0-9]+\/(?:(?:audience|removals|restored)\.[1-9][0-9]*\.csv|manifest\.json)/
-        guard let run = path.wholeMatch(of: staged).flatMap({ Int64($0.1) }) else { return false }
-        return runs.contains(run)
+        return Self.staged(path).flatMap { writers[$0.runID]?.isOpen } ?? false
+    }
+
+    /// What a path was that an owner left behind who was killed, and what removes it; `nil` where none can have written it.
+    private static func origin(of path: String, _ writers: [Int64: RunWriter]) -> String? {
+        guard let staged = staged(path), let writer = writers[staged.runID],
+            staged.token <= writer.lastToken
+        else { return nil }
+        return
+            "is left from run \(staged.runID), whose process was ended: `segcast export \(writer.export)` removes it"
+    }
+
+    /// The run and the owner's token of a path that is named as what an owner writes while it makes files.
+    private static func staged(_ path: String) -> (runID: Int64, token: Int64)? {
+        let shape =
+            /\.staging\/([0-9]+)\.([0-9]+)\/(?:(?:audience|removals|restored)\.[1-9][0-9]*\.csv|manifest\.json)/
+        guard let match = path.wholeMatch(of: shape), let runID = Int64(match.1),
+            let token = Int64(match.2)
+        else { return nil }
+        return (runID, token)
     }
 }

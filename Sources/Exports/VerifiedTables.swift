@@ -9,8 +9,8 @@ import Segments
 /// What the database says, all of it as of one moment.
 struct VerifiedTables: Sendable {
     let files: Rows, manifests: Rows, kept: Rows
-    /// Runs whose owner may be writing files.
-    let openRuns: Set<Int64>
+    /// Runs, and who may be writing their files.
+    let writers: [Int64: RunWriter]
     /// Lists that a person goes on from, though nothing here knows them.
     let adopted: AdoptedLists
     let members: Rows, contacts: Rows, caps: Rows, counts: Rows
@@ -37,13 +37,13 @@ struct VerifiedTables: Sendable {
         files = try session.query(SQL.listFiles)
         manifests = try session.query(SQL.listManifests)
         kept = try session.query(SQL.listKeptFiles)
-        openRuns = Set(try session.query(SQL.listOpenRuns).map { try $0.value("run_id") })
+        writers = try RunWriter.all(in: session)
         adopted = try AdoptedLists(session.query(SQL.listAdopted))
         members = try session.query(SQL.verifyMembers)
         contacts = try session.query(SQL.verifyContacts)
         caps = try session.query(SQL.verifyCaps)
         counts = try session.query(SQL.verifyCounts)
-        sequences = try session.query(SQL.verifySequences)
+        sequences = try session.query(SQL.verifySequences, adopted.values)
         audit = try session.query(SQL.verifyAudit)
         governance = try session.query(SQL.verifyGovernance)
         releases = try session.query(SQL.verifyReleases)

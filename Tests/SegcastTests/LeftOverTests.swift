@@ -22,6 +22,19 @@ struct LeftOverTests {
             try await PrivateServer.shell(
                 "umask 077; mkdir -p \(left); echo a > \(left)/audience.1.csv"
             )
+            let told = try await shop.segcast.run("verify")
+            #expect(told.status == 65)
+            #expect(
+                told.output.contains(
+                    ".staging/1.1/audience.1.csv: is left from run 1, whose process was ended: `segcast export news` removes it"
+                ),
+                "\(told.output)"
+            )
+            try await PrivateServer.shell("mv \(left) \(shop.segcast.outbox)/.staging/1.99")
+            #expect(
+                try await shop.breaches().contains(".staging/1.99/audience.1.csv: is no run's")
+            )
+            try await PrivateServer.shell("mv \(shop.segcast.outbox)/.staging/1.99 \(left)")
             try #require(try await shop.export("news").status == 65)
             #expect(try await shop.breaches() == "", "what is refused tidies too")
         }

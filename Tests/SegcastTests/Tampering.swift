@@ -317,6 +317,11 @@ struct Tampering: Sendable {
             says: "change 1 from the newest"
         ),
         Self(
+            what: "who may approve, where nobody ever said",
+            sql: "insert into segcast.governance (governance) values ('four_eyes')",
+            says: "change 1 from the newest"
+        ),
+        Self(
             what: "no champion",
             sql: "delete from segcast.champions",
             says: "champions are gone"

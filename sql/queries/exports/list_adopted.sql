@@ -4,7 +4,8 @@
 select
     adoptions.export,
     adoptions.after_sequence,
-    adoptions.last_sequence
+    adoptions.last_sequence,
+    adoptions.manifest_sha256
 from (
     select
         entries.audit_id,
@@ -16,7 +17,8 @@ from (
         case
             when entries.detail ->> 'head_sequence' ~ '^[0-9]{1,18}$'
                 then (entries.detail ->> 'head_sequence')::bigint
-        end as last_sequence
+        end as last_sequence,
+        coalesce(entries.detail ->> 'manifest_sha256', '') as manifest_sha256
     from segcast.audit_entries as entries
     where entries.event = 'outbox_adopted'
 ) as adoptions

@@ -1,6 +1,6 @@
 -- Finds changes of who may approve a model that the audit trail does not hold, or no longer the table.
 --
--- What was so before the first entry is no breach: only the newest row counts.
+-- What was so before the first entry is no breach: only the newest row counts, which always has one.
 --
 -- grain   one row an entry or row that has no counterpart
 with said as (
@@ -36,5 +36,5 @@ select place
 from pairs
 where
     (governance, set_by) is distinct from (changed_to, changed_by)
-    and place <= said_count
+    and place <= greatest(said_count, 1)
 order by place;

@@ -2,29 +2,15 @@
 -- the last one; numbers that were taken over from the outbox's head count.
 --
 -- grain   one row an export that breaks the rule
-with adoptions as (
-    select
-        entries.detail ->> 'export' as export,
-        case
-            when entries.detail ->> 'head_sequence' ~ '^[0-9]{1,18}$'
-                then (entries.detail ->> 'head_sequence')::bigint
-        end as sequence,
-        case
-            when entries.detail ->> 'database_sequence' ~ '^[0-9]{1,18}$'
-                then (entries.detail ->> 'database_sequence')::bigint
-        end as known_sequence,
-        entries.detail ->> 'manifest_sha256' as manifest_sha256
-    from segcast.audit_entries as entries
-    where entries.event = 'outbox_adopted'
-),
-
-adopted as (
+-- params  $1 export text[]   $2 sequence bigint[]   $3 manifest_sha256 text[], of what was taken over: one each
+with adopted as (
     select distinct
-        export,
-        sequence,
-        manifest_sha256
-    from adoptions
-    where sequence > known_sequence
+        lists.export,
+        lists.sequence,
+        lists.manifest_sha256
+    from
+        unnest($1::text[], $2::bigint[], $3::text[])
+            as lists (export, sequence, manifest_sha256)
 ),
 
 links as (

@@ -41,7 +41,8 @@ extension AudienceFormat {
     ///
     /// An address or a number denies this format's form of it, and the forms that a source of digests may
     /// have hashed; 64 hexadecimal digits are the digest of an address or of a number. A number without `+`
-    /// is dialled in every country that there is, and may begin with its country's code: each reading is denied.
+    /// is dialled in every country that there is, may begin with its country's code and may have lost its zero: each
+    /// reading is denied, and each address or number of a cell that holds several.
     ///
     /// - Parameters:
     ///   - value: as it stands in the suppressions.
@@ -68,15 +69,14 @@ extension AudienceFormat {
         switch (kind ?? (isAddress ? .email : .phone)) {
         case .email:
             forms = [cell("email", text, plain)?.form, CleanText.lower(text)]
+            if forms[0] == nil {
+                for part in Denials.addresses(in: text) {
+                    forms += [cell("email", part, plain)?.form, CleanText.lower(part)]
+                }
+            }
         case .phone:
             forms = []
-            var numbers = PhoneNumber.readings(of: text, origin, dialledIn: countries)
-            if case .dialled(let digits) = PhoneText.read(text),
-                case .e164(let number) = PhoneNumber("+\(digits)")
-            {
-                numbers.insert(number)
-            }
-            for number in numbers {
+            for number in Denials.numbers(in: text, origin, dialledIn: countries) {
                 forms += [cell("phone", number, plain)?.form, number, String(number.dropFirst())]
             }
         case .device: forms = [CleanText.lower(text)]

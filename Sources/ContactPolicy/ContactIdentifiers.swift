@@ -1,5 +1,6 @@
 public import Channels
 public import Ciphers
+import Countries
 import Digests
 public import Postgres
 
@@ -79,6 +80,33 @@ public final class ContactIdentifiers {
             dialledIn: countries,
             hashing: digest
         ).map(name)
+    }
+
+    /// Returns all that the details of somebody who is denied deny: what they can be found by, and, where an address
+    /// or a number of theirs cannot be sent as it stands or has no country, whatever it may mean.
+    ///
+    /// - Parameters:
+    ///   - details: theirs.
+    ///   - countries: those that customers name.
+    /// - Returns: the names of all of it; some may stand twice.
+    func names(
+        denying details: ContactDetails,
+        dialledIn countries: [String]
+    ) -> [UUIDBytes] {
+        let found = identifiers(of: details)
+        var names = found.map(name)
+        let isPlaced = countries.isEmpty || Country.code(details[.country]) != nil
+        for (kind, field) in [(Identifier.Kind.email, ContactField.email), (.phone, .phone)] {
+            guard let value = details[field] else { continue }
+            let isRead = found.contains { $0.kind == kind }
+            if !isRead || kind == .phone && !isPlaced {
+                names += self.names(denying: value, kind: kind, dialledIn: countries)
+            } else if kind == .phone, ("1"..."9").contains(value.first ?? "0") {
+                // Digits may begin with the code of another country.
+                names += self.names(denying: "+\(value)", kind: kind, dialledIn: [])
+            }
+        }
+        return names
     }
 
     /// Returns by what else a contact's address and number may be denied: what other destinations make of them, and the

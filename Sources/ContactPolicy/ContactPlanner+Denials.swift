@@ -57,7 +57,7 @@ extension ContactPlanner {
         let purposes = try await purposes(of: request.channel)
         let list = try SuppressedContacts(catalog)
         let countries = try await own.stayingAwake {
-            try await list?.countries(from: sources) ?? []
+            try await CustomerCountries.read(catalog, from: sources)
         }
         var lists = ContactLists(
             catalog: catalog,
@@ -86,7 +86,7 @@ extension ContactPlanner {
                     on: own
                 )
             }
-            try await takeDenied(request, purposes, from: reader, on: own)
+            try await takeDenied(request, purposes, countries, from: reader, on: own)
             guard let list else { return false }
             return try await takeSuppressed(list, request, countries, from: reader, on: own)
         }
@@ -107,6 +107,7 @@ extension ContactPlanner {
     private func takeDenied(
         _ request: Request,
         _ purposes: ConsentPurposes,
+        _ countries: [String],
         from reader: Session,
         on own: Session
     ) async throws {
@@ -122,7 +123,9 @@ extension ContactPlanner {
             try await own.stayingAwake { try await reader.readContacts() }
         } naming: { (rows: [SourceRow], names) in
             let identifiers = ContactIdentifiers(format, origin, key: key)
-            for row in rows { names += identifiers.row(of: row.details)?.names ?? [] }
+            for row in rows {
+                names += identifiers.names(denying: row.details, dialledIn: countries)
+            }
         } hearing: { rows in
             var heard = BinaryRows()
             for row in rows {

@@ -1,5 +1,4 @@
 import Channels
-import Countries
 import Postgres
 import Warehouse
 
@@ -13,11 +12,7 @@ struct SuppressedContacts {
         let cells: [(kind: Identifier.Kind, value: String)]
     }
 
-    /// Most spellings of a country that are read: more than there are countries and ways to write them.
-    private static let mostSpellings = 100_000
-
     let source: Source
-    private let customers: Source?
 
     /// Those of `catalog`; `nil` when its suppressions name nobody by an address or a number.
     init?(_ catalog: WarehouseCatalog) throws {
@@ -25,24 +20,6 @@ struct SuppressedContacts {
             source.definition.email != nil || source.definition.phone != nil
         else { return nil }
         self.source = source
-        customers = catalog.sources[.customers]
-    }
-
-    /// The countries that customers name, in which a number without `+` may be dialled; none where no numbers are
-    /// suppressed.
-    func countries(from sources: SessionPool) async throws -> [String] {
-        guard source.definition.phone != nil, let customers,
-            let column = customers.definition.country,
-            !customers.definition.hashedDetails.contains("country")
-        else { return [] }
-        let statement = Templates.listSpellings.filled([
-            "value": .expression(customers.text(column, alias: "base")),
-            "base": .from(customers.base), "limit": .bigint(Int64(Self.mostSpellings)),
-        ])
-        let spellings: [String] = try await sources.query(statement).map {
-            try $0.value("spelling")
-        }
-        return Set(spellings.compactMap(Country.code)).sorted()
     }
 
     /// Begins to read them.

@@ -1,0 +1,27 @@
+import Countries
+import Postgres
+import Warehouse
+
+/// The countries that customers name, in which a number without `+` may be dialled.
+enum CustomerCountries {
+    /// Most spellings of a country that are read: more than there are countries and ways to write them.
+    private static let mostSpellings = 100_000
+
+    /// Reads their codes; none where customers have no numbers, or no countries that can be read.
+    static func read(_ catalog: WarehouseCatalog, from sources: SessionPool) async throws
+        -> [String]
+    {
+        guard let customers = catalog.sources[.customers], customers.definition.phone != nil,
+            let column = customers.definition.country,
+            !customers.definition.hashedDetails.contains("country")
+        else { return [] }
+        let statement = Templates.listSpellings.filled([
+            "value": .expression(customers.text(column, alias: "base")),
+            "base": .from(customers.base), "limit": .bigint(Int64(mostSpellings)),
+        ])
+        let spellings: [String] = try await sources.query(statement).map {
+            try $0.value("spelling")
+        }
+        return Set(spellings.compactMap(Country.code)).sorted()
+    }
+}

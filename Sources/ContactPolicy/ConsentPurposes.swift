@@ -3,12 +3,13 @@ import Foundation
 /// The purposes a channel asks consent for, beside those that a consents source spells.
 ///
 /// Purposes are compared by their letters and digits alone, in compatibility form and lower case: `Ads`, `ads ` and
-/// `e-mail` are `ads` and `email`. A word for everything, or none at all, is about every purpose.
+/// `e-mail` are `ads` and `email`. A word for everything, or none at all, is about every purpose; a spelling that lists
+/// several is about each. Of these a no counts, and a yes does not: it has to name what it is for, and nothing else.
 struct ConsentPurposes: Sendable {
     /// What one spelling of the source is about.
     struct Meaning: Hashable, Sendable {
         let spelling: String, purpose: String
-        /// Whether it names everything rather than this purpose: a no to it counts, a yes does not.
+        /// Whether it names more than this purpose: a no to it counts, a yes does not.
         let isGeneral: Bool
     }
 
@@ -24,15 +25,32 @@ struct ConsentPurposes: Sendable {
         self.asked = names
         meanings = (found + [""]).reduce(into: Set<Meaning>()) { meanings, spelling in
             let name = Self.canonical(spelling)
-            let isGeneral = Self.everything.contains(name)
-            let purposes = asked.isEmpty && !isGeneral ? [name] : names
-            for purpose in purposes where isGeneral || (name == purpose && !purpose.isEmpty) {
-                meanings.insert(
-                    Meaning(spelling: spelling, purpose: purpose, isGeneral: isGeneral)
-                )
+            if !Self.isEverything(spelling), asked.isEmpty || names.contains(name) {
+                meanings.insert(Meaning(spelling: spelling, purpose: name, isGeneral: false))
+                return
+            }
+            let parts = Self.isEverything(spelling) ? names : Self.parts(of: spelling)
+            for purpose in names where parts.contains(purpose) {
+                meanings.insert(Meaning(spelling: spelling, purpose: purpose, isGeneral: true))
             }
         }.sorted { ($0.spelling, $0.purpose) < ($1.spelling, $1.purpose) }
     }
+
+    /// Whether a spelling is about every purpose: a word for everything, alone, in front or in a list, or for nothing.
+    static func isEverything(_ spelling: String) -> Bool {
+        let name = canonical(spelling)
+        let first = canonical(String(spelling.prefix { !$0.isWhitespace && $0 != "_" }))
+        return nothing.contains(name)
+            || ([name, first] + parts(of: spelling)).contains { everything.contains($0) }
+    }
+
+    /// What a spelling lists, each in the form in which purposes are compared; nothing where it lists nothing.
+    private static func parts(of spelling: String) -> [String] {
+        let parts = spelling.split { separators.contains($0) }.map { canonical(String($0)) }
+        return parts.count > 1 ? parts.filter { !$0.isEmpty } : []
+    }
+
+    private static let separators = Set(",;:/|&+{}[]()\n")
 
     /// The form in which purposes are compared.
     static func canonical(_ text: String) -> String {
@@ -46,9 +64,14 @@ struct ConsentPurposes: Sendable {
         return String(letters)
     }
 
-    /// Words, and the lack of one, that are about every purpose.
-    static let everything: Set<String> = [
-        "", "all", "any", "every", "everything", "global", "allpurposes", "alle", "alles", "tout",
-        "tous", "todo", "todos", "tutti", "tutto",
+    /// Words that are about every purpose.
+    private static let everything: Set<String> = [
+        "all", "any", "every", "everything", "global", "allpurposes", "alle", "alles", "allen",
+        "tout", "tous", "toute", "toutes", "todo", "todos", "toda", "todas", "tutti", "tutto",
+        "tutte", "alla", "allt", "wszystkie", "wszystko", "все", "всё", "すべて", "全て", "全部", "所有",
+    ]
+    /// The lack of a purpose, and words for it.
+    private static let nothing: Set<String> = [
+        "", "none", "null", "nil", "na", "nan", "unknown", "unspecified",
     ]
 }

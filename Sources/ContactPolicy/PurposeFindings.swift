@@ -50,7 +50,7 @@ public enum PurposeFindings {
         let spellings = Dictionary(
             held.map { (ConsentPurposes.canonical($0), $0) },
             uniquingKeysWith: { first, _ in first }
-        ).filter { !ConsentPurposes.everything.contains($0.key) }
+        ).filter { !ConsentPurposes.isEverything($0.value) }
         var found: [Finding] = []
         for channel in asking {
             for purpose in channel.consent.sorted()
@@ -65,8 +65,9 @@ public enum PurposeFindings {
                 )
             }
         }
-        let asked = Set(asking.flatMap(\.consent).map(ConsentPurposes.canonical))
-        let unasked = spellings.filter { !asked.contains($0.key) }
+        let heard = ConsentPurposes(asked: asking.flatMap(\.consent), found: held).meanings
+        let understood = Set(heard.map { ConsentPurposes.canonical($0.spelling) })
+        let unasked = spellings.filter { !understood.contains($0.key) }
         guard !unasked.isEmpty, !isAnyNoHeard else { return found }
         found.append(
             Finding(

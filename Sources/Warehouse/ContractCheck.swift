@@ -110,6 +110,7 @@ struct ContractCheck {
         expect("loaded_at", mapped.loadedAt, "time", \.isTime)
         expect("created_at", mapped.createdAt, "time", \.isTime)
         expect("amount", mapped.amount, "number", \.isNumber)
+        expect("purpose", mapped.purpose, "single value") { $0 != .other }
         if mapped.granted != nil, mapped.grantedValues.isEmpty {
             expect("granted", mapped.granted, "boolean, and granted_values names no text") {
                 $0 == .boolean

@@ -22,7 +22,9 @@ struct ConsentTests {
             ("('no', '2024-02-01'), ('yes', '2024-02-02')", "included"),
             ("('no', '2024-02-01'), ('yes', '2099-01-01')", "no_consent"),
             ("('no', '2024-02-01'), ('yes', null)", "no_consent"),
-            ("(null, '2024-02-01')", "included"),
+            ("(null, '2024-02-01')", "no_consent"), ("(null, null)", "no_consent"),
+            ("(null, '2023-12-31')", "included"),
+            ("(null, '2024-02-01'), ('yes', '2024-02-02')", "included"),
         ]
     ) func `a withdrawal wins where it is newer, or it is not known which is`(
         _ said: (words: String, bucket: String)
@@ -48,6 +50,43 @@ struct ConsentTests {
         try await shop.change("insert into till.words values (2, \(purpose), 'no', '2024-02-01')")
         _ = try await shop.plan(shop.request(1))
         #expect(try await shop.bucket(of: 2, in: 1) == "no_consent")
+    }
+
+    @Test(
+        arguments: [
+            "ads,email", "E-Mail; SMS", "{ads,email}", "[\"ads\", \"email\"]", "ads + email",
+            "ads:all",
+            "all marketing", "Any purpose", "every_purpose", "alle Zwecke", "все", "n/a", "NULL",
+            "none",
+        ]
+    ) func `a withdrawal counts for each purpose that it names, or means`(_ purpose: String)
+        async throws
+    {
+        let shop = try await ShopOfMailboxes(4)
+        try await shop.change(
+            """
+            insert into till.words values (2, '\(purpose)', 'no', '2024-02-01');
+            update till.words set purpose = '\(purpose)' where id = 3;
+            insert into till.words values (4, 'email_receipts', 'no', '2024-02-01'), (4, 'wholesale', 'no', '2024-02-01');
+            """
+        )
+        _ = try await shop.plan(shop.request(1))
+        #expect(try await shop.bucket(of: 2, in: 1) == "no_consent")
+        #expect(try await shop.bucket(of: 3, in: 1) == "no_consent", "a yes names what it is for")
+        #expect(try await shop.bucket(of: 4, in: 1) == "included")
+    }
+
+    @Test func `a word that says neither yes nor no takes nobody else's address`() async throws {
+        let shop = try await ShopOfMailboxes(3)
+        try await shop.change(
+            """
+            update till.people set email = 'shared@example.com' where id in (1, 2);
+            update till.words set word = null where id = 1;
+            """
+        )
+        _ = try await shop.plan(shop.request(1))
+        #expect(try await shop.bucket(of: 1, in: 1) == "no_consent")
+        #expect(try await shop.bucket(of: 2, in: 1) == "included")
     }
 
     @Test func `a yes to everything is none to what was not named`() async throws {

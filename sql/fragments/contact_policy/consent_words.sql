@@ -1,8 +1,8 @@
 -- What each customer's words on the required purposes come to.
 --
 -- A yes counts once it was said; a no counts whenever it was, and wins where its time or that of the yes is not
--- known, or both are the same. A no to everything, or to nothing named, is a no to each purpose; a yes is one to
--- what it names alone.
+-- known, or both are the same. Neither is a doubt: it takes the yes as a no does, and withdraws nothing. A no to
+-- everything, or to nothing named, is a no to each purpose; a yes is one to what it names alone.
 select true
 from (
     select
@@ -15,12 +15,12 @@ from (
             said.purpose,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
-            and not bool_or(said.is_no and said.recorded_at is null)
+            and not bool_or(said.is_doubt and said.recorded_at is null)
             and (
-                not bool_or(said.is_no)
+                not bool_or(said.is_doubt)
                 or coalesce(
                     max(said.recorded_at) filter (where said.is_yes)
-                    > max(said.recorded_at) filter (where said.is_no),
+                    > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
             ) as is_granted
@@ -29,10 +29,11 @@ from (
                 words.external_key,
                 words.recorded_at,
                 asked.purpose,
-                words.is_granted
+                words.is_granted is true
                 and not asked.is_general
                 and coalesce(words.recorded_at <= '{now}'::timestamptz, true) as is_yes,
-                not words.is_granted as is_no
+                words.is_granted is false as is_no,
+                words.is_granted is not true as is_doubt
             from (
                 select
                     cast('{key}'::text as text) as external_key,
@@ -48,7 +49,6 @@ from (
             inner join unnest(
                 '{spellings}'::text[], '{purposes}'::text[], '{general}'::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
-            where words.is_granted is not null
         ) as said
         group by said.external_key, said.purpose
     ) as judged

@@ -78,6 +78,14 @@ final class PrivateServer: Sendable {
         try await Self.shell("rm -rf \(folder)")
     }
 
+    /// Changes a setting of the server, for those who are connected too: no transaction may do that.
+    func set(_ setting: String, to value: String?) async throws {
+        let change = value.map { "set \(setting) = '\($0)'" } ?? "reset \(setting)"
+        try await Self.shell(
+            "\(bin)/psql -qXAt -h \(socket) -U segcast -d segcast -c \"alter system \(change)\" -c 'select pg_reload_conf()' >/dev/null"
+        )
+    }
+
     private func asServer(_ command: String) async throws {
         let prefix = getuid() == 0 ? "cd / && runuser -u postgres -- " : ""
         try await Self.shell("\(prefix)\(bin)/\(command)")

@@ -380,6 +380,36 @@ struct LoginTests {
         }
     }
 
+    @Test(arguments: ["take it over", "plan it"])
+    func `nobody keeps a run for good by a token that no lease has`(how: String) async throws {
+        try await withShop(isTampered: true) { shop in
+            let exporter = "segcast_test_token_exporter"
+            try await make(exporter, of: "exporter", reading: "till")
+            _ = try await shop.export("news", ["SEGCAST_FAILPOINT": "planned=kill"])
+            try await shop.expireLeases()
+            if how == "plan it" {
+                try await shop.session.sql("create table till.guessed as table segcast.export_runs")
+                try await shop.session.sql("grant select on till.guessed to \(exporter)")
+                try await shop.session.sql("delete from segcast.export_runs")
+                let columns =
+                    "export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash, governance, synthetic_contacts, normaliser_version, lease_token, contact_model, caps, is_removal, data_hash, data_parts, logical_time"
+                let planned = try await refusal(
+                    "insert into segcast.export_runs (\(columns)) select \(columns.replacing("lease_token", with: "9223372036854775807")) from till.guessed",
+                    of: exporter
+                )
+                #expect(planned == nil)
+            } else {
+                let taken = try await refusal(
+                    "select segcast.take_over_run(run_id, 9223372036854775807) from segcast.export_runs",
+                    of: exporter
+                )
+                #expect(taken == nil)
+            }
+            let made = try await shop.export("news")
+            #expect(made.status == 0, "\(made.errors)")
+        }
+    }
+
     @Test func `an exporter that gives contacts back behind a list's back sends nothing`()
         async throws
     {

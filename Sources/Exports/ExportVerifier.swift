@@ -87,7 +87,10 @@ public struct ExportVerifier: Sendable {
                 "Who may approve a model is what the audit trail says",
                 tables.governance
             ) { "change \(try $0.value("place", as: Int.self)) from the newest" },
-            try Self.check("Every release scores everybody that was built", tables.releases) {
+            try Self.check(
+                "Every release scores everybody that was built, each outcome at its place",
+                tables.releases
+            ) {
                 "release \(try $0.value("release_id", as: Int.self))"
             },
             try Self.check(

@@ -38,6 +38,10 @@ struct OutboxInventory: Sendable {
                 if isThere(path) { faults.append("\(name): cannot be listed") }
                 return
             }
+            // Folders of exports hold none; those in staging may be empty for a moment.
+            if entries.isEmpty, path.contains("/"), !path.hasPrefix(".staging/") {
+                faults.append("\(name): is a folder that nobody made")
+            }
             for entry in entries.sorted() { look(path.isEmpty ? entry : "\(path)/\(entry)") }
         case S_IFREG:
             if found.st_mode & 0o022 != 0 { faults.append("\(name): others may write it") }
@@ -46,6 +50,7 @@ struct OutboxInventory: Sendable {
             } else if found.st_mode & 0o040 != 0 {
                 faults.append("\(name): its group may read it")
             }
+            if found.st_mode & 0o7111 != 0 { faults.append("\(name): may be run as a program") }
             files.append(path)
         default: faults.append("\(name): is no plain file")
         }

@@ -322,6 +322,16 @@ struct Tampering: Sendable {
             says: "change 1 from the newest"
         ),
         Self(
+            what: "which outcome a score is of",
+            sql: "update segcast.score_columns set outcome = 'other'",
+            says: "release 1"
+        ),
+        Self(
+            what: "no outcome that a score is of",
+            sql: "delete from segcast.score_columns",
+            says: "release 1"
+        ),
+        Self(
             what: "no champion",
             sql: "delete from segcast.champions",
             says: "champions are gone"

@@ -67,6 +67,8 @@ struct VerifierTests {
         ("cp -rp .staging/2.* .staging/2.7", ""),
         ("cp -rp .staging/2.* .staging/9.1", ".staging/9.1/audience.1.csv: is no run's"),
         ("chmod 640 ads_list/ads_list.000001.csv", "000001.csv: its group may read it"),
+        ("chmod 4600 ads_list/ads_list.000001.csv", "000001.csv: may be run as a program"),
+        ("mkdir -p ads_list/.a/b", "ads_list/.a/b: is a folder that nobody made"),
         ("chmod 604 ads_list/ads_list.000001.csv", "000001.csv: everybody may read it"),
     ]
 

@@ -1,4 +1,5 @@
--- Finds releases whose scores differ in number from their count or from the customers built.
+-- Finds releases whose scores differ in number from their count or from the customers built, or stand at a place that is
+-- another outcome's.
 --
 -- grain   one row a release that breaks the rule
 with scored as (
@@ -18,5 +19,13 @@ where
     and (
         releases.customer_count is distinct from scored.score_count
         or releases.customer_count is distinct from builds.customer_count
+        or exists (
+            select from segcast.release_outcomes as outcomes
+            left join segcast.score_columns as places
+                on outcomes.score_position = places.score_position
+            where
+                outcomes.release_id = releases.release_id
+                and outcomes.outcome is distinct from places.outcome
+        )
     )
 order by releases.release_id;

@@ -3,8 +3,9 @@ import Foundation
 /// The purposes a channel asks consent for, beside those that a consents source spells.
 ///
 /// Purposes are compared by their letters and digits alone, in compatibility form and lower case: `Ads`, `ads ` and
-/// `e-mail` are `ads` and `email`. A word for everything, or none at all, is about every purpose; a spelling that lists
-/// several is about each. Of these a no counts, and a yes does not: it has to name what it is for, and nothing else.
+/// `e-mail` are `ads` and `email`. A spelling that is a purpose is about that one. A word for everything, or none at all,
+/// is about every purpose, and so is a spelling that begins with such a word or lists it; one that lists several is about
+/// each. Of these a no counts, and a yes does not: it has to name what it is for, and nothing else.
 struct ConsentPurposes: Sendable {
     /// What one spelling of the source is about.
     struct Meaning: Hashable, Sendable {
@@ -25,23 +26,23 @@ struct ConsentPurposes: Sendable {
         self.asked = names
         meanings = (found + [""]).reduce(into: Set<Meaning>()) { meanings, spelling in
             let name = Self.canonical(spelling)
-            if !Self.isEverything(spelling), asked.isEmpty || names.contains(name) {
+            let isAll = Self.isEverything(name)
+            if !isAll, asked.isEmpty || names.contains(name) {
                 meanings.insert(Meaning(spelling: spelling, purpose: name, isGeneral: false))
                 return
             }
-            let parts = Self.isEverything(spelling) ? names : Self.parts(of: spelling)
-            for purpose in names where parts.contains(purpose) {
+            let parts = Self.parts(of: spelling)
+            let first = Self.canonical(String(spelling.prefix { !$0.isWhitespace && $0 != "_" }))
+            let namesAll = isAll || !Self.everything.isDisjoint(with: parts + [first])
+            for purpose in names where namesAll || parts.contains(purpose) {
                 meanings.insert(Meaning(spelling: spelling, purpose: purpose, isGeneral: true))
             }
         }.sorted { ($0.spelling, $0.purpose) < ($1.spelling, $1.purpose) }
     }
 
-    /// Whether a spelling is about every purpose: a word for everything, alone, in front or in a list, or for nothing.
-    static func isEverything(_ spelling: String) -> Bool {
-        let name = canonical(spelling)
-        let first = canonical(String(spelling.prefix { !$0.isWhitespace && $0 != "_" }))
-        return nothing.contains(name)
-            || ([name, first] + parts(of: spelling)).contains { everything.contains($0) }
+    /// Whether a name, in the form in which purposes are compared, is a word for every purpose, or for none.
+    static func isEverything(_ name: String) -> Bool {
+        everything.contains(name) || nothing.contains(name)
     }
 
     /// What a spelling lists, each in the form in which purposes are compared; nothing where it lists nothing.

@@ -50,7 +50,7 @@ public enum PurposeFindings {
         let spellings = Dictionary(
             held.map { (ConsentPurposes.canonical($0), $0) },
             uniquingKeysWith: { first, _ in first }
-        ).filter { !ConsentPurposes.isEverything($0.value) }
+        ).filter { !ConsentPurposes.isEverything($0.key) }
         var found: [Finding] = []
         for channel in asking {
             for purpose in channel.consent.sorted()

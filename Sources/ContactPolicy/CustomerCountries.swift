@@ -7,11 +7,14 @@ enum CustomerCountries {
     /// Most spellings of a country that are read: more than there are countries and ways to write them.
     private static let mostSpellings = 100_000
 
-    /// Reads their codes; none where customers have no numbers, or no countries that can be read.
+    /// Reads their codes; none where neither customers nor suppressions have numbers, or no country can be read.
     static func read(_ catalog: WarehouseCatalog, from sources: SessionPool) async throws
         -> [String]
     {
-        guard let customers = catalog.sources[.customers], customers.definition.phone != nil,
+        guard let customers = catalog.sources[.customers],
+            [customers, catalog.sources[.suppressions]].contains(where: {
+                $0?.definition.phone != nil
+            }),
             let column = customers.definition.country,
             !customers.definition.hashedDetails.contains("country")
         else { return [] }

@@ -18,7 +18,9 @@ public enum SuppressionFindings {
         guard (try? catalog.requireSound([.customers, .suppressions])) != nil,
             let list = try SuppressedContacts(catalog)
         else { return [] }
-        let countries = try await CustomerCountries.read(catalog, from: sources)
+        let countries =
+            list.source.definition.phone == nil
+            ? [] : try await CustomerCountries.read(catalog, from: sources)
         let origin = ContactPlanner.origin(of: catalog)
         let (lost, doubtful) = try await sources.withSession { reader in
             var lost: [Identifier.Kind: Int] = [:]

@@ -50,4 +50,24 @@ struct UnreadSuppressionTests {
             }
         }
     }
+
+    @Test func `suppressed numbers are read where customers live, also where customers have none`()
+        async throws
+    {
+        try await withShop { shop in
+            try await shop.session.sql("alter table till.blocked add column line text")
+            try await shop.session.sql("alter table till.people add column land text default 'GB'")
+            try await shop.session.sql("insert into till.blocked values (null, '020 7946 0958')")
+            try shop.edit("warehouse.yaml") {
+                $0.replacingOccurrences(of: "  phone: phone\n", with: "")
+                    .replacingOccurrences(of: "default_country: DE", with: "country: land")
+                    .replacingOccurrences(
+                        of: "relation: till.blocked\n",
+                        with: "relation: till.blocked\n  phone: line\n"
+                    )
+            }
+            let sound = try await told(shop)
+            #expect(sound.status == 0 && !sound.words.contains("cannot be read"), "\(sound)")
+        }
+    }
 }

@@ -231,6 +231,69 @@ struct CapTests {
         #expect(try await shop.plan(second) == ["not_in_customers": 1, "capped:weekly": 2])
     }
 
+    /// The day's list of an audience that customers `present` are in, which refreshes the list of an earlier run.
+    private func presence(
+        _ run: Int64,
+        of present: [Int],
+        refreshing previous: Int64?,
+        days: Int,
+        in shop: ShopOfMailboxes
+    ) async throws -> [Int: String] {
+        let ids = present.map(String.init).joined(separator: ",")
+        try await shop.change(
+            "update segcast.memberships set segment = case when customer_id in (\(ids)) then 's' else 'none' end"
+        )
+        var request = shop.request(run, at: monday.advanced(byHours: 24 * days), on: "ads")
+        (request.channel.contact, request.channel.minStayDays) = (.presence, 2)
+        request.previousRunID = previous
+        _ = try await shop.plan(request)
+        try await shop.change(
+            """
+            alter table segcast.export_runs drop constraint if exists committed_is_complete;
+            update segcast.export_runs set sequence = run_id where run_id = \(run)
+            """
+        )
+        var buckets: [Int: String] = [:]
+        for customer in present {
+            buckets[customer] = try await shop.bucket(of: customer, in: run)
+        }
+        return buckets
+    }
+
+    @Test
+    func `a mailbox stays in an audience under one contact when another record takes it over`()
+        async throws
+    {
+        let shop = try await ShopOfMailboxes(4)
+        try await shop.put([("weekly", 1, 168)], on: ["mail", "ads"])
+        try await shop.change("update till.people set email = 'P1@example.com' where id = 2")
+        let first = try await presence(1, of: [1, 3], refreshing: nil, days: 0, in: shop)
+        #expect(first == [1: "included", 3: "included"])
+        let second = try await presence(2, of: [2, 3], refreshing: 1, days: 1, in: shop)
+        #expect(second == [2: "included", 3: "included"])
+        let third = try await presence(3, of: [1, 3, 4], refreshing: 2, days: 3, in: shop)
+        #expect(third == [1: "included", 3: "included", 4: "included"])
+        let contacts = try await TestDatabase.connect().sql(
+            "select 1 from segcast.reservations where contact_model <> 'none' and released_at is null"
+        )
+        #expect(contacts.count == 3)
+    }
+
+    @Test func `whoever took a place over leaves it at a cap by contacts of their own`()
+        async throws
+    {
+        let shop = try await ShopOfMailboxes(2)
+        try await shop.put([("weekly", 1, 168)], on: ["mail", "ads"])
+        _ = try await presence(1, of: [1], refreshing: nil, days: 0, in: shop)
+        try await shop.change(
+            "update segcast.memberships set segment = case customer_id when 2 then 's' else 'none' end"
+        )
+        #expect(try await shop.plan(shop.request(2)) == ["included": 1])
+        try await shop.change("update till.people set email = 'P1@example.com' where id = 2")
+        let late = try await presence(3, of: [2], refreshing: 1, days: 2, in: shop)
+        #expect(late == [2: "capped:weekly"])
+    }
+
     @Test func `a member whose contact was not charged is refused by the database`() async throws {
         await #expect(throws: PostgresError.self) {
             try await TestDatabase.connect().sql(

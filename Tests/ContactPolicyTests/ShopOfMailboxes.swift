@@ -128,13 +128,13 @@ struct ShopOfMailboxes {
                         governance, synthetic_contacts, normaliser_version, lease_token, contact_model
                     ) values (
                         $1::bigint, 'e', $1::bigint::text, 'include', $3::text, now(), $2::timestamptz, 1, 'd',
-                        'single_operator', true, 'klaviyo_profiles/1', 1, 'send'
+                        'single_operator', true, 'klaviyo_profiles/1', 1, $4::text
                     )
                     """
             ),
             [
                 .bigint(request.runID), .timestamptz(request.contactAt),
-                .text(request.channel.name),
+                .text(request.channel.name), .text(request.channel.contact.rawValue),
             ]
         )
     }

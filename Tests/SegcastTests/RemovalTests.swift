@@ -29,6 +29,39 @@ struct RemovalTests {
         try await shop.session.sql("delete from till.people where id = \(members[2])")
     }
 
+    @Test func `a mailbox stays on a list under its one contact when its other record is found`()
+        async throws
+    {
+        try await withShop(isTampered: true) { shop in
+            try await shop.session.sql(
+                "update till.people as twin set email = people.email, phone = people.phone, last_name = people.last_name, zip = people.zip from till.people where twin.id = 50 and people.id = 49"
+            )
+            try #require(try await shop.export("ads_list").status == 0)
+            let contacts = "select sum(contact_count)::bigint from \(ExportShop.charged)"
+            let before: Int = try await shop.value(contacts)
+            let listed: Int = try await shop.value(
+                "select external_key::int from segcast.customer_keys join segcast.export_members using (customer_id) where external_key in ('49', '50')"
+            )
+            try await shop.session.sql("delete from till.people where id = \(listed)")
+            let made = try await shop.export("ads_list", day: "2024-03-05")
+            try #require(made.status == 0, "\(made.errors)")
+            #expect(try shop.rows("ads_list", 1) == shop.rows("ads_list", 2))
+            #expect(try await shop.value(contacts) == before)
+            let why = try await shop.segcast.run("why", "\(99 - listed)", "--export", "2")
+            #expect(
+                why.output.contains("charged to another record of theirs: a stay"),
+                "\(why.output) \(why.errors)"
+            )
+            let verified = try await shop.segcast.run("verify")
+            #expect(verified.status == 0, "\(verified.output)")
+            // Whoever says so of a contact that let somebody in is not believed.
+            try await shop.session.sql(
+                "update segcast.reservations set contact_model = 'none' where run_id = 1 and customer_id = (select min(customer_id) from segcast.export_members where run_id = 1)"
+            )
+            #expect(try await shop.segcast.run("verify").status == 65)
+        }
+    }
+
     @Test func `whoever may no longer be contacted leaves a list whose scores have expired`()
         async throws
     {

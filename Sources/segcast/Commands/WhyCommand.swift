@@ -192,9 +192,12 @@ private struct Chain {
             let own: Int64 = try run.value("charged_run_id")
             let released: Instant? = try run.optional("released_at")
             let model: String = try run.value("contact_model")
+            let isTakenOver: Bool = try run.value("is_taken_over")
+            let stay = own == id ? "" : ", charged by run \(own): a stay"
             rows.append([
                 "contact", model,
-                "at \(charged)\(own == id ? "" : ", charged by run \(own): a stay")"
+                "at \(charged)"
+                    + (isTakenOver ? ", charged to another record of theirs: a stay" : stay)
                     + (released.map { ", given back at \($0)" } ?? ""),
             ])
         }

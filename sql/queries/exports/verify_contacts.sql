@@ -2,12 +2,15 @@
 -- another time, on another channel or of another kind than its run; one that a list is under and that was given
 -- back or is not there.
 --
--- Whoever stays on a list is on it under the contact that let them in, which is an earlier run's.
+-- Whoever stays on a list is on it under the contact that let them in, which is an earlier run's. Whoever takes a
+-- place in an audience over is on it under none of their own: all that finds them was on an earlier list of the
+-- export, and since when the place is held is what one of those lists says.
 --
 -- grain   one row a run that breaks the rule
 with lists as (
     select
         runs.run_id,
+        runs.export,
         runs.channel,
         runs.contact_at,
         runs.contact_model,
@@ -20,10 +23,67 @@ included as (
     select
         candidates.run_id,
         candidates.customer_id,
-        candidates.reservation_id
+        candidates.reservation_id,
+        coalesce(candidates.reached, candidates.identifiers) as reached
     from segcast.export_candidates as candidates
     inner join lists on candidates.run_id = lists.run_id and lists.is_charged
     where candidates.bucket = 'included'
+),
+
+heirs as materialized (
+    select
+        lists.run_id,
+        lists.export,
+        places.customer_id,
+        places.contact_at,
+        unnest(included.reached) as reached
+    from segcast.reservations as places
+    inner join lists on places.run_id = lists.run_id and places.contact_model <> lists.contact_model
+    inner join included
+        on
+            places.run_id = included.run_id
+            and places.customer_id = included.customer_id
+            and places.reservation_id = included.reservation_id
+    where
+        places.released_at is null
+        and places.contact_model = 'none'
+        and lists.contact_model = 'presence'
+),
+
+inherited as (
+    select
+        heirs.run_id,
+        heirs.customer_id
+    from heirs
+    left join (
+        select
+            borne.run_id,
+            borne.reached,
+            lists.export,
+            contacts.contact_at
+        from (
+            select
+                included.run_id,
+                included.customer_id,
+                included.reservation_id,
+                unnest(included.reached) as reached
+            from included
+            where exists (select from heirs)
+        ) as borne
+        inner join lists on borne.run_id = lists.run_id and lists.contact_model = 'presence'
+        inner join segcast.reservations as contacts
+            on
+                borne.customer_id = contacts.customer_id
+                and borne.reservation_id = contacts.reservation_id
+    ) as listed
+        on
+            heirs.export = listed.export
+            and heirs.reached = listed.reached
+            and heirs.run_id > listed.run_id
+    group by heirs.run_id, heirs.customer_id
+    having
+        count(distinct heirs.reached) = count(distinct listed.reached)
+        and bool_or(listed.contact_at = heirs.contact_at)
 ),
 
 broken as (
@@ -35,13 +95,23 @@ broken as (
             reservations.run_id = included.run_id
             and reservations.customer_id = included.customer_id
             and reservations.reservation_id = included.reservation_id
+    left join inherited
+        on
+            reservations.run_id = inherited.run_id
+            and reservations.customer_id = inherited.customer_id
+            and reservations.contact_model = 'none'
     where
         reservations.released_at is null
         and (
             included.run_id is null
             or reservations.channel <> lists.channel
-            or reservations.contact_at <> lists.contact_at
-            or reservations.contact_model <> lists.contact_model
+            or (
+                inherited.run_id is null
+                and (
+                    reservations.contact_at <> lists.contact_at
+                    or reservations.contact_model <> lists.contact_model
+                )
+            )
         )
     union all
     select included.run_id

@@ -19,6 +19,7 @@ select
     reservations.run_id as charged_run_id,
     reservations.contact_at as charged_at,
     reservations.released_at,
+    reservations.contact_model <> runs.contact_model as is_taken_over,
     members.customer_id is not null as is_member,
     (
         select string_agg(files.file_name, ' ' order by files.file_number)

@@ -75,6 +75,12 @@ struct SourceCounter {
             )
         }
         findings += try await nulls(sources)
+        // Where every row names a customer, none is spelled otherwise; an address counts beside an unknown key.
+        if counts.contains(where: { $0.reason == "unknown_customer" })
+            || source.definition.email != nil || source.definition.phone != nil
+        {
+            findings += try await respelled(sources)
+        }
         if source.role == .customers {
             findings += try await DetailCheck(catalog: catalog).findings(sources)
         }

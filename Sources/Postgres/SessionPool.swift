@@ -6,6 +6,7 @@ public actor SessionPool {
     private let limit: Int
     private let deadline: Duration
     private let limits: TimeLimits?
+    private let whileWaiting: (@Sendable (PostgresError) async -> Void)?
     /// Whether its sessions only read.
     public nonisolated let isReadOnly: Bool
     private var idle: [Session] = []
@@ -20,12 +21,14 @@ public actor SessionPool {
     ///   - deadline: how long one statement may take.
     ///   - isReadOnly: whether their transactions may not write, and never leave a setting behind.
     ///   - limits: when the server ends what goes on too long; by custom what suits the two before.
+    ///   - whileWaiting: told each time that a lock was waited for in vain and a transaction is about to try again.
     public init(
         _ settings: ConnectionSettings,
         limit: Int = 4,
         deadline: Duration = .seconds(900),
         isReadOnly: Bool = false,
-        limits: TimeLimits? = nil
+        limits: TimeLimits? = nil,
+        whileWaiting: (@Sendable (PostgresError) async -> Void)? = nil
     ) {
         precondition(limit >= 1)
         self.settings = settings
@@ -33,6 +36,7 @@ public actor SessionPool {
         self.deadline = deadline
         self.isReadOnly = isReadOnly
         self.limits = limits
+        self.whileWaiting = whileWaiting
     }
 
     /// Lends a session to `body` alone.
@@ -96,6 +100,7 @@ public actor SessionPool {
                 else {
                     throw error
                 }
+                if error.state == .lockNotAvailable { await whileWaiting?(error) }
                 let milliseconds = (20 << attempt) + Int.random(in: 0...40)
                 try await Task.sleep(for: .milliseconds(milliseconds))
             }

@@ -66,6 +66,20 @@ public struct DatabaseRoles: Sendable {
         return Self.lines(of: statements + Self.reading(sources, as: login))
     }
 
+    /// What a superuser runs for a login that may end the sessions of others that it waits for.
+    ///
+    /// - Parameter login: who Segcast connects as.
+    /// - Returns: one statement a line.
+    public func forWaiting(login: String) -> [String] {
+        Self.lines(
+            of: ["pg_signal_backend", "pg_read_all_stats"].map {
+                Templates.grantGroup.filled([
+                    "group": .identifier($0), "login": .identifier(login),
+                ])
+            }
+        )
+    }
+
     /// What a DBA runs for a login that may read the sources and nothing of Segcast's.
     ///
     /// - Parameters:

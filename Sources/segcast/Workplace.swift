@@ -90,7 +90,13 @@ struct Workplace: Sendable {
         let environment = ProcessInfo.processInfo.environment
         let deadline = Duration.seconds(60 * configuration.settings.statementMinutes)
         self.configuration = configuration
-        pool = SessionPool(try Self.settings(), limit: 6, deadline: deadline)
+        let settings = try Self.settings()
+        pool = SessionPool(
+            settings,
+            limit: 6,
+            deadline: deadline,
+            whileWaiting: Waiting.report(settings)
+        )
         sources = try Self.sources(deadline: deadline)
         outbox = try Self.outbox(options, environment, configuration.settings)
     }

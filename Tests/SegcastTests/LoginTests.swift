@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import Synchronization
 import TestSupport
 import Testing
 
@@ -270,6 +271,56 @@ struct LoginTests {
             ] { #expect(failure.description.contains(words), "\(failure)") }
             await holder.rollback()
             #expect(await ServerFailure(wait: error, asking: pool) == nil)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `whoever idles in a transaction holds up no worker that may end sessions`(mayEnd: Bool)
+        async throws
+    {
+        try await withShop { shop in
+            let (exporter, worker) = (
+                "segcast_test_idles_\(mayEnd)", "segcast_test_waits_\(mayEnd)"
+            )
+            try await make(exporter, of: "exporter")
+            try await make(worker, of: "worker")
+            try await TestDatabase.administer(
+                "\(mayEnd ? "grant" : "revoke") pg_signal_backend, pg_read_all_stats \(mayEnd ? "to" : "from") \(worker)"
+            )
+            let theirs = try ConnectionSettings(TestDatabase.url(as: exporter))
+            let holder = try await OwnThread.run { try Session(theirs) }
+            try await holder.begin()
+            try await holder.sql("set local idle_in_transaction_session_timeout = 0")
+            try await holder.sql("select segcast.append_event('outbox_adopted', 'x', '{}')")
+            let owner = try await TestDatabase.connect()
+            try await owner.begin()
+            try await owner.sql("lock table segcast.audit_events in row exclusive mode")
+            let settings = try ConnectionSettings(TestDatabase.url(as: worker))
+            let told = Mutex<[String]>([])
+            let pool = SessionPool(
+                settings,
+                limits: TimeLimits(statement: .seconds(10), lock: .milliseconds(100))
+            ) { error in
+                let asking = SessionPool(settings, limit: 1)
+                let words = await Waiting.words(
+                    error,
+                    idleFor: .milliseconds(50),
+                    asking: asking
+                )
+                told.withLock { $0.append(words) }
+            }
+            let appended = try? await pool.transaction {
+                try $0.sql("select segcast.append_event('outbox_adopted', 'x', '{}')").count
+            }
+            let words = try #require(told.withLock { $0.first })
+            #expect(words.contains("process \(await holder.serverProcess) of \(exporter)"))
+            #expect(words.contains(mayEnd ? "Ended" : "it is tried again"), "\(words)")
+            #expect((appended != nil) == mayEnd)
+            #expect(told.withLock { $0.count } == (mayEnd ? 1 : 4))
+            // Whoever owns the tables is ended by nobody.
+            #expect(words.contains("segcast_test_idles") && !words.contains("of segcast,"))
+            try await owner.commit()
+            if !mayEnd { await holder.rollback() }
         }
     }
 }

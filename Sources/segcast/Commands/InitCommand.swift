@@ -84,6 +84,8 @@ struct InitCommand: AsyncParsableCommand {
         let sources = configuration.warehouse.relations
         let roles = DatabaseRoles(prefix: configuration.settings.rolePrefix)
         for line in roles.forDBA(login: login, database: database, sources: sources) { print(line) }
+        print("-- so that it may end sessions of others that are idle and hold what it waits for:")
+        for line in roles.forWaiting(login: login) { print(line) }
         print(
             "-- for a login that only reads the sources, to be named in SEGCAST_READ_DATABASE_URL:"
         )

@@ -1,0 +1,45 @@
+import Jobs
+import Postgres
+
+/// What is said and done when a lock was waited for in vain, before it is tried again.
+enum Waiting {
+    /// Returns what a pool with `settings` does meanwhile: it says on standard error who holds what, and ends who is idle.
+    static func report(_ settings: ConnectionSettings) -> @Sendable (PostgresError) async -> Void {
+        { error in
+            let pool = SessionPool(settings, limit: 1, deadline: .seconds(5))
+            Output.note("segcast: \(await words(error, asking: pool))")
+        }
+    }
+
+    /// Ends those who hold what was waited for and were idle for `longest`, where this login may, and says who holds it.
+    ///
+    /// - Parameters:
+    ///   - error: what the wait ended with.
+    ///   - longest: longer than any of Segcast's programs is idle, see `TimeLimits`.
+    ///   - pool: sessions of whoever waited.
+    /// - Returns: what a person reads.
+    static func words(
+        _ error: PostgresError,
+        idleFor longest: Duration = .seconds(60),
+        asking pool: SessionPool
+    ) async -> String {
+        do {
+            let ended = try await LockHolder.endIdle(for: longest, in: pool)
+            if !ended.isEmpty {
+                return
+                    "\(error). Ended, for they were idle and held what is waited for: \(names(ended))"
+            }
+            let holders = try await LockHolder.all(in: pool)
+            return "\(error); it is tried again"
+                + (holders.isEmpty
+                    ? ""
+                    : ". Open transactions that hold something of Segcast's: \(names(holders))")
+        } catch {
+            return "who holds what is waited for cannot be asked: \(error); it is tried again"
+        }
+    }
+
+    private static func names(_ holders: [LockHolder]) -> String {
+        holders.map(\.description).joined(separator: "; ")
+    }
+}

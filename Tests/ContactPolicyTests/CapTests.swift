@@ -231,35 +231,6 @@ struct CapTests {
         #expect(try await shop.plan(second) == ["not_in_customers": 1, "capped:weekly": 2])
     }
 
-    /// The day's list of an audience that customers `present` are in, which refreshes the list of an earlier run.
-    private func presence(
-        _ run: Int64,
-        of present: [Int],
-        refreshing previous: Int64?,
-        days: Int,
-        in shop: ShopOfMailboxes
-    ) async throws -> [Int: String] {
-        let ids = present.map(String.init).joined(separator: ",")
-        try await shop.change(
-            "update segcast.memberships set segment = case when customer_id in (\(ids)) then 's' else 'none' end"
-        )
-        var request = shop.request(run, at: monday.advanced(byHours: 24 * days), on: "ads")
-        (request.channel.contact, request.channel.minStayDays) = (.presence, 2)
-        request.previousRunID = previous
-        _ = try await shop.plan(request)
-        try await shop.change(
-            """
-            alter table segcast.export_runs drop constraint if exists committed_is_complete;
-            update segcast.export_runs set sequence = run_id where run_id = \(run)
-            """
-        )
-        var buckets: [Int: String] = [:]
-        for customer in present {
-            buckets[customer] = try await shop.bucket(of: customer, in: run)
-        }
-        return buckets
-    }
-
     @Test
     func `a mailbox stays in an audience under one contact when another record takes it over`()
         async throws
@@ -267,11 +238,11 @@ struct CapTests {
         let shop = try await ShopOfMailboxes(4)
         try await shop.put([("weekly", 1, 168)], on: ["mail", "ads"])
         try await shop.change("update till.people set email = 'P1@example.com' where id = 2")
-        let first = try await presence(1, of: [1, 3], refreshing: nil, days: 0, in: shop)
+        let first = try await shop.presence(1, of: [1, 3], refreshing: nil, days: 0)
         #expect(first == [1: "included", 3: "included"])
-        let second = try await presence(2, of: [2, 3], refreshing: 1, days: 1, in: shop)
+        let second = try await shop.presence(2, of: [2, 3], refreshing: 1, days: 1)
         #expect(second == [2: "included", 3: "included"])
-        let third = try await presence(3, of: [1, 3, 4], refreshing: 2, days: 3, in: shop)
+        let third = try await shop.presence(3, of: [1, 3, 4], refreshing: 2, days: 3)
         #expect(third == [1: "included", 3: "included", 4: "included"])
         let contacts = try await TestDatabase.connect().sql(
             "select 1 from segcast.reservations where contact_model <> 'none' and released_at is null"
@@ -284,13 +255,13 @@ struct CapTests {
     {
         let shop = try await ShopOfMailboxes(2)
         try await shop.put([("weekly", 1, 168)], on: ["mail", "ads"])
-        _ = try await presence(1, of: [1], refreshing: nil, days: 0, in: shop)
+        _ = try await shop.presence(1, of: [1], refreshing: nil, days: 0)
         try await shop.change(
             "update segcast.memberships set segment = case customer_id when 2 then 's' else 'none' end"
         )
         #expect(try await shop.plan(shop.request(2)) == ["included": 1])
         try await shop.change("update till.people set email = 'P1@example.com' where id = 2")
-        let late = try await presence(3, of: [2], refreshing: 1, days: 2, in: shop)
+        let late = try await shop.presence(3, of: [2], refreshing: 1, days: 2)
         #expect(late == [2: "capped:weekly"])
     }
 

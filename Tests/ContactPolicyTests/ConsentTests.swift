@@ -179,6 +179,25 @@ struct ConsentTests {
         #expect(try await shop.bucket(of: 3, in: 2) == "included")
     }
 
+    @Test func `whoever is gone from an audience is denied by all that they were found by in it`()
+        async throws
+    {
+        let shop = try await ShopOfMailboxes(4)
+        _ = try await shop.presence(1, of: [2, 3], refreshing: nil, days: 0)
+        try await shop.change("update till.people set email = 'moved@example.com' where id = 2")
+        _ = try await shop.presence(2, of: [2, 3], refreshing: 1, days: 1)
+        try await shop.change(
+            """
+            delete from till.people where id = 2;
+            insert into till.blocked values (2, null);
+            update till.people set email = 'p2@example.com' where id = 1;
+            update till.people set email = 'Moved@example.com' where id = 4;
+            """
+        )
+        let left = try await shop.presence(3, of: [1, 3, 4], refreshing: 2, days: 2)
+        #expect(left == [1: "contact_denied", 3: "included", 4: "contact_denied"])
+    }
+
     @Test(
         arguments: [
             ("('email', 'no', '2024-02-01')", "no_consent"),

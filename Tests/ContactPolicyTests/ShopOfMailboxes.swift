@@ -152,6 +152,34 @@ struct ShopOfMailboxes {
         }
     }
 
+    /// The day's list of an audience that customers `present` are in, which refreshes the list of an earlier run.
+    func presence(
+        _ run: Int64,
+        of present: [Int],
+        refreshing previous: Int64?,
+        days: Int
+    ) async throws -> [Int: String] {
+        let ids = present.map(String.init).joined(separator: ",")
+        try await change(
+            "update segcast.memberships set segment = case when customer_id in (\(ids)) then 's' else 'none' end"
+        )
+        var request = request(run, at: Self.monday.advanced(byHours: 24 * days), on: "ads")
+        (request.channel.contact, request.channel.minStayDays) = (.presence, 2)
+        request.previousRunID = previous
+        _ = try await plan(request)
+        try await change(
+            """
+            alter table segcast.export_runs drop constraint if exists committed_is_complete;
+            update segcast.export_runs set sequence = run_id where run_id = \(run)
+            """
+        )
+        var buckets: [Int: String] = [:]
+        for customer in present {
+            buckets[customer] = try await bucket(of: customer, in: run)
+        }
+        return buckets
+    }
+
     /// The bucket of one customer.
     func bucket(of customer: Int, in run: Int64) async throws -> String {
         try await pool.query(

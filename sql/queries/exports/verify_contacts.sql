@@ -23,8 +23,7 @@ included as (
     select
         candidates.run_id,
         candidates.customer_id,
-        candidates.reservation_id,
-        coalesce(candidates.reached, candidates.identifiers) as reached
+        candidates.reservation_id
     from segcast.export_candidates as candidates
     inner join lists on candidates.run_id = lists.run_id and lists.is_charged
     where candidates.bucket = 'included'
@@ -36,14 +35,11 @@ heirs as materialized (
         lists.export,
         places.customer_id,
         places.contact_at,
-        unnest(included.reached) as reached
+        unnest(coalesce(held.reached, held.identifiers)) as reached
     from segcast.reservations as places
-    inner join lists on places.run_id = lists.run_id and places.contact_model <> lists.contact_model
-    inner join included
-        on
-            places.run_id = included.run_id
-            and places.customer_id = included.customer_id
-            and places.reservation_id = included.reservation_id
+    inner join lists on places.run_id = lists.run_id
+    inner join segcast.export_candidates as held
+        on places.run_id = held.run_id and places.customer_id = held.customer_id
     where
         places.released_at is null
         and places.contact_model = 'none'
@@ -63,14 +59,15 @@ inherited as (
             contacts.contact_at
         from (
             select
-                included.run_id,
-                included.customer_id,
-                included.reservation_id,
-                unnest(included.reached) as reached
-            from included
-            where exists (select from heirs)
+                earlier.run_id,
+                earlier.customer_id,
+                earlier.reservation_id,
+                unnest(coalesce(earlier.reached, earlier.identifiers)) as reached
+            from segcast.export_candidates as earlier
+            where earlier.bucket = 'included' and exists (select from heirs)
         ) as borne
-        inner join lists on borne.run_id = lists.run_id and lists.contact_model = 'presence'
+        inner join lists
+            on borne.run_id = lists.run_id and lists.is_charged and lists.contact_model = 'presence'
         inner join segcast.reservations as contacts
             on
                 borne.customer_id = contacts.customer_id

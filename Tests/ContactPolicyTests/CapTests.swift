@@ -265,6 +265,29 @@ struct CapTests {
         #expect(late == [2: "capped:weekly"])
     }
 
+    @Test func `whoever took a place over leaves it at a cap by letters to the mailbox`()
+        async throws
+    {
+        let shop = try await ShopOfMailboxes(2)
+        try await shop.put([("weekly", 1, 168)], on: ["mail", "ads"])
+        _ = try await shop.presence(1, of: [1], refreshing: nil, days: 0)
+        let letter = shop.request(2, at: monday.advanced(byHours: 24 * 8))
+        #expect(try await shop.plan(letter) == ["included": 1])
+        try await shop.change("update till.people set email = 'P1@example.com' where id = 2")
+        let late = try await shop.presence(3, of: [2], refreshing: 1, days: 9)
+        #expect(late == [2: "capped:weekly"])
+    }
+
+    @Test func `the contact that made a place is that of its list alone`() async throws {
+        let shop = try await ShopOfMailboxes(2)
+        try await shop.put([("weekly", 1, 168)], on: ["mail", "ads"])
+        _ = try await shop.presence(1, of: [1], refreshing: nil, days: 0)
+        _ = try await shop.presence(2, of: [2], refreshing: nil, days: 0)
+        try await shop.change("update till.people set email = 'P1@example.com' where id = 2")
+        let late = try await shop.presence(3, of: [2], refreshing: 1, days: 2)
+        #expect(late == [2: "capped:weekly"])
+    }
+
     @Test func `a member whose contact was not charged is refused by the database`() async throws {
         await #expect(throws: PostgresError.self) {
             try await TestDatabase.connect().sql(

@@ -155,24 +155,87 @@ begin
             and candidates.bucket = 'present'
             and own.customer_id = candidates.customer_id
             and own.reservation_id = candidates.reservation_id
+            and own.contact_model <> 'none'
             and own.contact_at <= entered_before
             and crowded.customer_id = candidates.customer_id
             and crowded.contact_count
-            - case
-                when own.contact_at <= run.contact_at - reach then 0
-                when own.contact_model <> 'none' then 1
-                -- A place that was taken over: the contact that made it is another record's, unless this one is back.
-                when exists (
-                    select from segcast.reservations as entering
-                    where
-                        entering.customer_id = own.customer_id
-                        and entering.channel = own.channel
-                        and entering.contact_at = own.contact_at
-                        and entering.contact_model <> 'none'
-                        and entering.released_at is null
-                ) then 1
-                else 0
-            end >= scope.cap;
+            - case when own.contact_at > run.contact_at - reach then 1 else 0 end >= scope.cap;
+        -- Whoever took a place over, by contacts of theirs or of the mailbox, but the one that made the place.
+        update segcast.export_candidates as candidates
+        set bucket = 'capped:' || scope.scope
+        from (
+            with heirs as materialized (
+                select
+                    placed.customer_id,
+                    coalesce(placed.reached, placed.identifiers) as reached,
+                    own.contact_at
+                from segcast.export_candidates as placed
+                inner join segcast.reservations as own
+                    on
+                        placed.customer_id = own.customer_id
+                        and placed.reservation_id = own.reservation_id
+                where
+                    placed.run_id = charged_run
+                    and placed.bucket = 'present'
+                    and own.contact_model = 'none'
+                    and own.contact_at <= entered_before
+            ),
+
+            contacts as materialized (
+                select
+                    reservations.customer_id,
+                    reservations.reservation_id,
+                    reservations.contact_at,
+                    reservations.channel = run.channel
+                    and reservations.contact_model = 'presence' as is_presence,
+                    unnest(coalesce(earlier.reached, earlier.identifiers)) as reached
+                from segcast.reservations
+                inner join segcast.export_candidates as earlier
+                    on
+                        reservations.customer_id = earlier.customer_id
+                        and reservations.run_id = earlier.run_id
+                where
+                    exists (select from heirs)
+                    and reservations.channel = any(scope.channels)
+                    and reservations.contact_model <> 'none'
+                    and reservations.released_at is null
+                    and reservations.contact_at > run.contact_at - reach
+                    and reservations.contact_at < run.contact_at + reach
+            ),
+
+            counted as (
+                select
+                    heirs.customer_id,
+                    contacts.reservation_id,
+                    false as is_entrance
+                from heirs
+                inner join contacts on heirs.customer_id = contacts.customer_id
+                union
+                select
+                    heirs.customer_id,
+                    contacts.reservation_id,
+                    contacts.is_presence and contacts.contact_at = heirs.contact_at as is_entrance
+                from (
+                    select
+                        heirs.customer_id,
+                        heirs.contact_at,
+                        unnest(heirs.reached) as reached
+                    from heirs
+                ) as heirs
+                inner join contacts on heirs.reached = contacts.reached
+            )
+
+            select counted.customer_id
+            from counted
+            group by counted.customer_id
+            having
+                count(distinct counted.reservation_id)
+                - case when bool_or(counted.is_entrance) then 1 else 0 end >= scope.cap
+        ) as crowded
+        where
+            candidates.run_id = charged_run
+            and candidates.bucket = 'present'
+            and crowded.customer_id = candidates.customer_id;
         update segcast.export_candidates as candidates
         set bucket = 'capped:' || scope.scope
         from (

@@ -197,7 +197,7 @@ private struct Chain {
             rows.append([
                 "contact", model,
                 "at \(charged)"
-                    + (isTakenOver ? ", charged to another record of theirs: a stay" : stay)
+                    + (isTakenOver ? ", when what finds them entered: a stay" : stay)
                     + (released.map { ", given back at \($0)" } ?? ""),
             ])
         }

@@ -3,14 +3,14 @@
 -- back or is not there.
 --
 -- Whoever stays on a list is on it under the contact that let them in, which is an earlier run's. Whoever takes a
--- place in an audience over is on it under none of their own: all that finds them was on an earlier list of the
--- export, and since when the place is held is what one of those lists says.
+-- place in an audience over is on it under none of their own: all that finds them was on the list that the run
+-- refreshed, and since when the place is held is what that list says.
 --
 -- grain   one row a run that breaks the rule
 with lists as (
     select
         runs.run_id,
-        runs.export,
+        runs.previous_run_id,
         runs.channel,
         runs.contact_at,
         runs.contact_model,
@@ -32,18 +32,39 @@ included as (
 heirs as materialized (
     select
         lists.run_id,
-        lists.export,
-        places.customer_id,
-        places.contact_at,
+        lists.previous_run_id,
+        contacts.customer_id,
+        contacts.contact_at,
         unnest(coalesce(held.reached, held.identifiers)) as reached
-    from segcast.reservations as places
-    inner join lists on places.run_id = lists.run_id
+    from segcast.reservations as contacts
+    inner join lists on contacts.run_id = lists.run_id
     inner join segcast.export_candidates as held
-        on places.run_id = held.run_id and places.customer_id = held.customer_id
+        on contacts.run_id = held.run_id and contacts.customer_id = held.customer_id
     where
-        places.released_at is null
-        and places.contact_model = 'none'
+        contacts.released_at is null
+        and contacts.contact_model = 'none'
         and lists.contact_model = 'presence'
+),
+
+places as (
+    select
+        earlier.run_id,
+        earlier.contact_at,
+        unnest(earlier.reached) as reached
+    from (
+        select
+            listed.run_id,
+            contacts.contact_at,
+            coalesce(listed.reached, listed.identifiers) as reached
+        from segcast.export_candidates as listed
+        inner join segcast.reservations as contacts
+            on
+                listed.customer_id = contacts.customer_id
+                and listed.reservation_id = contacts.reservation_id
+        where
+            listed.bucket = 'included'
+            and listed.run_id in (select heirs.previous_run_id from heirs)
+    ) as earlier
 ),
 
 inherited as (
@@ -51,36 +72,21 @@ inherited as (
         heirs.run_id,
         heirs.customer_id
     from heirs
-    left join (
-        select
-            borne.run_id,
-            borne.reached,
-            lists.export,
-            contacts.contact_at
-        from (
-            select
-                earlier.run_id,
-                earlier.customer_id,
-                earlier.reservation_id,
-                unnest(coalesce(earlier.reached, earlier.identifiers)) as reached
-            from segcast.export_candidates as earlier
-            where earlier.bucket = 'included' and exists (select from heirs)
-        ) as borne
-        inner join lists
-            on borne.run_id = lists.run_id and lists.is_charged and lists.contact_model = 'presence'
-        inner join segcast.reservations as contacts
-            on
-                borne.customer_id = contacts.customer_id
-                and borne.reservation_id = contacts.reservation_id
-    ) as listed
+    inner join lists on heirs.previous_run_id = lists.run_id and lists.contact_model = 'presence'
+    -- By whichever of a place's identifiers are left: some may have been dropped since.
+    inner join (
+        select distinct
+            entered.run_id,
+            entered.contact_at
+        from places as entered
+    ) as entrances
         on
-            heirs.export = listed.export
-            and heirs.reached = listed.reached
-            and heirs.run_id > listed.run_id
+            heirs.previous_run_id = entrances.run_id
+            and heirs.contact_at = entrances.contact_at
+    left join places
+        on heirs.previous_run_id = places.run_id and heirs.reached = places.reached
     group by heirs.run_id, heirs.customer_id
-    having
-        count(distinct heirs.reached) = count(distinct listed.reached)
-        and bool_or(listed.contact_at = heirs.contact_at)
+    having count(distinct heirs.reached) = count(distinct places.reached)
 ),
 
 broken as (

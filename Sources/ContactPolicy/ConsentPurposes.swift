@@ -32,7 +32,8 @@ struct ConsentPurposes: Sendable {
                 return
             }
             let parts = Self.parts(of: spelling)
-            let first = Self.canonical(String(spelling.prefix { !$0.isWhitespace && $0 != "_" }))
+            let first =
+                spelling.split { !$0.isLetter }.first.map { Self.canonical(String($0)) } ?? ""
             let namesAll = isAll || !Self.everything.isDisjoint(with: parts + [first])
             for purpose in names where namesAll || parts.contains(purpose) {
                 meanings.insert(Meaning(spelling: spelling, purpose: purpose, isGeneral: true))

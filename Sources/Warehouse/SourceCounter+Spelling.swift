@@ -3,21 +3,19 @@ import Postgres
 extension SourceCounter {
     /// Finds rows that say whom nobody may write to, and name a customer in another spelling than the customers source.
     ///
-    /// Keys are compared as they are: such a row counts for nobody, and whoever it names is written to.
+    /// Keys are compared as they are: such a row counts for nobody, and whoever it names is written to. Where customers
+    /// differ by their spelling alone, it may be somebody else who is known no more, and is told.
     func respelled(_ sources: SessionPool) async throws -> [Finding] {
         guard source.role == .consents || source.role == .suppressions,
             let column = source.definition.customer, let customers = catalog.sources[.customers],
             let theirs = customers.definition.key
         else { return [] }
         let customer = Expression.column("base", column)
-        var binder = Binder()
-        let counted = source.definition.exclude.map {
-            Fragments.isNoneOf.filled([
-                "value": .expression(.column("base", $0.column)),
-                "list": .expression(binder.bind(.texts($0.values), as: "text[]")),
-            ])
-        }
         let key = Expression.column("people", theirs)
+        var binder = Binder()
+        let strangers = [
+            Fragments.isUnknownCustomer.filled(), source.isKept(&binder), isNoYes(&binder),
+        ]
         let statement = Templates.countRespelled.filled([
             "base": .from(
                 Fragments.withKnownCustomers.relation([
@@ -26,18 +24,22 @@ extension SourceCounter {
                     "key": .expression(key),
                 ])
             ),
-            "is_stranger": .expression(.all([Fragments.isUnknownCustomer.filled()] + counted)),
+            "is_stranger": .expression(.all(strangers)),
             "plain_customer": .expression(
                 Fragments.plainKey.filled(["value": .expression(customer)])
             ),
             "customers": customers.hole,
+            "is_kept": .expression(customers.isKept(alias: "people", &binder)),
+            "key": .expression(Fragments.asText.filled(["value": .expression(key)])),
             "plain_key": .expression(Fragments.plainKey.filled(["value": .expression(key)])),
         ])
-        let count: Int = try await sources.query(statement, binder.values)[0].value("row_count")
+        let row = try await sources.query(statement, binder.values)[0]
+        let count: Int = try row.value("row_count")
         guard count > 0 else { return [] }
+        let isMeant = try !row.value("is_ambiguous", as: Bool.self)
         return [
             Finding(
-                isActedOn ? .error : .warning,
+                isActedOn && isMeant ? .error : .warning,
                 role,
                 "\(count) rows name a customer by a key in another spelling (\(column)), such as in capitals, with "
                     + "blanks or zeros: they count for nobody",
@@ -45,5 +47,17 @@ extension SourceCounter {
                     "map a view that spells the key as customers do (\(customers.type(of: theirs).rawValue)), or exclude the rows"
             )
         ]
+    }
+
+    /// The condition that keeps rows which are no yes: one that counts for nobody lets nobody be written to.
+    private func isNoYes(_ binder: inout Binder) -> Expression {
+        guard source.role == .consents, let column = source.definition.granted else {
+            return .all([])
+        }
+        let yes = source.definition.grantedValues
+        return Fragments.isNoneOf.filled([
+            "value": .expression(.column("base", column)),
+            "list": .expression(binder.bind(.texts(yes.isEmpty ? ["true"] : yes), as: "text[]")),
+        ])
     }
 }

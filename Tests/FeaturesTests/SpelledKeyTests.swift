@@ -12,17 +12,22 @@ struct SpelledKeyTests {
         named: String,
         isActedOn: Bool = true,
         besideAddress: Bool = false,
-        leavingOut: [String] = []
+        leavingOut: [String] = [],
+        saying word: String = "no",
+        others: [String] = [],
+        collation: String? = nil
     ) async throws -> [Finding] {
         let session = try await TestDatabase.connect()
         for text in [
-            "create schema till", "create table till.people (id text)",
+            "create schema till",
+            "create collation till.unmarked (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
+            "create table till.people (id text\(collation.map { " collate \($0)" } ?? ""))",
             "insert into till.people select 'p' || generate_series(1, 9)",
-            "insert into till.people values ('\(key)')",
+            "insert into till.people select unnest('{\((others + [key]).map { "\"\($0.replacing("\"", with: "\\\\\""))\"" }.joined(separator: ","))}'::text[])",
             "create table till.sales as select 'p1' as person, timestamptz '2024-03-30' as at",
             "create table till.blocked as select id as person, 'x@example.com' as mail from till.people limit 5",
             "insert into till.blocked values ('\(named)', 'y@example.com'), ('nobody', 'z@example.com')",
-            "create table till.words as select person, 'no' as word, null::timestamptz as at from till.blocked",
+            "create table till.words as select person, '\(word)' as word, null::timestamptz as at from till.blocked",
         ] {
             try await session.sql(text)
         }
@@ -63,7 +68,8 @@ struct SpelledKeyTests {
         (uuid, uuid.uppercased()), (uuid, "{\(uuid)}"), (uuid, "urn:uuid:\(uuid)"),
         (uuid, uuid.replacing("-", with: "")), (uuid.replacing("-", with: ""), uuid),
         ("c-17", "C-17"), ("C-17", "c-17 "), ("17", "0017"), ("0017", "17"), ("17", "17.0"),
-        ("17", "\t17"), ("17", "\"17\""),
+        ("17", "\t17"), ("17", "\"17\""), ("17", "17\u{a0}"), ("17", "\u{feff}17"),
+        ("17", "\u{3000}17\u{200b}"),
     ])
     func `a no that names a customer in another spelling stops lists`(key: String, named: String)
         async throws
@@ -80,6 +86,25 @@ struct SpelledKeyTests {
         #expect(try await findings(key: "c-17", named: "C-17", leavingOut: ["C-17"]) == [])
     }
 
+    @Test func `a yes in another spelling stops nothing: it lets nobody be written to`()
+        async throws
+    {
+        let found = try await findings(key: "c-17", named: "C-17", saying: "yes")
+        #expect(found.map(\.source) == ["suppressions"])
+    }
+
+    @Test func `where customers' keys differ by spelling alone, it may be somebody else's`()
+        async throws
+    {
+        let found = try await findings(key: "aB3", named: "AB3", others: ["Xy1", "xY1"])
+        #expect(found.map(\.severity) == [.warning, .warning])
+    }
+
+    @Test func `keys are told apart that a column's collation holds to be the same`() async throws {
+        let found = try await findings(key: "c-17", named: "C-17", collation: "till.unmarked")
+        #expect(found.map(\.severity) == [.error, .error])
+    }
+
     @Test func `nothing is trained less for it`() async throws {
         let found = try await findings(key: "c-17", named: "C-17", isActedOn: false)
         #expect(found.map(\.severity) == [.warning, .warning])
@@ -87,7 +112,7 @@ struct SpelledKeyTests {
 
     @Test(arguments: [
         ("17", "17"), ("17", "170"), ("17", "17.5"), ("1-7", "17"), ("c-17", "c17"),
-        ("C-17", "C-17"), (uuid, "\(uuid)0"), ("a", ""),
+        ("C-17", "C-17"), (uuid, "\(uuid)0"), ("a", ""), ("{}", " "),
     ])
     func `a key that is another's, or the same, is no other spelling`(key: String, named: String)
         async throws

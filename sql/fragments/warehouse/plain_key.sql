@@ -1,8 +1,18 @@
--- A key as it would be without the ways in which loads spell it anew: letters in capitals, blanks, quotes and braces
--- around it, the hyphens of a UUID, zeros before a number and a point after it.
+-- A key as it would be without the ways in which loads spell it anew: letters in capitals, blanks, marks that nobody
+-- sees, quotes and braces around it, the hyphens of a UUID, zeros before a number and a point after it.
+--
+-- Patterns are read by bytes' order, for a column may have a collation that knows none.
 select regexp_replace(
     regexp_replace(
-        btrim(lower(cast('{value}'::text as text)), E' \t\r\n"''{}'),
+        regexp_replace(
+            regexp_replace(
+                lower(cast('{value}'::text as text) collate "default") collate "C",
+                '^[\s\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff"''{}]+',
+                ''
+            ),
+            '[\s\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff"''{}]+$',
+            ''
+        ),
         '^(?:urn:uuid:)?([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})$',
         '\1\2\3\4\5'
     ),

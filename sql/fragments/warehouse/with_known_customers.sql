@@ -1,8 +1,9 @@
--- A relation with the customer of each row, where the customers source has one.
+-- A relation with the customer of each row, where the customers source has one: keys are compared as they are, whatever
+-- a column's collation holds to be the same.
 select true
 from "{base}"
 left join (
-    select cast('{key}'::text as text) as external_key
+    select cast('{key}'::text as text) collate "C" as external_key
     from "{customers}" as people
     group by 1
-) as known on cast('{customer}'::text as text) = known.external_key;
+) as known on cast('{customer}'::text as text) collate "C" = known.external_key;

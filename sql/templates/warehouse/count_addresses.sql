@@ -9,7 +9,7 @@ select
         or sampled.seen ~ '^[+][0-9 ()./-]{7,}$'
     ) as address_count
 from (
-    select cast("{column}" as text) as seen
+    select cast("{column}" as text) collate "default" as seen
     from "{relation}"
     limit '{limit}'::bigint
 ) as sampled;

@@ -3,7 +3,9 @@
 -- grain   one row
 -- holes   the customers source, all values bound
 select
-    count(*) filter (where btrim('{value}'::text) !~ '^[0-9A-Fa-f]{64}$') as other_count,
+    count(*) filter (
+        where btrim('{value}'::text) collate "default" !~ '^[0-9A-Fa-f]{64}$'
+    ) as other_count,
     count(*) filter (where lower(btrim('{value}'::text)) = '{nothing}'::text) as nothing_count
 from "{base}"
 where '{condition}'::boolean and btrim('{value}'::text) <> '';

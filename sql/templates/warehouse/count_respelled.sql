@@ -1,5 +1,5 @@
 -- Counts a source's rows whose customer nobody has as it is spelled, and somebody has as it would be without the
--- ways in which loads spell keys anew.
+-- ways in which loads spell keys anew; and says whether customers differ by no more than that themselves.
 --
 -- grain   one row
 -- holes   the source with its known customers, the customers source, all values bound
@@ -7,12 +7,22 @@ with strangers as materialized (
     select '{plain_customer}'::text as plain_key
     from "{base}"
     where '{is_stranger}'::boolean
+),
+
+customers as materialized (
+    select
+        '{plain_key}'::text as plain_key,
+        min('{key}'::text) <> max('{key}'::text) as is_shared
+    from "{customers}" as people
+    where exists (select from strangers) and '{is_kept}'::boolean
+    group by 1
 )
 
-select count(*) as row_count
-from strangers
-inner join (
-    select distinct '{plain_key}'::text as plain_key
-    from "{customers}" as people
-    where exists (select from strangers)
-) as respelled on strangers.plain_key = respelled.plain_key;
+select
+    (
+        select count(*)
+        from strangers
+        inner join customers on strangers.plain_key = customers.plain_key
+        where strangers.plain_key <> ''
+    ) as row_count,
+    (select coalesce(bool_or(customers.is_shared), false) from customers) as is_ambiguous;

@@ -151,6 +151,7 @@ public struct ExportRunner: Sendable {
                 )
             {
                 guard pause < .seconds(10) else { throw error }
+                await pool.reportWait(error)
                 try await Task.sleep(for: pause)
                 pause *= 2
             }

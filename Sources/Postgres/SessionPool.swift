@@ -100,12 +100,18 @@ public actor SessionPool {
                 else {
                     throw error
                 }
-                if error.state == .lockNotAvailable { await whileWaiting?(error) }
+                await reportWait(error)
                 let milliseconds = (20 << attempt) + Int.random(in: 0...40)
                 try await Task.sleep(for: .milliseconds(milliseconds))
             }
         }
         preconditionFailure("the loop returns or throws")
+    }
+
+    /// Tells whoever wants to know that a lock was waited for in vain, where that is what `error` says, and that it is
+    /// about to be tried again.
+    public func reportWait(_ error: PostgresError) async {
+        if error.state == .lockNotAvailable { await whileWaiting?(error) }
     }
 
     private func borrow() async throws -> Session {

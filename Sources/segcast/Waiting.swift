@@ -11,7 +11,8 @@ enum Waiting {
         }
     }
 
-    /// Ends those who hold what was waited for and were idle for `longest`, where this login may, and says who holds it.
+    /// Ends those who were idle for `longest` in a transaction that holds something of Segcast's, where this login may, and
+    /// says who holds what.
     ///
     /// - Parameters:
     ///   - error: what the wait ended with.
@@ -27,7 +28,7 @@ enum Waiting {
             let ended = try await LockHolder.endIdle(for: longest, in: pool)
             if !ended.isEmpty {
                 return
-                    "\(error). Ended, for they were idle and held what is waited for: \(names(ended))"
+                    "\(error); it is tried again. Ended, for they were idle in transactions that hold something of Segcast's: \(names(ended))"
             }
             let holders = try await LockHolder.all(in: pool)
             return "\(error); it is tried again"

@@ -16,7 +16,7 @@ where
     and sessions.state in ('idle in transaction', 'idle in transaction (aborted)')
     and sessions.state_change < clock_timestamp() - make_interval(secs => $1::double precision)
     and (
-        pg_has_role(current_user, sessions.usesysid, 'member')
+        pg_has_role(current_user, sessions.usesysid, 'usage')
         or (
             pg_has_role(current_user, 'pg_signal_backend', 'usage')
             and not (

@@ -31,7 +31,7 @@ extension SourceCounter {
             "customers": customers.hole,
             "is_kept": .expression(customers.isKept(alias: "people", &binder)),
             "key": .expression(Fragments.asText.filled(["value": .expression(key)])),
-            "plain_key": .expression(Fragments.plainKey.filled(["value": .expression(key)])),
+            "plain_key": .expression(Self.plain(key, customers.type(of: theirs))),
         ])
         let row = try await sources.query(statement, binder.values)[0]
         let count: Int = try row.value("row_count")
@@ -47,6 +47,16 @@ extension SourceCounter {
                     "map a view that spells the key as customers do (\(customers.type(of: theirs).rawValue)), or exclude the rows"
             )
         ]
+    }
+
+    /// A customer's key without ways of spelling: a type that knows one way alone is not searched for others.
+    private static func plain(_ key: Expression, _ type: ColumnType) -> Expression {
+        let value = ["value": Hole.expression(key)]
+        return switch type {
+        case .integer: Fragments.asText.filled(value)
+        case .uuid: Fragments.uuidDigits.filled(value)
+        default: Fragments.plainKey.filled(value)
+        }
     }
 
     /// The condition that keeps rows which are no yes: one that counts for nobody lets nobody be written to.

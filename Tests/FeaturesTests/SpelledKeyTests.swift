@@ -15,17 +15,18 @@ struct SpelledKeyTests {
         leavingOut: [String] = [],
         saying word: String = "no",
         others: [String] = [],
-        collation: String? = nil
+        collation: String? = nil,
+        type: String = "text"
     ) async throws -> [Finding] {
         let session = try await TestDatabase.connect()
         for text in [
             "create schema till",
             "create collation till.unmarked (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
-            "create table till.people (id text\(collation.map { " collate \($0)" } ?? ""))",
-            "insert into till.people select 'p' || generate_series(1, 9)",
-            "insert into till.people select unnest('{\((others + [key]).map { "\"\($0.replacing("\"", with: "\\\\\""))\"" }.joined(separator: ","))}'::text[])",
-            "create table till.sales as select 'p1' as person, timestamptz '2024-03-30' as at",
-            "create table till.blocked as select id as person, 'x@example.com' as mail from till.people limit 5",
+            "create table till.people (id \(type)\(collation.map { " collate \($0)" } ?? ""))",
+            "insert into till.people select (\(type == "text" ? "'p' || i" : type == "uuid" ? "gen_random_uuid()" : "i"))::\(type) from generate_series(1, 9) as i",
+            "insert into till.people select unnest('{\((others + [key]).map { "\"\($0.replacing("\"", with: "\\\\\""))\"" }.joined(separator: ","))}'::\(type)[])",
+            "create table till.sales as select id as person, timestamptz '2024-03-30' as at from till.people limit 1",
+            "create table till.blocked as select id::text as person, 'x@example.com' as mail from till.people limit 5",
             "insert into till.blocked values ('\(named)', 'y@example.com'), ('nobody', 'z@example.com')",
             "create table till.words as select person, '\(word)' as word, null::timestamptz as at from till.blocked",
         ] {
@@ -80,6 +81,15 @@ struct SpelledKeyTests {
             #expect(found.allSatisfy { $0.severity == .error && !"\($0)".contains(named) })
             try await TestDatabase.connect().sql("drop schema till cascade")
         }
+    }
+
+    @Test(arguments: [
+        ("bigint", "1234567", "01234567"), ("numeric", "1234567", "1234567.0"),
+        ("uuid", uuid, uuid.uppercased()), ("uuid", uuid, uuid.replacing("-", with: "")),
+    ])
+    func `keys of every type are compared`(type: String, key: String, named: String) async throws {
+        let found = try await findings(key: key, named: named, type: type)
+        #expect(found.map(\.severity) == [.error, .error])
     }
 
     @Test func `rows that are left out name nobody`() async throws {

@@ -12,7 +12,7 @@ with strangers as materialized (
 customers as materialized (
     select
         '{plain_key}'::text as plain_key,
-        min('{key}'::text) <> max('{key}'::text) as is_shared
+        min('{key}'::text collate "C") <> max('{key}'::text collate "C") as is_shared
     from "{customers}" as people
     where exists (select from strangers) and '{is_kept}'::boolean
     group by 1

@@ -10,6 +10,8 @@ struct ServerReport: Sendable {
     let constraint: String?
     /// The function of the server's own source that raised it.
     let function: String?
+    /// Whether it points at a place of our statement: what was wrong there was read before any row.
+    let hasPosition: Bool
     /// Whether some function of SQL or of another language was running.
     let isInsideFunction: Bool
 
@@ -22,6 +24,7 @@ struct ServerReport: Sendable {
         message = field(CLibPQ_DIAG_MESSAGE_PRIMARY) ?? "the server closed the connection"
         constraint = field(CLibPQ_DIAG_CONSTRAINT_NAME)
         function = field(CLibPQ_DIAG_SOURCE_FUNCTION)
+        hasPosition = field(CLibPQ_DIAG_STATEMENT_POSITION) != nil
         isInsideFunction = field(CLibPQ_DIAG_CONTEXT) != nil
     }
 
@@ -30,17 +33,24 @@ struct ServerReport: Sendable {
     var words: String {
         let own = state?.words ?? "the server closed the connection"
         guard !isInsideFunction else { return own }
-        if let function, Self.naming.contains(function) { return message }
+        if let function, hasPosition && Self.naming.contains(function) || function == Self.refusing
+        {
+            return message
+        }
         return constraint.map { "\(own) (\($0))" } ?? own
     }
 
-    /// Functions of the server that look names up before a row is read: their messages hold the name of a
-    /// relation, column, function, schema or type and nothing else.
+    /// Functions of the server that look names up: where they point at our statement, their messages hold the name of a
+    /// relation, column, function, schema or type that stands there, and nothing else.
+    ///
+    /// Without a place it may be a row's value that a cast to `regclass` or its like takes for a name.
     private static let naming: Set<String> = [
-        "aclcheck_error", "parserOpenTable", "errorMissingColumn", "errorMissingRTE",
-        "ParseFuncOrColumn", "get_namespace_oid", "LookupExplicitNamespace",
-        "RangeVarGetRelidExtended", "typenameType",
+        "parserOpenTable", "errorMissingColumn", "errorMissingRTE", "ParseFuncOrColumn",
+        "LookupExplicitNamespace", "RangeVarGetRelidExtended", "typenameType",
     ]
+
+    /// The server's function that refuses rights: it names what is there.
+    private static let refusing = "aclcheck_error"
 }
 
 extension SQLState {

@@ -112,6 +112,25 @@ struct ErrorTextTests {
         #expect(error.map { !"\($0)".contains("ada") } == true, "\(error.map { "\($0)" } ?? "")")
     }
 
+    @Test(arguments: [
+        "mail::regclass", "mail::regproc", "to_tsvector(mail::regconfig, '')",
+        "has_schema_privilege(mail, 'usage')", "has_table_privilege(mail, 'select')",
+        "has_function_privilege(mail || '()', 'execute')", "pg_relation_size(mail)",
+        "query_to_xml('select ' || quote_ident(mail) || ' from pg_class', true, true, '')",
+        "query_to_xml('select 1 from ' || quote_ident(mail), true, true, '')",
+        "query_to_xml('select ' || quote_ident(mail) || '()', true, true, '')",
+        "query_to_xml('select 1::' || quote_ident(mail), true, true, '')",
+    ])
+    func `a value that a row's reading takes for a name is not quoted`(read: String) async throws {
+        let session = try await TestDatabase.connect()
+        try await session.sql("create table public.people (mail text primary key)")
+        try await session.sql("insert into public.people values ('ada@example.com')")
+        let error = await #expect(throws: PostgresError.self) {
+            try await session.sql("select (\(read))::text as name from public.people")
+        }
+        #expect(error.map { !"\($0)".contains("ada") } == true, "\(error.map { "\($0)" } ?? "")")
+    }
+
     @Test func `names that a statement is refused for are told`() async throws {
         let session = try await TestDatabase.connect()
         let missing = await #expect(throws: PostgresError.self) {

@@ -40,14 +40,16 @@ extension PostgresError {
         case "40001", "40P01", "55P03": return .retryTransaction
         case "57014": return .cancelled
         case "25006": return .wrongNode
-        case "53300", "57P01", "57P02", "57P03": return .retryConnection
+        case "53300", "57P01", "57P02", "57P03", "57P05": return .retryConnection
+        case "55000": return .data
         case "26000", "42P05": return .poolerMisuse
         default: break
         }
         switch state.category {
         case "08": return .retryConnection
         case "53", "58": return .resource
-        case "22", "23": return .data
+        // What a view's code raises is about what the sources hold.
+        case "22", "23", "2F", "38", "39", "P0": return .data
         case "28", "3D", "42", "3F", "0A": return .configuration
         case "XX": return .corruption
         default: return .other

@@ -74,6 +74,7 @@ extension SQLState {
         case "53200": "the server is out of memory"
         case "53300": "the server has no connection left"
         case "54011", "54001": "the statement is larger than the server can hold"
+        case "55000": "something is not ready, such as a materialized view that was never filled"
         case "57014": "the statement was cancelled, or took longer than it may"
         case "57P01", "57P02": "the server is stopping, or somebody ended the session"
         case "57P03": "the server is starting or stopping"
@@ -94,7 +95,7 @@ extension SQLState {
         case "55": "what the statement needs is in use"
         case "57": "the server or an administrator ended it"
         case "58": "the server could not read or write its files"
-        case "P0": "code in the database raised an error"
+        case "2F", "38", "39", "P0": "code in the database raised an error"
         case "XX": "the server reports a fault of its own"
         default: "the server refused it"
         }

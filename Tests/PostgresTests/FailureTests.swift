@@ -10,7 +10,9 @@ struct FailureTests {
         ("25006", .wrongNode), ("53100", .resource), ("58030", .resource), ("22012", .data),
         ("23514", .data), ("28P01", .configuration), ("3D000", .configuration),
         ("42501", .configuration), ("42703", .configuration), ("XX001", .corruption),
-        ("26000", .poolerMisuse), ("42P05", .poolerMisuse), ("21000", .other),
+        ("P0001", .data), ("P0002", .data), ("38000", .data), ("2F003", .data), ("55000", .data),
+        ("57P05", .retryConnection), ("26000", .poolerMisuse), ("42P05", .poolerMisuse),
+        ("21000", .other),
     ])
     func `a SQLSTATE says what to do next`(state: String, failure: Failure) {
         let error = PostgresError(.statementRefused, state: SQLState(rawValue: state), message: "")

@@ -36,6 +36,9 @@ struct ConnectionFailure {
         func isName(_ text: String) -> Bool {
             text.utf8.count <= 253 && text.wholeMatch(of: /[A-Za-z0-9_.:-]+/) != nil
         }
+        // A port that is none may be where a password begins, and the rest of the URL the rest of it.
+        let ports = PQport(connection).map { String(cString: $0) } ?? ""
+        guard ports.allSatisfy({ $0.isNumber || $0 == "," }) else { return "" }
         let host = part(PQhost(connection)) {
             isName($0) || $0.hasPrefix("/") || $0.hasPrefix("@/")
         }

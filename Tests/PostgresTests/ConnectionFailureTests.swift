@@ -15,7 +15,8 @@ struct ConnectionFailureTests {
         "u:S3cr3t@127.0.0.1:1/db", "u:S3@cr3t@127.0.0.1:1/db", "u:S3/cr3t@127.0.0.1:1/db",
         "u:S3?cr3t@127.0.0.1/db", "u:S3?user=cr3t@127.0.0.1/db", "u:S3#cr3t@127.0.0.1:1/db",
         "u:S3%zzcr3t@h/db", "u:S3:cr3t@127.0.0.1:1/db", "u:S3cr3t/db",
-        "u:S3cr3t@@127.0.0.1:1/db", "127.0.0.1:1/x?password=S3cr3t", "u:S3/@/cr3t@127.0.0.1:1/db",
+        "u:S3cr3t@@127.0.0.1:1/db", "u:S3/cr3t", "u:S3cr3t", "127.0.0.1:1/x?password=S3cr3t",
+        "u:S3/@/cr3t@127.0.0.1:1/db",
     ])
     func `a URL whose password holds marks of URLs fails without a part of it`(address: String)
         async

@@ -34,6 +34,15 @@ enum FailureReport {
         Foundation.exit(failure.exitCode)
     }
 
+    /// Ends well, or with why standard output did not take what was printed.
+    static func endWithOutput() {
+        guard let number = Output.fault else { return }
+        // Whoever only wanted the beginning is told nothing.
+        if number == EPIPE { Foundation.exit(128 + SIGPIPE) }
+        let words = String(cString: strerror(number))
+        exit(with: CommandFailure("standard output: \(words)", ExitStatus.files))
+    }
+
     /// Returns an error that was meant for no person, told without its text: that may quote values.
     static func unexpected(_ error: any Error) -> CommandFailure {
         guard let cocoa = error as? CocoaError else {

@@ -21,12 +21,12 @@ struct Table {
     /// Writes the records to standard output.
     func print(as format: OutputFormat) throws {
         switch format {
-        case .text: Swift.print(text)
+        case .text: Output.line(text)
         case .csv:
             var bytes: [UInt8] = []
             CSV.append(columns, to: &bytes)
             for row in rows { CSV.append(row, to: &bytes) }
-            FileHandle.standardOutput.write(Data(bytes))
+            Output.write(bytes)
         case .json: try Output.json(records)
         }
     }
@@ -87,7 +87,7 @@ struct Table {
 enum Output {
     /// Writes one value as JSON with sorted keys.
     static func json(_ value: some Encodable) throws {
-        FileHandle.standardOutput.write(try encoded(value) + Data("\n".utf8))
+        write(try encoded(value) + Data("\n".utf8))
     }
 
     /// One value as JSON with sorted keys.
@@ -99,7 +99,7 @@ enum Output {
 
     /// Writes lines for people to standard error, where they disturb no script; nothing in them steers a terminal.
     static func note(_ lines: String) {
-        FileHandle.standardError.write(Data("\(lines.printableLines)\n".utf8))
+        tell("\(lines.printableLines)\n")
     }
 }
 
@@ -133,9 +133,9 @@ struct Progress: Sendable {
             bar =
                 "[\(String(repeating: "#", count: filled))\(String(repeating: "-", count: 24 - filled))] "
         }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(title): \(bar)\(words)".utf8))
+        Output.tell("\r\u{1B}[K\(title): \(bar)\(words)")
     }
 
     /// Ends the line.
-    func end() { if isTerminal { FileHandle.standardError.write(Data("\n".utf8)) } }
+    func end() { if isTerminal { Output.tell("\n") } }
 }

@@ -23,8 +23,8 @@ struct Segcast: AsyncParsableCommand {
             what libpq's PG* variables, service file and password file say.
 
             Exit codes are those of sysexits.h: 64 usage, 65 data, 69 database unreachable, 70 a bug, 74 files, \
-            75 try again later, 77 not permitted or not approved, 78 configuration. SIGINT and SIGTERM roll back \
-            what is being done, give the lease back, and end with 130 and 143; a second one ends at once.
+            75 try again later, 77 not permitted or not approved, 78 configuration. SIGINT, SIGTERM and SIGHUP roll \
+            back what is being done, give the lease back, and end with 130, 143 and 129; a second one ends at once.
             """,
         version: Version.number,
         subcommands: [
@@ -41,12 +41,13 @@ struct Segcast: AsyncParsableCommand {
 
     static func main() async {
         Memory.forbidDumps()
+        Output.prepare()
         let work = Task { try await perform() }
         let signals = StopSignals()
         let sources = signals.listen(stopping: work)
         let outcome = await work.result
         withExtendedLifetime(sources) {}
-        guard case .failure(let error) = outcome else { return }
+        guard case .failure(let error) = outcome else { return FailureReport.endWithOutput() }
         if let number = signals.received { StopSignals.exit(after: number) }
         switch error {
         case let failure as any ReportableFailure: FailureReport.exit(with: failure)

@@ -4,7 +4,8 @@ import Glibc
 import Jobs
 import Synchronization
 
-/// SIGINT and SIGTERM: the first asks the work to stop, the second ends the program at once.
+/// SIGINT, SIGTERM, and SIGHUP where `nohup` does not ask to pass over it: the first asks the work to stop, the second
+/// ends the program at once.
 ///
 /// Work that is asked to stop cancels its statement, rolls back and gives its lease back; training looks up between two
 /// trees. What cannot be asked, such as one tree of millions of rows, gets ten seconds; then its lease is given back
@@ -20,7 +21,9 @@ final class StopSignals: Sendable {
 
     /// Listens from now on, while what is returned is kept.
     func listen(stopping work: Task<Void, any Error>) -> [any DispatchSourceSignal] {
-        [SIGINT, SIGTERM].map { number in
+        // What was passed over before this program began is `SIG_IGN`, 1.
+        let isLeftAlone = unsafeBitCast(signal(SIGHUP, SIG_IGN), to: Int.self) == 1
+        return ([SIGINT, SIGTERM] + (isLeftAlone ? [] : [SIGHUP])).map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(
                 signal: number,
@@ -34,7 +37,7 @@ final class StopSignals: Sendable {
 
     /// Says that the work was stopped, and ends as shells expect it.
     static func exit(after number: Int32) -> Never {
-        let name = number == SIGINT ? "SIGINT" : "SIGTERM"
+        let name = [SIGINT: "SIGINT", SIGHUP: "SIGHUP"][number] ?? "SIGTERM"
         Output.note(
             "segcast: stopped by \(name): what was not finished is rolled back, and its lease given back; "
                 + "run it again to go on"

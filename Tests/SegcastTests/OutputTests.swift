@@ -26,4 +26,32 @@ struct OutputTests {
         #expect(table.text.split(separator: "\n").count == 2)
         #expect(!table.text.contains("\u{1b}"))
     }
+
+    @Test(arguments: [
+        ("exec \"$@\" >&-", 0, ""), ("exec \"$@\" >&- 2>&- <&-", 65, ""),
+        ("exec \"$@\" >/dev/full", 74, "standard output: No space left on device"),
+        ("\"$@\" 2>/dev/null | true", 0, ""), ("\"$@\" 2>&1 >/dev/null | true", 0, ""),
+        ("{ sleep 0.1; \"$@\"; echo $? >&2; } | true", 0, "141"),
+    ])
+    func `an output that takes nothing breaks nothing`(
+        shell: String,
+        status: Int32,
+        said: String
+    ) async throws {
+        try await SegcastProcess.withFolder { folder in
+            let input = "\(folder)/input"
+            try "field,input,default_country,default_calling_code\nemail,ada@example.com,,\n"
+                .write(toFile: input, atomically: true, encoding: .utf8)
+            let done = try await SegcastProcess.run(
+                ["/bin/sh", "-c", shell, "sh", SegcastProcess.program, "normalise", "klaviyo"],
+                [:],
+                input: input
+            )
+            #expect(done.status == status, "\(done.errors)")
+            #expect(
+                (said.isEmpty || done.errors.contains(said)) && !done.errors.contains("atal"),
+                "\(done.errors)"
+            )
+        }
+    }
 }

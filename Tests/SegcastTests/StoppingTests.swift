@@ -11,10 +11,18 @@ struct StoppingTests {
     private func export(
         _ shop: ExportShop,
         _ variables: [String: String] = [:],
+        after first: String = ":",
         _ meanwhile: (pid_t) async throws -> Void
     ) async throws -> SegcastProcess.Result {
         let export = ["export", "news", "--as-of", ExportShop.day]
-        return try await run(export, shop.segcast, in: shop.folder, variables, meanwhile)
+        return try await run(
+            export,
+            shop.segcast,
+            in: shop.folder,
+            variables,
+            after: first,
+            meanwhile
+        )
     }
 
     /// Runs a command likewise.
@@ -23,6 +31,7 @@ struct StoppingTests {
         _ segcast: SegcastProcess,
         in folder: String,
         _ variables: [String: String],
+        after first: String = ":",
         _ meanwhile: (pid_t) async throws -> Void
     ) async throws -> SegcastProcess.Result {
         let file = "\(folder)/process"
@@ -30,7 +39,8 @@ struct StoppingTests {
             arguments,
             variables,
             behind: [
-                "/bin/sh", "-c", "echo $$ > \(file).new; mv \(file).new \(file); exec \"$@\"", "sh",
+                "/bin/sh", "-c",
+                "\(first); echo $$ > \(file).new; mv \(file).new \(file); exec \"$@\"", "sh",
             ]
         )
         while access(file, F_OK) != 0 { try await Task.sleep(for: .milliseconds(5)) }
@@ -41,7 +51,7 @@ struct StoppingTests {
         return try await result
     }
 
-    @Test(arguments: [(SIGTERM, 143), (SIGINT, 130)] as [(Int32, Int32)])
+    @Test(arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129)] as [(Int32, Int32)])
     func `whoever is told to stop rolls back and gives the lease back at once`(
         signal: Int32,
         status: Int32
@@ -63,6 +73,28 @@ struct StoppingTests {
             #expect(held == 0)
             let next = try await shop.export("news")
             #expect(next.status == 0, "\(next.errors)")
+            #expect(try shop.file("news", 1) == ExportShop.news())
+        }
+    }
+
+    @Test(
+        arguments: [(SIGPIPE, ":"), (SIGXFSZ, ":"), (SIGHUP, "trap '' HUP")] as [(Int32, String)]
+    )
+    func `a reader who went away, and a terminal that nohup closed, stop nothing`(
+        signal: Int32,
+        first: String
+    ) async throws {
+        try await withShop { shop in
+            let rival = try await TestDatabase.connect()
+            try await rival.begin()
+            try await rival.sql("lock table till.people")
+            let made = try await export(shop, after: first) { process in
+                try await TestDatabase.waitUntilOneSessionWaits()
+                kill(process, signal)
+                try await Task.sleep(for: .milliseconds(300))
+                try await rival.commit()
+            }
+            #expect(made.status == 0, "\(made.errors)")
             #expect(try shop.file("news", 1) == ExportShop.news())
         }
     }

@@ -68,7 +68,7 @@ struct CheckCommand: AsyncParsableCommand {
             if !findings.rows.isEmpty { try findings.print(as: options.format) }
             var counts = Table(columns: ["source", "reason", "rows"])
             counts.rows = check.counts.map { [$0.source, $0.reason, "\($0.rows)"] }
-            if options.format == .text { print("") }
+            if options.format == .text { Output.line("") }
             try counts.print(as: options.format)
         }
         if !owners.findings.isEmpty { try await workplace.noteReader() }

@@ -83,13 +83,21 @@ struct InitCommand: AsyncParsableCommand {
         let (login, database) = try await DatabaseRoles.login(pool)
         let sources = configuration.warehouse.relations
         let roles = DatabaseRoles(prefix: configuration.settings.rolePrefix)
-        for line in roles.forDBA(login: login, database: database, sources: sources) { print(line) }
-        print("-- so that it may end sessions of others that are idle and hold what it waits for:")
-        for line in roles.forWaiting(login: login) { print(line) }
-        print(
+        for line in roles.forDBA(login: login, database: database, sources: sources) {
+            Output.line(line)
+        }
+        Output.line(
+            "-- so that it may end sessions of others that are idle and hold what it waits for:"
+        )
+        for line in roles.forWaiting(login: login) {
+            Output.line(line)
+        }
+        Output.line(
             "-- for a login that only reads the sources, to be named in SEGCAST_READ_DATABASE_URL:"
         )
-        for line in roles.forReader(database: database, sources: sources) { print(line) }
+        for line in roles.forReader(database: database, sources: sources) {
+            Output.line(line)
+        }
     }
 
     private func migrate(_ pool: SessionPool) async throws {

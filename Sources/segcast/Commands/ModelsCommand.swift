@@ -69,7 +69,7 @@ struct ModelsCommand: AsyncParsableCommand {
                 withJSONObject: object,
                 options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             )
-            FileHandle.standardOutput.write(pretty + Data("\n".utf8))
+            Output.write(pretty + Data("\n".utf8))
         }
     }
 

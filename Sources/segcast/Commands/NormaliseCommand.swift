@@ -103,7 +103,7 @@ struct NormaliseCommand: AsyncParsableCommand {
         }
 
         mutating func flush() {
-            FileHandle.standardOutput.write(Data(bytes))
+            Output.write(bytes)
             bytes.removeAll(keepingCapacity: true)
         }
 

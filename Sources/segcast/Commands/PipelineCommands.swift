@@ -86,7 +86,7 @@ struct TrainCommand: AsyncParsableCommand {
             try Output.json(card)
         } else {
             if options.format == .text {
-                print(
+                Output.line(
                     "\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance)"
                 )
             }

@@ -27,9 +27,10 @@ extension ExportRunner {
         for runID in made.filter({ $0 != newest }) + [newest] {
             let state = try await state(of: runID)
             let folder = outbox.folder(of: state.export)
-            let absent = outbox.missing(of: state, state.export)
+            let isFresh = made.contains(runID)
+            let absent = outbox.missing(of: state, state.export, isFresh: isFresh)
             if absent.isEmpty {
-                var outcome = Outcome(state, folder: folder, !made.contains(runID))
+                var outcome = Outcome(state, folder: folder, !isFresh)
                 outcome.isCurrent = runID == newest
                 named.append(outcome)
             } else {

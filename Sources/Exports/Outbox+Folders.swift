@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import Glibc
 
@@ -17,13 +18,20 @@ extension Outbox {
         }
     }
 
-    /// The names of a run's files and manifest that do not lie in its export's folder in full length.
-    func missing(of run: ExportRunner.State, _ export: String) -> [String] {
-        let files = run.files.map { ($0.name, $0.bytes) }
-        return (files + [(run.manifestName, run.manifest.utf8.count)]).filter { name, bytes in
+    /// The names of a run's files and manifest that do not lie in its export's folder as they were sent.
+    ///
+    /// Of those that are fresh, made and read back just now, the lengths say enough.
+    func missing(of run: ExportRunner.State, _ export: String, isFresh: Bool) -> [String] {
+        let files = run.files.map { ($0.name, $0.bytes, $0.sha256) }
+        let manifest = Array(run.manifest.utf8)
+        let all = files + [(run.manifestName, manifest.count, SHA256.hexadecimal(of: manifest))]
+        return all.filter { name, bytes, sha256 in
+            let file = "\(folder(of: export))/\(name)"
             var found = stat()
-            return lstat("\(folder(of: export))/\(name)", &found) != 0
-                || found.st_mode & S_IFMT != S_IFREG || Int(found.st_size) != bytes
+            guard lstat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG,
+                Int(found.st_size) == bytes
+            else { return true }
+            return !isFresh && (try? Self.sha256(of: file)) != sha256
         }.map(\.0)
     }
 

@@ -5,8 +5,9 @@ import Glibc
 extension Outbox {
     /// Makes the outbox and checks it, its staging folder and an export's folder, before anything is charged.
     ///
-    /// - Throws: ``OutboxError`` with code `notAFolder`, `foreignOwner` or `othersMayWrite`.
+    /// - Throws: ``OutboxError`` with code `notAFolder`, `foreignOwner`, `othersMayWrite` or `othersMayReplace`.
     func requireOwn(_ export: String) throws(OutboxError) {
+        try requireOwnPlace()
         try Self.makeFolder(path)
         for folder in ["\(path)/.staging", headFolder, folder(of: export)] {
             do {
@@ -33,6 +34,37 @@ extension Outbox {
             else { return true }
             return !isFresh && (try? Self.sha256(of: file)) != sha256
         }.map(\.0)
+    }
+
+    /// Checks that nobody else can put another folder in the outbox's place: each folder above it, and each link on the
+    /// way, is root's or whoever's runs this, and others write into none whose entries they may rename.
+    ///
+    /// A group of one's own, as many systems give each user, is no other.
+    ///
+    /// - Throws: ``OutboxError`` with code `othersMayReplace`.
+    func requireOwnPlace() throws(OutboxError) {
+        let parent = (path as NSString).deletingLastPathComponent
+        guard let resolved = realpath(parent.isEmpty ? "." : parent, nil) else {
+            throw Self.failure("open", parent)
+        }
+        defer { free(resolved) }
+        var system = stat()
+        _ = stat("/", &system)
+        for way in [parent, String(cString: resolved)] where way.hasPrefix("/") {
+            let parts = way.split(separator: "/")
+            for depth in 0...parts.count {
+                let place = "/\(parts.prefix(depth).joined(separator: "/"))"
+                var found = stat()
+                guard lstat(place, &found) == 0 else { throw Self.failure("lstat", place) }
+                let isOwn = [0, geteuid(), system.st_uid].contains(found.st_uid)
+                let isLink = found.st_mode & S_IFMT == S_IFLNK
+                let isGroups = found.st_mode & 0o020 != 0 && found.st_gid != getegid()
+                let isOpen = isGroups || found.st_mode & 0o002 != 0
+                guard isOwn, isLink || !isOpen || found.st_mode & S_ISVTX != 0 else {
+                    throw OutboxError(.othersMayReplace, place)
+                }
+            }
+        }
     }
 
     /// Makes a folder for its owner alone, or finds it so.

@@ -20,6 +20,8 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
         case foreignOwner
         /// Its group or everybody may write it.
         case othersMayWrite
+        /// Somebody else may put another folder in its place.
+        case othersMayReplace
     }
 
     /// The kind of failure.
@@ -54,6 +56,9 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
         case .notAFile: "\(subject) is no plain file: move it away"
         case .foreignOwner:
             "\(subject) belongs to somebody else: the outbox has to belong to whoever runs this program"
+        case .othersMayReplace:
+            "\(subject) is somebody else's, or written by others, who could put another folder in its place: chown it to "
+                + "root or to whoever runs this program, and chmod go-w it"
         case .othersMayWrite:
             "\(subject) can be written by others: chmod go-w it, and look at what lies in it"
         }

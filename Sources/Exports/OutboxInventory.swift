@@ -14,7 +14,9 @@ struct OutboxInventory: Sendable {
 
     init(_ outbox: Outbox) {
         root = outbox.path
-        if access(root, F_OK) == 0 { look("") }
+        guard access(root, F_OK) == 0 else { return }
+        do { try outbox.requireOwnPlace() } catch { faults.append("\(error)") }
+        look("")
     }
 
     /// Whether something still lies there.

@@ -18,6 +18,8 @@ struct OutboxTests {
         ("mkdir outbox && chmod 770 outbox", "written by others"),
         ("mkdir -p outbox/news && chmod 777 outbox/news", "written by others"),
         ("mkdir -p outbox/.staging && chmod 772 outbox/.staging", "written by others"),
+        ("chmod 777 .", "another folder in its place"),
+        ("chmod 702 .", "another folder in its place"),
         ("touch outbox", "no folder"),
         ("mkdir outbox && touch outbox/news", "no folder"),
     ]
@@ -34,7 +36,7 @@ struct OutboxTests {
             )
             #expect(published == 0)
             try await PrivateServer.shell(
-                "cd \(shop.folder); test ! -e real || test -z \"$(ls real)\"; rm -rf outbox"
+                "cd \(shop.folder); chmod 700 .; test ! -e real || test -z \"$(ls real)\"; rm -rf outbox"
             )
         }
     }
@@ -54,6 +56,33 @@ struct OutboxTests {
                 )
                 try await PrivateServer.shell("rm -rf \(outbox)")
             }
+        }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can give folders away"))
+    func `an outbox that somebody else can put another in the place of is refused`() async throws {
+        try await withShop { shop in
+            let folder = shop.folder
+            try await PrivateServer.shell(
+                """
+                umask 022; cd \(folder); mkdir theirs mixed sticky ours real
+                chown nobody theirs; chgrp nogroup mixed; chmod 775 mixed; chmod 1777 sticky
+                ln -s real planted; chown -h nobody planted; ln -s real own
+                """
+            )
+            for (place, isRefused) in [
+                ("theirs", true), ("theirs/../theirs", true), ("mixed", true), ("planted", true),
+                ("sticky", false), ("ours", false), ("own", false),
+            ] {
+                var segcast = shop.segcast
+                segcast.outbox = "\(folder)/\(place)/outbox"
+                let made = try await segcast.run("export", "news", "--as-of", ExportShop.day)
+                let isTold = made.errors.contains("another folder in its place")
+                #expect(isTold == isRefused, "\(place): \(made.errors)")
+                // Where one went out, the next outbox is another's.
+                #expect(isRefused ? made.status == 74 : [0, 65].contains(made.status), "\(place)")
+            }
+            try await PrivateServer.shell("cd \(folder); mv sticky/outbox outbox")
         }
     }
 

@@ -114,7 +114,7 @@ struct Workplace: Sendable {
         ]
         for (path, name) in asked {
             guard let path else { continue }
-            guard !path.isEmpty else {
+            guard path.contains(where: { !$0.isWhitespace }) else {
                 throw CommandFailure(
                     "\(name) is empty: name the folder that files are published to",
                     ExitStatus.configuration
@@ -142,7 +142,7 @@ struct Workplace: Sendable {
     static func sources(deadline: Duration = .seconds(900)) throws(PostgresError) -> SessionPool {
         let reader = ProcessInfo.processInfo.environment["SEGCAST_READ_DATABASE_URL"]
         // Whoever meant a login of its own would read as the worker.
-        guard reader != "" else {
+        guard reader?.allSatisfy(\.isWhitespace) != true else {
             throw PostgresError(
                 .settingsInvalid,
                 phase: .connecting,

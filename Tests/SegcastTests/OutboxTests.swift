@@ -122,8 +122,16 @@ struct OutboxTests {
             let nobody = try await segcast.run(asked, ["SEGCAST_READ_DATABASE_URL": ""])
             #expect(nobody.status == 78, "\(nobody.output)")
             #expect(nobody.errors.contains("SEGCAST_READ_DATABASE_URL is empty"))
-            try Data("outbox: ''\n".utf8).write(to: settings)
-            #expect(try await segcast.run(asked, [:]).status == 78)
+            for blank in [" ", "\n", "\u{a0}"] {
+                let outbox = try await segcast.run(asked, ["SEGCAST_OUTBOX": blank])
+                #expect(outbox.status == 78, "\(outbox.output)")
+                let reader = try await segcast.run(asked, ["SEGCAST_READ_DATABASE_URL": blank])
+                #expect(reader.status == 78, "\(reader.output)")
+            }
+            for empty in ["''", "' '"] {
+                try Data("outbox: \(empty)\n".utf8).write(to: settings)
+                #expect(try await segcast.run(asked, [:]).status == 78)
+            }
             try Data("outbox: ../outbox\n".utf8).write(to: settings)
         }
     }

@@ -107,6 +107,20 @@ struct HostileFilesTests {
         #expect(found.contains { $0.hasPrefix(file) && $0.contains(words) }, "\(found)")
     }
 
+    @Test(arguments: ["x", "a.", "@", "1 ", "+1", "00", "a@"])
+    func `a long text is read in a moment`(part: String) throws {
+        let text = String(repeating: part, count: 200_000 / part.utf8.count)
+        let rules = String(repeating: "v1, ", count: 20_000)
+        let began = ContinuousClock.now
+        let found = try Self.issues([
+            "segments/likely.yaml":
+                "segment: likely\nowner: crm\npurpose: \"\(text)\"\nrule: {outcome: buys, tier: high}\n",
+            "segments/gold.yaml":
+                "segment: gold\nowner: crm\npurpose: p\nrule: {attribute: tier, is: [\(rules)gold]}\n",
+        ])
+        #expect(ContinuousClock.now - began < .seconds(20), "\(found)")
+    }
+
     @Test func `a text is read as it is written, whatever else it looks like`() throws {
         let values = [
             "123", "0x10", "1e3", "yes", "no", "on", "2024-01-01", ".5", "1_000", "010", "+1",

@@ -67,6 +67,9 @@ struct DefinitionReader {
     /// Reads a YAML text into a node, without anchors, aliases, tags, control characters, or
     /// depth that a definition needs not.
     mutating func compose(_ text: String) -> Node? {
+        // The mark that editors put in front of UTF-8 is no part of the text.
+        let text =
+            text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
         if let place = text.unicodeScalars.firstIndex(where: { $0.isForbidden }) {
             let line = 1 + text.unicodeScalars[..<place].count { $0 == "\n" }
             report("holds a control character, such as NUL", line: line)

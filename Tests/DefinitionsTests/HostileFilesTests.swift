@@ -107,6 +107,12 @@ struct HostileFilesTests {
         #expect(found.contains { $0.hasPrefix(file) && $0.contains(words) }, "\(found)")
     }
 
+    @Test func `the mark that editors put in front of UTF-8 is no part of a file`() throws {
+        for (file, text) in Self.sound {
+            #expect(try Self.issues([file: "\u{FEFF}\(text)"]) == [], "\(file)")
+        }
+    }
+
     @Test(arguments: ["x", "a.", "@", "1 ", "+1", "00", "a@"])
     func `a long text is read in a moment`(part: String) throws {
         let text = String(repeating: part, count: 200_000 / part.utf8.count)

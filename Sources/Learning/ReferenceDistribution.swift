@@ -1,3 +1,5 @@
+import Warehouse
+
 /// How a score or feature was spread when a model was trained, to be compared with later.
 public struct ReferenceDistribution: Codable, Hashable, Sendable {
     /// The feature, or `score`.
@@ -23,7 +25,7 @@ public struct ReferenceDistribution: Codable, Hashable, Sendable {
 
 /// How a model treats the customers of one group.
 public struct FairnessRow: Codable, Hashable, Sendable {
-    /// The attribute and its value; groups of fewer than 50 are `(others)`.
+    /// The attribute and its value; groups of fewer than 50 are `(others)`, addresses and numbers `(contact details)`.
     public let attribute: String, value: String
     /// Customers of the gate window in it.
     public let count: Int
@@ -52,7 +54,10 @@ public struct FairnessRow: Codable, Hashable, Sendable {
     ) -> [FairnessRow] {
         var groups: [String: [Int]] = [:]
         for (index, value) in values.enumerated() {
-            groups[value ?? "(unknown)", default: []].append(index)
+            // A card is kept for ever and read by many.
+            let isDetail = value.map(ContactDetail.isLike) ?? false
+            let name = isDetail ? "(contact details)" : value ?? "(unknown)"
+            groups[name, default: []].append(index)
         }
         for (value, members) in groups where members.count < 50 {
             groups[value] = nil

@@ -49,6 +49,9 @@ enum Reason {
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw ValidationError("--reason says nothing")
         }
+        guard !text.hasControlCharacter else {
+            throw ValidationError("--reason holds a control character")
+        }
         guard !ContactDetail.stands(in: text) else {
             throw ValidationError(
                 "--reason holds somebody's address or number: it is kept for ever and read by many"

@@ -31,6 +31,20 @@ struct CardTests {
         }
     }
 
+    @Test func `a group is never called by somebody's address or number`() {
+        let values = ["ada@example.com", "+44 7700 900123", "gold", nil].flatMap {
+            [String?](repeating: $0, count: 100)
+        }
+        let rows = FairnessRow.all(
+            "tier",
+            values,
+            [Double](repeating: 0.5, count: 400),
+            [Bool](repeating: true, count: 400)
+        )
+        #expect(rows.map(\.value) == ["(contact details)", "(unknown)", "gold"])
+        #expect(rows.map(\.count) == [200, 100, 100])
+    }
+
     @Test func `neighbours that the window cannot tell apart are one tier`() {
         let (propensities, outcomes) = window([50, 46, 10, 5])
         let tiers = Tier.learn(

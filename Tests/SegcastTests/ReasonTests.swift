@@ -10,6 +10,9 @@ struct ReasonTests {
             (" ", "--reason says nothing"), ("as ada@example.com asked", "somebody's address"),
             ("+49 171 392-0014 complained", "somebody's address"),
             ("as 00447700900123 asked", "somebody's address"),
+            ("as ada＠example.com asked", "somebody's address"),
+            ("as +４９１７１３９２００１４ asked", "somebody's address"),
+            ("as \u{1b}[31mada asked", "control character"),
         ] {
             let refused = try await SegcastProcess.run(
                 [SegcastProcess.program] + command + ["--reason", reason],

@@ -15,6 +15,8 @@ public struct SQLState: RawRepresentable, Hashable, Sendable {
 extension SQLState {
     /// Another row already holds this key (`unique_violation`).
     public static let uniqueViolation = SQLState(rawValue: "23505")
+    /// A value that a function does not know, such as the name of a time zone (`invalid_parameter_value`).
+    public static let invalidParameterValue = SQLState(rawValue: "22023")
     /// A concurrent transaction changed what this one read (`serialization_failure`).
     public static let serializationFailure = SQLState(rawValue: "40001")
     /// Two transactions waited on each other; the server ended this one (`deadlock_detected`).

@@ -261,12 +261,24 @@ struct Workplace: Sendable {
     /// - Throws: `WarehouseError.unreadableTime(_:)`.
     func time(_ option: AsOfOption) async throws -> (asOf: Instant, now: Instant) {
         let zone = configuration.warehouse.timeZone
-        let (today, now) = try await BusinessDays.begin(of: nil, in: zone, from: pool)
+        let (today, now): (Instant, Instant)
+        do {
+            (today, now) = try await BusinessDays.begin(of: nil, in: zone, from: pool)
+        } catch let error as PostgresError where error.state == .invalidParameterValue {
+            throw CommandFailure(
+                "the server knows no time zone \(zone): use an IANA name such as Europe/London for time_zone in "
+                    + "warehouse.yaml",
+                ExitStatus.configuration
+            )
+        }
         guard let text = option.asOf else { return (today, now) }
         do {
-            let isDay = text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
+            let isDay = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
             let hasOffset =
-                text.wholeMatch(of: /\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}(:?\d{2})?)/) != nil
+                text.wholeMatch(
+                    of:
+                        /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)/
+                ) != nil
             guard isDay || hasOffset else { throw WarehouseError.unreadableTime(text) }
             let instant =
                 isDay

@@ -36,6 +36,40 @@ struct AnswerTests {
         }
     }
 
+    @Test(arguments: ["Mars/Base", "Europe/Berlin ", "2024"])
+    func `a time zone that the server does not know is told by its name`(zone: String) async throws
+    {
+        try await withShop { shop in
+            try shop.edit("warehouse.yaml") {
+                $0.replacing(/time_zone: .*/, with: "time_zone: \"\(zone)\"")
+            }
+            for command in [["check"], ["check", "--as-of", "2024-01-01"], ["run"]] {
+                let refused = try await shop.segcast.run(command)
+                #expect(refused.status == 78, "\(command): \(refused.errors)")
+                #expect(refused.errors.contains("no time zone \(zone)"), "\(refused.errors)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "2024-01-01T00:00:00 BC Z", "2024-01-01T10:00 PM+01", "2024-01-01T10:00 AD Z",
+        "2024-01-01T10:00 PST+01", "2024-01-01T1000Z", "2024-01-01T10:00Z\n", "٢٠٢٤-٠١-٠١",
+    ])
+    func `an as-of is a day or an instant with an offset and nothing besides`(asOf: String)
+        async throws
+    {
+        try await withShop { shop in
+            let refused = try await shop.segcast.run(["check", "--as-of", asOf])
+            #expect(refused.status == 64, "\(refused.output)\(refused.errors)")
+            for sound in [
+                "2024-01-01T10:00Z", "2024-01-01T10:00:00.25+05:30", "2024-01-01T10:00-03",
+            ] {
+                let read = try await shop.segcast.run(["check", "--as-of", sound])
+                #expect(read.status != 64, "\(read.errors)")
+            }
+        }
+    }
+
     @Test func `a channel that asks for no consent says so on check and on every manifest`()
         async throws
     {

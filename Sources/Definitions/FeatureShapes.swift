@@ -69,7 +69,7 @@ extension Shape where Value == FeatureDefinition {
 
 extension Shape where Value == FeatureCondition {
     static var featureCondition: Self {
-        .object(
+        let words = object(
             FeatureCondition(),
             [
                 Field("feature", \.feature, .reference(.feature), required: true, "the feature"),
@@ -77,5 +77,16 @@ extension Shape where Value == FeatureCondition {
                 Field("at_most", \.atMost, .number(), "largest value"),
             ]
         )
+        return Self(schema: words.schema) { node, reader in
+            guard let condition = words.read(node, &reader) else { return nil }
+            if let least = condition.atLeast, let most = condition.atMost, least > most {
+                reader.report(
+                    "no value is at least \(least) and at most \(most): nobody meets it",
+                    at: node
+                )
+                return nil
+            }
+            return condition
+        }
     }
 }

@@ -63,6 +63,13 @@ extension Shape where Value == ScoreCondition {
                 )
                 return nil
             }
+            if case .range(let least?, let below?) = condition.bound, least >= below {
+                reader.report(
+                    "no score is at least \(least) and below \(below): nobody meets it",
+                    at: node
+                )
+                return nil
+            }
             return condition
         }
     }

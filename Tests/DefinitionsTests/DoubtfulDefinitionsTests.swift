@@ -113,6 +113,30 @@ struct DoubtfulDefinitionsTests {
         )
     }
 
+    @Test(arguments: [
+        ("segments/likely.yaml", "tier: high", "at_least: 0.5, below: 0.5"),
+        ("segments/likely.yaml", "tier: high", "at_least: 0.9, below: 0.1"),
+        (
+            "segments/likely.yaml", "{outcome: buys, tier: high}",
+            "{not: {feature: orders, at_least: 3, at_most: 2}}"
+        ),
+        (
+            "outcomes/buys.yaml", "features: f",
+            "features: f\npopulation: [{feature: orders, at_least: 3, at_most: 2}]"
+        ),
+    ])
+    func `bounds that leave no room between them are refused`(
+        file: String,
+        was: String,
+        bounds: String
+    ) throws {
+        let found = try issues(file, was, bounds)
+        #expect(
+            found.contains { $0.hasPrefix("\(file):") && $0.contains("nobody meets it") },
+            "\(found)"
+        )
+    }
+
     @Test func `an outcome is permitted also where its segment is left out`() throws {
         let found = try HostileFilesTests.issues([
             "channels/ads.yaml": "channel: ads\nformat: google_customer_match\nconsent: [ads]\n",

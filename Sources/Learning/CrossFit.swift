@@ -4,8 +4,10 @@
 /// A calibrator that was fitted on what one model got wrong and maps another, which has learned that window since,
 /// corrects twice. So a model of everything closed by a day is calibrated by the two windows that closed last, each
 /// forecast as that model will forecast: from what had closed before. And the same recipe, a window earlier each time,
-/// must have lowered both the log-loss and the calibration error of each of those two windows; else the model stays as
-/// it is. With fewer windows than it takes to ask, it stays as it is too.
+/// must have lowered both the log-loss and the calibration error of each of those two windows, and moved the level as
+/// far, or half as far at least; else the model stays as it is. A crowd that came for those two windows alone would be
+/// followed into all that come after: a calibrator of the time before it helps there by chance, and says nothing of one
+/// that moves everybody much further. With fewer windows than it takes to ask, the model stays as it is too.
 package struct CrossFit {
     private let fitter: ModelFitter
     private var forecasts: [Int: ModelFitter.Forecast?]
@@ -23,13 +25,21 @@ package struct CrossFit {
     package mutating func calibrator(closedBy day: Int) async throws -> Calibrator? {
         let newest = fitter.closed(by: day).prefix(Self.windows)
         guard newest.count == Self.windows else { return nil }
+        var tried: [Double] = []
         for window in newest {
             guard let forecast = try await forecast(window),
                 let before = try await candidate(closedBy: window),
                 try forecast.isImproved(by: before)
             else { return nil }
+            tried.append(forecast.movedLevel(by: before))
         }
-        return try await candidate(closedBy: day)
+        guard let found = try await candidate(closedBy: day),
+            let latest = try await forecast(newest[0])
+        else { return nil }
+        let moved = latest.movedLevel(by: found)
+        let isTried =
+            tried.allSatisfy { $0 * moved > 0 } && abs(moved) <= 2 * (tried.map(abs).max() ?? 0)
+        return isTried || abs(moved) <= 0.01 ? found : nil
     }
 
     /// What would be applied at a day if it helped: a slope and a shift where the two newest windows agree on the slope,

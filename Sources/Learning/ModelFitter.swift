@@ -73,6 +73,12 @@ package struct ModelFitter: Sendable {
             calibrator.map { propensities.map($0.apply) } ?? propensities
         }
 
+        /// How far `calibrator` moves the mean propensity.
+        func movedLevel(by calibrator: Calibrator) -> Double {
+            let count = Double(max(propensities.count, 1))
+            return propensities.reduce(0) { $0 + calibrator.apply($1) - $1 } / count
+        }
+
         /// Whether `calibrator` lowers both the log-loss and the calibration error of this window.
         func isImproved(by calibrator: Calibrator) throws -> Bool {
             let calibrated = calibrated(by: calibrator)

@@ -7,7 +7,7 @@ import Testing
 struct CalibrationTests {
     /// How the level of everybody's chance moves, in logits a window.
     enum Cohort: String, CaseIterable {
-        case steady, declining, growing, fallingOnce, risingOnce, turning
+        case steady, declining, growing, fallingOnce, risingOnce, turning, passing
 
         func level(_ window: Int) -> Double {
             switch self {
@@ -15,6 +15,7 @@ struct CalibrationTests {
             case .declining: -0.2 - 0.12 * Double(window)
             case .growing: -2.4 + 0.12 * Double(window)
             case .fallingOnce: window < 14 ? -0.4 : -1.4
+            case .passing: [15, 16].contains(window) ? 0.5 : -1.2
             case .risingOnce: window < 14 ? -1.8 : -0.8
             case .turning:
                 window < 14 ? -2.4 + 0.12 * Double(window) : -0.8 - 0.15 * Double(window - 14)
@@ -115,6 +116,12 @@ struct CalibrationTests {
         seed: UInt64
     ) async throws {
         let errors = try await errors(of: cohort, seed)
+        #expect(errors.calibrated <= errors.raw + 0.01)
+    }
+
+    @Test(arguments: [12, 13, 14] as [UInt64])
+    func `a crowd that came for two windows and went is not followed`(seed: UInt64) async throws {
+        let errors = try await errors(of: .passing, seed)
         #expect(errors.calibrated <= errors.raw + 0.01)
     }
 

@@ -60,12 +60,8 @@ extension ExportRunner {
         at time: Instant,
         now: Instant
     ) async throws -> String {
-        let models = try await pool.transaction {
-            try Self.models(order, basis.releaseID, in: $0)
-        }
         let kind = order.export.kind.rawValue
-        var identity = order.identity
-        try identity.add("models", models.map { "\($0.outcome) \($0.version)" })
+        let identity = try await identity(of: order, basis)
         let key = try await key(order, format, identity, basis, at: time)
         let request = request(
             order,
@@ -119,6 +115,16 @@ extension ExportRunner {
         for runID in ended { outbox.clear(runID, lease.token) }
         Failpoint.reach("planned")
         return key
+    }
+
+    /// What changes who gets what in an order's list, with the model versions that choose it.
+    func identity(of order: Order, _ basis: Basis) async throws -> ListIdentity {
+        let models = try await pool.transaction {
+            try Self.models(order, basis.releaseID, in: $0)
+        }
+        var identity = order.identity
+        try identity.add("models", models.map { "\($0.outcome) \($0.version)" })
+        return identity
     }
 
     /// The key of an order's run.

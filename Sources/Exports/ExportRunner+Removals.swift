@@ -15,7 +15,7 @@ extension ExportRunner {
         let format = try Self.format(order.channel.format)
         guard order.keepsList(format) else { return nil }
         try await requireOutbox(of: order.export.name)
-        try await finishUnpublished(order, format, now)
+        try await finishUnpublished(order, format, at: time, now: now)
         guard let last = try await pool.query(SQL.findLastRun, order.list(format)).first else {
             return nil
         }

@@ -40,7 +40,9 @@ extension ExportRunner {
                 reason: state.attentionReason
             )
         }
-        if !rest.isRemoval, try await withdraw(state) { return nil }
+        if !rest.isRemoval, try await withdraw(state, as: "cancelled", because: Self.isGone) {
+            return nil
+        }
         let order = try await order()
         let format = try Self.format(order.channel.format)
         let published = try await advance(rest.key, order, format, now)
@@ -50,7 +52,7 @@ extension ExportRunner {
     /// Ends a committed run that nobody has seen, and gives back its number.
     ///
     /// - Returns: `false` where it is out already, or a later number was taken.
-    private func withdraw(_ state: State) async throws -> Bool {
+    func withdraw(_ state: State, as ended: String, because reason: String) async throws -> Bool {
         guard try !isOut(state) else { return false }
         let token = Value.bigint(lease.token)
         let isEnded = try await pool.transaction { session in
@@ -60,7 +62,7 @@ extension ExportRunner {
                 try session.query(SQL.reopenRun, [run, token])[0].value("was_reopened")
             else { return false }
             try self.takeBack(state, in: session)
-            try Self.end(state.runID, as: "cancelled", because: Self.isGone, in: session)
+            try Self.end(state.runID, as: ended, because: reason, in: session)
             Failpoint.reach("withdraw.commit")
             return true
         }

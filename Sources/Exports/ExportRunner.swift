@@ -66,7 +66,12 @@ public struct ExportRunner: Sendable {
     public func run(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome {
         let format = try Self.format(order.channel.format)
         try await requireOutbox(of: order.export.name)
-        try await finishUnpublished(order, format, now)
+        let late = try await finishUnpublished(order, format, at: time, now: now)
+        if let late, order.again != nil {
+            // Asked for again, it had not been sent: now it is.
+            try await tidy(order, now)
+            return Outcome(late, folder: outbox.folder(of: late.export), false)
+        }
         let basis = Basis(try await release(order, at: time))
         return try await send(order, format, basis, at: time, now: now)
     }
@@ -154,33 +159,6 @@ public struct ExportRunner: Sendable {
                 await pool.reportWait(error)
                 try await Task.sleep(for: pause)
                 pause *= 2
-            }
-        }
-    }
-
-    /// Publishes what was committed before this process came; what was chosen by a release that was taken back ends.
-    func finishUnpublished(
-        _ order: Order,
-        _ format: any AudienceFormat,
-        _ now: Instant
-    ) async throws {
-        let export = Value.text(order.export.name)
-        if let row = try await pool.query(SQL.findAttention, [export]).first {
-            throw ExportError.needsAttention(
-                export: order.export.name,
-                runID: try row.value("run_id"),
-                reason: try row.value("attention_reason")
-            )
-        }
-        let list: [Value] = [
-            export, .text(order.export.kind.rawValue), .text(order.channel.name),
-            .text(format.name),
-        ]
-        for row in try await pool.query(SQL.listUnfinished, list) {
-            do {
-                _ = try await advance(row.value("export_key"), order, format, now)
-            } catch ExportError.releaseTakenBack {
-                // It has ended, and nothing of it lies in the outbox.
             }
         }
     }

@@ -131,10 +131,13 @@ struct HeadTests {
             try await shop.expireLeases()
             let resumed = try await shop.export("news", day: "2024-03-06")
             #expect(resumed.status == 0, "\(resumed.errors)")
+            // Without its manifest nobody has seen it, and it gives way.
+            let last = ["publish.manifest", "published"].contains(point) ? 2 : 1
             #expect(try shop.file("news", 1) == ExportShop.news())
-            #expect(try shop.file("news", 2) == ExportShop.news())
+            #expect(try shop.file("news", last) == ExportShop.news())
             let head = "\(shop.segcast.outbox)/.segcast/news.json"
-            #expect(try String(contentsOfFile: head, encoding: .utf8).contains("\"sequence\" : 2"))
+            let remembered = try String(contentsOfFile: head, encoding: .utf8)
+            #expect(remembered.contains("\"sequence\" : \(last)"))
         }
     }
 }

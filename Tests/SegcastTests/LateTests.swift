@@ -21,15 +21,90 @@ struct LateTests {
             #expect(cut.status == 9)
             try await letThreeLeave(shop.session)
             try await shop.expireLeases()
-            let resumed = try await shop.export("news", day: "2024-03-07")
+            let resumed = try await shop.export("news")
             try #require(resumed.status == 0, "\(resumed.errors)")
             #expect(try shop.file("news", 1) == ExportShop.news(without: [7, 8, 9]))
-            #expect(try shop.file("news", 2) == ExportShop.news(without: [7, 8, 9]))
             let charged: Int = try await shop.value(
                 "select count(*) from segcast.reservations where run_id = 1 and released_at is null"
             )
             #expect(charged == 376)
         }
+    }
+
+    @Test(arguments: ["committed", "publish.linked"])
+    func `a late list gives way to that of another day, and nobody is written to twice`(
+        point: String
+    ) async throws {
+        try await withShop { shop in
+            let cut = try await shop.export("news", ["SEGCAST_FAILPOINT": "\(point)=kill"])
+            #expect(cut.status == 9)
+            try await shop.expireLeases()
+            let made = try await shop.export("news", day: "2024-03-05")
+            try #require(made.status == 0, "\(made.errors)")
+            #expect(try shop.file("news", 1) == ExportShop.news())
+            #expect(throws: CocoaError.self) { try shop.file("news", 2) }
+            #expect(try await states(shop) == "superseded published")
+            let charged: Int = try await shop.value(
+                "select count(*) from \(ExportShop.charged) where contact_count <> 1"
+            )
+            #expect(charged == 0)
+        }
+    }
+
+    @Test func `a late list does not go out once the scores that chose it have expired`()
+        async throws
+    {
+        try await withShop { shop in
+            for export in ["news", "ads_list"] {
+                _ = try await shop.export(export, ["SEGCAST_FAILPOINT": "committed=kill"])
+            }
+            try await shop.expireLeases()
+            try await shop.session.sql("update segcast.releases set valid_until = '2024-03-05'")
+            let refused = try await shop.export("news", day: "2024-03-07")
+            #expect(refused.status == 65 && refused.errors.contains("no release is in force"))
+            let arguments = ["export", "ads_list", "--removals-only", "--as-of", "2024-03-07"]
+            #expect(try await shop.segcast.run(arguments, [:]).status == 0)
+            #expect(throws: CocoaError.self) { try shop.file("news", 1) }
+            #expect(throws: CocoaError.self) { try shop.file("ads_list", 1) }
+            #expect(try await states(shop) == "superseded superseded")
+        }
+    }
+
+    @Test func `a late list gives way to what an edit made of it, for nobody has seen it`()
+        async throws
+    {
+        try await withShop { shop in
+            _ = try await shop.export("news", ["SEGCAST_FAILPOINT": "committed=kill"])
+            try await shop.expireLeases()
+            try shop.edit("exports/news.yaml") { $0 + "control_group: quiet\n" }
+            let made = try await shop.export("news")
+            #expect(made.status == 0, "\(made.errors)")
+            #expect((190..<379).contains(try shop.rows("news", 1).count))
+            #expect(try await states(shop) == "superseded published")
+        }
+    }
+
+    @Test func `what was asked for again and is late is sent once, however often it is asked`()
+        async throws
+    {
+        try await withShop { shop in
+            try #require(try await shop.export("news").status == 0)
+            let arguments = [
+                "export", "news", "--as-of", ExportShop.day, "--again", "--reason", "lost there",
+            ]
+            _ = try await shop.segcast.run(arguments, ["SEGCAST_FAILPOINT": "committed=kill"])
+            try await shop.expireLeases()
+            let resumed = try await shop.segcast.run(arguments, [:])
+            try #require(resumed.status == 0, "\(resumed.errors)")
+            #expect(try shop.file("news", 2) == ExportShop.news())
+            #expect(try await states(shop) == "published published")
+        }
+    }
+
+    private func states(_ shop: ExportShop) async throws -> String {
+        try await shop.value(
+            "select string_agg(state, ' ' order by run_id) from segcast.export_runs"
+        )
     }
 
     @Test(arguments: ["reopen.commit", "reopened", "stage.commit", "committed", "publish.linked"])

@@ -68,7 +68,9 @@ struct RunsCommand: AsyncParsableCommand {
             _ = try await workplace.apply()
             let count = try await RunKeeper(workplace.pool).accept(run, reason: reason)
             let list = count.map { ", with \($0) customers and no larger change," } ?? ""
-            Output.note("run \(run)\(list) goes on with the next `segcast export` or `segcast run`")
+            Output.note(
+                "run \(run)\(list) goes on with the next `segcast export` or `segcast run` that asks for its list"
+            )
         }
     }
 

@@ -2,7 +2,10 @@
 --
 -- grain   one row a run
 -- params  $1 export text   $2 kind text   $3 channel text   $4 format text
-select export_key
+select
+    run_id,
+    export_key,
+    is_removal
 from segcast.export_runs
 where
     export = $1::text

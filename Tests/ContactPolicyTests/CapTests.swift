@@ -55,6 +55,36 @@ struct CapTests {
         )
     }
 
+    @Test(arguments: [KlaviyoProfiles() as any AudienceFormat, MetaCustomerList()])
+    func `one mailbox stands on a list once, in whatever form the destination is told of it`(
+        format: any AudienceFormat
+    ) async throws {
+        let shop = try await ShopOfMailboxes(4)
+        try await shop.change(
+            """
+            update till.people set country = 'DE', phone = case id when 3 then '+49 30 901820' end, email = case id
+                when 1 then 'jane.doe+news@gmail.com'
+                when 2 then 'janedoe@googlemail.com'
+                when 3 then 'janedoe@gmail.com'
+                when 4 then 'jane.doe@gmail.example'
+            end
+            """
+        )
+        let buckets = try await shop.plan(shop.request(1, on: "mail", as: format))
+        #expect(buckets == ["included": 3, "duplicate_contact": 1])
+        #expect(try await shop.bucket(of: 2, in: 1) == "duplicate_contact")
+        let found: Int = try await shop.pool.query(
+            Statement(
+                path: "test",
+                text: """
+                    select cardinality(identifiers)::bigint as count from segcast.export_candidates
+                    where customer_id = 3
+                    """
+            )
+        )[0].value("count")
+        #expect(found == 1, "by the number alone")
+    }
+
     @Test func `a cap counts only by what was left to find somebody by`() async throws {
         let shop = try await ShopOfMailboxes(2)
         try await shop.change(

@@ -1,5 +1,5 @@
--- Finds identifiers that candidates may not be found by: those of somebody who is denied, and those that a
--- candidate before them bears.
+-- Finds identifiers that candidates may not be found by: those of somebody who is denied, and those that reach a mailbox
+-- or number which a candidate before them bears, in whatever form the destination is told of it.
 --
 -- Of several, whoever was found by it on the list that the run refreshes has it still, then the smallest number.
 --
@@ -9,14 +9,15 @@ create temporary table lost on commit drop as
 with borne as (
     select
         bearers.customer_id,
-        unnest(bearers.identifiers) as identifier
+        unnest(bearers.identifiers) as identifier,
+        unnest(coalesce(bearers.reached, bearers.identifiers)) as reached
     from pg_temp.bearers as bearers
 ),
 
 shared as (
-    select borne.identifier
+    select borne.reached
     from borne
-    group by borne.identifier
+    group by borne.reached
     having count(*) > 1
 ),
 
@@ -24,6 +25,7 @@ shared as (
 claims as materialized (
     select
         borne.identifier,
+        borne.reached,
         borne.customer_id,
         (
             select borne.identifier = any(listed.identifiers)
@@ -34,15 +36,15 @@ claims as materialized (
                 and listed.bucket = 'included'
         ) is true as is_present
     from borne
-    inner join shared on borne.identifier = shared.identifier
+    inner join shared on borne.reached = shared.reached
 ),
 
 firsts as (
-    select distinct on (claims.identifier)
-        claims.identifier,
+    select distinct on (claims.reached)
+        claims.reached,
         claims.customer_id
     from claims
-    order by claims.identifier asc, claims.is_present desc, claims.customer_id asc
+    order by claims.reached asc, claims.is_present desc, claims.customer_id asc
 )
 
 select
@@ -65,7 +67,7 @@ from (
         claims.identifier,
         false as is_denied
     from claims
-    inner join firsts on claims.identifier = firsts.identifier
+    inner join firsts on claims.reached = firsts.reached
     where claims.customer_id <> firsts.customer_id
 ) as gone
 group by gone.customer_id;

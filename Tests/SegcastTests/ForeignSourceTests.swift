@@ -168,4 +168,57 @@ struct ForeignSourceTests {
             }
         }
     }
+
+    @Test func `types of others are named, and what indexes, checks and casts of theirs call`()
+        async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            try await SecondShop.make()
+            try await TestDatabase.withLogins(1) { logins in
+                let analyst = logins[0]
+                try await TestDatabase.connect().run(
+                    Script(
+                        path: "lab",
+                        text: """
+                            create schema lab authorization \(analyst);
+                            create type house.mood as enum ('calm');
+                            grant usage on schema house to \(analyst);
+                            set role \(analyst);
+                            create domain lab.worth as numeric;
+                            create type lab.grade as enum ('a');
+                            create function lab.is_short(text) returns boolean immutable return true;
+                            create function lab.is_sound(text) returns boolean immutable return true;
+                            create function lab.spelled(house.mood) returns text immutable return 'calm';
+                            reset role;
+                            alter table house.bookings add column worth lab.worth, add column mood house.mood;
+                            alter table house.visits add column grades lab.grade[];
+                            create index on house.members (member_no) where lab.is_short('x');
+                            alter table house.blocked add check (lab.is_sound(member));
+                            create cast (house.mood as text) with function lab.spelled(house.mood);
+                            """
+                    )
+                )
+                let segcast = SegcastProcess(
+                    config: try SecondShop.folder,
+                    outbox: "\(folder)/outbox"
+                )
+                try #require(try await segcast.run("init").status == 0)
+                let told = try await segcast.run(
+                    "check",
+                    "--as-of",
+                    "2025-11-01",
+                    "--format",
+                    "json"
+                )
+                #expect(told.status == 0, "\(told.errors)")
+                for name in [
+                    "type lab.worth", "type lab.grade", "function lab.is_short(text)",
+                    "function lab.is_sound(text)", "function lab.spelled(house.mood)", "schema lab",
+                ] {
+                    #expect(told.output.contains("\(name) is \(analyst)'s"), "\(told.output)")
+                }
+                #expect(!told.output.contains("index"), "\(told.output)")
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 -- Lists what is under relations and neither a superuser's nor the session's login's: relations that views read,
--- partitions and children, functions, also those behind operators, and the schemas that they lie in, whose owner can put
--- others in their place. What the text of a function names the catalogue does not tell.
+-- partitions and children, types, whose owner can give them a cast or a check, functions, also those behind operators and
+-- those that indexes and checks call, which the planner may do while it reads, and the schemas that they lie in, whose
+-- owner can put others in their place. What the text of a function names the catalogue does not tell.
 --
 -- grain   one row a relation and object
 -- params  $1 schema text[]   $2 relation text[], one schema each   $3 login text, who reads, if that is another
@@ -20,7 +21,45 @@ with recursive edges as (
         depends.refclassid as to_class,
         depends.refobjid as to_id
     from pg_catalog.pg_depend as depends
-    where depends.classid = 'pg_proc'::regclass
+    where depends.classid in ('pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass)
+    union all
+    -- Columns have types, and the expressions and predicates of indexes call functions.
+    select
+        depends.classid as from_class,
+        depends.objid as from_id,
+        depends.refclassid as to_class,
+        depends.refobjid as to_id
+    from pg_catalog.pg_depend as depends
+    where
+        depends.classid = 'pg_class'::regclass
+        and depends.refclassid in (
+            'pg_type'::regclass, 'pg_proc'::regclass, 'pg_operator'::regclass
+        )
+    union all
+    select
+        'pg_class'::regclass::oid as from_class,
+        indexes.indrelid as from_id,
+        'pg_class'::regclass::oid as to_class,
+        indexes.indexrelid as to_id
+    from pg_catalog.pg_index as indexes
+    union all
+    select
+        case
+            when checks.contypid = 0 then 'pg_class'::regclass::oid
+            else 'pg_type'::regclass::oid
+        end as from_class,
+        case when checks.contypid = 0 then checks.conrelid else checks.contypid end as from_id,
+        'pg_constraint'::regclass::oid as to_class,
+        checks.oid as to_id
+    from pg_catalog.pg_constraint as checks
+    where checks.contype = 'c'
+    union all
+    select
+        'pg_type'::regclass::oid as from_class,
+        casts.castsource as from_id,
+        'pg_proc'::regclass::oid as to_class,
+        casts.castfunc as to_id
+    from pg_catalog.pg_cast as casts
     union all
     select
         'pg_operator'::regclass::oid as from_class,
@@ -64,7 +103,7 @@ objects as (
         relations.relnamespace as schema_id
     from reached
     inner join pg_catalog.pg_class as relations on reached.object_id = relations.oid
-    where reached.class_id = 'pg_class'::regclass
+    where reached.class_id = 'pg_class'::regclass and relations.relkind not in ('i', 'I')
     union all
     select
         reached.relation_name,
@@ -75,6 +114,16 @@ objects as (
     from reached
     inner join pg_catalog.pg_proc as functions on reached.object_id = functions.oid
     where reached.class_id = 'pg_proc'::regclass
+    union all
+    select
+        reached.relation_name,
+        reached.class_id,
+        reached.object_id,
+        types.typowner as owner_id,
+        types.typnamespace as schema_id
+    from reached
+    inner join pg_catalog.pg_type as types on reached.object_id = types.oid
+    where reached.class_id = 'pg_type'::regclass and types.typelem = 0
 ),
 
 owned as (

@@ -37,13 +37,25 @@ public struct DatabaseRoles: Sendable {
                 throw SchemaError.notAllowed(doing: "create roles")
             }
         }
-        let grants = grants
+        let (grants, names) = (grants, names)
         // Two that grant at once would change one row of the catalogue, which the server refuses.
         try await pool.transaction { session in
             try session.query(SQL.lockMigrations)
             for grant in grants { try session.query(grant) }
+            for row in try session.query(SQL.listDefaultGrantees, [.texts(names)]) {
+                let role = Hole.identifier(try row.value("role_name"))
+                for revoke in Self.defaultRevokes {
+                    try session.query(revoke.filled(["role": role]))
+                }
+            }
         }
     }
+
+    /// What takes back what default privileges gave others on whatever the migrations made.
+    private static let defaultRevokes = [
+        Templates.revokeDefaultTables, Templates.revokeDefaultSequences,
+        Templates.revokeDefaultFunctions, Templates.revokeDefaultSchemas,
+    ]
 
     /// What a DBA runs for a login that may not do it itself.
     ///

@@ -66,6 +66,33 @@ struct PrivilegeTests {
         try await Self.compare()
     }
 
+    @Test func `what the owner's default privileges give others on our tables is taken back`()
+        async throws
+    {
+        try await Self.makeRoles()
+        let owner = try await TestDatabase.connect()
+        let given = [
+            ("tables", "all tables in schema segcast, segcast_v1"),
+            ("sequences", "all sequences in schema segcast"),
+            ("functions", "all functions in schema segcast"),
+            ("schemas", "schema segcast, segcast_v1, segcast_data"),
+        ]
+        // As they lie there when a DBA lets an analyst read whatever is made, and then makes Segcast's tables.
+        for (kind, objects) in given {
+            try await owner.sql(
+                "alter default privileges grant all on \(kind) to segcast_test_nobody"
+            )
+            try await owner.sql("grant all on \(objects) to segcast_test_nobody")
+        }
+        try await Self.makeRoles()
+        for (kind, _) in given {
+            try await owner.sql(
+                "alter default privileges revoke all on \(kind) from segcast_test_nobody"
+            )
+        }
+        try await Self.compare()
+    }
+
     private static func compare() async throws {
         let rows = try await TestDatabase.connect().sql(try Self.fixture("list_privileges.sql"))
         let found = try rows.map { row in

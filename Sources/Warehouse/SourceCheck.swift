@@ -79,6 +79,7 @@ public struct SourceCheck: Sendable {
                 findings += result.findings
             }
             findings += try await KeyCheck(catalog: catalog).findings(sources)
+            findings += try await Self.dropped(roles, from: catalog, asOf: asOf, in: pool)
         }
         self.counts = counts
         self.findings = findings.sorted { Self.rank($0) < Self.rank($1) }
@@ -108,6 +109,35 @@ public struct SourceCheck: Sendable {
             }
             return checkID
         }
+    }
+
+    /// Who may not be written to and is said by nobody any more: a source that the last check read and that an edit took
+    /// out of the contract.
+    private static func dropped(
+        _ roles: [SourceRole],
+        from catalog: WarehouseCatalog,
+        asOf: Instant,
+        in pool: SessionPool
+    ) async throws -> [Finding] {
+        var findings: [Finding] = []
+        for role in [SourceRole.consents, .suppressions]
+        where roles.contains(role) && catalog.sources[role] == nil {
+            let values: [Value] = [.text(role.rawValue), .timestamptz(asOf)]
+            guard let last = try await pool.query(SQL.findDroppedCount, values).first else {
+                continue
+            }
+            let rows: Int = try last.value("row_count")
+            findings.append(
+                Finding(
+                    .error,
+                    role.rawValue,
+                    "the contract maps none any more, and the last check could use \(rows) rows: whoever they deny would "
+                        + "be written to",
+                    fix: "map them again; if it is meant, clear the old checks"
+                )
+            )
+        }
+        return findings
     }
 
     private static func rank(_ finding: Finding) -> Int {

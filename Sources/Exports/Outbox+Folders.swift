@@ -36,10 +36,11 @@ extension Outbox {
         }.map(\.0)
     }
 
-    /// Checks that nobody else can put another folder in the outbox's place: each folder above it, and each link on the
-    /// way, is root's or whoever's runs this, and others write into none whose entries they may rename.
+    /// Checks that nobody else can put another folder in the outbox's place: everybody may write into no folder above it
+    /// but such as only let owners rename entries, and what lies on the way in one of those is root's or whoever's runs
+    /// this.
     ///
-    /// A group of one's own, as many systems give each user, is no other.
+    /// Whoever owns another folder on the way, or may write it by its group, was put in charge of the place.
     ///
     /// - Throws: ``OutboxError`` with code `othersMayReplace`.
     func requireOwnPlace() throws(OutboxError) {
@@ -52,17 +53,18 @@ extension Outbox {
         _ = stat("/", &system)
         for way in [parent, String(cString: resolved)] where way.hasPrefix("/") {
             let parts = way.split(separator: "/")
+            var isShared = false
             for depth in 0...parts.count {
                 let place = "/\(parts.prefix(depth).joined(separator: "/"))"
                 var found = stat()
                 guard lstat(place, &found) == 0 else { throw Self.failure("lstat", place) }
                 let isOwn = [0, geteuid(), system.st_uid].contains(found.st_uid)
                 let isLink = found.st_mode & S_IFMT == S_IFLNK
-                let isGroups = found.st_mode & 0o020 != 0 && found.st_gid != getegid()
-                let isOpen = isGroups || found.st_mode & 0o002 != 0
-                guard isOwn, isLink || !isOpen || found.st_mode & S_ISVTX != 0 else {
+                let isOpen = !isLink && found.st_mode & 0o002 != 0
+                guard isOwn || !isShared, !isOpen || found.st_mode & S_ISVTX != 0 else {
                     throw OutboxError(.othersMayReplace, place)
                 }
+                isShared = isOpen
             }
         }
     }

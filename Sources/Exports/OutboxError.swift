@@ -57,8 +57,8 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
         case .foreignOwner:
             "\(subject) belongs to somebody else: the outbox has to belong to whoever runs this program"
         case .othersMayReplace:
-            "\(subject) is somebody else's, or written by others, who could put another folder in its place: chown it to "
-                + "root or to whoever runs this program, and chmod go-w it"
+            "\(subject) can be written by everybody, or is somebody else's in a folder that can, so that another outbox can be "
+                + "put in the place of this one: chmod o-w it, or choose another place"
         case .othersMayWrite:
             "\(subject) can be written by others: chmod go-w it, and look at what lies in it"
         }

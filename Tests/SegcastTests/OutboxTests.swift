@@ -18,8 +18,8 @@ struct OutboxTests {
         ("mkdir outbox && chmod 770 outbox", "written by others"),
         ("mkdir -p outbox/news && chmod 777 outbox/news", "written by others"),
         ("mkdir -p outbox/.staging && chmod 772 outbox/.staging", "written by others"),
-        ("chmod 777 .", "another folder in its place"),
-        ("chmod 702 .", "another folder in its place"),
+        ("chmod 777 .", "in the place of this one"),
+        ("chmod 702 .", "in the place of this one"),
         ("touch outbox", "no folder"),
         ("mkdir outbox && touch outbox/news", "no folder"),
     ]
@@ -65,19 +65,21 @@ struct OutboxTests {
             let folder = shop.folder
             try await PrivateServer.shell(
                 """
-                umask 022; cd \(folder); mkdir theirs mixed sticky ours real
-                chown nobody theirs; chgrp nogroup mixed; chmod 775 mixed; chmod 1777 sticky
-                ln -s real planted; chown -h nobody planted; ln -s real own
+                umask 022; cd \(folder); mkdir theirs mixed open sticky ours real sticky/theirs sticky/ours
+                chown nobody theirs sticky/theirs; chgrp nogroup mixed; chmod 775 mixed; chmod 777 open
+                chmod 1777 sticky; ln -s ../real sticky/planted; chown -h nobody sticky/planted
+                ln -s ../real sticky/own
                 """
             )
             for (place, isRefused) in [
-                ("theirs", true), ("theirs/../theirs", true), ("mixed", true), ("planted", true),
-                ("sticky", false), ("ours", false), ("own", false),
+                ("open", true), ("open/../open", true), ("sticky/theirs", true),
+                ("sticky/planted", true), ("sticky", false), ("sticky/ours", false),
+                ("sticky/own", false), ("theirs", false), ("mixed", false), ("ours", false),
             ] {
                 var segcast = shop.segcast
                 segcast.outbox = "\(folder)/\(place)/outbox"
                 let made = try await segcast.run("export", "news", "--as-of", ExportShop.day)
-                let isTold = made.errors.contains("another folder in its place")
+                let isTold = made.errors.contains("another outbox can be put in the place")
                 #expect(isTold == isRefused, "\(place): \(made.errors)")
                 // Where one went out, the next outbox is another's.
                 #expect(isRefused ? made.status == 74 : [0, 65].contains(made.status), "\(place)")

@@ -151,6 +151,12 @@ struct BusinessDayTests {
         ("America/Havana", "2024-03-10", "2024-02-09", "2024-02-24"),
         ("America/Havana", "2024-11-18", "2024-10-19", "2024-11-03"),
         ("UTC", "2024-11-15", "2024-10-16", "2024-10-31"),
+        // There was no 30 December, and a day that began half an hour before its midnight.
+        ("Pacific/Apia", "2012-01-30", "2011-12-31", "2012-01-15"),
+        ("Pacific/Apia", "2011-12-31", "2011-12-01", "2011-12-16"),
+        ("Pacific/Apia", "2012-01-15", "2011-12-16", "2011-12-31"),
+        ("Asia/Pyongyang", "2018-06-04", "2018-05-05", "2018-05-20"),
+        ("Asia/Pyongyang", "2018-05-05", "2018-04-05", "2018-04-20"),
     ])
     func `ages and gaps between dates are whole days`(
         zone: String,

@@ -42,3 +42,13 @@ public struct LockHolder: Hashable, Sendable, CustomStringConvertible {
         "process \(processID) of \(login)" + (beganAt.map { ", since \($0)" } ?? "")
     }
 }
+
+extension [LockHolder] {
+    /// Who holds what, in words: process, login and since when, one after the other.
+    public var names: String { map(\.description).joined(separator: "; ") }
+
+    /// The sentence that tells a person who waited; empty where nobody holds anything by now.
+    public var sentence: String {
+        isEmpty ? "" : ". Open transactions that hold something of Segcast's: \(names)"
+    }
+}

@@ -26,10 +26,9 @@ struct ServerFailure: ReportableFailure {
         guard error.state == .lockNotAvailable else { return nil }
         let holders = (try? await LockHolder.all(in: pool)) ?? []
         guard let first = holders.first else { return nil }
-        let names = holders.map(\.description).joined(separator: "; ")
         description =
-            "\(error). Open transactions that hold something of Segcast's: \(names). Try again when they have ended; where "
-            + "one does not end, its login or a superuser runs `select pg_terminate_backend(\(first.processID))`"
+            "\(error)\(holders.sentence). Try again when they have ended; where one does not end, its login or a superuser "
+            + "runs `select pg_terminate_backend(\(first.processID))`"
         exitCode = error.exitCode
     }
 

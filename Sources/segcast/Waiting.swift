@@ -28,19 +28,11 @@ enum Waiting {
             let ended = try await LockHolder.endIdle(for: longest, in: pool)
             if !ended.isEmpty {
                 return
-                    "\(error); it is tried again. Ended, for they were idle in transactions that hold something of Segcast's: \(names(ended))"
+                    "\(error); it is tried again. Ended, for they were idle in transactions that hold something of Segcast's: \(ended.names)"
             }
-            let holders = try await LockHolder.all(in: pool)
-            return "\(error); it is tried again"
-                + (holders.isEmpty
-                    ? ""
-                    : ". Open transactions that hold something of Segcast's: \(names(holders))")
+            return "\(error); it is tried again\(try await LockHolder.all(in: pool).sentence)"
         } catch {
             return "who holds what is waited for cannot be asked: \(error); it is tried again"
         }
-    }
-
-    private static func names(_ holders: [LockHolder]) -> String {
-        holders.map(\.description).joined(separator: "; ")
     }
 }

@@ -45,7 +45,7 @@ private struct Workplace {
             policy: configuration.policy,
             outcomes: []
         )
-        return try await Lease.holding("bench", in: pool) { lease in
+        return try await Lease.holding(ExportRunner.leaseName(of: export.name), in: pool) { lease in
             let runner = ExportRunner(
                 pool,
                 reading: sources,

@@ -109,14 +109,22 @@ let package = Package(
             ],
             plugins: ["EmbedSQLPlugin"]
         ),
+        // Does a day's work and explains it; prints nothing.
+        .target(
+            name: "Refresh",
+            dependencies: [
+                "Postgres", "Ciphers", "Boosting", "Schema", "Jobs", "Warehouse", "Identity",
+                "Features", "Learning", "Registry", "Scores", "Segments", "ContactPolicy",
+                "Exports", "Definitions",
+            ],
+            plugins: ["EmbedSQLPlugin"]
+        ),
         .executableTarget(
             name: "segcast",
             dependencies: [
-                "CZlib", "Postgres", "Digests", "Ciphers", "Boosting", "Schema", "Jobs",
-                "Warehouse",
-                "Identity",
-                "Features", "Learning", "Registry", "Scores", "Segments", "ContactPolicy",
-                "Channels", "Exports", "Definitions",
+                "CZlib", "Postgres", "Digests", "Ciphers", "Schema", "Jobs", "Warehouse",
+                "Identity", "Features", "Learning", "Registry", "Scores", "Segments",
+                "ContactPolicy", "Channels", "Exports", "Definitions", "Refresh",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Resources")],
@@ -129,6 +137,7 @@ let package = Package(
             dependencies: [
                 "Postgres", "Boosting", "Ciphers", "Jobs", "Warehouse", "Features", "Learning",
                 "Registry", "Scores", "ContactPolicy", "Channels", "Exports", "Definitions",
+                "Refresh",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/SegcastBench"
@@ -189,8 +198,14 @@ let package = Package(
             dependencies: ["Features", "Segments", "ContactPolicy", "Definitions"]
         ),
         .testTarget(
+            name: "RefreshTests",
+            dependencies: ["Postgres", "Ciphers", "Exports", "Refresh", "TestSupport"]
+        ),
+        .testTarget(
             name: "SegcastTests",
-            dependencies: ["Digests", "Postgres", "Channels", "Exports", "segcast", "TestSupport"],
+            dependencies: [
+                "Digests", "Postgres", "Channels", "Exports", "Refresh", "segcast", "TestSupport",
+            ],
             resources: [.copy("SecondShop"), .copy("ExportShop")]
         ),
     ],

@@ -7,26 +7,17 @@ import Features
 import Foundation
 import Jobs
 import Postgres
+import Refresh
 import Warehouse
 
-/// What stages of the definitions in a folder work with.
-private struct Workplace {
-    let configuration: Configuration
-    let pool: SessionPool, sources: SessionPool
-    let catalog: WarehouseCatalog
-
-    init(_ config: String) async throws {
-        configuration = try Configuration(folder: config)
-        let url = ProcessInfo.processInfo.environment["SEGCAST_DATABASE_URL"] ?? ""
-        let settings = try ConnectionSettings(url)
-        pool = SessionPool(settings, limit: 6, deadline: .seconds(3600))
-        sources = SessionPool(settings, limit: 4, deadline: .seconds(3600), isReadOnly: true)
-        catalog = try await WarehouseCatalog(configuration.warehouse, from: pool)
+extension Deployment {
+    /// Opens the definitions of a folder; nothing of what happens is told.
+    fileprivate init(_ config: String, outbox: String? = nil) throws {
+        try self.init(folder: config, outbox: outbox, reporting: { _ in })
     }
 
     /// Does something with a runner of the one export, its order and its planned run.
-    func withRun<T: Sendable>(
-        _ outbox: String,
+    fileprivate func withRun<T: Sendable>(
         _ body:
             @escaping @Sendable (ExportRunner, ExportRunner.Order, String, Instant) async throws ->
             T
@@ -35,9 +26,9 @@ private struct Workplace {
         guard let channel = configuration.channels[export.channel] else {
             throw ValidationError("no channel \(export.channel)")
         }
-        let key = try DeploymentKey(hexadecimal: String(repeating: "5a", count: 32))
         let time = Instant(microseconds: 1_767_225_600_000_000).advanced(byHours: 8)
         let hashes = try await DefinitionStore(pool).apply(configuration)
+        let catalog = try await catalog()
         let order = ExportRunner.Order(
             export: export,
             definitionHash: hashes.of("export", export.name),
@@ -50,9 +41,9 @@ private struct Workplace {
                 pool,
                 reading: sources,
                 catalog,
-                Outbox(outbox),
+                outbox,
                 lease,
-                key: key
+                key: try key()
             )
             let release = try await runner.release(order, at: time)
             let format = try ExportRunner.format(channel.format)
@@ -69,9 +60,10 @@ struct FeaturesStage: AsyncParsableCommand {
     @Option var config: String
 
     func run() async throws {
-        let workplace = try await Workplace(config)
-        let builder = FeatureBuilder(workplace.pool, reading: workplace.sources, workplace.catalog)
-        let set = workplace.configuration.featureSet
+        let deployment = try Deployment(config)
+        let catalog = try await deployment.catalog()
+        let builder = FeatureBuilder(deployment.pool, reading: deployment.sources, catalog)
+        let set = deployment.configuration.featureSet
         try await builder.register(set, definitionHash: "bench")
         let asOf = Instant(microseconds: 1_798_675_200_000_000)
         var build: FeatureBuild?
@@ -93,8 +85,8 @@ struct ReserveStage: AsyncParsableCommand {
     @Option var outbox: String
 
     func run() async throws {
-        let workplace = try await Workplace(config)
-        try await workplace.withRun(outbox) { runner, order, key, time in
+        let deployment = try Deployment(config, outbox: outbox)
+        try await deployment.withRun { runner, order, key, time in
             let format = try ExportRunner.format(order.channel.format)
             let state = try await runner.load(key, order)
             try await Timing.of("segcast-reserve") {
@@ -115,8 +107,8 @@ struct FileStage: AsyncParsableCommand {
     @Flag var kept = false
 
     func run() async throws {
-        let workplace = try await Workplace(config)
-        try await workplace.withRun(outbox) { runner, order, key, time in
+        let deployment = try Deployment(config, outbox: outbox)
+        try await deployment.withRun { runner, order, key, time in
             let format = try ExportRunner.format(order.channel.format)
             let state = try await runner.load(key, order)
             try await Timing.of(kept ? "segcast-file-kept" : "segcast-file") {

@@ -1,6 +1,7 @@
 import CZlib
 import Foundation
 import Postgres
+import Refresh
 
 /// The demo's shop: real purchases, loaded into schema `shop`.
 struct DemoShop: Sendable {
@@ -18,7 +19,7 @@ struct DemoShop: Sendable {
             guard try row.value("is_ours") else {
                 throw CommandFailure(
                     "this database has a schema shop that is not the demo's: it was not touched; use another database",
-                    ExitStatus.configuration
+                    .configuration
                 )
             }
             return
@@ -30,7 +31,7 @@ struct DemoShop: Sendable {
                 subdirectory: "Resources"
             )
         else {
-            throw CommandFailure("the demo's data is missing beside the program", ExitStatus.files)
+            throw CommandFailure("the demo's data is missing beside the program", .files)
         }
         Output.note("loading UCI Online Retail II (Chen 2019, CC BY 4.0) into schema shop")
         try await pool.withSession { session in
@@ -52,7 +53,7 @@ private final class GzipLines {
 
     init(_ path: String) throws {
         guard let file = gzopen(path, "rb") else {
-            throw CommandFailure("cannot open \(path)", ExitStatus.files)
+            throw CommandFailure("cannot open \(path)", .files)
         }
         self.file = file
     }
@@ -63,7 +64,7 @@ private final class GzipLines {
         var bytes = [UInt8](repeating: 0, count: 1 << 18)
         let count = gzread(file, &bytes, UInt32(bytes.count))
         guard count >= 0 else {
-            throw CommandFailure("the demo's data is damaged", ExitStatus.files)
+            throw CommandFailure("the demo's data is damaged", .files)
         }
         return count == 0 ? nil : Array(bytes[..<Int(count)])
     }

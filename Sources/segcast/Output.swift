@@ -2,6 +2,7 @@ import ArgumentParser
 import Channels
 import Foundation
 import Postgres
+import Refresh
 
 /// How facts are printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -104,6 +105,15 @@ enum Output {
 }
 
 extension Output {
+    /// Prints what happens in a refresh: what people should hear as a line, steps as a progress.
+    static func report(_ event: RefreshEvent) {
+        switch event {
+        case .step(let task, let words): Progress(task).step(words)
+        case .finished(let task): Progress(task).end()
+        default: note("\(event)")
+        }
+    }
+
     /// Says how the sources are read as a login of its own.
     static func noteReader(_ grants: [String]) {
         note(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ciphers
+import Refresh
 
 /// The one executable.
 @main
@@ -53,7 +54,7 @@ struct Segcast: AsyncParsableCommand {
         case let failure as any ReportableFailure: FailureReport.exit(with: failure)
         case is ExitCode, is CleanExit, is ValidationError: exit(withError: error)
         case let unreadable as Unreadable: exit(withError: unreadable.error)
-        default: FailureReport.exit(with: FailureReport.unexpected(error))
+        default: FailureReport.exit(with: UnexpectedFailure(error))
         }
     }
 
@@ -73,10 +74,4 @@ struct Segcast: AsyncParsableCommand {
             do { try command.run() } catch { throw Unreadable(error: error) }
         }
     }
-}
-
-/// The program's version.
-enum Version {
-    /// As in CHANGELOG.md.
-    static let number = "0.1.0"
 }

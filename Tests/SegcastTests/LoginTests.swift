@@ -1,10 +1,9 @@
 import Foundation
 import Postgres
+import Refresh
 import Synchronization
 import TestSupport
 import Testing
-
-@testable import segcast
 
 /// The program as it runs for those who own nothing: a worker's login, an exporter's, and people who look.
 @Suite(.emptyPostgres)
@@ -263,14 +262,14 @@ struct LoginTests {
                     try await pool.transaction { try $0.sql("select segcast.\(held)") }
                 }
             )
-            let failure = try #require(await ServerFailure(wait: error, asking: pool))
-            #expect(failure.exitCode == 75)
+            let failure = try #require(await WaitFailure(error, asking: pool))
+            #expect(failure.kind == .temporary)
             for words in [
                 "process \(await holder.serverProcess) of \(exporter)",
                 "pg_terminate_backend(\(await holder.serverProcess))",
             ] { #expect(failure.description.contains(words), "\(failure)") }
             await holder.rollback()
-            #expect(await ServerFailure(wait: error, asking: pool) == nil)
+            #expect(await WaitFailure(error, asking: pool) == nil)
         }
     }
 

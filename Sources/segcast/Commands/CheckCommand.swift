@@ -2,6 +2,7 @@ import ArgumentParser
 import ContactPolicy
 import Definitions
 import Jobs
+import Refresh
 import Schema
 import Warehouse
 
@@ -31,31 +32,31 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        _ = try await workplace.apply()
-        try await ReadPosition.catchUp(workplace.sources, with: workplace.pool)
-        let contract = workplace.configuration.warehouse
-        let catalog = try await WarehouseCatalog(contract, from: workplace.sources)
-        let (asOf, _) = try await workplace.time(time)
+        let deployment = try options.deployment()
+        try await deployment.apply()
+        try await ReadPosition.catchUp(deployment.sources, with: deployment.pool)
+        let contract = deployment.configuration.warehouse
+        let catalog = try await WarehouseCatalog(contract, from: deployment.sources)
+        let (asOf, _) = try await deployment.time(time.asOf)
         let check = try await SourceCheck(
             catalog,
             asOf: asOf,
-            reading: workplace.sources,
-            from: workplace.pool
+            reading: deployment.sources,
+            from: deployment.pool
         )
-        _ = try await check.record(asOf: asOf, in: workplace.pool)
+        _ = try await check.record(asOf: asOf, in: deployment.pool)
         let owners = try await SourceOwners(
             of: contract,
-            reading: workplace.sources,
-            from: workplace.pool
+            reading: deployment.sources,
+            from: deployment.pool
         )
-        let (lists, rests) = try await workplace.retired()
-        let contacts = try await workplace.contactFindings(catalog)
+        let (lists, rests) = try await deployment.retired()
+        let contacts = try await deployment.contactFindings(catalog)
         let isPassed = check.isPassed && contacts.isPassed
         let found =
-            try await check.findings + owners.findings + workplace.configuration.findings
+            try await check.findings + owners.findings + deployment.configuration.findings
             + contacts + lists.map(\.finding) + rests.map(\.finding)
-            + ownership(workplace) + workplace.aloneFindings()
+            + ownership(deployment) + deployment.aloneFindings()
         if options.format == .json {
             try Output.json(
                 Report(is_passed: isPassed, findings: found, counts: check.counts)
@@ -71,16 +72,16 @@ struct CheckCommand: AsyncParsableCommand {
             if options.format == .text { Output.line("") }
             try counts.print(as: options.format)
         }
-        if !owners.findings.isEmpty { try await workplace.noteReader() }
+        if !owners.findings.isEmpty { try Output.noteReader(await deployment.readerGrants()) }
         guard isPassed else {
-            throw CommandFailure("the sources cannot be used as they are", ExitStatus.data)
+            throw CommandFailure("the sources cannot be used as they are", .data)
         }
     }
 
     /// Four eyes bind no login that owns the tables: it could change what they protect.
-    private func ownership(_ workplace: Workplace) async throws -> [Finding] {
-        guard workplace.configuration.policy.governance == .fourEyes,
-            let login = try await DatabaseRoles.owner(in: workplace.pool)
+    private func ownership(_ deployment: Deployment) async throws -> [Finding] {
+        guard deployment.configuration.policy.governance == .fourEyes,
+            let login = try await DatabaseRoles.owner(in: deployment.pool)
         else { return [] }
         return [
             Finding(
@@ -88,7 +89,7 @@ struct CheckCommand: AsyncParsableCommand {
                 "policies",
                 "four eyes are asked for, and \(login) owns the tables: nothing keeps it from approving its own models",
                 fix:
-                    "work as a login that is a member of \(workplace.configuration.settings.rolePrefix)worker, and keep "
+                    "work as a login that is a member of \(deployment.configuration.settings.rolePrefix)worker, and keep "
                     + "\(login) for `segcast init`"
             )
         ]

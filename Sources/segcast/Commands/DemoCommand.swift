@@ -5,6 +5,7 @@ import Exports
 import Jobs
 import Learning
 import Postgres
+import Refresh
 import Registry
 import Schema
 
@@ -31,32 +32,32 @@ struct DemoCommand: AsyncParsableCommand {
     var onlySources = false
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        let time = try AsOfOption.parse(["--as-of", asOf])
-        try await DemoShop(workplace.pool).load()
+        let deployment = try options.deployment()
+        try await DemoShop(deployment.pool).load()
         if onlySources { return }
-        _ = try await Migrator(workplace.pool).migrate()
-        let registry = ModelRegistry(workplace.pool)
-        let log = try await atWork(workplace) { hashes in
-            for outcome in workplace.configuration.outcomes {
-                let stages = try await Stages(workplace, hashes, time)
+        _ = try await Migrator(deployment.pool).migrate()
+        let registry = ModelRegistry(deployment.pool)
+        let result = try await deployment.working { hashes in
+            for outcome in deployment.configuration.outcomes {
+                let day = try await RefreshDay(deployment, hashes, asOf: asOf)
                 if (try? await registry.champion(of: outcome.name)) == nil {
-                    _ = try await stages.checkAndLink()
-                    let card = try await stages.train(outcome)
-                    if options.format == .text { try card.table.print(as: .text) }
+                    _ = try await CheckStage(day).run()
+                    let card = try await TrainingStage(day).run(outcome)
+                    if options.format == .text { try Table(card).print(as: .text) }
                     Output.note("segcast models approve \(outcome.name) \(card.version)")
                     try await registry.approve(
                         outcome.name,
                         version: card.version,
-                        governance: workplace.configuration.policy.governance.rawValue
+                        governance: deployment.configuration.policy.governance.rawValue
                     )
                 }
             }
-            return try await DailyGraph(workplace: workplace, hashes: hashes).run(time)
+            let day = try await RefreshDay(deployment, hashes, asOf: asOf)
+            return try await DailyRefresh(day).run()
         }
-        try log.table.print(as: options.format)
-        try log.exports.requireAll()
-        for outcome in log.exports.outcomes {
+        try Table(result).print(as: options.format)
+        try result.exports.requireAll()
+        for outcome in result.exports.outcomes {
             Output.note(
                 """
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Definitions
 import Foundation
 import Postgres
+import Refresh
 import Schema
 import Warehouse
 
@@ -46,8 +47,10 @@ struct InitCommand: AsyncParsableCommand {
             table.rows = try SchemaFiles.write(to: schemas).map { [$0] }
             return try table.print(as: options.format)
         }
-        let pool = SessionPool(try Workplace.settings(), limit: 2)
-        if !inspect.isEmpty { return try await propose(pool, reading: Workplace.sources()) }
+        let pool = SessionPool(try DeploymentSettings().database(), limit: 2)
+        if !inspect.isEmpty {
+            return try await propose(pool, reading: DeploymentSettings().sources())
+        }
         if printGrants { return try await printGrants(pool) }
         try await migrate(pool)
     }
@@ -119,14 +122,14 @@ struct InitCommand: AsyncParsableCommand {
         }
         try table.print(as: options.format)
         if configuration != nil {
-            let workplace = try Workplace(options)
+            let deployment = try options.deployment()
             let owners = try await SourceOwners(
-                of: workplace.configuration.warehouse,
-                reading: workplace.sources,
+                of: deployment.configuration.warehouse,
+                reading: deployment.sources,
                 from: pool
             )
             for finding in owners.findings { Output.note("\(finding)") }
-            if !owners.findings.isEmpty { try await workplace.noteReader() }
+            if !owners.findings.isEmpty { try Output.noteReader(await deployment.readerGrants()) }
         }
     }
 }

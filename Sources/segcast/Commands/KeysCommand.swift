@@ -2,6 +2,7 @@ import ArgumentParser
 import Definitions
 import Identity
 import Jobs
+import Refresh
 import Schema
 
 /// `segcast keys`.
@@ -33,11 +34,11 @@ struct KeysCommand: AsyncParsableCommand {
         func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            try await Migrator(workplace.pool).verify()
-            let accepted = try await Lease.holding("run", in: workplace.pool) { _ in
-                try await workplace.keySpaces.accept(
-                    workplace.configuration.warehouse,
+            let deployment = try options.deployment()
+            try await Migrator(deployment.pool).verify()
+            let accepted = try await Lease.holding("run", in: deployment.pool) { _ in
+                try await deployment.keySpaces.accept(
+                    deployment.configuration.warehouse,
                     reason: reason
                 )
             }

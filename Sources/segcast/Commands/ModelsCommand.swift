@@ -3,6 +3,7 @@ import ContactPolicy
 import Definitions
 import Foundation
 import Postgres
+import Refresh
 import Registry
 
 /// `segcast models`.
@@ -24,13 +25,13 @@ struct ModelsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
+            let deployment = try options.deployment()
+            try await deployment.apply()
             var table = Table(columns: [
                 "outcome", "version", "as_of", "trained_at", "author", "gate_auc", "is_passed",
                 "approver", "is_champion",
             ])
-            for row in try await ModelRegistry(workplace.pool).list() {
+            for row in try await ModelRegistry(deployment.pool).list() {
                 let asOf: Instant = try row.value("as_of")
                 let trainedAt: Instant = try row.value("trained_at")
                 let auc: Double = try row.optional("gate_auc") ?? .nan
@@ -61,9 +62,9 @@ struct ModelsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
-            let card = try await ModelRegistry(workplace.pool).card(of: outcome, version: version)
+            let deployment = try options.deployment()
+            try await deployment.apply()
+            let card = try await ModelRegistry(deployment.pool).card(of: outcome, version: version)
             let object = try JSONSerialization.jsonObject(with: Data(card.utf8))
             let pretty = try JSONSerialization.data(
                 withJSONObject: object,
@@ -91,12 +92,12 @@ struct ModelsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
-            try await ModelRegistry(workplace.pool).approve(
+            let deployment = try options.deployment()
+            try await deployment.apply()
+            try await ModelRegistry(deployment.pool).approve(
                 outcome,
                 version: version,
-                governance: workplace.configuration.policy.governance.rawValue
+                governance: deployment.configuration.policy.governance.rawValue
             )
             var table = Table(columns: ["outcome", "champion"])
             table.rows = [[outcome, "\(version)"]]

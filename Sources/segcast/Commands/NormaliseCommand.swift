@@ -2,6 +2,7 @@ import ArgumentParser
 import Channels
 import Digests
 import Foundation
+import Refresh
 
 /// `segcast normalise`.
 struct NormaliseCommand: AsyncParsableCommand {
@@ -35,7 +36,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             let names = AudienceFormats.all.map(\.name)
             throw CommandFailure(
                 "there is no channel \(channel): \(names.joined(separator: ", "))",
-                ExitStatus.usage
+                .usage
             )
         }
         var reader = CSVReader()
@@ -49,7 +50,7 @@ struct NormaliseCommand: AsyncParsableCommand {
         } catch let fault as CSVReader.Fault {
             throw CommandFailure(
                 "line \(fault.line) of standard input: \(fault.code.rawValue)",
-                ExitStatus.data
+                .data
             )
         }
         try lines.finish()
@@ -71,7 +72,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             let place = "record \(number), line \(line)"
             let cells = try record.map { bytes in
                 guard let text = String(validating: bytes, as: UTF8.self) else {
-                    throw CommandFailure("\(place) is not UTF-8", ExitStatus.data)
+                    throw CommandFailure("\(place) is not UTF-8", .data)
                 }
                 return text
             }
@@ -81,7 +82,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             guard cells.count == width else {
                 throw CommandFailure(
                     "\(place) has \(cells.count) cells, the header has \(width)",
-                    ExitStatus.data
+                    .data
                 )
             }
             func cell(_ index: Int) -> String? {
@@ -93,7 +94,7 @@ struct NormaliseCommand: AsyncParsableCommand {
                 throw CommandFailure(
                     "\(place): \(format.name) has no such field; it has "
                         + format.fields.joined(separator: ", "),
-                    ExitStatus.data
+                    .data
                 )
             }
             CSV.append(
@@ -111,7 +112,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             guard positions != nil else {
                 throw CommandFailure(
                     "standard input is empty: a header is expected, \(NormaliseCommand.columns.joined(separator: ","))",
-                    ExitStatus.data
+                    .data
                 )
             }
             flush()
@@ -128,14 +129,14 @@ struct NormaliseCommand: AsyncParsableCommand {
             }) {
                 throw CommandFailure(
                     "the header has column \(column.offset + 1) twice: which of both is meant, nobody can tell",
-                    ExitStatus.data
+                    .data
                 )
             }
             positions = try NormaliseCommand.columns.map { column in
                 guard let position = header.firstIndex(of: column) else {
                     throw CommandFailure(
                         "the header lacks the column \(column): \(NormaliseCommand.columns.joined(separator: ","))",
-                        ExitStatus.data
+                        .data
                     )
                 }
                 return position

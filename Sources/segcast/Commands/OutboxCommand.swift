@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exports
 import Jobs
+import Refresh
 
 /// `segcast outbox`.
 struct OutboxCommand: AsyncParsableCommand {
@@ -38,14 +39,14 @@ struct OutboxCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
-            let faults = try await OutboxKeeper(workplace.pool, workplace.outbox).faults()
+            let deployment = try options.deployment()
+            try await deployment.apply()
+            let faults = try await OutboxKeeper(deployment.pool, deployment.outbox).faults()
             try OutboxCommand.table(faults).print(as: options.format)
             guard faults.isEmpty else {
                 throw CommandFailure(
                     "\(faults.count) exports differ: segcast outbox adopt --reason WHY",
-                    ExitStatus.data
+                    .data
                 )
             }
         }
@@ -74,9 +75,9 @@ struct OutboxCommand: AsyncParsableCommand {
         func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
-            let keeper = OutboxKeeper(workplace.pool, workplace.outbox)
+            let deployment = try options.deployment()
+            try await deployment.apply()
+            let keeper = OutboxKeeper(deployment.pool, deployment.outbox)
             let faults = try await keeper.faults()
             try OutboxCommand.table(faults).print(as: options.format)
             let unknown = faults.filter(\.hasUnknownContacts)
@@ -90,13 +91,13 @@ struct OutboxCommand: AsyncParsableCommand {
             guard unknown.isEmpty || accept else {
                 throw CommandFailure(
                     "nothing was changed: --accept says that this is so",
-                    ExitStatus.data
+                    .data
                 )
             }
             for fault in faults {
                 try await Lease.holding(
                     ExportRunner.leaseName(of: fault.export),
-                    in: workplace.pool
+                    in: deployment.pool
                 ) {
                     _ in
                     try await keeper.adopt(fault, because: reason)

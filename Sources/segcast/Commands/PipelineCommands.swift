@@ -4,19 +4,10 @@ import Exports
 import Features
 import Jobs
 import Postgres
+import Refresh
 import Scores
 import Segments
 import Warehouse
-
-/// Applies the definitions, and does something with their hashes while holding the lease that everything which
-/// writes holds: one at a time.
-func atWork<T: Sendable>(
-    _ workplace: Workplace,
-    _ body: @escaping @Sendable (DefinitionHashes) async throws -> T
-) async throws -> T {
-    let hashes = try await workplace.apply()
-    return try await Lease.holding("run", in: workplace.pool) { _ in try await body(hashes) }
-}
 
 /// `segcast build`.
 struct BuildCommand: AsyncParsableCommand {
@@ -34,19 +25,19 @@ struct BuildCommand: AsyncParsableCommand {
     @OptionGroup var time: AsOfOption
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        let table = try await atWork(workplace) { hashes in
-            let stages = try await Stages(workplace, hashes, time)
-            let linked = try await stages.checkAndLink(isActedOn: false)
-            for finding in linked.check.findings where finding.severity != .note {
+        let deployment = try options.deployment()
+        let table = try await deployment.working { hashes in
+            let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
+            let checked = try await CheckStage(day).run(isActedOn: false)
+            for finding in checked.check.findings where finding.severity != .note {
                 Output.note("\(finding)")
             }
-            let build = try await stages.build()
+            let build = try await FeatureStage(day).run()
             var table = Table(columns: ["build_id", "as_of", "customers", "new_customers"])
             table.rows = [
                 [
                     "\(build.buildID)", "\(build.asOf)", "\(build.customerCount)",
-                    "\(linked.newCustomers)",
+                    "\(checked.newCustomers)",
                 ]
             ]
             return table
@@ -75,12 +66,12 @@ struct TrainCommand: AsyncParsableCommand {
     @OptionGroup var time: AsOfOption
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        let card = try await atWork(workplace) { hashes in
-            let stages = try await Stages(workplace, hashes, time)
-            let outcome = try stages.outcome(outcome)
-            _ = try await stages.checkAndLink()
-            return try await stages.train(outcome)
+        let deployment = try options.deployment()
+        let card = try await deployment.working { hashes in
+            let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
+            let outcome = try TrainingStage(day).outcome(outcome)
+            _ = try await CheckStage(day).run()
+            return try await TrainingStage(day).run(outcome)
         }
         if options.format == .json {
             try Output.json(card)
@@ -90,7 +81,7 @@ struct TrainCommand: AsyncParsableCommand {
                     "\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance)"
                 )
             }
-            try card.table.print(as: options.format)
+            try Table(card).print(as: options.format)
         }
         Output.note(
             card.isPassed
@@ -115,11 +106,11 @@ struct ScoreCommand: AsyncParsableCommand {
     @OptionGroup var again: ReasonOption
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        let release = try await atWork(workplace) { hashes in
-            let stages = try await Stages(workplace, hashes, time)
-            _ = try await stages.checkAndLink()
-            return try await stages.score(again: again.reason)
+        let deployment = try options.deployment()
+        let release = try await deployment.working { hashes in
+            let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
+            _ = try await CheckStage(day).run()
+            return try await ScoringStage(day).run(again: again.reason)
         }
         try Table(release).print(as: options.format)
     }
@@ -139,9 +130,10 @@ struct SegmentsCommand: AsyncParsableCommand {
     @OptionGroup var time: AsOfOption
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        let changes = try await atWork(workplace) { hashes in
-            try await Stages(workplace, hashes, time).refreshSegments()
+        let deployment = try options.deployment()
+        let changes = try await deployment.working { hashes in
+            let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
+            return try await SegmentStage(day).run()
         }
         var table = Table(columns: ["segment", "members", "entered", "left"])
         table.rows = changes.map { [$0.segment, "\($0.members)", "\($0.entered)", "\($0.left)"] }
@@ -194,31 +186,38 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        let exports = workplace.configuration.exports.filter { export == nil || $0.name == export }
-        let hashes = try await workplace.apply()
-        let stages = try await Stages(workplace, hashes, time, reading: SourceRole.contacts)
-        let retired = try await stages.retiredExports(of: export)
+        let deployment = try options.deployment()
+        let exports = deployment.configuration.exports.filter { export == nil || $0.name == export }
+        let hashes = try await deployment.apply()
+        let day = try await RefreshDay(
+            deployment,
+            hashes,
+            asOf: time.asOf,
+            reading: SourceRole.contacts
+        )
+        let stage = ExportStage(day)
+        let retired = try await stage.retiredExports(of: export)
         guard !exports.isEmpty || !retired.isEmpty else {
             throw CommandFailure(
-                "there is no export \(export ?? ""): \(workplace.configuration.exports.map(\.name).joined(separator: ", "))",
-                ExitStatus.usage
+                "there is no export \(export ?? ""): \(deployment.configuration.exports.map(\.name).joined(separator: ", "))",
+                .usage
             )
         }
-        try await stages.requireKey()
+        try await stage.requireKey()
         var results = ExportResults()
         var onlyRemovals = removalsOnly
         do {
-            if !onlyRemovals { try await stages.checkContacts() }
+            if !onlyRemovals { try await CheckStage(day).contacts() }
         } catch let failure as WarehouseError {
             // Nobody enters by sources that are broken; whoever withdrew leaves all the same.
             results.refuse(failure)
             onlyRemovals = true
         }
-        for export in retired { await results.addRetired(export, stages) }
+        for export in retired { await results.addRetired(export, stage) }
         for export in exports {
-            await results.add(export, stages, onlyRemovals: onlyRemovals, again: reason)
+            await results.add(export, stage, onlyRemovals: onlyRemovals, again: reason)
         }
-        try results.report(as: options.format)
+        try Table(results).print(as: options.format)
+        try results.requireAll()
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Definitions
 import Postgres
+import Refresh
 import Scores
 import Segments
 
@@ -48,45 +49,46 @@ struct ReleaseCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            let release = try await atWork(workplace) { hashes in
+            let deployment = try options.deployment()
+            let release = try await deployment.working { hashes in
                 if let backTo, let reason = again.reason {
-                    return try await putBack(backTo, because: reason, workplace, hashes)
+                    return try await putBack(backTo, because: reason, deployment, hashes)
                 }
-                return try await put(workplace, hashes)
+                return try await put(deployment, hashes)
             }
             try Table(release).print(as: options.format)
         }
 
-        private func put(_ workplace: Workplace, _ hashes: DefinitionHashes) async throws -> Release
+        private func put(_ deployment: Deployment, _ hashes: DefinitionHashes) async throws
+            -> Release
         {
-            let stages = try await Stages(workplace, hashes, time)
-            let scorer = Scorer(workplace.pool)
-            let key = Scorer.releaseKey(asOf: stages.asOf, try await stages.entries())
+            let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
+            let scorer = Scorer(deployment.pool)
+            let key = try await ScoringStage(day).releaseKey()
             guard let scored = try await scorer.find(key: key) else {
                 throw CommandFailure(
-                    "nothing is scored as of \(stages.asOf): run `segcast score` first",
-                    ExitStatus.data
+                    "nothing is scored as of \(day.asOf): run `segcast score` first",
+                    .data
                 )
             }
-            try await stages.release(scored, goingBack: again.reason)
+            try await ReleaseStage(day).run(scored, goingBack: again.reason)
             return try await scorer.find(key: key) ?? scored
         }
 
         private func putBack(
             _ releaseID: Int64,
             because reason: String,
-            _ workplace: Workplace,
+            _ deployment: Deployment,
             _ hashes: DefinitionHashes
         ) async throws -> Release {
-            let now = try await workplace.time(time).now
-            let gate = ReleaseGate(workplace.pool)
+            let now = try await deployment.time(time.asOf).now
+            let gate = ReleaseGate(deployment.pool)
             try await gate.putBack(releaseID, because: reason, now: now)
             Output.note(
                 "release \(releaseID) is in force, and what was released after it is taken back"
             )
-            let stages = try await Stages(workplace, hashes, time)
-            for change in try await stages.refreshSegments(at: now) {
+            let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
+            for change in try await SegmentStage(day).run(at: now) {
                 Output.note(
                     "\(change.segment): \(change.members) members, \(change.entered) entered, \(change.left) left"
                 )
@@ -110,9 +112,9 @@ struct ReleaseCommand: AsyncParsableCommand {
         func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            let accepted = try await atWork(workplace) { _ in
-                try await ReleaseGate(workplace.pool).accept(release, because: reason)
+            let deployment = try options.deployment()
+            let accepted = try await deployment.working { _ in
+                try await ReleaseGate(deployment.pool).accept(release, because: reason)
             }
             try Table(accepted).print(as: options.format)
             Output.note(
@@ -132,9 +134,9 @@ struct ReleaseCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
-            let measures = try await ReleaseGate(workplace.pool).measures(of: release)
+            let deployment = try options.deployment()
+            try await deployment.apply()
+            let measures = try await ReleaseGate(deployment.pool).measures(of: release)
             try Table(measures).print(as: options.format)
         }
     }

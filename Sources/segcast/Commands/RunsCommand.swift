@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exports
 import Jobs
+import Refresh
 import Warehouse
 
 /// `segcast runs`.
@@ -31,9 +32,9 @@ struct RunsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
-            let runs = try await RunKeeper(workplace.pool).runs(of: export, limit: limit)
+            let deployment = try options.deployment()
+            try await deployment.apply()
+            let runs = try await RunKeeper(deployment.pool).runs(of: export, limit: limit)
             var table = Table(columns: [
                 "run_id", "export", "kind", "mode", "state", "reason", "sequence", "candidates",
                 "included", "planned_at",
@@ -64,9 +65,9 @@ struct RunsCommand: AsyncParsableCommand {
         func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
-            let count = try await RunKeeper(workplace.pool).accept(run, reason: reason)
+            let deployment = try options.deployment()
+            try await deployment.apply()
+            let count = try await RunKeeper(deployment.pool).accept(run, reason: reason)
             let list = count.map { ", with \($0) customers and no larger change," } ?? ""
             Output.note(
                 "run \(run)\(list) goes on with the next `segcast export` or `segcast run` that asks for its list"
@@ -91,11 +92,11 @@ struct RunsCommand: AsyncParsableCommand {
         func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
-            let keeper = RunKeeper(workplace.pool)
+            let deployment = try options.deployment()
+            try await deployment.apply()
+            let keeper = RunKeeper(deployment.pool)
             let name = try await keeper.export(of: run)
-            try await Lease.holding(ExportRunner.leaseName(of: name), in: workplace.pool) { _ in
+            try await Lease.holding(ExportRunner.leaseName(of: name), in: deployment.pool) { _ in
                 try await keeper.handOver(run, reason: reason)
             }
             Output.note(
@@ -115,12 +116,12 @@ struct RunsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let workplace = try Workplace(options)
-            _ = try await workplace.apply()
-            let keeper = RunKeeper(workplace.pool)
+            let deployment = try options.deployment()
+            try await deployment.apply()
+            let keeper = RunKeeper(deployment.pool)
             let name = try await keeper.export(of: run)
-            try await Lease.holding(ExportRunner.leaseName(of: name), in: workplace.pool) { _ in
-                try await keeper.cancel(run, workplace.outbox)
+            try await Lease.holding(ExportRunner.leaseName(of: name), in: deployment.pool) { _ in
+                try await keeper.cancel(run, deployment.outbox)
             }
             Output.note("run \(run) is cancelled; its contacts are given back")
         }
@@ -143,22 +144,22 @@ struct RebuildCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        _ = try await workplace.apply()
-        let key = try workplace.key()
-        let keeper = RunKeeper(workplace.pool)
+        let deployment = try options.deployment()
+        try await deployment.apply()
+        let key = try deployment.key()
+        let keeper = RunKeeper(deployment.pool)
         let name = try await keeper.export(of: run)
-        let catalog = try await workplace.catalog(SourceRole.contacts)
+        let catalog = try await deployment.catalog(SourceRole.contacts)
         let missing = try await Lease.holding(
             ExportRunner.leaseName(of: name),
-            in: workplace.pool,
+            in: deployment.pool,
             waiting: .seconds(Lease.ttlSeconds)
         ) { lease in
             try await keeper.rebuild(
                 run,
                 catalog,
-                reading: workplace.sources,
-                workplace.outbox,
+                reading: deployment.sources,
+                deployment.outbox,
                 lease,
                 key: key
             )

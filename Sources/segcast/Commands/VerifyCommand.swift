@@ -1,6 +1,7 @@
 import ArgumentParser
 import Definitions
 import Exports
+import Refresh
 import Schema
 
 /// `segcast verify`.
@@ -18,14 +19,14 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        try await Migrator(workplace.pool).verify()
+        let deployment = try options.deployment()
+        try await Migrator(deployment.pool).verify()
         let verifier = ExportVerifier(
-            workplace.pool,
-            workplace.outbox,
-            key: try workplace.hasKey ? workplace.key() : nil
+            deployment.pool,
+            deployment.outbox,
+            key: try deployment.settings.hasKey ? deployment.key() : nil
         )
-        let (owned, own) = (workplace.configuration.ownedLists, workplace.configuration.ownLists)
+        let (owned, own) = (deployment.configuration.ownedLists, deployment.configuration.ownLists)
         let checks = try await verifier.checks() + [verifier.retired(besides: owned, and: own)]
         if options.format == .json {
             try Output.json(checks)
@@ -41,13 +42,13 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         let broken = checks.count { !$0.breaches.isEmpty }
         guard broken == 0 else {
-            throw CommandFailure("\(broken) of \(checks.count) claims are broken", ExitStatus.data)
+            throw CommandFailure("\(broken) of \(checks.count) claims are broken", .data)
         }
         let unproved = checks.compactMap(\.unproved)
         guard unproved.isEmpty else {
             throw CommandFailure(
                 "not everything is proved: \(unproved.joined(separator: "; "))",
-                ExitStatus.configuration
+                .configuration
             )
         }
     }

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Definitions
-import Identity
 import Postgres
-import Warehouse
+import Refresh
 
 /// `segcast why`.
 struct WhyCommand: AsyncParsableCommand {
@@ -27,187 +25,114 @@ struct WhyCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let workplace = try Workplace(options)
-        _ = try await workplace.apply()
-        let space = workplace.configuration.warehouse.keySpace
-        let key: [Value] = [.text(space), .text(customer)]
-        guard let found = try await workplace.pool.query(SQL.findCustomer, key).first else {
-            throw CommandFailure(
-                "no customer has this key in \(space): keys are the warehouse's, exactly; `segcast run` links new ones",
-                ExitStatus.data
-            )
-        }
-        let chain = Chain(pool: workplace.pool, customerID: try found.value("customer_id"))
-        let isThere = try await workplace.keySpaces.holds(
-            customer,
-            workplace.configuration.warehouse
-        )
-        var table = Table(columns: ["step", "what", "value"])
-        let linked: Instant = try found.value("linked_at")
-        table.rows.append(["customer", "id \(chain.customerID)", Self.since(linked)])
-        if !isThere { table.rows.append(try await chain.erased()) }
-        if let run {
-            table.rows += try await chain.rows(ofRun: run)
-        } else {
-            table.rows += try await chain.rowsNow()
-        }
-        try table.print(as: options.format)
+        let deployment = try options.deployment()
+        try await deployment.apply()
+        let reader = ExplanationReader(deployment)
+        let explanation = try await reader.explanation(of: customer, run: run)
+        try Table(explanation).print(as: options.format)
     }
 }
 
-extension WhyCommand {
+extension Table {
+    /// The chain, a row a step.
+    init(_ why: CustomerExplanation) {
+        self.init(columns: ["step", "what", "value"])
+        rows.append(["customer", "id \(why.customerID)", why.since])
+        if let erasure = why.erasure { rows.append(erasure.row) }
+        rows += why.features.map(\.row) + why.scores.map(\.row) + why.stays.flatMap(\.rows)
+        rows += why.caps.map(\.row)
+        if let run = why.run { rows += run.rows }
+        rows += why.newestRuns.map {
+            ["run \($0.runID)", $0.export, "\($0.bucket), \($0.state)"]
+        }
+    }
+}
+
+extension CustomerExplanation {
     /// Since when a customer counts as one, in words.
-    private static func since(_ linked: Instant) -> String {
-        switch linked {
+    fileprivate var since: String {
+        switch linkedAt {
         case .distantPast: "a customer at every as-of: created_at is not mapped, or says no day"
         case .distantFuture: "a customer at no as-of: created_at says infinity"
-        default: "a customer since \(linked)"
+        default: "a customer since \(linkedAt)"
         }
     }
 }
 
-/// What led to what for one customer.
-private struct Chain {
-    let pool: SessionPool
-    let customerID: Int64
-
-    /// What is known of somebody whom the customers source no longer holds.
-    func erased() async throws -> [String] {
-        let row = try await pool.query(SQL.findMissingSince, [.bigint(customerID)])[0]
-        let since: Instant? = try row.optional("missing_since")
-        let last: Instant? = try row.optional("last_listed_at")
-        return [
+extension CustomerExplanation.Erasure {
+    fileprivate var row: [String] {
+        [
             "customer", "erased",
             "no row of the customers source has the key by now"
-                + (since.map { ", nor had when a run asked at \($0)" } ?? "")
-                + (last.map { "; last on a list at \($0)" } ?? "; never on a list")
+                + (missingSince.map { ", nor had when a run asked at \($0)" } ?? "")
+                + (lastListedAt.map { "; last on a list at \($0)" } ?? "; never on a list")
                 + ". What follows are numbers: no contact detail is kept beside the sealed bytes of files",
         ]
     }
+}
 
-    /// The chain of one export run.
-    func rows(ofRun runID: Int64) async throws -> [[String]] {
-        let values: [Value] = [.bigint(customerID), .bigint(runID), .integer(1)]
-        guard let run = try await pool.query(SQL.listCustomerRuns, values).first else {
-            throw CommandFailure(
-                "run \(runID) did not consider this customer: nobody of its segments, or no such run",
-                ExitStatus.data
-            )
-        }
-        let contactAt: Instant = try run.value("contact_at")
-        let release: Int64 = try run.value("release_id")
-        return try await features(release) + scores(release) + stays(at: contactAt)
-            + caps(of: runID) + outcome(run)
+extension CustomerExplanation.Feature {
+    fileprivate var row: [String] {
+        ["feature", name, measured.map { "\($0) \(unit)" } ?? "unknown"]
     }
+}
 
-    /// The chain of the release in force, and the newest runs.
-    func rowsNow() async throws -> [[String]] {
-        var rows: [[String]] = []
-        if let current = try await pool.query(SQL.findReleaseInForce).first {
-            let release: Int64 = try current.value("release_id")
-            rows += try await features(release) + scores(release)
-            rows += try await stays(at: current.value("read_at"))
-        }
-        let values: [Value] = [.bigint(customerID), .null, .integer(20)]
-        for run in try await pool.query(SQL.listCustomerRuns, values) {
-            let id: Int64 = try run.value("run_id")
-            rows.append([
-                "run \(id)", try run.value("export"),
-                "\(try run.value("bucket", as: String.self)), \(try run.value("state", as: String.self))",
-            ])
-        }
-        return rows
+extension CustomerExplanation.Score {
+    fileprivate var row: [String] {
+        let told = score.map { "\($0)" } ?? "outside the population"
+        let carried = carriedFromReleaseID.map { ", carried from release \($0)" } ?? ""
+        return [
+            "score", outcome, "\(told), model version \(version), release \(releaseID)\(carried)",
+        ]
     }
+}
 
-    private func features(_ release: Int64) async throws -> [[String]] {
-        try await pool.query(SQL.listCustomerFeatures, ids(release)).map { row in
-            let measured: Double? = try row.optional("measured")
-            let unit: String = try row.value("unit")
-            return [
-                "feature", try row.value("feature_name"),
-                measured.map { "\($0) \(unit)" } ?? "unknown",
-            ]
-        }
+extension CustomerExplanation.Stay {
+    fileprivate var rows: [[String]] {
+        [
+            ["segment", segment, "since \(enteredAt), release \(releaseID): \(reason)"],
+            ["rule", segment, "definition \(definitionHash.prefix(12)): \(definition ?? "")"],
+        ]
     }
+}
 
-    private func scores(_ release: Int64) async throws -> [[String]] {
-        try await pool.query(SQL.listCustomerScores, ids(release)).map { row in
-            let score: Double? = try row.optional("score")
-            let version: Int = try row.value("version")
-            var text = score.map { "\($0)" } ?? "outside the population"
-            text += ", model version \(version), release \(release)"
-            if let source: Int64 = try row.optional("source_release_id") {
-                text += ", carried from release \(source)"
-            }
-            return ["score", try row.value("outcome"), text]
-        }
+extension CustomerExplanation.CountedCap {
+    fileprivate var row: [String] {
+        ["cap", name, "\(count) of \(limit) in \(windowHours) h before this run"]
     }
+}
 
-    private func stays(at time: Instant) async throws -> [[String]] {
-        let values: [Value] = [.bigint(customerID), .timestamptz(time)]
-        return try await pool.query(SQL.listCustomerStays, values).flatMap { row -> [[String]] in
-            let segment: String = try row.value("segment")
-            let entered: Instant = try row.value("entered_at")
-            let release: Int64 = try row.value("entered_release_id")
-            let hash: String = try row.value("entered_definition_hash")
-            let reason: String = try row.value("entered_reason")
-            let body: String? = try row.optional("body")
-            return [
-                ["segment", segment, "since \(entered), release \(release): \(reason)"],
-                ["rule", segment, "definition \(hash.prefix(12)): \(body ?? "")"],
-            ]
-        }
-    }
-
-    private func caps(of runID: Int64) async throws -> [[String]] {
-        try await pool.query(SQL.listCustomerContacts, ids(runID)).map { row in
-            let count: Int = try row.value("contact_count")
-            let cap: Int = try row.value("cap")
-            let hours: Int = try row.value("window_hours")
-            return [
-                "cap", try row.value("scope"), "\(count) of \(cap) in \(hours) h before this run",
-            ]
-        }
-    }
-
-    private func outcome(_ run: Row) async throws -> [[String]] {
-        let id: Int64 = try run.value("run_id")
-        let bucket: String = try run.value("bucket")
+extension ConsideringRun {
+    fileprivate var rows: [[String]] {
         var rows = [
             [
-                "run \(id)", try run.value("export"),
-                "\(try run.value("kind", as: String.self)), \(try run.value("state", as: String.self)), definition "
-                    + "\(try run.value("definition_hash", as: String.self).prefix(12))",
+                "run \(runID)", export,
+                "\(kind), \(state), definition \(definitionHash.prefix(12))",
             ],
-            ["arm", "control group", bucket == "control_group" ? "held back" : "not held back"],
+            [
+                "arm", "control group",
+                bucket == "control_group" ? "held back" : "not held back",
+            ],
             ["bucket", bucket, Self.meaning(of: bucket)],
         ]
-        if try run.value("is_removal") {
-            rows.append(["list", "removals", "the one before, cut: nobody entered"])
+        if isRemoval { rows.append(["list", "removals", "the one before, cut: nobody entered"]) }
+        if let committedAt, bucket == "included" {
+            rows.append(["consent", "asked again", "given and not suppressed at \(committedAt)"])
         }
-        if let committed: Instant = try run.optional("committed_at"), bucket == "included" {
-            rows.append(["consent", "asked again", "given and not suppressed at \(committed)"])
-        }
-        if let charged: Instant = try run.optional("charged_at") {
-            let own: Int64 = try run.value("charged_run_id")
-            let released: Instant? = try run.optional("released_at")
-            let model: String = try run.value("contact_model")
-            let isTakenOver: Bool = try run.value("is_taken_over")
-            let stay = own == id ? "" : ", charged by run \(own): a stay"
+        if let contact {
+            let stay = contact.runID == runID ? "" : ", charged by run \(contact.runID): a stay"
             rows.append([
-                "contact", model,
-                "at \(charged)"
-                    + (isTakenOver ? ", when what finds them entered: a stay" : stay)
-                    + (released.map { ", given back at \($0)" } ?? ""),
+                "contact", contact.model,
+                "at \(contact.at)"
+                    + (contact.isTakenOver ? ", when what finds them entered: a stay" : stay)
+                    + (contact.releasedAt.map { ", given back at \($0)" } ?? ""),
             ])
         }
-        let file: String? = try run.optional("file_names")
-        let isMember: Bool = try run.value("is_member")
-        rows.append(["file", isMember ? "holds the customer" : "does not", file ?? "not published"])
+        rows.append([
+            "file", isMember ? "holds the customer" : "does not", fileNames ?? "not published",
+        ])
         return rows
     }
-
-    private func ids(_ other: Int64) -> [Value] { [.bigint(customerID), .bigint(other)] }
 
     /// What a bucket means, in words.
     private static func meaning(of bucket: String) -> String {

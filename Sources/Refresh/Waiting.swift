@@ -1,13 +1,16 @@
 import Jobs
-import Postgres
+public import Postgres
 
 /// What is said and done when a lock was waited for in vain, before it is tried again.
-enum Waiting {
-    /// Returns what a pool with `settings` does meanwhile: it says on standard error who holds what, and ends who is idle.
-    static func report(_ settings: ConnectionSettings) -> @Sendable (PostgresError) async -> Void {
+public enum Waiting {
+    /// Returns what a pool with `settings` does meanwhile: it reports who holds what, and ends who is idle.
+    static func reporting(
+        _ settings: ConnectionSettings,
+        to report: @escaping @Sendable (RefreshEvent) -> Void
+    ) -> @Sendable (PostgresError) async -> Void {
         { error in
             let pool = SessionPool(settings, limit: 1, deadline: .seconds(5))
-            Output.note("segcast: \(await words(error, asking: pool))")
+            report(.waiting(await words(error, asking: pool)))
         }
     }
 
@@ -19,7 +22,7 @@ enum Waiting {
     ///   - longest: longer than any of Segcast's programs is idle, see `TimeLimits`.
     ///   - pool: sessions of whoever waited.
     /// - Returns: what a person reads.
-    static func words(
+    public static func words(
         _ error: PostgresError,
         idleFor longest: Duration = .seconds(60),
         asking pool: SessionPool

@@ -1,23 +1,22 @@
 import Definitions
 import Exports
 import Jobs
-import Postgres
 
-extension Stages {
+extension ExportStage {
     /// Names the lists that no export refreshes, and returns the exports that are defined no more and left something:
     /// runs that were begun, or a list that a destination keeps.
     ///
     /// - Parameter export: only what one export leaves, under its name and the one it had; `nil` for all.
     /// - Returns: their names, in order.
     /// - Throws: `PostgresError`.
-    func retiredExports(of export: String?) async throws -> [String] {
-        let defined = workplace.configuration.exports
-        let (lists, rests) = try await workplace.retired()
+    public func retiredExports(of export: String?) async throws -> [String] {
+        let defined = day.configuration.exports
+        let (lists, rests) = try await day.deployment.retired()
         let wanted = export.map { name in
             Set([name] + defined.filter { $0.name == name }.compactMap(\.was))
         }
         for list in lists where wanted?.contains(list.place.export) ?? true {
-            Output.note("\(list.finding)")
+            day.report(.finding(list.finding))
         }
         let names = Set(lists.map(\.place.export) + rests.map(\.place.export))
         return names.subtracting(defined.map(\.name)).filter { wanted?.contains($0) ?? true }
@@ -28,22 +27,21 @@ extension Stages {
     /// who may no longer be on them.
     ///
     /// - Returns: what was published, and what was refused and why.
-    func settleRetired(_ export: String, _ runner: ExportRunner) async throws -> (
-        outcomes: [ExportRunner.Outcome], refusals: [any ReportableFailure]
-    ) {
+    func settleRetired(_ export: String, _ runner: ExportRunner) async throws -> Result {
         var outcomes: [ExportRunner.Outcome] = []
         var refusals: [any ReportableFailure] = []
-        for rest in try await workplace.retired().rests where rest.place.export == export {
+        for rest in try await day.deployment.retired().rests where rest.place.export == export {
             do {
                 if let outcome = try await settle(rest, runner) { outcomes.append(outcome) }
             } catch let failure as any ReportableFailure {
                 refusals.append(failure)
             }
         }
-        for list in try await workplace.retired().lists where list.place.export == export {
+        for list in try await day.deployment.retired().lists where list.place.export == export {
             do {
                 let order = try await order(list.place, list.definitionHash, list.identity)
-                guard let outcome = try await runner.removals(order, at: asOf, now: now) else {
+                guard let outcome = try await runner.removals(order, at: day.asOf, now: day.now)
+                else {
                     continue
                 }
                 let current = try await runner.current(of: order, among: [outcome])
@@ -62,12 +60,10 @@ extension Stages {
         let outcome = try await runner.settle(
             rest,
             by: { try await order(rest.place, rest.definitionHash, rest.identity) },
-            now: now
+            now: day.now
         )
         if outcome == nil {
-            Output.note(
-                "run \(rest.runID) of \(rest.place.export) has ended: no export is defined for its list any more"
-            )
+            day.report(.runEnded(runID: rest.runID, export: rest.place.export))
         }
         return outcome
     }
@@ -76,13 +72,13 @@ extension Stages {
     private func order(_ place: ListPlace, _ hash: String, _ identity: ListIdentity) async throws
         -> ExportRunner.Order
     {
-        guard let stored = try await DefinitionStore(pool).export(hash: hash),
+        guard let stored = try await DefinitionStore(day.pool).export(hash: hash),
             stored.export.name == place.export
         else {
-            throw CommandFailure(
-                "export \(place.export): the definition \(hash.prefix(12)) that its list at \(place.channel) was sent by "
-                    + "cannot be read, so that nobody can be taken off: empty it there, then segcast runs hand-over",
-                ExitStatus.data
+            throw RefreshError.listUnreadable(
+                export: place.export,
+                channel: place.channel,
+                definitionHash: hash
             )
         }
         return ExportRunner.Order(
@@ -92,17 +88,7 @@ extension Stages {
             policy: stored.policy,
             outcomes: stored.outcomes,
             identity: identity,
-            defined: Set(workplace.configuration.exports.map(\.name))
+            defined: Set(day.configuration.exports.map(\.name))
         )
-    }
-}
-
-extension Workplace {
-    /// What exports that were removed, renamed or go elsewhere by now left behind: lists that destinations keep, and
-    /// runs that were begun.
-    func retired() async throws -> (lists: [RetiredLists.List], rests: [RetiredLists.Rest]) {
-        let retired = RetiredLists(pool)
-        let lists = try await retired.lists(besides: configuration.ownedLists)
-        return (lists, try await retired.rests(besides: configuration.ownLists, and: lists))
     }
 }

@@ -1,0 +1,85 @@
+import Definitions
+import Exports
+public import Scores
+public import Segments
+import Warehouse
+
+/// A day's work in order: check, train what is due, score, release, segments, exports.
+public struct DailyRefresh: Sendable {
+    private let day: RefreshDay
+
+    /// The work of a day.
+    public init(_ day: RefreshDay) { self.day = day }
+
+    /// What each stage did.
+    public struct Result: Sendable {
+        /// The sources and the new customers.
+        public let check: CheckStage.Result
+        /// What became of the outcomes whose training was due.
+        public let retrainings: [Retraining]
+        /// What was scored, and is in force.
+        public let release: Release
+        /// What changed in segments.
+        public let changes: [SegmentRefresher.Change]
+        /// What was published, and what was not.
+        public let exports: ExportResults
+    }
+
+    /// The stages as people are told of them, in order.
+    private enum Step: String, CaseIterable {
+        case check = "checking the sources"
+        case models, scores = "scoring", release = "releasing", segments, exports
+    }
+
+    private func begin(_ step: Step) {
+        let number = (Step.allCases.firstIndex(of: step) ?? 0) + 1
+        day.report(
+            .step(task: task, "\(step.rawValue), \(number) of \(Step.allCases.count)")
+        )
+    }
+
+    private var task: String { "run as of \(day.asOfLabel)" }
+
+    /// Does the day's work; an export that fails keeps no other from being made.
+    ///
+    /// - Parameter reason: why an as-of that was judged, or lies before the release in force, is run again.
+    /// - Returns: what each stage did.
+    /// - Throws: what kept the lists from being made at all; what kept one from being made stands in the result.
+    public func run(again reason: String? = nil) async throws -> Result {
+        begin(.check)
+        let check = try await CheckStage(day).run()
+        let contacts = try await day.deployment.contactFindings(day.catalog)
+        try contacts.requireNoError()
+        for finding in check.check.findings + contacts where finding.severity != .note {
+            day.report(.finding(finding))
+        }
+        begin(.models)
+        let retrainings = try await TrainingStage(day).runDue()
+        begin(.scores)
+        let release = try await ScoringStage(day).run(again: reason)
+        begin(.release)
+        try await ReleaseStage(day).run(release, goingBack: reason)
+        begin(.segments)
+        let changes = try await SegmentStage(day).run()
+        begin(.exports)
+        let exports = try await publish()
+        day.report(.finished(task: task))
+        return Result(
+            check: check,
+            retrainings: retrainings,
+            release: release,
+            changes: changes,
+            exports: exports
+        )
+    }
+
+    private func publish() async throws -> ExportResults {
+        let stage = ExportStage(day)
+        let retired = try await stage.retiredExports(of: nil)
+        if !day.configuration.exports.isEmpty || !retired.isEmpty { try await stage.requireKey() }
+        var results = ExportResults()
+        for export in retired { await results.addRetired(export, stage) }
+        for export in day.configuration.exports { await results.add(export, stage) }
+        return results
+    }
+}

@@ -1,0 +1,86 @@
+import ContactPolicy
+public import Definitions
+public import Exports
+import Identity
+import Jobs
+import Postgres
+import Registry
+import Schema
+public import Warehouse
+
+extension Deployment {
+    /// Makes sure that the schema is this program's and that the definitions mean the customers who are known, and
+    /// stores the definitions that are new.
+    ///
+    /// - Throws: `SchemaError`, `ReplicaError`, `KeySpaceError`; ``RefreshError/definitionsDiffer(login:)`` when there are
+    ///   new ones and this login, such as an exporter's, may not store them.
+    @discardableResult
+    public func apply() async throws -> DefinitionHashes {
+        try await Migrator(pool).verify()
+        // What names a reader has to show what is written here, before anything is read.
+        if settings.hasReader { try await ReadPosition.requireReplica(sources, of: pool) }
+        try await keySpaces.require(configuration.warehouse)
+        do {
+            try await ModelRegistry(pool).keep(configuration.policy.governance.rawValue)
+            let hashes = try await DefinitionStore(pool).apply(configuration)
+            try await CapScopes.apply(
+                configuration.policy,
+                on: Set(configuration.channels.keys),
+                in: pool
+            )
+            return hashes
+        } catch let error as PostgresError where error.state == .insufficientPrivilege {
+            throw RefreshError.definitionsDiffer(login: error.login ?? "")
+        }
+    }
+
+    /// The sources beside the catalogue, as who reads them sees it.
+    ///
+    /// - Throws: `WarehouseError` when those that play `roles` break the contract.
+    public func catalog(
+        _ roles: [SourceRole] = SourceRole.allCases
+    ) async throws -> WarehouseCatalog {
+        try await ReadPosition.catchUp(sources, with: pool)
+        let catalog = try await WarehouseCatalog(configuration.warehouse, from: sources)
+        try catalog.requireSound(roles)
+        return catalog
+    }
+
+    /// Which purposes are asked for and held by nobody, or held and asked for by no channel, and which suppressions
+    /// cannot be read.
+    public func contactFindings(_ catalog: WarehouseCatalog) async throws -> [Finding] {
+        let channels = Array(configuration.channels.values)
+        return try await PurposeFindings.find(channels, catalog, from: sources)
+            + SuppressionFindings.find(catalog, from: sources)
+    }
+
+    /// Which versions score that their author alone approved before four eyes were asked for.
+    ///
+    /// A tighter rule takes nothing out of force that was approved by the one before it; it is told until somebody else
+    /// has looked.
+    public func aloneFindings() async throws -> [Finding] {
+        try await ModelRegistry(pool).approvedAlone().map { outcome, version in
+            Finding(
+                .warning,
+                "policies",
+                "four eyes are asked for, and \(outcome) version \(version), which scores, was approved by its author alone",
+                fix: "let somebody else look at it: segcast models approve \(outcome) \(version)"
+            )
+        }
+    }
+
+    /// What exports that were removed, renamed or go elsewhere by now left behind: lists that destinations keep, and
+    /// runs that were begun.
+    public func retired() async throws -> (lists: [RetiredLists.List], rests: [RetiredLists.Rest]) {
+        let retired = RetiredLists(pool)
+        let lists = try await retired.lists(besides: configuration.ownedLists)
+        return (lists, try await retired.rests(besides: configuration.ownLists, and: lists))
+    }
+
+    /// What a DBA runs for a login that only reads the sources, a statement a line.
+    public func readerGrants() async throws -> [String] {
+        let (_, database) = try await DatabaseRoles.login(pool)
+        let roles = DatabaseRoles(prefix: configuration.settings.rolePrefix)
+        return roles.forReader(database: database, sources: configuration.warehouse.relations)
+    }
+}

@@ -1,0 +1,38 @@
+import Definitions
+public import Postgres
+import Warehouse
+
+extension Deployment {
+    /// The instant that an as-of means, and the database's time.
+    ///
+    /// - Parameter text: a day, or an instant with an offset; today's midnight in the business zone when missing.
+    /// - Returns: both, by the database's clock.
+    /// - Throws: `WarehouseError.unreadableTime(_:)`, ``RefreshError``.
+    public func time(_ text: String?) async throws -> (asOf: Instant, now: Instant) {
+        let zone = configuration.warehouse.timeZone
+        let (today, now): (Instant, Instant)
+        do {
+            (today, now) = try await BusinessDays.begin(of: nil, in: zone, from: pool)
+        } catch let error as PostgresError where error.state == .invalidParameterValue {
+            throw RefreshError.unknownTimeZone(zone)
+        }
+        guard let text else { return (today, now) }
+        do {
+            let isDay = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+            let hasOffset =
+                text.wholeMatch(
+                    of:
+                        /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)/
+                ) != nil
+            guard isDay || hasOffset else { throw WarehouseError.unreadableTime(text) }
+            let instant =
+                isDay
+                ? try await BusinessDays.begin(of: text, in: zone, from: pool).begins
+                : try await pool.query(SQL.findInstant, [.text(text)])[0].value("instant")
+            guard instant <= now else { throw RefreshError.asOfInTheFuture(text) }
+            return (instant, now)
+        } catch let error as PostgresError where error.failure == .data {
+            throw WarehouseError.unreadableTime(text)
+        }
+    }
+}

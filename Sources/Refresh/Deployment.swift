@@ -1,0 +1,90 @@
+public import Ciphers
+public import Definitions
+public import Exports
+import Foundation
+public import Identity
+import Jobs
+public import Postgres
+
+/// What a refresh works with: definitions, sessions, an outbox and the key, and who is told of what happens.
+public struct Deployment: Sendable {
+    /// The definitions.
+    public let configuration: Configuration
+    /// Sessions with the primary.
+    public let pool: SessionPool
+    /// Sessions that read the sources, and nothing else, in transactions that cannot write.
+    public let sources: SessionPool
+    /// Where files are published to.
+    public let outbox: Outbox
+    /// What the environment says.
+    public let settings: DeploymentSettings
+    /// Told what a person should hear; called from any task.
+    let report: @Sendable (RefreshEvent) -> Void
+
+    /// Reads the definitions and prepares sessions; nothing is connected yet.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder of definitions.
+    ///   - outbox: the folder that files are published to, relative to the working directory; a setting's is relative to
+    ///     `folder`, for cron and a person start the program in different places.
+    ///   - settings: what the environment says.
+    ///   - report: told what a person should hear.
+    /// - Throws: `DefinitionErrors`, `PostgresError` for settings that cannot be read, ``RefreshError``.
+    public init(
+        folder: String,
+        outbox: String? = nil,
+        _ settings: DeploymentSettings = DeploymentSettings(),
+        reporting report: @escaping @Sendable (RefreshEvent) -> Void
+    ) throws {
+        let configuration = try Configuration(folder: folder)
+        let deadline = Duration.seconds(60 * configuration.settings.statementMinutes)
+        let database = try settings.database()
+        self.configuration = configuration
+        self.settings = settings
+        self.report = report
+        pool = SessionPool(
+            database,
+            limit: 6,
+            deadline: deadline,
+            whileWaiting: Waiting.reporting(database, to: report)
+        )
+        sources = try settings.sources(deadline: deadline)
+        let asked = [
+            (outbox, "--outbox", "."), (settings[.outbox], "SEGCAST_OUTBOX", folder),
+            (configuration.settings.outbox, "outbox in segcast.yaml", folder),
+        ]
+        let named = asked.first { $0.0 != nil }
+        self.outbox = try Self.outbox(named?.0 ?? "", named?.1 ?? "outbox", in: named?.2 ?? folder)
+    }
+
+    private static func outbox(
+        _ path: String,
+        _ setting: String,
+        in folder: String
+    ) throws(RefreshError) -> Outbox {
+        guard path.contains(where: { !$0.isWhitespace }) else {
+            throw .emptyOutbox(setting: setting)
+        }
+        let base = URL(filePath: folder, directoryHint: .isDirectory)
+        return Outbox(URL(filePath: path, relativeTo: base).standardizedFileURL.path)
+    }
+
+    /// Which customers the keys of the warehouse mean.
+    public var keySpaces: KeySpaces { KeySpaces(pool, reading: sources) }
+
+    /// The key that published bytes are kept under.
+    ///
+    /// - Throws: `CipherError`; ``RefreshError/noKey`` when no setting names one.
+    public func key() throws -> DeploymentKey { try settings.key() }
+
+    /// Applies the definitions, and does something with their hashes while holding the lease that everything which
+    /// writes holds: one at a time.
+    ///
+    /// - Throws: whatever ``apply()`` and `body` throw; `LeaseError` while somebody else holds it.
+    public func working<T: Sendable>(
+        _ body: @escaping @Sendable (DefinitionHashes) async throws -> T
+    ) async throws -> T {
+        let hashes = try await apply()
+        return try await Lease.holding("run", in: pool) { _ in try await body(hashes) }
+    }
+}

@@ -1,0 +1,73 @@
+public import Definitions
+import Learning
+public import Postgres
+import Registry
+import Scores
+import Segments
+public import Warehouse
+
+/// What the stages of a refresh share: the deployment, the sources beside the catalogue, and the time.
+public struct RefreshDay: Sendable {
+    /// The deployment.
+    public let deployment: Deployment
+    /// The hashes of the definitions in force.
+    public let hashes: DefinitionHashes
+    /// The sources beside the catalogue.
+    public let catalog: WarehouseCatalog
+    /// The instant nothing may look past.
+    public let asOf: Instant
+    /// The database's time when the refresh began.
+    public let now: Instant
+    /// The as-of as people write it: the day, where it is a midnight of the business zone.
+    public let asOfLabel: String
+
+    /// Reads the catalogue, where the sources that play `roles` must be sound.
+    ///
+    /// - Parameters:
+    ///   - deployment: what the day works with.
+    ///   - hashes: those of the definitions in force.
+    ///   - text: the as-of: a day, or an instant with an offset; today's midnight when missing.
+    ///   - roles: whose sources must be sound.
+    /// - Throws: `WarehouseError`, ``RefreshError``, `PostgresError`.
+    public init(
+        _ deployment: Deployment,
+        _ hashes: DefinitionHashes,
+        asOf text: String?,
+        reading roles: [SourceRole] = SourceRole.allCases
+    ) async throws {
+        self.deployment = deployment
+        self.hashes = hashes
+        catalog = try await deployment.catalog(roles)
+        (asOf, now) = try await deployment.time(text)
+        asOfLabel = try await BusinessDays(
+            from: asOf,
+            [],
+            in: deployment.configuration.warehouse.timeZone,
+            from: deployment.pool
+        ).name(0)
+    }
+
+    var configuration: Configuration { deployment.configuration }
+    var pool: SessionPool { deployment.pool }
+
+    func report(_ event: RefreshEvent) { deployment.report(event) }
+
+    /// The bounds of every outcome's tiers: given in its definition, or learned by the version that scored.
+    func tiers(of releaseID: Int64) async throws -> [String: [String: TierBounds]] {
+        var bounds = configuration.tiers
+        for (outcome, version, _) in try await ReleaseGate(pool).outcomes(of: releaseID)
+        where bounds[outcome] == nil {
+            var below: Double?
+            for tier in try await ModelRegistry(pool).tiers(of: outcome, version: version) {
+                for name in tier.names {
+                    bounds[outcome, default: [:]][name] = TierBounds(
+                        atLeast: tier.atLeast,
+                        below: below
+                    )
+                }
+                below = tier.atLeast
+            }
+        }
+        return bounds
+    }
+}

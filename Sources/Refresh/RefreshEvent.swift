@@ -1,0 +1,55 @@
+public import Learning
+public import Scores
+public import Warehouse
+
+/// What a person should hear while a refresh is under way: commands print it, a worker counts it.
+public enum RefreshEvent: Sendable, CustomStringConvertible {
+    /// A step of a task begins; `window 3 of 14` says how far it is.
+    case step(task: String, String)
+    /// A task that told its steps has ended.
+    case finished(task: String)
+    /// Something about sources, policies or lists.
+    case finding(Finding)
+    /// A lock was waited for in vain and is tried again: who holds it.
+    case waiting(String)
+    /// An outcome was redefined since the version that scores it was trained.
+    case outcomeRedefined(outcome: String, version: Int)
+    /// An outcome that was due could not be trained; its champion stays.
+    case notTrainedAgain(outcome: String, because: LearningError)
+    /// An as-of that was judged is scored again.
+    case scoredAgain(releaseID: Int64)
+    /// A guard of a release failed, or failed and was accepted.
+    case guardFailed(releaseID: Int64, GuardMeasure)
+    /// A release is the first: there is nothing to judge its level by.
+    case notJudged(releaseID: Int64)
+    /// A segment keeps its members, for outcomes that its rule reads are held.
+    case segmentKept(segment: String, held: [String])
+    /// A run has ended whose list no export refreshes.
+    case runEnded(runID: Int64, export: String)
+
+    /// Words for people.
+    public var description: String {
+        switch self {
+        case .step(let task, let words): "\(task): \(words)"
+        case .finished(let task): "\(task): done"
+        case .finding(let finding): "\(finding)"
+        case .waiting(let words): "segcast: \(words)"
+        case .outcomeRedefined(let outcome, let version):
+            "warning: \(outcome) was redefined since version \(version) was trained; it goes on "
+                + "answering the old question, for the old population, until a new version is approved"
+        case .notTrainedAgain(let outcome, let error):
+            "warning: \(outcome) was not trained again: \(error)"
+        case .scoredAgain(let releaseID):
+            "release \(releaseID) is kept; its as-of is scored again"
+        case .guardFailed(let releaseID, let measure):
+            "warning: release \(releaseID): \(measure.words): "
+                + (measure.verdict == .failed ? "its last scores are used" : "accepted")
+        case .notJudged(let releaseID):
+            "release \(releaseID) is the first: its level, turnover and activity are not judged"
+        case .segmentKept(let segment, let held):
+            "warning: \(segment) stays as it is: \(held.joined(separator: ", ")) is held"
+        case .runEnded(let runID, let export):
+            "run \(runID) of \(export) has ended: no export is defined for its list any more"
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import ContactPolicy
+import Definitions
+import Exports
+import Features
+import Identity
+public import Warehouse
+
+/// Looks at the sources, and gives new customers their ids.
+public struct CheckStage: Sendable {
+    private let day: RefreshDay
+
+    /// The stage of a day.
+    public init(_ day: RefreshDay) { self.day = day }
+
+    /// What the sources were found to be.
+    public struct Result: Sendable {
+        /// The findings, and how many rows of each source are used.
+        public let check: SourceCheck
+        /// How many customers got ids.
+        public let newCustomers: Int
+    }
+
+    /// Looks at the sources and gives new customers their ids.
+    ///
+    /// A source that stopped by its own rhythm breaks the contract, unless nobody is chosen by what is computed.
+    ///
+    /// - Throws: `WarehouseError` where the contract is broken; `KeySpaceError`, `FeatureError`, `PostgresError`.
+    public func run(isActedOn: Bool = true) async throws -> Result {
+        let (catalog, configuration, sources) = (
+            day.catalog, day.configuration, day.deployment.sources
+        )
+        let check = try await SourceCheck(
+            catalog,
+            asOf: day.asOf,
+            isActedOn: isActedOn,
+            reading: sources,
+            from: day.pool
+        )
+        let checkID = try await check.record(asOf: day.asOf, in: day.pool)
+        try check.findings.requireNoError()
+        // Asked again by the only one who links: two that began at once may mean different customers.
+        try await day.deployment.keySpaces.require(configuration.warehouse)
+        let linked = try await CustomerIndex(day.pool, reading: sources).link(
+            catalog,
+            asOf: day.asOf,
+            checkID: checkID
+        )
+        try await day.deployment.keySpaces.record(configuration.warehouse)
+        let set = configuration.featureSet
+        if !set.features.isEmpty {
+            let builder = FeatureBuilder(day.pool, reading: sources, catalog)
+            try await builder.register(
+                set,
+                definitionHash: day.hashes.of("feature_set", set.name)
+            )
+        }
+        return Result(check: check, newCustomers: linked.new)
+    }
+
+    /// Looks at the sources that say who may be contacted, before a list is made from them.
+    ///
+    /// Writes nothing: an exporter's login may not.
+    ///
+    /// - Throws: `WarehouseError` where the contract is broken; `PostgresError`.
+    public func contacts() async throws {
+        let sources = day.deployment.sources
+        let check = try await SourceCheck(
+            day.catalog,
+            of: SourceRole.contacts,
+            asOf: day.asOf,
+            reading: sources,
+            from: day.pool
+        )
+        try check.findings.requireNoError()
+        try await SuppressionFindings.find(day.catalog, from: sources).requireNoError()
+    }
+}

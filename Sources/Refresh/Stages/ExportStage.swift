@@ -1,0 +1,84 @@
+import ContactPolicy
+import Definitions
+public import Exports
+import Jobs
+import Scores
+
+/// Publishes exports, and takes people off lists who may no longer be on them.
+public struct ExportStage: Sendable {
+    let day: RefreshDay
+
+    /// The stage of a day.
+    public init(_ day: RefreshDay) { self.day = day }
+
+    /// What was published, and what was refused and why.
+    public typealias Result = (
+        outcomes: [ExportRunner.Outcome], refusals: [any ReportableFailure]
+    )
+
+    /// Makes sure that the key opens what is kept, before any export is planned.
+    ///
+    /// - Throws: `CipherError`, `ExportError.otherKey`, ``RefreshError/noKey``.
+    public func requireKey() async throws {
+        try await RunKeeper(day.pool).requireKey(day.deployment.key())
+    }
+
+    /// Publishes one export, and takes off its list who may no longer be on it: also when the list itself is
+    /// refused, or was made before.
+    ///
+    /// - Throws: what kept the list from being made at all.
+    func run(
+        _ export: ExportDefinition,
+        _ lease: Lease,
+        onlyRemovals: Bool,
+        again: String?
+    ) async throws -> Result {
+        let configuration = day.configuration
+        guard let channel = configuration.channels[export.channel] else {
+            throw RefreshError.unknownChannel(export.channel)
+        }
+        let order = ExportRunner.Order(
+            export: export,
+            definitionHash: day.hashes.of("export", export.name),
+            channel: channel,
+            policy: configuration.policy,
+            outcomes: configuration.outcomes(readBy: export),
+            identity: try configuration.identity(of: export),
+            defined: Set(configuration.exports.map(\.name)),
+            again: again
+        )
+        let runner = try runner(lease)
+        let retired = try await settleRetired(export.name, runner)
+        var outcomes: [ExportRunner.Outcome] = []
+        var refusals = retired.refusals
+        do {
+            if !onlyRemovals {
+                outcomes.append(try await runner.run(order, at: day.asOf, now: day.now))
+            }
+        } catch let failure as ScoreError {
+            refusals.append(failure)
+        } catch let failure as ExportError where failure.leavesListAsItWas {
+            refusals.append(failure)
+        }
+        do {
+            let removals = try await runner.removals(order, at: day.asOf, now: day.now)
+            outcomes += removals.map { [$0] } ?? []
+        } catch let failure as any ReportableFailure {
+            refusals.append(failure)
+        }
+        let current = try await runner.current(of: order, among: outcomes)
+        return (retired.outcomes + current.outcomes, refusals + current.missing)
+    }
+
+    /// Publishes and cuts by a lease.
+    func runner(_ lease: Lease) throws -> ExportRunner {
+        ExportRunner(
+            day.pool,
+            reading: day.deployment.sources,
+            day.catalog,
+            day.deployment.outbox,
+            lease,
+            key: try day.deployment.key()
+        )
+    }
+}

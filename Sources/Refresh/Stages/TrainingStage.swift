@@ -1,0 +1,102 @@
+import ContactPolicy
+import Definitions
+import Features
+public import Learning
+import Postgres
+import Registry
+import Warehouse
+
+/// Trains outcomes and stores the versions.
+public struct TrainingStage: Sendable {
+    private let day: RefreshDay
+
+    /// The stage of a day.
+    public init(_ day: RefreshDay) { self.day = day }
+
+    /// Returns an outcome by its name.
+    ///
+    /// - Throws: ``RefreshError/unknownOutcome(_:defined:nearest:)``.
+    public func outcome(_ name: String) throws(RefreshError) -> OutcomeDefinition {
+        if let outcome = day.configuration.outcomes.first(where: { $0.name == name }) {
+            return outcome
+        }
+        let names = day.configuration.outcomes.map(\.name)
+        throw .unknownOutcome(name, defined: names, nearest: nearest(to: name, among: names))
+    }
+
+    /// Trains an outcome and stores the version, which waits for approval.
+    ///
+    /// - Throws: `LearningError`, `BoostingError`, `PostgresError`.
+    public func run(_ outcome: OutcomeDefinition) async throws -> TrainedVersion {
+        let (set, configuration, pool) = (day.configuration.featureSet, day.configuration, day.pool)
+        let task = "train \(outcome.name)"
+        let report = day.deployment.report
+        let trainer = OutcomeTrainer(
+            outcome,
+            set,
+            day.catalog,
+            pool,
+            reading: day.deployment.sources
+        )
+        let model = try await trainer.train(asOf: day.asOf) { report(.step(task: task, $0)) }
+        report(.finished(task: task))
+        let zone = configuration.warehouse.timeZone
+        let days = try await BusinessDays(
+            from: day.asOf,
+            [outcome.reviewDays],
+            in: zone,
+            from: pool
+        )
+        let version = try await ModelRegistry(pool).store(
+            model,
+            of: outcome,
+            definitionHash: day.hashes.of("outcome", outcome.name),
+            featureSetVersion: set.version,
+            asOf: day.asOf,
+            reviewAt: days.name(outcome.reviewDays),
+            revision: "segcast \(Version.number)"
+        )
+        return TrainedVersion(
+            outcome: outcome.name,
+            version: version,
+            asOf: day.asOfLabel,
+            owner: outcome.owner,
+            purpose: outcome.purpose,
+            governance: configuration.policy.governance.rawValue,
+            model: model
+        )
+    }
+
+    /// Trains what was never trained or is due; a new version waits for approval.
+    ///
+    /// An outcome that was trained before and cannot be trained again keeps its champion, and is reported.
+    func runDue() async throws -> [Retraining] {
+        let registry = ModelRegistry(day.pool)
+        let outcomes = day.configuration.outcomes
+        let days = try await BusinessDays(
+            from: day.asOf,
+            outcomes.map { -$0.training.retrainDays },
+            in: day.configuration.warehouse.timeZone,
+            from: day.pool
+        )
+        var newest: [String: Instant] = [:]
+        for outcome in outcomes {
+            newest[outcome.name] = try await registry.newest(of: outcome.name)?.asOf
+        }
+        var trained: [Retraining] = []
+        for outcome in outcomes
+        where Retraining.isDue(newest[outcome.name], since: days[-outcome.training.retrainDays]) {
+            do {
+                let version = try await run(outcome)
+                trained.append(
+                    Retraining(outcome: outcome.name, .trained(version: version.version))
+                )
+            } catch let error as LearningError where newest[outcome.name] != nil {
+                // The last champion stays; the reason must be seen.
+                day.report(.notTrainedAgain(outcome: outcome.name, because: error))
+                trained.append(Retraining(outcome: outcome.name, .failed(error)))
+            }
+        }
+        return trained
+    }
+}

@@ -1,0 +1,32 @@
+import Exports
+import Postgres
+import Refresh
+
+extension ExportResults {
+    /// Throws when an export failed, with the first one's exit code.
+    func requireAll() throws {
+        let told = failures.map { failure -> any ReportableFailure in
+            guard let error = failure as? PostgresError else { return failure }
+            return RefusalFailure(error, of: ExportCommand.self) ?? failure
+        }
+        guard let first = told.first else { return }
+        throw CommandFailure(told.map(\.description).joined(separator: "\n"), first.kind)
+    }
+}
+
+extension Table {
+    /// The exports, one a row.
+    init(_ results: ExportResults) {
+        self.init(columns: [
+            "export", "run_id", "sequence", "included", "candidates", "was_published", "is_current",
+            "files", "manifest",
+        ])
+        rows = results.outcomes.map {
+            [
+                $0.export, "\($0.runID)", "\($0.sequence)", "\($0.included)", "\($0.candidates)",
+                "\($0.wasPublished)", "\($0.isCurrent)", $0.files.joined(separator: " "),
+                $0.manifest,
+            ]
+        }
+    }
+}

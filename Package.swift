@@ -1,7 +1,56 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Targets stand in the order data flows: each depends only on targets above it (`.ci/layers`).
+/// What each module may import, filled as they are declared: a module knows only what stands above it.
+nonisolated(unsafe) var known: [String: [String]] = [:]
+
+/// Products of other packages, by the module that is imported.
+let products: [String: Target.Dependency] = [
+    "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    "Yams": .product(name: "Yams", package: "Yams"),
+]
+
+/// The names of a module's dependencies: those it knows, whatever these know, and those that it wraps.
+///
+/// Whoever knows the module knows what it knows; what it wraps is its own affair.
+func dependencies(of name: String, knows: [String], wraps: [String]) -> [Target.Dependency] {
+    var reached: [String] = []
+    for other in knows.flatMap({ [$0] + known[$0, default: []] }) where !reached.contains(other) {
+        reached.append(other)
+    }
+    known[name] = reached
+    return (reached + wraps).map { products[$0] ?? .byName(name: $0) }
+}
+
+/// A library; its SQL, if there is any, is compiled in from the folders of `sql/` that have its name.
+func module(
+    _ name: String,
+    knows: [String] = [],
+    wraps: [String] = [],
+    hasSQL: Bool = true
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies(of: name, knows: knows, wraps: wraps),
+        plugins: hasSQL ? ["EmbedSQLPlugin"] : []
+    )
+}
+
+/// The tests of one module, against a real server where it talks to one.
+func tests(
+    _ name: String,
+    knows: [String],
+    wraps: [String] = [],
+    resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: dependencies(of: name, knows: knows, wraps: wraps),
+        resources: resources
+    )
+}
+
+// Targets stand in the order data flows (`.ci/layers`).
 let package = Package(
     name: "segcast",
     products: [.executable(name: "segcast", targets: ["segcast"])],
@@ -28,105 +77,41 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
-        .target(name: "Digests", dependencies: ["CCrypto"]),
-        .target(name: "Countries"),
-        .target(name: "Ciphers", dependencies: ["CCrypto", "Digests"]),
-        .target(
-            name: "Postgres",
-            dependencies: ["CLibPQ", "Digests"],
-            plugins: ["EmbedSQLPlugin"]
-        ),
-        .target(name: "Boosting", dependencies: ["CXGBoost"]),
-        .target(name: "Schema", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),
-        .target(name: "Jobs", dependencies: ["Postgres"], plugins: ["EmbedSQLPlugin"]),
+        module("Digests", wraps: ["CCrypto"], hasSQL: false),
+        module("Countries", hasSQL: false),
+        module("Ciphers", knows: ["Digests"], wraps: ["CCrypto"], hasSQL: false),
+        module("Postgres", knows: ["Digests"], wraps: ["CLibPQ"]),
+        module("Boosting", wraps: ["CXGBoost"], hasSQL: false),
+        module("Schema", knows: ["Postgres"]),
+        module("Jobs", knows: ["Postgres"]),
 
-        // Pipeline: a module knows only what stands above it.
-        .target(
-            name: "Warehouse",
-            dependencies: ["Postgres", "Jobs", "Countries"],
-            plugins: ["EmbedSQLPlugin"]
+        // Pipeline.
+        module("Warehouse", knows: ["Jobs", "Countries"]),
+        module("Identity", knows: ["Warehouse"]),
+        module("Features", knows: ["Warehouse"]),
+        module("Learning", knows: ["Features", "Boosting"]),
+        module("Registry", knows: ["Learning"]),
+        module("Scores", knows: ["Registry"]),
+        module("Segments", knows: ["Scores"]),
+        module(
+            "Channels",
+            knows: ["Digests", "Countries"],
+            wraps: ["CPhoneNumber"],
+            hasSQL: false
         ),
-        .target(
-            name: "Identity",
-            dependencies: ["Postgres", "Jobs", "Warehouse"],
-            plugins: ["EmbedSQLPlugin"]
-        ),
-        .target(
-            name: "Features",
-            dependencies: ["Postgres", "Jobs", "Warehouse"],
-            plugins: ["EmbedSQLPlugin"]
-        ),
-        .target(
-            name: "Learning",
-            dependencies: ["Postgres", "Digests", "Boosting", "Jobs", "Warehouse", "Features"],
-            plugins: ["EmbedSQLPlugin"]
-        ),
-        .target(
-            name: "Registry",
-            dependencies: [
-                "Postgres", "Digests", "Boosting", "Jobs", "Warehouse", "Features", "Learning",
-            ],
-            plugins: ["EmbedSQLPlugin"]
-        ),
-        .target(
-            name: "Scores",
-            dependencies: [
-                "Postgres", "Digests", "Boosting", "Jobs", "Warehouse", "Features", "Learning",
-                "Registry",
-            ],
-            plugins: ["EmbedSQLPlugin"]
-        ),
-        .target(
-            name: "Segments",
-            dependencies: ["Postgres", "Jobs", "Warehouse", "Features", "Scores"],
-            plugins: ["EmbedSQLPlugin"]
-        ),
-        .target(name: "Channels", dependencies: ["CPhoneNumber", "Digests", "Countries"]),
-        .target(
-            name: "ContactPolicy",
-            dependencies: [
-                "Postgres", "Digests", "Countries", "Ciphers", "Jobs", "Warehouse", "Segments",
-                "Channels",
-            ],
-            plugins: ["EmbedSQLPlugin"]
-        ),
-        .target(
-            name: "Exports",
-            dependencies: [
-                "Postgres", "Digests", "Ciphers", "Jobs", "Warehouse", "Identity", "Registry",
-                "Scores", "Segments", "ContactPolicy", "Channels",
-            ],
-            plugins: ["EmbedSQLPlugin"]
-        ),
+        module("ContactPolicy", knows: ["Warehouse", "Channels", "Ciphers"]),
+        module("Exports", knows: ["ContactPolicy", "Identity", "Segments"]),
 
         // Operation: only composes.
-        .target(
-            name: "Definitions",
-            dependencies: [
-                "Postgres", "Digests", "Countries", "Boosting", "Warehouse", "Features", "Learning",
-                "Segments", "ContactPolicy", "Channels", "Exports",
-                .product(name: "Yams", package: "Yams"),
-            ],
-            plugins: ["EmbedSQLPlugin"]
-        ),
-        // Does a day's work and explains it; prints nothing.
-        .target(
-            name: "Refresh",
-            dependencies: [
-                "Postgres", "Ciphers", "Boosting", "Schema", "Jobs", "Warehouse", "Identity",
-                "Features", "Learning", "Registry", "Scores", "Segments", "ContactPolicy",
-                "Exports", "Definitions",
-            ],
-            plugins: ["EmbedSQLPlugin"]
-        ),
+        module("Definitions", knows: ["Exports"], wraps: ["Yams"]),
+        module("Refresh", knows: ["Definitions", "Schema"]),
         .executableTarget(
             name: "segcast",
-            dependencies: [
-                "CZlib", "Postgres", "Digests", "Ciphers", "Schema", "Jobs", "Warehouse",
-                "Identity", "Features", "Learning", "Registry", "Scores", "Segments",
-                "ContactPolicy", "Channels", "Exports", "Definitions", "Refresh",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
+            dependencies: dependencies(
+                of: "segcast",
+                knows: ["Refresh"],
+                wraps: ["CZlib", "ArgumentParser"]
+            ),
             resources: [.copy("Resources")],
             plugins: ["EmbedSQLPlugin"]
         ),
@@ -134,78 +119,44 @@ let package = Package(
         // Times single stages for `make bench`, beside what people would pick instead.
         .executableTarget(
             name: "SegcastBench",
-            dependencies: [
-                "Postgres", "Boosting", "Ciphers", "Jobs", "Warehouse", "Features", "Learning",
-                "Registry", "Scores", "ContactPolicy", "Channels", "Exports", "Definitions",
-                "Refresh",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
+            dependencies: dependencies(
+                of: "SegcastBench",
+                knows: ["Refresh"],
+                wraps: ["ArgumentParser"]
+            ),
             path: "Benchmarks/SegcastBench"
         ),
 
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "Schema"],
+            dependencies: dependencies(of: "TestSupport", knows: ["Schema"], wraps: []),
             path: "Tests/TestSupport"
         ),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"]),
-        .testTarget(
-            name: "BoostingTests",
-            dependencies: ["Boosting"],
+        tests("PostgresTests", knows: ["TestSupport"]),
+        tests("BoostingTests", knows: ["Boosting"], resources: [.copy("Fixtures")]),
+        tests("JobsTests", knows: ["Jobs", "TestSupport"]),
+        tests(
+            "SchemaTests",
+            knows: ["Registry", "TestSupport"],
             resources: [.copy("Fixtures")]
         ),
-        .testTarget(name: "JobsTests", dependencies: ["Postgres", "Jobs", "TestSupport"]),
-        .testTarget(
-            name: "SchemaTests",
-            dependencies: ["Postgres", "Schema", "Registry", "TestSupport"],
+        tests("FeaturesTests", knows: ["Identity", "Features", "TestSupport"]),
+        tests("LearningTests", knows: ["Learning", "TestSupport"], resources: [.copy("Fixtures")]),
+        tests("ScoresTests", knows: ["Scores", "TestSupport"]),
+        tests("SegmentsTests", knows: ["Segments", "TestSupport"]),
+        tests("ContactPolicyTests", knows: ["ContactPolicy", "TestSupport"]),
+        tests(
+            "ChannelsTests",
+            knows: ["Channels"],
+            wraps: ["CPhoneNumber"],
             resources: [.copy("Fixtures")]
         ),
-        .testTarget(
-            name: "FeaturesTests",
-            dependencies: ["Postgres", "Warehouse", "Identity", "Features", "TestSupport"]
-        ),
-        .testTarget(
-            name: "LearningTests",
-            dependencies: ["Postgres", "Boosting", "Warehouse", "Learning", "TestSupport"],
-            resources: [.copy("Fixtures")]
-        ),
-        .testTarget(
-            name: "ScoresTests",
-            dependencies: [
-                "Postgres", "Jobs", "Boosting", "Features", "Learning", "Registry", "Scores",
-                "TestSupport",
-            ]
-        ),
-        .testTarget(
-            name: "SegmentsTests",
-            dependencies: [
-                "Postgres", "Warehouse", "Features", "Scores", "Segments", "TestSupport",
-            ]
-        ),
-        .testTarget(
-            name: "ContactPolicyTests",
-            dependencies: [
-                "Postgres", "Ciphers", "Warehouse", "Channels", "ContactPolicy", "TestSupport",
-            ]
-        ),
-        .testTarget(
-            name: "ChannelsTests",
-            dependencies: ["CPhoneNumber", "Digests", "Countries", "Channels"],
-            resources: [.copy("Fixtures")]
-        ),
-        .testTarget(
-            name: "DefinitionsTests",
-            dependencies: ["Features", "Segments", "ContactPolicy", "Definitions"]
-        ),
-        .testTarget(
-            name: "RefreshTests",
-            dependencies: ["Postgres", "Ciphers", "Exports", "Refresh", "TestSupport"]
-        ),
-        .testTarget(
-            name: "SegcastTests",
-            dependencies: [
-                "Digests", "Postgres", "Channels", "Exports", "Refresh", "segcast", "TestSupport",
-            ],
+        tests("DefinitionsTests", knows: ["Definitions"]),
+        tests("RefreshTests", knows: ["Refresh"]),
+        tests(
+            "SegcastTests",
+            knows: ["Refresh", "TestSupport"],
+            wraps: ["segcast"],
             resources: [.copy("SecondShop"), .copy("ExportShop")]
         ),
     ],

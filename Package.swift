@@ -77,16 +77,18 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+        module("Texts", hasSQL: false),
+        module("Shapes", knows: ["Texts", "Yams"], hasSQL: false),
         module("Digests", wraps: ["CCrypto"], hasSQL: false),
         module("Countries", hasSQL: false),
         module("Ciphers", knows: ["Digests"], wraps: ["CCrypto"], hasSQL: false),
-        module("Postgres", knows: ["Digests"], wraps: ["CLibPQ"]),
+        module("Postgres", knows: ["Digests", "Texts"], wraps: ["CLibPQ"]),
         module("Boosting", wraps: ["CXGBoost"], hasSQL: false),
         module("Schema", knows: ["Postgres"]),
         module("Jobs", knows: ["Postgres"]),
 
         // Pipeline.
-        module("Warehouse", knows: ["Jobs", "Countries"]),
+        module("Warehouse", knows: ["Jobs", "Countries", "Shapes"]),
         module("Identity", knows: ["Warehouse"]),
         module("Features", knows: ["Warehouse"]),
         module("Learning", knows: ["Features", "Boosting"]),
@@ -95,7 +97,7 @@ let package = Package(
         module("Segments", knows: ["Scores"]),
         module(
             "Channels",
-            knows: ["Digests", "Countries"],
+            knows: ["Digests", "Countries", "Shapes"],
             wraps: ["CPhoneNumber"],
             hasSQL: false
         ),
@@ -103,7 +105,7 @@ let package = Package(
         module("Exports", knows: ["ContactPolicy", "Identity", "Segments"]),
 
         // Operation: only composes.
-        module("Definitions", knows: ["Exports"], wraps: ["Yams"]),
+        module("Definitions", knows: ["Exports"]),
         module("Refresh", knows: ["Definitions", "Schema"]),
         .executableTarget(
             name: "segcast",
@@ -132,6 +134,8 @@ let package = Package(
             dependencies: dependencies(of: "TestSupport", knows: ["Schema"], wraps: []),
             path: "Tests/TestSupport"
         ),
+        tests("TextsTests", knows: ["Texts"]),
+        tests("ShapesTests", knows: ["Shapes"]),
         tests("PostgresTests", knows: ["TestSupport"]),
         tests("BoostingTests", knows: ["Boosting"], resources: [.copy("Fixtures")]),
         tests("JobsTests", knows: ["Jobs", "TestSupport"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Channels
 import Ciphers
 import ContactPolicy
 import Definitions

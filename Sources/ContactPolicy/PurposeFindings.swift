@@ -1,3 +1,5 @@
+public import Channels
+import Texts
 public import Postgres
 public import Warehouse
 

@@ -1,4 +1,6 @@
+import Channels
 import ContactPolicy
+import Texts
 public import Warehouse
 
 extension Configuration {

@@ -1,6 +1,8 @@
+import Channels
 import ContactPolicy
 public import Exports
 public import Segments
+import Texts
 import Warehouse
 
 extension Configuration {

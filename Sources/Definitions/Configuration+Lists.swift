@@ -1,3 +1,4 @@
+import Channels
 import ContactPolicy
 public import Exports
 public import Warehouse

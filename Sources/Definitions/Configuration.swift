@@ -1,3 +1,5 @@
+import Shapes
+public import Channels
 public import ContactPolicy
 public import Exports
 public import Features

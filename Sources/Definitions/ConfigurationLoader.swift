@@ -1,3 +1,4 @@
+import Channels
 import ContactPolicy
 import Exports
 import Features
@@ -5,6 +6,8 @@ import Foundation
 import Learning
 import Postgres
 import Segments
+import Shapes
+import Texts
 import Warehouse
 
 /// Reads the files of a folder and then what they say of each other.

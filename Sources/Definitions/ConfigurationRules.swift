@@ -1,3 +1,5 @@
+import Shapes
+import Texts
 import Channels
 import ContactPolicy
 import Countries

@@ -1,3 +1,4 @@
+public import Channels
 public import ContactPolicy
 import Digests
 public import Exports

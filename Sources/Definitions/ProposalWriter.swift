@@ -1,3 +1,5 @@
+import Shapes
+import Texts
 import Foundation
 import Postgres
 public import Warehouse

@@ -1,4 +1,12 @@
+import Channels
+import ContactPolicy
+import Exports
+import Features
 import Foundation
+import Learning
+import Segments
+public import Shapes
+import Warehouse
 
 /// JSON Schemas of every kind of definition, for editors.
 public enum SchemaFiles {

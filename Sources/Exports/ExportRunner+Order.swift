@@ -1,4 +1,4 @@
-import Channels
+public import Channels
 public import ContactPolicy
 import Postgres
 

@@ -1,3 +1,4 @@
+import Texts
 public import Postgres
 
 /// Lets a reader wait for what was written, and makes sure that it is shown at all.

@@ -1,3 +1,4 @@
+import Texts
 import Warehouse
 
 /// How a score or feature was spread when a model was trained, to be compared with later.

@@ -1,3 +1,4 @@
+import Texts
 /// What went wrong in a conversation with the server.
 ///
 /// `description` says in words of this program's own what the code means, and names the query's file: the

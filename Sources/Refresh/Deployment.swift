@@ -1,3 +1,4 @@
+import Shapes
 public import Ciphers
 public import Definitions
 public import Exports

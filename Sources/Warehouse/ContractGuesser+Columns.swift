@@ -1,3 +1,4 @@
+import Texts
 extension ContractGuesser {
     func key(of relation: Relation) -> Column? {
         let keys = relation.columns.filter { $0.type.isKey }

@@ -1,3 +1,4 @@
+import Texts
 import Postgres
 
 /// A proposed source contract, with the evidence for each guess and the doubts about it.

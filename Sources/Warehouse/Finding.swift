@@ -1,3 +1,4 @@
+import Texts
 import Postgres
 
 /// Something a look at the sources found, and what to do about it.

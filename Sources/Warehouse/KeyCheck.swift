@@ -1,3 +1,4 @@
+import Texts
 import Postgres
 
 /// Looks whether customers' keys are addresses: everybody who sees segments and files sees keys.

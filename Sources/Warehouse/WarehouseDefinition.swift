@@ -1,3 +1,4 @@
+import Texts
 /// The source contract: which relations of the company's database play which part.
 public struct WarehouseDefinition: Codable, Hashable, Sendable {
     /// The space that the customers' keys come from; keys of one space never clash.

@@ -1,3 +1,4 @@
+import Shapes
 import Definitions
 import Features
 import Foundation

@@ -1,3 +1,4 @@
+import Shapes
 import ContactPolicy
 import Definitions
 import Foundation

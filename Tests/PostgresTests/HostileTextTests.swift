@@ -2,13 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-struct PrintableTests {
-    @Test func `what steers a terminal or turns the writing is spelt out, the rest stays`() {
-        #expect("a\u{1b}[31m\nb\0\u{202e}".printable == "a\\u{1b}[31m\\u{a}b\\u{0}\\u{202e}")
-        #expect("zoë 😀 北京".printable == "zoë 😀 北京")
-        #expect("one\ntwo\r".printableLines == "one\ntwo\\u{d}")
-    }
-
+struct HoleTests {
     @Test func `a value that looks like a hole is never filled again`() {
         let fragment = Fragment(path: "f", text: "select \"{column}\" = '{other}'::text;")
         let named = fragment.filled([

@@ -1,6 +1,5 @@
 public import Boosting
 public import Ciphers
-public import Definitions
 public import Exports
 public import Features
 public import Identity
@@ -11,6 +10,7 @@ public import Registry
 public import Schema
 public import Scores
 public import Segments
+public import Shapes
 public import Warehouse
 
 extension PostgresError: ReportableFailure {

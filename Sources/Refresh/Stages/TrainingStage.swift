@@ -1,3 +1,4 @@
+import Texts
 import ContactPolicy
 import Definitions
 import Features

@@ -1,9 +1,9 @@
-import Features
+public import Shapes
 import Warehouse
 
 extension Shape where Value == FeatureSetDefinition {
     /// `features/NAME.yaml`.
-    static var featureSet: Self {
+    public static var featureSet: Self {
         .object(
             FeatureSetDefinition(),
             [
@@ -68,7 +68,8 @@ extension Shape where Value == FeatureDefinition {
 }
 
 extension Shape where Value == FeatureCondition {
-    static var featureCondition: Self {
+    /// A range of a feature.
+    public static var featureCondition: Self {
         let words = object(
             FeatureCondition(),
             [

@@ -1,11 +1,11 @@
+public import Shapes
 import Boosting
 import Features
-import Learning
 import Warehouse
 
 extension Shape where Value == OutcomeDefinition {
     /// `outcomes/NAME.yaml`.
-    static var outcome: Self {
+    public static var outcome: Self {
         .object(
             OutcomeDefinition(),
             [

@@ -1,15 +1,15 @@
-import Warehouse
+import Texts
 import Yams
 
 /// One key of a mapping: where its value goes, and what it means.
-struct Field<Root> {
+public struct Field<Root> {
     let key: String
     let isRequired: Bool
     let schema: JSONSchema
     let apply: (Node, inout Root, inout DefinitionReader) -> Void
 
     /// A key whose value replaces the default.
-    init<Value>(
+    public init<Value>(
         _ key: String,
         _ path: WritableKeyPath<Root, Value>,
         _ shape: Shape<Value>,
@@ -25,7 +25,7 @@ struct Field<Root> {
     }
 
     /// A key that may be missing.
-    init<Value>(
+    public init<Value>(
         _ key: String,
         _ path: WritableKeyPath<Root, Value?>,
         _ shape: Shape<Value>,
@@ -43,7 +43,7 @@ struct Field<Root> {
 
 extension Shape {
     /// A mapping with known keys; an unknown or missing one is an error.
-    static func object(_ start: Value, _ fields: [Field<Value>]) -> Self {
+    public static func object(_ start: Value, _ fields: [Field<Value>]) -> Self {
         let properties = Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.schema) })
         let required = fields.filter(\.isRequired).map { JSONSchema.text($0.key) }
         var schema: [String: JSONSchema] = [
@@ -86,6 +86,6 @@ extension Shape {
 }
 
 /// `; did you mean …?`, or nothing.
-func suggestion(for word: String, among words: [String]) -> String {
+public func suggestion(for word: String, among words: [String]) -> String {
     nearest(to: word, among: words).map { "; did you mean \($0)?" } ?? ""
 }

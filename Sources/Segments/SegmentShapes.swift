@@ -1,11 +1,11 @@
+public import Shapes
 import Features
-import Segments
 import Warehouse
 import Yams
 
 extension Shape where Value == SegmentDefinition {
     /// `segments/NAME.yaml`.
-    static var segment: Self {
+    public static var segment: Self {
         .object(
             SegmentDefinition(),
             [
@@ -101,7 +101,7 @@ extension Shape where Value == AttributeCondition {
 
 extension Shape where Value == SegmentRule {
     /// A rule: a mapping with one of `all`, `any`, `not`, `outcome`, `feature`, `attribute`.
-    static var rule: Self {
+    public static var rule: Self {
         let kinds = ["all", "any", "not", "outcome", "feature", "attribute"]
         let nested = JSONSchema.object(["$ref": .text("#/definitions/rule")])
         let lists = JSONSchema.type("array", ["items": nested])

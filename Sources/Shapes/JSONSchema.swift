@@ -29,12 +29,12 @@ public indirect enum JSONSchema: Encodable, Hashable, Sendable {
     }
 
     /// The schema of a type by its name.
-    static func type(_ name: String, _ more: [String: JSONSchema] = [:]) -> Self {
+    public static func type(_ name: String, _ more: [String: JSONSchema] = [:]) -> Self {
         .object(more.merging(["type": .text(name)]) { first, _ in first })
     }
 
     /// The same with a description.
-    func described(_ text: String) -> Self {
+    public func described(_ text: String) -> Self {
         guard case .object(var members) = self else { return self }
         members["description"] = .text(text)
         return .object(members)

@@ -1,15 +1,18 @@
 import Glibc
 
 /// A file of a folder of definitions: a regular one, not large, that lies inside the folder.
-enum DefinitionFile {
+public enum DefinitionFile {
     /// Why a file is not read; none of its content is told.
-    struct Refusal: Error { let words: String }
+    public struct Refusal: Error {
+        /// What is wrong and what to do.
+        public let words: String
+    }
 
     /// Most bytes of a definition.
-    static let limit = 1 << 20
+    public static let limit = 1 << 20
 
     /// Whether something has this name, if only a link that leads nowhere.
-    static func exists(_ path: String) -> Bool {
+    public static func exists(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0
     }
@@ -18,7 +21,7 @@ enum DefinitionFile {
     ///
     /// A pipe or a device is never opened: it would be waited for, or never end. A link that leads out of the
     /// folder is refused, for what it leads to is somebody else's, and an error would quote it.
-    static func read(_ path: String, within folder: String) throws(Refusal) -> String {
+    public static func read(_ path: String, within folder: String) throws(Refusal) -> String {
         guard let real = resolved(path), let root = resolved(folder) else {
             throw Refusal(words: "cannot be read: \(String(cString: strerror(errno)))")
         }

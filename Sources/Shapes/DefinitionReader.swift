@@ -1,26 +1,32 @@
 import Foundation
-import Postgres
-import Yams
+import Texts
+public import Yams
 
 /// Collects what is wrong while definitions are read, so that all of it is told at once.
-struct DefinitionReader {
+public struct DefinitionReader {
+    /// Creates a reader that has read nothing.
+    public init() {}
+
     /// The file being read.
-    var file = ""
-    private(set) var issues: [DefinitionIssue] = []
+    public var file = ""
+    /// What is wrong, in the order it was found.
+    public private(set) var issues: [DefinitionIssue] = []
     /// Names that must exist once everything is read.
     private(set) var references: [Reference] = []
 
     /// Where each definition stands, by kind and name.
-    private(set) var places: [String: Place] = [:]
+    public private(set) var places: [String: Place] = [:]
 
     /// A file and a line of it.
-    struct Place {
-        let file: String
-        let line: Int
+    public struct Place {
+        /// The file, as it was named to us.
+        public let file: String
+        /// The line, from 1.
+        public let line: Int
     }
 
     /// Notes where a definition stands.
-    mutating func mark(_ key: String, at node: Node) {
+    public mutating func mark(_ key: String, at node: Node) {
         places[key] = places[key] ?? Place(file: file, line: node.mark?.line ?? 0)
     }
 
@@ -33,22 +39,22 @@ struct DefinitionReader {
     }
 
     /// Reports something wrong at a node.
-    mutating func report(_ message: String, at node: Node?) {
+    public mutating func report(_ message: String, at node: Node?) {
         report(message, line: node?.mark?.line ?? 0)
     }
 
     /// Reports something wrong at a line.
-    mutating func report(_ message: String, line: Int) {
+    public mutating func report(_ message: String, line: Int) {
         issues.append(DefinitionIssue(file: file, line: line, message: message))
     }
 
     /// Notes that a name has to exist.
-    mutating func refer(to kind: ReferenceKind, _ name: String, at node: Node) {
+    public mutating func refer(to kind: ReferenceKind, _ name: String, at node: Node) {
         references.append(Reference(kind: kind, name: name, file: file, line: node.mark?.line ?? 0))
     }
 
     /// Reports references to names that are not among the known.
-    mutating func resolve(
+    public mutating func resolve(
         _ known: [ReferenceKind: Set<String>],
         nearest: (String, Set<String>) -> String?
     ) {
@@ -58,7 +64,7 @@ struct DefinitionReader {
             let hint = nearest(reference.name, names).map { "; did you mean \($0)?" } ?? ""
             file = reference.file
             report(
-                "there is no \(reference.kind.rawValue) \(reference.name)\(hint)",
+                "there is no \(reference.kind.words) \(reference.name)\(hint)",
                 line: reference.line
             )
         }
@@ -66,7 +72,7 @@ struct DefinitionReader {
 
     /// Reads a YAML text into a node, without anchors, aliases, tags, control characters, or
     /// depth that a definition needs not.
-    mutating func compose(_ text: String) -> Node? {
+    public mutating func compose(_ text: String) -> Node? {
         // The mark that editors put in front of UTF-8 is no part of the text.
         let text =
             text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
@@ -190,10 +196,11 @@ extension Unicode.Scalar {
     }
 }
 
-/// What a name can refer to.
-enum ReferenceKind: String {
-    case featureSet = "feature set"
-    case feature, outcome, segment, channel, attribute
-    case controlGroup = "control group"
-    case source
+/// What a name can refer to, in words, such as `feature set`.
+public struct ReferenceKind: Hashable, Sendable {
+    /// As people read it.
+    public let words: String
+
+    /// A kind by its words.
+    public init(_ words: String) { self.words = words }
 }

@@ -1,4 +1,4 @@
-import Postgres
+import Texts
 
 /// One thing wrong with a definition, and where.
 public struct DefinitionIssue: Error, Hashable, Sendable, CustomStringConvertible {
@@ -26,6 +26,9 @@ public struct DefinitionIssue: Error, Hashable, Sendable, CustomStringConvertibl
 public struct DefinitionErrors: Error, CustomStringConvertible {
     /// The issues, by file and line.
     public let issues: [DefinitionIssue]
+
+    /// Creates what is thrown when definitions cannot be used.
+    public init(issues: [DefinitionIssue]) { self.issues = issues }
 
     /// One issue a line.
     public var description: String { issues.map(\.description).joined(separator: "\n") }

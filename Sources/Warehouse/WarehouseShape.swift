@@ -1,8 +1,9 @@
-import Warehouse
+import Texts
+public import Shapes
 
 extension Shape where Value == WarehouseDefinition {
     /// `warehouse.yaml`.
-    static var warehouse: Self {
+    public static var warehouse: Self {
         .object(
             WarehouseDefinition(),
             [

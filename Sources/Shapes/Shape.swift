@@ -1,16 +1,26 @@
-import Postgres
-import Warehouse
-import Yams
+import Texts
+public import Yams
 
 /// How a value is written in YAML: reads it, and describes itself as a JSON Schema.
 ///
 /// Both come from the one declaration, so that an editor and the program agree.
-struct Shape<Value> {
-    let schema: JSONSchema
-    let read: (Node, inout DefinitionReader) -> Value?
+public struct Shape<Value> {
+    /// What editors are told.
+    public let schema: JSONSchema
+    /// Reads a value, or reports why there is none.
+    public let read: (Node, inout DefinitionReader) -> Value?
+
+    /// A shape that describes itself by `schema` and reads by `read`.
+    public init(
+        schema: JSONSchema,
+        read: @escaping (Node, inout DefinitionReader) -> Value?
+    ) {
+        self.schema = schema
+        self.read = read
+    }
 
     /// The same shape, noting where each value stands by its name.
-    func placed(_ kind: String, _ name: KeyPath<Value, String>) -> Self {
+    public func placed(_ kind: String, _ name: KeyPath<Value, String>) -> Self {
         Self(schema: schema) { node, reader in
             guard let value = read(node, &reader) else { return nil }
             reader.mark("\(kind)/\(value[keyPath: name])", at: node)
@@ -21,7 +31,7 @@ struct Shape<Value> {
 
 extension Shape where Value == String {
     /// Any text that is not empty, exactly as it is written.
-    static var text: Self {
+    public static var text: Self {
         Self(schema: .type("string")) { node, reader in
             guard case .scalar(let scalar) = node, !isNull(node), !scalar.string.isEmpty else {
                 reader.report("a text is expected", at: node)
@@ -32,7 +42,7 @@ extension Shape where Value == String {
     }
 
     /// A value of a column, which may be empty; no person's.
-    static var value: Self {
+    public static var value: Self {
         Self(schema: .type("string")) { node, reader in
             guard case .scalar(let scalar) = node, !isNull(node) else {
                 reader.report("a text is expected", at: node)
@@ -51,7 +61,7 @@ extension Shape where Value == String {
     }
 
     /// A sentence that other people read; it holds nobody's address.
-    static var prose: Self {
+    public static var prose: Self {
         Self(schema: .type("string")) { node, reader in
             guard let text = Self.text.read(node, &reader) else { return nil }
             guard !ContactDetail.stands(in: text) else {
@@ -65,26 +75,8 @@ extension Shape where Value == String {
         }
     }
 
-    /// What the names of roles begin with: short enough that the longest name fits, and not the server's own.
-    static var rolePrefix: Self {
-        let pattern = "^[a-z][a-z0-9_]{0,52}$"
-        return Self(schema: .type("string", ["pattern": .text(pattern)])) { node, reader in
-            guard let prefix = Self.text.read(node, &reader) else { return nil }
-            guard prefix.wholeMatch(of: /[a-z][a-z0-9_]{0,52}/) != nil, !prefix.hasPrefix("pg_")
-            else {
-                reader.report(
-                    "\(quoted(prefix)) begins no role: use small letters, digits and underscores, a letter first, at "
-                        + "most 53, and not pg_, which is the server's",
-                    at: node
-                )
-                return nil
-            }
-            return prefix
-        }
-    }
-
     /// A name: small letters, digits and underscores, a letter first, at most 63.
-    static var name: Self {
+    public static var name: Self {
         let pattern = "^[a-z][a-z0-9_]{0,62}$"
         return Self(schema: .type("string", ["pattern": .text(pattern)])) { node, reader in
             guard let name = Self.text.read(node, &reader) else { return nil }
@@ -100,8 +92,8 @@ extension Shape where Value == String {
     }
 
     /// The name of something that is defined elsewhere.
-    static func reference(_ kind: ReferenceKind) -> Self {
-        Self(schema: .type("string", ["description": .text("the name of a \(kind.rawValue)")])) {
+    public static func reference(_ kind: ReferenceKind) -> Self {
+        Self(schema: .type("string", ["description": .text("the name of a \(kind.words)")])) {
             node,
             reader in
             guard let name = Self.text.read(node, &reader) else { return nil }
@@ -113,7 +105,7 @@ extension Shape where Value == String {
 
 extension Shape where Value == Int {
     /// A whole number in a range.
-    static func integer(_ range: ClosedRange<Int>) -> Self {
+    public static func integer(_ range: ClosedRange<Int>) -> Self {
         let bounds: [String: JSONSchema] = [
             "minimum": .number(Double(range.lowerBound)),
             "maximum": .number(Double(range.upperBound)),
@@ -135,7 +127,7 @@ extension Shape where Value == Int {
 
 extension Shape where Value == Double {
     /// A finite number in a range.
-    static func number(_ range: ClosedRange<Double> = -1e30...1e30) -> Self {
+    public static func number(_ range: ClosedRange<Double> = -1e30...1e30) -> Self {
         let bounds: [String: JSONSchema] =
             range.lowerBound > -1e30
             ? ["minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)] : [:]
@@ -157,7 +149,7 @@ extension Shape where Value == Double {
 
 extension Shape where Value == Bool {
     /// `true` or `false`.
-    static var flag: Self {
+    public static var flag: Self {
         Self(schema: .type("boolean")) { node, reader in
             guard case .scalar(let scalar) = node, ["true", "false"].contains(scalar.string) else {
                 reader.report("true or false is expected", at: node)
@@ -170,7 +162,7 @@ extension Shape where Value == Bool {
 
 extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     /// One of the words of an enumeration.
-    static var choice: Self {
+    public static var choice: Self {
         let words = Value.allCases.map(\.rawValue)
         return Self(schema: .object(["enum": .list(words.map(JSONSchema.text))])) { node, reader in
             guard let word = Shape<String>.text.read(node, &reader) else { return nil }
@@ -189,7 +181,7 @@ extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == 
 
 extension Shape {
     /// A list; a single value stands for a list of one.
-    static func list<Element>(_ element: Shape<Element>) -> Shape<[Element]> {
+    public static func list<Element>(_ element: Shape<Element>) -> Shape<[Element]> {
         let many = JSONSchema.type("array", ["items": element.schema])
         return Shape<[Element]>(schema: .object(["anyOf": .list([many, element.schema])])) {
             node,
@@ -203,7 +195,7 @@ extension Shape {
     }
 
     /// The same, where no two elements have one name.
-    static func list<Element>(
+    public static func list<Element>(
         _ element: Shape<Element>,
         eachOnce kind: String,
         by name: @escaping (Element) -> String
@@ -225,12 +217,12 @@ extension Shape {
     }
 
     /// A list of texts of which none stands twice.
-    static func list(_ element: Shape<String>, eachOnce kind: String) -> Shape<[String]> {
+    public static func list(_ element: Shape<String>, eachOnce kind: String) -> Shape<[String]> {
         Shape<[String]>.list(element, eachOnce: kind) { $0 }
     }
 
     /// A list of which at least one element is needed: an empty one would keep or leave out what nobody named.
-    static func some<Element>(of list: Shape<[Element]>) -> Shape<[Element]> {
+    public static func some<Element>(of list: Shape<[Element]>) -> Shape<[Element]> {
         Shape<[Element]>(schema: list.schema) { node, reader in
             let elements = list.read(node, &reader)
             guard elements?.isEmpty == true else { return elements }
@@ -243,7 +235,7 @@ extension Shape {
     }
 
     /// A mapping from names of one's own to values of one kind.
-    static func dictionary<Element>(_ element: Shape<Element>) -> Shape<[String: Element]> {
+    public static func dictionary<Element>(_ element: Shape<Element>) -> Shape<[String: Element]> {
         let schema = JSONSchema.type("object", ["additionalProperties": element.schema])
         return Shape<[String: Element]>(schema: schema) { node, reader in
             guard case .mapping(let mapping) = node else {
@@ -261,7 +253,7 @@ extension Shape {
 }
 
 /// Whether a node is YAML's null, or nothing.
-func isNull(_ node: Node) -> Bool {
+public func isNull(_ node: Node) -> Bool {
     guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
         return false
     }
@@ -269,6 +261,6 @@ func isNull(_ node: Node) -> Bool {
 }
 
 /// A text in quotes, cut where it gets long, with nothing in it that steers a terminal.
-func quoted(_ text: String) -> String {
+public func quoted(_ text: String) -> String {
     "\"\((text.count > 60 ? "\(text.prefix(60))…" : text).printable)\""
 }

@@ -1,0 +1,77 @@
+public import Shapes
+import Warehouse
+
+extension Shape where Value == PolicyDefinition {
+    /// `policies.yaml`.
+    public static var policy: Self {
+        .object(
+            PolicyDefinition(),
+            [
+                Field("governance", \.governance, .choice, required: true, "who approves a model"),
+                Field(
+                    "control_groups",
+                    \.controlGroups,
+                    .list(.controlGroup, eachOnce: "control group", by: \.name),
+                    "who is deliberately not contacted"
+                ),
+                Field(
+                    "caps",
+                    \.caps,
+                    .list(.cap, eachOnce: "cap", by: \.name),
+                    "how often a customer may be contacted"
+                ),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == ControlGroup {
+    static var controlGroup: Self {
+        .object(
+            ControlGroup(),
+            [
+                Field("name", \.name, .name, required: true, "its name"),
+                Field("salt", \.salt, .text, required: true, "another salt is another group"),
+                Field(
+                    "share",
+                    \.share,
+                    .number(0...1),
+                    required: true,
+                    "the share of customers in it"
+                ),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == FrequencyCap {
+    static var cap: Self {
+        .object(
+            FrequencyCap(),
+            [
+                Field("name", \.name, .name, required: true, "its name"),
+                Field(
+                    "channels",
+                    \.channels,
+                    .some(of: .list(.reference(.channel), eachOnce: "channel")),
+                    required: true,
+                    "the channels it counts"
+                ),
+                Field(
+                    "limit",
+                    \.limit,
+                    .integer(1...10_000),
+                    required: true,
+                    "contacts in one window"
+                ),
+                Field(
+                    "window_hours",
+                    \.windowHours,
+                    .integer(1...100_000),
+                    required: true,
+                    "the rolling window"
+                ),
+            ]
+        )
+    }
+}

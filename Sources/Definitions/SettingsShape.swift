@@ -1,0 +1,50 @@
+import Shapes
+
+extension Shape where Value == Settings {
+    /// `segcast.yaml`.
+    static var settings: Self {
+        .object(
+            Settings(),
+            [
+                Field(
+                    "outbox",
+                    \.outbox,
+                    .text,
+                    "the folder that published files go to: absolute, or relative to the folder of definitions"
+                ),
+                Field(
+                    "role_prefix",
+                    \.rolePrefix,
+                    .rolePrefix,
+                    "what the names of the group roles begin with"
+                ),
+                Field(
+                    "statement_minutes",
+                    \.statementMinutes,
+                    .integer(1...1440),
+                    "most minutes of a statement"
+                ),
+            ]
+        )
+    }
+}
+
+extension Shape where Value == String {
+    /// What the names of roles begin with: short enough that the longest name fits, and not the server's own.
+    static var rolePrefix: Self {
+        let pattern = "^[a-z][a-z0-9_]{0,52}$"
+        return Self(schema: .type("string", ["pattern": .text(pattern)])) { node, reader in
+            guard let prefix = Self.text.read(node, &reader) else { return nil }
+            guard prefix.wholeMatch(of: /[a-z][a-z0-9_]{0,52}/) != nil, !prefix.hasPrefix("pg_")
+            else {
+                reader.report(
+                    "\(quoted(prefix)) begins no role: use small letters, digits and underscores, a letter first, at "
+                        + "most 53, and not pg_, which is the server's",
+                    at: node
+                )
+                return nil
+            }
+            return prefix
+        }
+    }
+}

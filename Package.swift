@@ -149,6 +149,7 @@ let package = Package(
         tests("ScoresTests", knows: ["Scores", "TestSupport"]),
         tests("SegmentsTests", knows: ["Segments", "TestSupport"]),
         tests("ContactPolicyTests", knows: ["ContactPolicy", "TestSupport"]),
+        tests("ExportsTests", knows: ["Exports"]),
         tests(
             "ChannelsTests",
             knows: ["Channels"],

@@ -47,7 +47,7 @@ extension Deployment {
                 key: try key()
             )
             let release = try await runner.release(order, at: time)
-            let format = try ExportRunner.format(channel.format)
+            let format = try order.format
             let planned = try await runner.plan(order, format, .init(release), at: time, now: time)
             return try await body(runner, order, planned, time)
         }
@@ -88,7 +88,7 @@ struct ReserveStage: AsyncParsableCommand {
     func run() async throws {
         let deployment = try Deployment(config, outbox: outbox)
         try await deployment.withRun { runner, order, key, time in
-            let format = try ExportRunner.format(order.channel.format)
+            let format = try order.format
             let state = try await runner.load(key, order)
             try await Timing.of("segcast-reserve") {
                 try await runner.reserve(order, format, state, time)
@@ -110,7 +110,7 @@ struct FileStage: AsyncParsableCommand {
     func run() async throws {
         let deployment = try Deployment(config, outbox: outbox)
         try await deployment.withRun { runner, order, key, time in
-            let format = try ExportRunner.format(order.channel.format)
+            let format = try order.format
             let state = try await runner.load(key, order)
             try await Timing.of(kept ? "segcast-file-kept" : "segcast-file") {
                 if kept {

@@ -52,10 +52,10 @@ extension ContactPlanner {
                     let fault =
                         found != nil
                         ? nil
-                        : contact.fault ?? (isBare ? "no_contact_details" : "unusable_contact")
+                        : contact.fault ?? (isBare ? .noContactDetails : .unusableContact)
                     rows.begin(fields: 4)
                     rows.append(bigint: contact.customerID)
-                    rows.append(text: fault)
+                    rows.append(text: fault?.rawValue)
                     rows.append(uuids: found?.found ?? [])
                     rows.append(uuids: found?.reached)
                     guard isAliased, found != nil else { continue }

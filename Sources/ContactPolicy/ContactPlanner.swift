@@ -67,7 +67,7 @@ public struct ContactPlanner: Sendable {
 
     /// Takes customers out of a run, files them under the reasons given and gives back their contacts.
     public func drop(
-        _ customers: [(customerID: Int64, reason: String)],
+        _ customers: [(customerID: Int64, bucket: Bucket)],
         from runID: Int64,
         in session: isolated Session
     ) throws {
@@ -77,7 +77,7 @@ public struct ContactPlanner: Sendable {
             SQL.fileCandidates,
             [
                 .bigint(runID), .bigints(customers.map(\.customerID)),
-                .texts(customers.map(\.reason)),
+                .texts(customers.map(\.bucket.rawValue)),
             ]
         )
     }
@@ -108,10 +108,10 @@ public struct ContactPlanner: Sendable {
     }
 
     /// Returns how many candidates stand in each bucket.
-    public static func buckets(of runID: Int64, in session: isolated Session) throws -> [String:
+    public static func buckets(of runID: Int64, in session: isolated Session) throws -> [Bucket:
         Int]
     {
-        var buckets: [String: Int] = [:]
+        var buckets: [Bucket: Int] = [:]
         for row in try session.query(SQL.countBuckets, [.bigint(runID)]) {
             buckets[try row.value("bucket")] = try row.value("customer_count")
         }

@@ -36,7 +36,7 @@ public struct ContactReader: Sendable {
         /// The details as the warehouse holds them.
         public var details = ContactDetails()
         /// Why they cannot be used, as a bucket says it; `nil` when they can.
-        public var fault: String?
+        public var fault: Bucket?
     }
 
     /// Rows of a page: enough work for a thread, little enough to hold a few of them.
@@ -105,7 +105,7 @@ public struct ContactReader: Sendable {
         var contact = Contact(customerID: wanted.customerID, identifiers: wanted.identifiers)
         while let row = try await peek(), row.isBefore(wanted.key) { rowPosition += 1 }
         guard let row = try await peek(), row.key == wanted.key else {
-            contact.fault = "not_in_customers"
+            contact.fault = .notInCustomers
             return contact
         }
         rowPosition += 1
@@ -113,7 +113,7 @@ public struct ContactReader: Sendable {
         contact.fault = row.fault
         while let other = try await peek(), other.key == wanted.key {
             rowPosition += 1
-            contact.fault = "ambiguous_contact"
+            contact.fault = .ambiguousContact
         }
         return contact
     }
@@ -138,17 +138,17 @@ public struct ContactReader: Sendable {
 struct SourceRow: Sendable {
     let key: [UInt8]
     var details = ContactDetails()
-    var fault: String?
+    var fault: Bucket?
 
     init(_ row: StreamedRow) throws {
         key = row.bytes(0).map(Array.init) ?? []
-        if try row.boolean(1) { fault = "cell_too_long" }
+        if try row.boolean(1) { fault = .cellTooLong }
         for (index, field) in ContactStatement.fields.enumerated() {
             do {
                 details[field] = try row.text(index + 2)
             } catch {
                 // Bytes that are no UTF-8 are never repaired.
-                fault = fault ?? "invalid_utf8"
+                fault = fault ?? .invalidUTF8
             }
         }
     }

@@ -40,7 +40,7 @@ struct ConfigurationRules {
         }
         for segment in configuration.segments { rule(segment.rule, of: segment) }
         for channel in configuration.channels.values
-        where (try? ExportRunner.format(channel.format)) == nil {
+        where AudienceFormats.named(channel.format) == nil {
             report(
                 "channels/\(channel.name)",
                 "channel \(channel.name): there is no format \(channel.format); use \(AudienceFormats.all.map(\.name).joined(separator: ", "))"

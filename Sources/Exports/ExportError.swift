@@ -1,9 +1,11 @@
+public import ContactPolicy
+
 /// Why an export did not end in a published file.
 public enum ExportError: Error, CustomStringConvertible {
     /// The format is not one of this program's.
     case unknownFormat(String, known: [String])
     /// The list is too small to be sent.
-    case tooFewMembers(export: String, included: Int, minimum: Int, buckets: [String: Int])
+    case tooFewMembers(export: String, included: Int, minimum: Int, buckets: [Bucket: Int])
     /// The list shrank or grew by more than a person allowed beforehand.
     case volumeChanged(export: String, runID: Int64, count: Int, before: Int)
     /// Letters went out for this logical time, and an edit would send them again.
@@ -24,7 +26,9 @@ public enum ExportError: Error, CustomStringConvertible {
     /// Kept bytes cannot be opened: another key, or damage.
     case bytesLost(export: String, runID: Int64, file: String)
     /// A person has to look at the run first.
-    case needsAttention(export: String, runID: Int64, reason: String)
+    case needsAttention(export: String, runID: Int64, reason: AttentionReason)
+    /// Somebody on a committed list withdrew before it left, and a later list has its number already.
+    case overtaken(export: String, runID: Int64)
     /// A person cancelled the run.
     case cancelled(export: String, runID: Int64)
     /// Files of a published run do not lie in the outbox.
@@ -40,7 +44,7 @@ public enum ExportError: Error, CustomStringConvertible {
         case .tooFewMembers, .volumeChanged, .cancelled, .alreadySent, .releaseTakenBack,
             .segmentsOutdated:
             true
-        case .needsAttention(_, _, let reason): reason == "volume_changed"
+        case .needsAttention(_, _, let reason): reason == .volumeChanged
         default: false
         }
     }
@@ -53,8 +57,8 @@ public enum ExportError: Error, CustomStringConvertible {
         case .tooFewMembers(let export, let included, let minimum, let buckets):
             "export \(export) would hold \(included) customers, fewer than min_members \(minimum); nothing was "
                 + "charged. Left out: "
-                + buckets.filter { $0.key != "included" }.sorted { $0.key < $1.key }
-                .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+                + buckets.filter { $0.key != .included }
+                .map { "\($0.key.rawValue) \($0.value)" }.sorted().joined(separator: ", ")
         case .volumeChanged(let export, let runID, let count, let before):
             "export \(export): \(count) customers may be contacted where the list before had \(before), a larger "
                 + "change than largest_loss or largest_growth allows; nothing was charged. If it is right: "
@@ -82,8 +86,11 @@ public enum ExportError: Error, CustomStringConvertible {
             "export \(export): the kept bytes of \(file) (run \(runID)) do not open with the deployment's key, or "
                 + "their retention has ended"
         case .needsAttention(let export, let runID, let reason):
-            "export \(export): run \(runID) needs attention (\(reason)) and does not go out before. "
+            "export \(export): run \(runID) needs attention (\(reason.rawValue)) and does not go out before. "
                 + "When it is mended: segcast runs accept \(runID) --reason WHY"
+        case .overtaken(let export, let runID):
+            "export \(export): somebody on run \(runID) withdrew before it left, and a later list has its number "
+                + "already: it is not sent. See what became of both: segcast runs --export \(export)"
         case .cancelled(let export, let runID):
             "export \(export): run \(runID) was cancelled; a later as-of makes a new one, or "
                 + "segcast export \(export) --again --reason WHY"

@@ -8,8 +8,8 @@ public struct Release: Sendable {
     public let asOf: Instant
     /// The features it was scored from.
     public let buildID: Int64
-    /// `scoring`, `scored`, `held`, `released`, or `withdrawn` when it was taken back.
-    public let state: String
+    /// Where it is.
+    public let state: ReleaseState
     /// Why it is held.
     public let heldReason: String?
     /// How many customers it has a row for.

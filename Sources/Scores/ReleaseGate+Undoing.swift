@@ -55,10 +55,10 @@ extension ReleaseGate {
         now: Instant,
         in session: isolated Session
     ) throws -> String? {
-        let state: String = try row.value("state")
-        guard ["released", "withdrawn"].contains(state),
+        let state: ReleaseState = try row.value("state")
+        guard [.released, .withdrawn].contains(state),
             let until: Instant = try row.optional("valid_until")
-        else { return "it is \(state) and was never in force" }
+        else { return "it is \(state.rawValue) and was never in force" }
         guard now <= until else {
             return
                 "its scores expired at \(until): score a later as-of, or that one again with --reason"

@@ -73,12 +73,12 @@ public struct ReleaseGate: Sendable {
         guard let row = try session.query(SQL.lockRelease, [id]).first else {
             return "there is no release \(releaseID)"
         }
-        let state: String = try row.value("state")
+        let state: ReleaseState = try row.value("state")
         let asOf: Instant = try row.value("as_of")
         let current: Int64? = try row.optional("current_release_id")
-        if state == "held" { return try row.value("held_reason") }
-        if state == "scoring" { return "it is not scored to the end: run `segcast score` again" }
-        if state != "scored" {
+        if state == .held { return try row.value("held_reason") }
+        if state == .scoring { return "it is not scored to the end: run `segcast score` again" }
+        if state != .scored {
             if current == releaseID { return nil }
             throw ScoreError.notInForceAnyMore(releaseID: releaseID, asOf: asOf)
         }
@@ -232,7 +232,7 @@ public struct ReleaseGate: Sendable {
     public func outcomesWithoutScores(of releaseID: Int64) async throws -> Set<String> {
         let rows = try await pool.query(SQL.listOutcomes, [.bigint(releaseID), .null])
         var names: Set<String> = []
-        for row in rows where try row.value("status", as: String.self) == "held" {
+        for row in rows where try row.value("status", as: OutcomeStatus.self) == .held {
             if try row.optional("valid_until", as: Instant.self) == nil {
                 names.insert(try row.value("outcome"))
             }

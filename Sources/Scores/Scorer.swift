@@ -165,7 +165,7 @@ public struct Scorer: Sendable {
         let releaseID = Value.bigint(release.releaseID)
         try await pool.transaction { session in
             guard let stand = try session.query(SQL.lockScoring, [releaseID]).first,
-                try stand.value("state", as: String.self) == "scoring"
+                try stand.value("state", as: ReleaseState.self) == .scoring
             else { return }
             let open: Int = try stand.value("open_count")
             // Another process still has a bucket: it finishes the release.

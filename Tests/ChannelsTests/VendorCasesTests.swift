@@ -6,7 +6,7 @@ import Testing
 struct VendorCasesTests {
     @Test(arguments: ["google_ads", "meta"])
     func `values leave as the vendor's own cases want them`(vendor: String) throws {
-        let format = try #require(AudienceFormats.named(vendor))
+        let format = try #require(AudienceFormats.meant(by: vendor))
         var judged = 0
         for record in try cases() where record[1] == vendor {
             let origin = Origin.anyHashed(

@@ -189,7 +189,7 @@ struct CapTests {
                 }
             }
         }
-        #expect(buckets == ["capped:weekly": 200])
+        #expect(buckets == [.capped(by: "weekly"): 200])
     }
 
     @Test func `whom one cap refuses is charged under none`() async throws {
@@ -236,7 +236,7 @@ struct CapTests {
         _ = try await shop.plan(shop.request(1))
         let planner = shop.planner
         try await shop.pool.transaction { session in
-            try planner.drop([(7, "no_consent")], from: 1, in: session)
+            try planner.drop([(7, .noConsent)], from: 1, in: session)
         }
         #expect(try await shop.plan(shop.request(2)) == ["included": 1, "capped:weekly": 199])
     }

@@ -142,7 +142,7 @@ struct ShopOfMailboxes {
     /// Plans a run to its end, and says how many stand in which bucket.
     func plan(_ request: ContactPlanner.Request) async throws -> [String: Int] {
         try await begin(request)
-        return try await pool.withSession { session in
+        let buckets = try await pool.withSession { session in
             try await session.longTransaction {
                 try await planner.plan(request, on: session)
                 return try await session.within {
@@ -150,6 +150,7 @@ struct ShopOfMailboxes {
                 }
             }
         }
+        return Dictionary(uniqueKeysWithValues: buckets.map { ($0.key.rawValue, $0.value) })
     }
 
     /// The day's list of an audience that customers `present` are in, which refreshes the list of an earlier run.

@@ -129,7 +129,7 @@ struct BucketTests {
             """
         )
         let whole = try await scorer.score(begun, [entry], width: 2)
-        #expect(whole.state == "scored" && whole.customerCount == 40_000)
+        #expect(whole.state == .scored && whole.customerCount == 40_000)
         let kept = try await session.sql(
             "select count(*) > 100 as is_kept from segcast.scores where score_values[1] = 0.25"
         )[0]
@@ -146,7 +146,7 @@ struct BucketTests {
             "alter table segcast_data.scores_\(begun.releaseID) add primary key (release_id, customer_id)"
         )
         let whole = try await scorer.score(begun, [entry], width: 2)
-        #expect(whole.state == "scored" && whole.customerCount == 40_000)
+        #expect(whole.state == .scored && whole.customerCount == 40_000)
     }
 
     @Test func `a customer who was scored twice stops the release`() async throws {

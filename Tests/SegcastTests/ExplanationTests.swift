@@ -1,9 +1,10 @@
+import ContactPolicy
 import Foundation
 import Postgres
 import Refresh
 import Synchronization
-import TestSupport
 import Testing
+import TestSupport
 
 /// The refresh as a program that is not the command line uses it.
 @Suite(.emptyPostgres)
@@ -21,7 +22,7 @@ struct ExplanationTests {
             let reader = ExplanationReader(deployment)
             let inside = try await reader.explanation(of: "7", run: 1)
             let run = try #require(inside.run)
-            #expect(run.bucket == "included" && run.isMember)
+            #expect(run.bucket == .included && run.isMember)
             #expect(run.contact?.runID == 1 && run.contact?.isTakenOver == false)
             #expect(inside.stays.map(\.segment).contains("everybody"))
             #expect(inside.caps.map(\.count).allSatisfy { $0 == 0 } && !inside.caps.isEmpty)

@@ -1,11 +1,8 @@
-import Channels
 import Digests
 import Foundation
 import Postgres
 import TestSupport
 import Testing
-
-@testable import Exports
 
 @Suite(.emptyPostgres)
 struct TamperingTests {
@@ -76,13 +73,5 @@ struct TamperingTests {
         struct Check: Decodable { let breaches: [String] }
         let checks = try? JSONDecoder().decode([Check].self, from: Data(output.utf8))
         return checks?.flatMap(\.breaches) ?? [output]
-    }
-
-    @Test func `the verifier expects something of every format`() {
-        for format in AudienceFormats.all {
-            let expected = VendorFile.all[format.name]
-            #expect(expected?.header == format.header)
-            #expect(expected?.plainColumns == format.plainColumns)
-        }
     }
 }

@@ -25,16 +25,3 @@ public protocol AudienceFormat: Sendable {
     /// Returns the cells of a row, in the order of the header, or `nil` when nothing in it could match anybody.
     func row(of details: ContactDetails, _ origin: Origin) -> [Cell]?
 }
-
-/// The formats this program writes.
-public enum AudienceFormats {
-    /// All of them.
-    public static let all: [any AudienceFormat] = [
-        GoogleCustomerMatch(), MetaCustomerList(), KlaviyoProfiles(),
-    ]
-
-    /// Returns the format of a name, or of a vendor's.
-    public static func named(_ name: String) -> (any AudienceFormat)? {
-        all.first { $0.name == name || $0.vendor == name }
-    }
-}

@@ -1,24 +1,22 @@
 import Channels
 import Ciphers
-import ContactPolicy
+package import ContactPolicy
 package import Postgres
 
 /// A file that was written, synced and read back.
 package struct BuiltFile: Sendable {
     let path: String
-    let content: Content
+    let content: FileContent
     package let rows: Int
     package let bytes: Int
     let sha256: String
-
-    enum Content: String, Sendable { case audience, removals }
 }
 
 /// What came of writing a run's list.
 package struct BuiltFiles: Sendable {
     package var files: [BuiltFile] = []
     /// Members who cannot be on the list after all, and why.
-    package var dropped: [(customerID: Int64, reason: String)] = []
+    package var dropped: [(customerID: Int64, bucket: Bucket)] = []
     /// Members who are found by less than was planned, and by what.
     package var narrowed: [(customerID: Int64, identifiers: [UUIDBytes])] = []
 }
@@ -37,7 +35,7 @@ struct AudienceBuilder: Sendable {
         var bytes: [UInt8] = []
         /// Where the bytes of each row end.
         var ends: [Int] = []
-        var dropped: [(customerID: Int64, reason: String)] = []
+        var dropped: [(customerID: Int64, bucket: Bucket)] = []
         var narrowed: [(customerID: Int64, identifiers: [UUIDBytes])] = []
     }
 
@@ -70,14 +68,14 @@ struct AudienceBuilder: Sendable {
         let identifiers = ContactIdentifiers(format, origin, key: key)
         for contact in contacts {
             guard contact.fault == nil, let found = identifiers.row(of: contact.details) else {
-                page.dropped.append((contact.customerID, contact.fault ?? "unusable_contact"))
+                page.dropped.append((contact.customerID, contact.fault ?? .unusableContact))
                 continue
             }
             var row = found.row
             if found.names != contact.identifiers {
                 let settled = Set(contact.identifiers)
                 guard let kept = identifiers.row(row, keeping: settled) else {
-                    page.dropped.append((contact.customerID, "contact_changed"))
+                    page.dropped.append((contact.customerID, .contactChanged))
                     continue
                 }
                 row = kept.row

@@ -2,7 +2,7 @@ import Channels
 
 /// The files of one content of a run: as many as the format's limit of bytes asks for.
 struct FileParts {
-    let content: BuiltFile.Content
+    let content: FileContent
     private(set) var rows = 0
     private let limit: Int?
     private let folder: String
@@ -12,7 +12,7 @@ struct FileParts {
     private var buffer: [UInt8] = []
     private var partRows = 0
 
-    init(_ builder: AudienceBuilder, _ content: BuiltFile.Content) {
+    init(_ builder: AudienceBuilder, _ content: FileContent) {
         self.content = content
         limit = builder.format.largestFileBytes
         folder = builder.folder

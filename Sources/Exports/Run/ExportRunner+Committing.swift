@@ -30,12 +30,12 @@ extension ExportRunner {
         Failpoint.reach("gate")
         let takenBack: Int64? = try await transaction { own in
             let isStaged = try await own.within { session in
-                try Self.lock(state.runID, in: session) == "staged"
+                try Self.lock(state.runID, in: session) == .staged
             }
             guard isStaged else { return nil }
             let takenBack = try await own.within { session in
                 let release = try Self.takenBack(state.runID, in: session)
-                if release != nil { try Self.end(state.runID, as: "superseded", in: session) }
+                if release != nil { try Self.end(state.runID, as: .superseded, in: session) }
                 return release
             }
             if let takenBack { return takenBack }
@@ -90,7 +90,7 @@ extension ExportRunner {
         let names = Self.names(of: state.files, base)
         let models = try Self.models(order, locked.value("release_id"), in: session)
         var buckets = try ContactPlanner.buckets(of: state.runID, in: session)
-        let included = buckets.removeValue(forKey: "included") ?? 0
+        let included = buckets.removeValue(forKey: .included) ?? 0
         let manifest = Manifest(
             runID: Int(state.runID),
             export: name,
@@ -107,7 +107,7 @@ extension ExportRunner {
             files: zip(state.files, names).map { file, name in
                 Manifest.File(
                     name: name,
-                    content: file.content,
+                    content: file.content.rawValue,
                     rows: file.rows,
                     bytes: file.bytes,
                     sha256: file.sha256
@@ -116,7 +116,9 @@ extension ExportRunner {
             counts: Manifest.Counts(
                 candidates: included + buckets.values.reduce(0, +),
                 included: included,
-                excluded: buckets
+                excluded: Dictionary(
+                    uniqueKeysWithValues: buckets.map { ($0.key.rawValue, $0.value) }
+                )
             ),
             previousManifestSHA256: previous,
             auditHead: Manifest.AuditHead(
@@ -147,11 +149,11 @@ extension ExportRunner {
 
     /// What the files are called: the first is the audience's and bears the plain name.
     private static func names(of files: [State.File], _ base: String) -> [String] {
-        var parts: [String: Int] = [:]
+        var parts: [FileContent: Int] = [:]
         return files.map { file in
             let part = (parts[file.content] ?? 0) + 1
             parts[file.content] = part
-            let kind = file.content == "audience" ? "" : ".\(file.content)"
+            let kind = file.content == .audience ? "" : ".\(file.content.rawValue)"
             return part == 1 ? "\(base)\(kind).csv" : "\(base)\(kind).\(part).csv"
         }
     }

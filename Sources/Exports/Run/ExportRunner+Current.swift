@@ -17,7 +17,7 @@ extension ExportRunner {
     public func current(of order: Order, among outcomes: [Outcome]) async throws -> (
         outcomes: [Outcome], missing: [ExportError]
     ) {
-        let format = try Self.format(order.channel.format)
+        let format = try order.format
         guard !outcomes.isEmpty,
             let last = try await pool.query(SQL.findLastRun, order.list(format)).first
         else { return (outcomes, []) }

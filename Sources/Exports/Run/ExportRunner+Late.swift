@@ -56,7 +56,7 @@ extension ExportRunner {
         if try await isAsked(runID, order, format, at: time) { return false }
         return try await withdraw(
             state(of: runID),
-            as: "superseded",
+            as: .superseded,
             because: "it was not sent in time, and another list is asked for"
         )
     }

@@ -41,6 +41,21 @@ extension ExportRunner {
             self.again = again
         }
 
+        /// The format of its channel.
+        ///
+        /// - Throws: ``ExportError/unknownFormat(_:known:)``.
+        package var format: any AudienceFormat {
+            get throws(ExportError) {
+                guard let format = AudienceFormats.named(channel.format) else {
+                    throw .unknownFormat(
+                        channel.format,
+                        known: AudienceFormats.all.map(\.name)
+                    )
+                }
+                return format
+            }
+        }
+
         var isExclusion: Bool { export.kind == .exclude }
 
         /// Whether being on the list is a contact each time.

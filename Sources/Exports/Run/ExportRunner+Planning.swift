@@ -98,7 +98,7 @@ extension ExportRunner {
             let ended = try session.query(SQL.listSuperseded, superseded).map {
                 try $0.value("run_id", as: Int64.self)
             }
-            for runID in ended { try Self.end(runID, as: "superseded", in: session) }
+            for runID in ended { try Self.end(runID, as: .superseded, in: session) }
             if let planned = try session.query(SQL.insertRun, values).first {
                 let runID: Int64 = try planned.value("run_id")
                 let event = order.again == nil ? "export_planned" : "export_again"
@@ -166,19 +166,20 @@ extension ExportRunner {
     /// Ends a run that has no number and gives back what it charged; the audit trail says why, where somebody asks.
     static func end(
         _ runID: Int64,
-        as state: String,
+        as state: RunState,
         because reason: String? = nil,
         in session: isolated Session
     ) throws {
         let run = Value.bigint(runID)
-        guard let ended = try session.query(SQL.markEnded, [run, .text(state)]).first else {
+        guard let ended = try session.query(SQL.markEnded, [run, .text(state.rawValue)]).first
+        else {
             throw ExportError.noSuchRun(runID: runID, wanted: "that can end")
         }
         try ContactPlanner.release(runID, in: session)
         try session.query(SQL.deleteFiles, [run])
         let export: String = try ended.value("export")
         try RunSeal.append(
-            "export_\(state)",
+            "export_\(state.rawValue)",
             export,
             runID,
             RunSeal.Part.allCases,
@@ -233,11 +234,16 @@ extension ExportRunner {
     /// Marks a run that a person has to look at, unless it is another owner's by now.
     ///
     /// `count` is how many its list would hold, where that is the question.
-    func markAttention(_ export: String, _ runID: Int64, _ reason: String, _ count: Int? = nil)
+    func markAttention(
+        _ export: String,
+        _ runID: Int64,
+        _ reason: AttentionReason,
+        _ count: Int? = nil
+    )
         async throws
     {
         let values: [Value] = [
-            .bigint(runID), .bigint(lease.token), .text(reason),
+            .bigint(runID), .bigint(lease.token), .text(reason.rawValue),
             count.map(Value.integer) ?? .null,
         ]
         try await pool.transaction { session in
@@ -247,7 +253,7 @@ extension ExportRunner {
     }
 
     /// Locks a run and returns its state: an arrow whose answer was lost is found done.
-    static func lock(_ runID: Int64, in session: isolated Session) throws -> String {
+    static func lock(_ runID: Int64, in session: isolated Session) throws -> RunState {
         try session.query(SQL.lockRunById, [.bigint(runID)])[0].value("state")
     }
 
@@ -259,7 +265,7 @@ extension ExportRunner {
             let row = try session.query(SQL.lockRun, [.text(key)])[0]
             let run = Value.bigint(try row.value("run_id"))
             let state = try State(row, session.query(SQL.listRunFiles, [run]))
-            if state.isOver { return state }
+            if state.state.isOver { return state }
             guard try !session.query(SQL.takeOverRun, [run, token]).isEmpty else {
                 throw ExportError.leaseLost(export: export)
             }

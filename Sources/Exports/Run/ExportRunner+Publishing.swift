@@ -34,7 +34,7 @@ extension ExportRunner {
         let planner = planner
         let reopened: Reopened? = try await transaction { own in
             let takenBack: Int64?? = try await own.within { session in
-                guard try Self.lock(state.runID, in: session) == "committed" else { return nil }
+                guard try Self.lock(state.runID, in: session) == .committed else { return nil }
                 return .some(try Self.takenBack(state.runID, in: session))
             }
             guard let takenBack else { return nil }
@@ -44,7 +44,7 @@ extension ExportRunner {
                 if takenBack == nil { try self.takeOutLeaving(of: state, in: session) }
                 try self.takeBack(state, in: session)
                 if takenBack != nil {
-                    try Self.end(state.runID, as: "superseded", in: session)
+                    try Self.end(state.runID, as: .superseded, in: session)
                 }
             }
             Failpoint.reach("reopen.commit")
@@ -80,11 +80,7 @@ extension ExportRunner {
         let values: [Value] = [.bigint(state.runID), .bigint(lease.token)]
         let row = try session.query(SQL.reopenRun, values)[0]
         guard try row.value("was_newest") else {
-            throw ExportError.needsAttention(
-                export: state.export,
-                runID: state.runID,
-                reason: "withdrawn_late"
-            )
+            throw ExportError.overtaken(export: state.export, runID: state.runID)
         }
         guard try row.value("was_reopened") else {
             throw ExportError.leaseLost(export: state.export)
@@ -112,12 +108,12 @@ extension ExportRunner {
         do {
             try await project(name, state)
         } catch let error as OutboxError where error.code == .nameTaken {
-            try await markAttention(name, state.runID, "foreign_file")
+            try await markAttention(name, state.runID, .foreignFile)
             throw error
         }
         try await pool.transaction { session in
             // An attempt before this one, whose answer was lost, may have said so.
-            guard try Self.lock(state.runID, in: session) == state.name else { return }
+            guard try Self.lock(state.runID, in: session) == state.state else { return }
             guard try !session.query(SQL.markPublished, [run, token]).isEmpty else {
                 throw ExportError.leaseLost(export: name)
             }
@@ -142,7 +138,7 @@ extension ExportRunner {
         for file in state.files {
             if try outbox.holds(file.name, of: export, sha256: file.sha256) { continue }
             missing.append(file.name)
-            var staged = "\(folder)/\(file.content).\(part(of: file, in: state)).csv"
+            var staged = "\(folder)/\(file.content.rawValue).\(part(of: file, in: state)).csv"
             if (try? Outbox.sha256(of: staged)) != file.sha256 {
                 staged = "\(folder)/restored.\(file.number).csv"
                 let sha256 = try await kept.restore(

@@ -12,7 +12,7 @@ extension ExportRunner {
     /// - Throws: as ``run(_:at:now:)`` does; ``ExportError/volumeChanged(export:runID:count:before:)`` when
     ///   more leave than `largest_loss` allows, as when a load of consents is broken.
     public func removals(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome? {
-        let format = try Self.format(order.channel.format)
+        let format = try order.format
         guard order.keepsList(format) else { return nil }
         try await requireOutbox(of: order.export.name)
         try await finishUnpublished(order, format, at: time, now: now)

@@ -25,8 +25,8 @@ extension ExportRunner {
         try await requireOutbox(of: rest.place.export)
         let isEnded = try await pool.transaction { session in
             let state = try Self.lock(rest.runID, in: session)
-            guard !rest.hasNumber, state != "cancelled" else { return state == "cancelled" }
-            try Self.end(rest.runID, as: "cancelled", because: Self.isGone, in: session)
+            guard !rest.hasNumber, state != .cancelled else { return state == .cancelled }
+            try Self.end(rest.runID, as: .cancelled, because: Self.isGone, in: session)
             return true
         }
         if isEnded {
@@ -34,18 +34,12 @@ extension ExportRunner {
             return nil
         }
         let state = try await state(of: rest.runID)
-        if state.name == "needs_attention" {
-            throw ExportError.needsAttention(
-                export: state.export,
-                runID: state.runID,
-                reason: state.attentionReason
-            )
-        }
-        if !rest.isRemoval, try await withdraw(state, as: "cancelled", because: Self.isGone) {
+        if state.state == .needsAttention { try state.requirePublished() }
+        if !rest.isRemoval, try await withdraw(state, as: .cancelled, because: Self.isGone) {
             return nil
         }
         let order = try await order()
-        let format = try Self.format(order.channel.format)
+        let format = try order.format
         let published = try await advance(rest.key, order, format, now)
         return Outcome(published, folder: outbox.folder(of: published.export), false)
     }
@@ -53,12 +47,12 @@ extension ExportRunner {
     /// Ends a committed run that nobody has seen, and gives back its number.
     ///
     /// - Returns: `false` where it is out already, or a later number was taken.
-    func withdraw(_ state: State, as ended: String, because reason: String) async throws -> Bool {
+    func withdraw(_ state: State, as ended: RunState, because reason: String) async throws -> Bool {
         guard try !isOut(state) else { return false }
         let token = Value.bigint(lease.token)
         let isEnded = try await pool.transaction { session in
             let run = Value.bigint(state.runID)
-            guard try Self.lock(state.runID, in: session) == "committed",
+            guard try Self.lock(state.runID, in: session) == .committed,
                 try !session.query(SQL.takeOverRun, [run, token]).isEmpty,
                 try session.query(SQL.reopenRun, [run, token])[0].value("was_reopened")
             else { return false }

@@ -59,11 +59,11 @@ extension ExportRunner {
     ) throws -> Opened? {
         let run = Value.bigint(state.runID)
         let stand = try Self.lock(state.runID, in: session)
-        guard stand == state.name else { return nil }
+        guard stand == state.state else { return nil }
         if !state.isRemoval {
             try Self.requireInForce(order, state, in: session)
         }
-        if stand == "superseded" {
+        if stand == .superseded {
             let values = [run, Value.bigint(lease.token)]
             guard try !session.query(SQL.markPlanned, values).isEmpty else {
                 throw ExportError.leaseLost(export: order.export.name)
@@ -199,7 +199,7 @@ extension ExportRunner {
     /// Lets a run wait for a person, who is shown how many the list would hold.
     private func hold(_ state: State, _ error: ExportError) async throws {
         guard case .volumeChanged(_, _, let count, _) = error else { return }
-        try await markAttention(state.export, state.runID, "volume_changed", count)
+        try await markAttention(state.export, state.runID, .volumeChanged, count)
     }
 
     /// Writes the files, takes out members whose details nobody could match, and keeps the bytes sealed.
@@ -224,7 +224,7 @@ extension ExportRunner {
         let refusal: ExportError? = try await pool.withSession { session in
             try await session.longTransaction {
                 let isOpen = try await session.within { session in
-                    try Self.lock(state.runID, in: session) == state.name
+                    try Self.lock(state.runID, in: session) == state.state
                 }
                 guard isOpen else { return nil }
                 let refusal: ExportError? = try await session.within { session in
@@ -344,7 +344,7 @@ extension ExportRunner {
         guard let previous = state.previousRunID else { return nil }
         let files = try await pool.query(SQL.listRunFiles, [.bigint(previous)])
         var numbers: [Int] = []
-        for file in files where try file.value("content", as: String.self) == "audience" {
+        for file in files where try file.value("content", as: FileContent.self) == .audience {
             numbers.append(try file.value("file_number"))
         }
         // Runs from before bytes were kept have none.

@@ -5,8 +5,8 @@ extension ExportRunner {
     package struct State: Sendable {
         let runID: Int64
         let export: String
-        let name: String
-        let attentionReason: String
+        let state: RunState
+        let attentionReason: AttentionReason?
         let acceptedCount: Int?
         let isRemoval: Bool
         let contactAt: Instant
@@ -16,12 +16,19 @@ extension ExportRunner {
         let manifestName: String, manifest: String
         let files: [File]
 
-        /// Whether nothing is left to be done with it.
-        var isOver: Bool { ["published", "acknowledged", "cancelled"].contains(name) }
+        /// Makes sure that it was published, where nothing is done next by itself.
+        ///
+        /// - Throws: ``ExportError/needsAttention(export:runID:reason:)``, ``ExportError/cancelled(export:runID:)``.
+        func requirePublished() throws(ExportError) {
+            if let attentionReason, state == .needsAttention {
+                throw .needsAttention(export: export, runID: runID, reason: attentionReason)
+            }
+            guard state == .published else { throw .cancelled(export: export, runID: runID) }
+        }
 
         struct File: Sendable {
             let number: Int
-            let content: String
+            let content: FileContent
             let name: String
             let rows: Int, bytes: Int
             let sha256: String
@@ -30,8 +37,8 @@ extension ExportRunner {
         init(_ row: Row, _ files: Rows) throws {
             runID = try row.value("run_id")
             export = try row.value("export")
-            name = try row.value("state")
-            attentionReason = try row.optional("attention_reason") ?? ""
+            state = try row.value("state")
+            attentionReason = try row.optional("attention_reason")
             acceptedCount = try row.optional("accepted_count")
             isRemoval = try row.value("is_removal")
             contactAt = try row.value("contact_at")

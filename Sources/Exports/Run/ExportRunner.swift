@@ -1,4 +1,4 @@
-public import Channels
+import Channels
 public import Ciphers
 import ContactPolicy
 public import Jobs
@@ -64,7 +64,7 @@ public struct ExportRunner: Sendable {
     /// - Throws: ``ExportError``, ``OutboxError``, `ScoreError` when no release is in force,
     ///   `WarehouseError`, `PostgresError`, `CipherError`.
     public func run(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome {
-        let format = try Self.format(order.channel.format)
+        let format = try order.format
         try await requireOutbox(of: order.export.name)
         let late = try await finishUnpublished(order, format, at: time, now: now)
         if let late, order.again != nil {
@@ -88,7 +88,7 @@ public struct ExportRunner: Sendable {
             let key = try await retrying {
                 try await self.plan(order, format, basis, at: time, now: now)
             }
-            let wasPublished = try await load(key, order).name == "published"
+            let wasPublished = try await load(key, order).state == .published
             let state = try await advance(key, order, format, now)
             try await tidy(order, now)
             return Outcome(state, folder: outbox.folder(of: state.export), wasPublished)
@@ -110,17 +110,17 @@ public struct ExportRunner: Sendable {
         var askedAt: ContinuousClock.Instant?
         while true {
             let state = try await retrying { try await self.load(key, order) }
-            switch state.name {
-            case "planned", "superseded":
+            switch state.state.arrow {
+            case .reserve:
                 try await retrying { try await self.reserve(order, format, state, now) }
-            case "reserved":
+            case .stage:
                 try await retrying { try await self.stage(order, format, state, now) }
-            case "staged":
+            case .commit:
                 gates += 1
                 guard gates <= 3 else { throw ExportError.neverSettled(export: order.export.name) }
                 askedAt = .now
                 try await retrying { try await self.commit(order, format, state, now) }
-            case "committed":
+            case .publish:
                 if askedAt.map({ $0.duration(to: .now) > Self.gateHolds }) ?? true {
                     askedAt = .now
                     if try await retrying({ try await self.reopen(order, format, state, now) }) {
@@ -128,15 +128,9 @@ public struct ExportRunner: Sendable {
                     }
                 }
                 try await retrying { try await self.publish(state) }
-            case "published", "acknowledged": return state
-            case "needs_attention":
-                throw ExportError.needsAttention(
-                    export: order.export.name,
-                    runID: state.runID,
-                    reason: state.attentionReason
-                )
-            default:
-                throw ExportError.cancelled(export: order.export.name, runID: state.runID)
+            case nil:
+                try state.requirePublished()
+                return state
             }
         }
     }
@@ -191,14 +185,4 @@ public struct ExportRunner: Sendable {
 
     /// The name of an export's lease: whoever holds it makes, cancels or hands over its runs.
     public static func leaseName(of export: String) -> String { "export \(export)" }
-
-    /// Returns the format of a channel.
-    ///
-    /// - Throws: ``ExportError/unknownFormat(_:known:)``.
-    public static func format(_ name: String) throws(ExportError) -> any AudienceFormat {
-        guard let format = AudienceFormats.all.first(where: { $0.name == name }) else {
-            throw .unknownFormat(name, known: AudienceFormats.all.map(\.name))
-        }
-        return format
-    }
 }

@@ -22,7 +22,7 @@ public struct RetiredLists: Sendable {
         /// The run and its list.
         public let runID: Int64, place: ListPlace
         /// Where it stands.
-        public let state: String
+        public let state: RunState
         /// Whether it only takes people off.
         public let isRemoval: Bool
         /// The definition that it was planned by, and what of it says who gets what.
@@ -48,7 +48,7 @@ public struct RetiredLists: Sendable {
             // A format that this program no longer knows is taken for one that keeps a list.
             let isKept =
                 place.kind == ExportDefinition.Kind.exclude.rawValue || contact == "presence"
-                || ((try? ExportRunner.format(place.format))?.keepsList ?? true)
+                || (AudienceFormats.named(place.format)?.keepsList ?? true)
             guard isKept, !owned.contains(place) else { return nil }
             return List(
                 place: place,

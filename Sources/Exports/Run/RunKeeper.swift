@@ -10,7 +10,7 @@ public struct RunKeeper: Sendable {
         /// Its number and export.
         public let runID: Int64, export: String
         /// Kind and state, and why it waits.
-        public let kind: String, state: String, reason: String?
+        public let kind: String, state: RunState, reason: AttentionReason?
         /// `snapshot`, or `removals` where the list before was only cut.
         public let mode: String
         /// Its sequence number, when it has one.
@@ -91,7 +91,7 @@ public struct RunKeeper: Sendable {
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it has a number or has ended.
     public func cancel(_ runID: Int64, _ outbox: Outbox) async throws {
         try await pool.transaction { session in
-            try ExportRunner.end(runID, as: "cancelled", in: session)
+            try ExportRunner.end(runID, as: .cancelled, in: session)
         }
         outbox.clear(runID)
     }
@@ -130,7 +130,7 @@ public struct RunKeeper: Sendable {
         key: DeploymentKey
     ) async throws -> [String] {
         guard let found = try await pool.query(SQL.findRun, [.bigint(runID)]).first,
-            ["published", "acknowledged"].contains(try found.value("state", as: String.self))
+            try found.value("state", as: RunState.self) == .published
         else { throw ExportError.noSuchRun(runID: runID, wanted: "that was published") }
         let export: String = try found.value("export")
         try outbox.requireOwn(export)

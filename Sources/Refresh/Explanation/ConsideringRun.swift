@@ -1,3 +1,5 @@
+public import ContactPolicy
+public import Exports
 public import Postgres
 
 /// An export run that considered a customer, and what became of the customer in it.
@@ -9,13 +11,13 @@ public struct ConsideringRun: Codable, Sendable, Equatable {
     /// `include` or `exclude`.
     public let kind: String
     /// Where the run is.
-    public let state: String
+    public let state: RunState
     /// Which definition it was planned by.
     public let definitionHash: String
     /// Whether it only cut the list before it.
     public let isRemoval: Bool
     /// Where the customer ended.
-    public let bucket: String
+    public let bucket: Bucket
     /// When the list was committed.
     public let committedAt: Instant?
     /// The contact that was charged; `nil` when none was.

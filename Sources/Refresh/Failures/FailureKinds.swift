@@ -115,7 +115,8 @@ extension ExportError: ReportableFailure {
     public var kind: FailureKind {
         switch self {
         case .unknownFormat, .otherKey: .configuration
-        case .alreadySent, .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .cancelled,
+        case .alreadySent, .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .overtaken,
+            .cancelled,
             .segmentsOutdated, .changedByHand, .outboxDiffers:
             .data
         case .noSuchRun: .usage

@@ -52,7 +52,7 @@ public struct ScoringStage: Sendable {
             day.report(.scoredAgain(releaseID: earlier))
         }
         let known = try await scorer.find(key: key)
-        if let known, known.state != "scoring" { return known }
+        if let known, known.state != .scoring { return known }
         let begun =
             if let known { known } else {
                 try await scorer.begin(FeatureStage(day).run(), entries)

@@ -32,7 +32,7 @@ struct NormaliseCommand: AsyncParsableCommand {
     private static let columns = ["field", "input", "default_country", "default_calling_code"]
 
     func run() async throws {
-        guard let format = AudienceFormats.named(channel) else {
+        guard let format = AudienceFormats.meant(by: channel) else {
             let names = AudienceFormats.all.map(\.name)
             throw CommandFailure(
                 "there is no channel \(channel): \(names.joined(separator: ", "))",

@@ -148,7 +148,7 @@ extension Table {
         self.init(columns: ["release_id", "as_of", "state", "customers", "valid_until"])
         rows = [
             [
-                "\(release.releaseID)", "\(release.asOf)", release.state,
+                "\(release.releaseID)", "\(release.asOf)", release.state.rawValue,
                 "\(release.customerCount)",
                 release.validUntil.map(\.description) ?? "",
             ]

@@ -41,7 +41,8 @@ struct RunsCommand: AsyncParsableCommand {
             ])
             table.rows = runs.map { run in
                 [
-                    "\(run.runID)", run.export, run.kind, run.mode, run.state, run.reason ?? "",
+                    "\(run.runID)", run.export, run.kind, run.mode, run.state.rawValue,
+                    run.reason?.rawValue ?? "",
                     run.sequence.map { "\($0)" } ?? "", run.candidates.map { "\($0)" } ?? "",
                     run.included.map { "\($0)" } ?? "", run.plannedAt,
                 ]

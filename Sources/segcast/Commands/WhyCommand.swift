@@ -1,4 +1,6 @@
 import ArgumentParser
+import ContactPolicy
+import Exports
 import Postgres
 import Refresh
 
@@ -43,7 +45,7 @@ extension Table {
         rows += why.caps.map(\.row)
         if let run = why.run { rows += run.rows }
         rows += why.newestRuns.map {
-            ["run \($0.runID)", $0.export, "\($0.bucket), \($0.state)"]
+            ["run \($0.runID)", $0.export, "\($0.bucket.rawValue), \($0.state.rawValue)"]
         }
     }
 }
@@ -107,16 +109,16 @@ extension ConsideringRun {
         var rows = [
             [
                 "run \(runID)", export,
-                "\(kind), \(state), definition \(definitionHash.prefix(12))",
+                "\(kind), \(state.rawValue), definition \(definitionHash.prefix(12))",
             ],
             [
                 "arm", "control group",
-                bucket == "control_group" ? "held back" : "not held back",
+                bucket == .controlGroup ? "held back" : "not held back",
             ],
-            ["bucket", bucket, Self.meaning(of: bucket)],
+            ["bucket", bucket.rawValue, bucket.reason],
         ]
         if isRemoval { rows.append(["list", "removals", "the one before, cut: nobody entered"]) }
-        if let committedAt, bucket == "included" {
+        if let committedAt, bucket == .included {
             rows.append(["consent", "asked again", "given and not suppressed at \(committedAt)"])
         }
         if let contact {
@@ -132,31 +134,5 @@ extension ConsideringRun {
             "file", isMember ? "holds the customer" : "does not", fileNames ?? "not published",
         ])
         return rows
-    }
-
-    /// What a bucket means, in words.
-    private static func meaning(of bucket: String) -> String {
-        switch bucket {
-        case "included": "nothing spoke against it"
-        case "excluded_segment": "in a segment that the export leaves out"
-        case "not_in_customers":
-            "no row of the customers source had the key: erased there, or left out by exclude"
-        case "ambiguous_contact": "several rows of the customers source have the key"
-        case "suppressed": "on the suppression list"
-        case "no_consent": "did not agree to every purpose of the channel, or took it back"
-        case "no_contact_details": "no e-mail and no phone"
-        case "duplicate_contact":
-            "others before are found by the same addresses and numbers, as the channel reads them"
-        case "contact_denied":
-            "every address and number is one that somebody withdrew, that is suppressed or held back"
-        case "contact_changed":
-            "the details changed while the list was made: the next one asks again"
-        case "control_group": "deliberately not contacted"
-        case "unusable_contact": "nothing in the details could be matched: try `segcast normalise`"
-        case "cell_too_long": "a detail is longer than 1,024 bytes"
-        case "invalid_utf8": "a detail is no valid text"
-        default:
-            bucket.hasPrefix("capped:") ? "no room left under the cap \(bucket.dropFirst(7))" : ""
-        }
     }
 }

@@ -1,0 +1,25 @@
+public import Postgres
+
+/// Where a release is.
+public enum ReleaseState: String, ColumnDecodable, Codable, CaseIterable, Sendable {
+    /// Its scores are being written.
+    case scoring
+    /// They are written and were not judged.
+    case scored
+    /// The guards failed it.
+    case held
+    /// It is in force, or was until another took its place.
+    case released
+    /// It was in force and was taken back.
+    case withdrawn
+}
+
+/// Where one outcome of a release is.
+public enum OutcomeStatus: String, ColumnDecodable, Codable, CaseIterable, Sendable {
+    /// Its scores are written and were not judged.
+    case scored
+    /// Its scores may choose audiences.
+    case released
+    /// The guards failed it: its last scores are carried.
+    case held
+}

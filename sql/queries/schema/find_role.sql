@@ -1,7 +1,7 @@
 -- Returns a row when the role exists.
 --
 -- grain   one row a role, or none
--- params  $1 role name
+-- params  $1 role text
 select rolname::text as role_name
 from pg_catalog.pg_roles
 where rolname = $1::text;

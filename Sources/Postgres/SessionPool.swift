@@ -11,7 +11,13 @@ public actor SessionPool {
     public nonisolated let isReadOnly: Bool
     private var idle: [Session] = []
     private var lent = 0
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var waiting: [(sessions: Int, turn: CheckedContinuation<Void, Never>)] = []
+
+    /// How many wait for their turn.
+    var waitingCount: Int { waiting.count }
+
+    /// The pools that the running task has a session of.
+    @TaskLocal private static var held: Set<ObjectIdentifier> = []
 
     /// Creates a pool that opens sessions as they are needed.
     ///
@@ -41,20 +47,46 @@ public actor SessionPool {
 
     /// Lends a session to `body` alone.
     ///
-    /// Never ask for a second session inside: with everybody doing so the pool would stand still.
+    /// Nobody asks for a second one inside, which a debug build makes sure of: with everybody doing so the pool would
+    /// stand still. Who needs two asks for both at once.
     ///
     /// - Throws: what `body` throws, or ``PostgresError`` when no session can be opened.
     public func withSession<T: Sendable>(_ body: @Sendable (Session) async throws -> T) async throws
         -> T
     {
-        let session = try await borrow()
+        try await lend(1) { try await body($0[0]) }
+    }
+
+    /// Lends two sessions to `body` alone, such as one to read from and one to write to.
+    ///
+    /// - Precondition: the pool has two.
+    /// - Throws: what `body` throws, or ``PostgresError`` when no session can be opened.
+    public func withTwoSessions<T: Sendable>(
+        _ body: @Sendable (Session, Session) async throws -> T
+    ) async throws -> T {
+        try await lend(2) { try await body($0[0], $0[1]) }
+    }
+
+    private func lend<T: Sendable>(
+        _ count: Int,
+        _ body: @Sendable ([Session]) async throws -> T
+    ) async throws -> T {
+        precondition(count <= limit, "the pool has no \(count) sessions")
+        let own = ObjectIdentifier(self)
+        assert(!Self.held.contains(own), "a session of this pool is held already")
+        await takeTurn(for: count)
+        var sessions: [Session] = []
         do {
-            let value = try await body(session)
-            await giveBack(session)
+            for _ in 0..<count { sessions.append(try await take()) }
+            let lent = sessions
+            let value = try await Self.$held.withValue(Self.held.union([own])) {
+                try await body(lent)
+            }
+            await giveBack(sessions, of: count)
             return value
         } catch {
-            await session.rollback()
-            await giveBack(session)
+            for session in sessions { await session.rollback() }
+            await giveBack(sessions, of: count)
             throw error
         }
     }
@@ -114,18 +146,18 @@ public actor SessionPool {
         if error.state == .lockNotAvailable { await whileWaiting?(error) }
     }
 
-    private func borrow() async throws -> Session {
-        while lent >= limit {
-            await withCheckedContinuation { waiting.append($0) }
+    /// Returns when so many sessions are free and everybody who came before has been served.
+    private func takeTurn(for sessions: Int) async {
+        if waiting.isEmpty, lent + sessions <= limit {
+            lent += sessions
+        } else {
+            await withCheckedContinuation { waiting.append((sessions, $0)) }
         }
-        lent += 1
+    }
+
+    private func take() async throws -> Session {
         if let session = idle.popLast() { return session }
-        do {
-            return try await open()
-        } catch {
-            release()
-            throw error
-        }
+        return try await open()
     }
 
     // Connecting blocks: off the shared pool, on the new session's own thread.
@@ -136,13 +168,14 @@ public actor SessionPool {
         }
     }
 
-    private func giveBack(_ session: Session) async {
-        if await session.isReusable { idle.append(session) }
-        release()
-    }
-
-    private func release() {
-        lent -= 1
-        if !waiting.isEmpty { waiting.removeFirst().resume() }
+    private func giveBack(_ sessions: [Session], of count: Int) async {
+        for session in sessions where await session.isReusable { idle.append(session) }
+        lent -= count
+        // Whoever is served next has its sessions before anybody who comes now can ask.
+        while let first = waiting.first, lent + first.sessions <= limit {
+            waiting.removeFirst()
+            lent += first.sessions
+            first.turn.resume()
+        }
     }
 }

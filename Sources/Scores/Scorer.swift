@@ -134,7 +134,7 @@ public struct Scorer: Sendable {
     /// Scores one bucket that nobody has; false when there is none.
     private func bucket(of release: Release, _ pass: ScoringPass) async throws -> Bool {
         let pool = pool
-        return try await pool.withSession { writer in
+        return try await pool.withTwoSessions { writer, reader in
             try await writer.longTransaction {
                 let releaseID = Value.bigint(release.releaseID)
                 guard let claimed = try await writer.query(SQL.claimBucket, [releaseID]).first
@@ -144,9 +144,7 @@ public struct Scorer: Sendable {
                     first: try claimed.value("first_id"),
                     last: try claimed.value("last_id")
                 )
-                let rows = try await pool.withSession { reader in
-                    try await pass.run(bucket, from: reader, into: writer)
-                }
+                let rows = try await pass.run(bucket, from: reader, into: writer)
                 let number: Int = try claimed.value("bucket_number")
                 try await writer.query(
                     SQL.markBucket,

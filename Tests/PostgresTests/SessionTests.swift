@@ -351,15 +351,4 @@ struct SessionTests {
             #expect(error.state == .lockNotAvailable)
         }
     }
-
-    @Test func `a pool lends each of its two sessions to one task at a time`() async throws {
-        let pool = try TestDatabase.pool(limit: 2)
-        let pids = try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<20 {
-                group.addTask { try await pool.withSession { await $0.serverProcess } }
-            }
-            return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
-        }
-        #expect(pids.count <= 2)
-    }
 }

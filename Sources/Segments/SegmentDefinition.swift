@@ -42,6 +42,17 @@ public indirect enum SegmentRule: Codable, Hashable, Sendable {
         }
     }
 
+    /// The conditions on scores that stand in it.
+    var scoreConditions: Set<ScoreCondition> {
+        switch self {
+        case .all(let rules), .any(let rules):
+            rules.reduce(into: []) { $0.formUnion($1.scoreConditions) }
+        case .not(let rule): rule.scoreConditions
+        case .score(let condition): [condition]
+        case .attribute, .feature: []
+        }
+    }
+
     /// The attributes it reads, by their names under `columns:`.
     public var attributes: Set<String> { Set(attributeConditions.map(\.attribute)) }
 
@@ -55,17 +66,6 @@ public indirect enum SegmentRule: Codable, Hashable, Sendable {
         case .score, .feature: []
         }
     }
-}
-
-/// A condition on a column of the customers source.
-public struct AttributeCondition: Codable, Hashable, Sendable {
-    /// The column, by its name under `columns:`.
-    public var attribute = ""
-    /// Values of which the column has one.
-    public var isOneOf: [String] = []
-
-    /// Creates an empty condition.
-    public init() {}
 }
 
 /// Bounds of one tier of an outcome: at least the one, below the other.

@@ -62,16 +62,15 @@ public struct SegmentRefresher: Sendable {
                 guard try await own.query(SQL.findRefresh, identity).isEmpty else { continue }
                 conditions.formUnion(definition.rule.attributeConditions)
             }
-            let compiler = RuleCompiler(
+            let facts = RuleFacts(
                 keySpace: keySpace,
                 attributed: try await attributes.read(conditions, on: own),
                 featureSet: featureSet,
                 positions: positions,
-                tiers: tiers,
-                releaseID: release.releaseID
+                tiers: tiers
             )
             return try await own.within { session in
-                try Self.refresh(segments, wanted, compiler, release, in: session)
+                try Self.refresh(segments, wanted, facts, release, in: session)
             }
         }
     }
@@ -79,13 +78,13 @@ public struct SegmentRefresher: Sendable {
     private static func refresh(
         _ segments: [(definition: SegmentDefinition, hash: String)],
         _ wanted: [(definition: SegmentDefinition, hash: String)],
-        _ compiler: RuleCompiler,
+        _ facts: RuleFacts,
         _ release: Release,
         in session: isolated Session
     ) throws -> [Change] {
         var changes: [Change] = []
         for (definition, hash) in wanted {
-            changes.append(try refresh(definition, hash, compiler, release, in: session))
+            changes.append(try refresh(definition, hash, facts, release, in: session))
         }
         let names = Value.texts(segments.map(\.definition.name))
         for row in try session.query(SQL.listRetired, [names]) {
@@ -115,7 +114,7 @@ public struct SegmentRefresher: Sendable {
     private static func refresh(
         _ segment: SegmentDefinition,
         _ hash: String,
-        _ compiler: RuleCompiler,
+        _ facts: RuleFacts,
         _ release: Release,
         in session: isolated Session
     ) throws -> Change {
@@ -136,9 +135,10 @@ public struct SegmentRefresher: Sendable {
                 .bigint(release.releaseID),
             ]
         )
-        var compiler = compiler
-        let rule = try compiler.compile(segment.rule, in: session)
-        let binder = compiler.binder
+        var facts = facts
+        try facts.fetchCutoffs(of: segment.rule, from: release.releaseID, in: session)
+        var binder = Binder()
+        let rule = try segment.rule.compiled(facts, into: &binder)
         let left = try write(
             Templates.closeMemberships,
             segment,
@@ -170,7 +170,7 @@ public struct SegmentRefresher: Sendable {
         _ template: Template,
         _ segment: SegmentDefinition,
         _ hash: String,
-        _ rule: (condition: Expression, words: String),
+        _ rule: CompiledRule,
         _ release: Release,
         _ base: Binder,
         in session: isolated Session

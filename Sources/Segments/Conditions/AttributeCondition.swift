@@ -1,0 +1,30 @@
+import Postgres
+
+/// A condition on a column of the customers source.
+public struct AttributeCondition: Codable, Hashable, Sendable {
+    /// The column, by its name under `columns:`.
+    public var attribute = ""
+    /// Values of which the column has one.
+    public var isOneOf: [String] = []
+
+    /// Creates an empty condition.
+    public init() {}
+}
+
+extension AttributeCondition: SegmentCondition {
+    func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
+        -> CompiledRule
+    {
+        guard let table = facts.attributed[self] else {
+            preconditionFailure("every attribute was read before")
+        }
+        let condition = Fragments.hasAttribute.filled([
+            "table": .identifier(table),
+            "key_space": .expression(binder.bind(.text(facts.keySpace), as: "text")),
+        ])
+        return CompiledRule(
+            [condition],
+            "\(attribute) is \(isOneOf.joined(separator: " or "))"
+        )
+    }
+}

@@ -1,0 +1,101 @@
+import Postgres
+
+extension ScoreCondition: SegmentCondition {
+    /// Whether it is met by rank, so that its cutoff has to be fetched.
+    var ranks: Bool {
+        switch bound {
+        case .top, .topShare: true
+        case .known, .range, .tier: false
+        }
+    }
+
+    /// How many of a population meet it, where it is met by rank.
+    func rank(among population: Int) -> Int {
+        switch bound {
+        case .top(let count): min(count, population)
+        case .topShare(let share):
+            min(Int((Double(population) * share).rounded(.up)), population)
+        case .known, .range, .tier: population
+        }
+    }
+
+    func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
+        -> CompiledRule
+    {
+        guard let place = facts.positions[outcome] else {
+            throw .outcomeNotScored(outcome)
+        }
+        let position = Hole.expression(binder.bind(.integer(place), as: "integer"))
+        let known = Fragments.scoreKnown.filled(["position": position])
+        let (bounded, words) = try bounded(facts, position, into: &binder)
+        return CompiledRule([known] + bounded, words)
+    }
+
+    private func bounded(
+        _ facts: RuleFacts,
+        _ position: Hole,
+        into binder: inout Binder
+    ) throws(SegmentError) -> ([Expression], String) {
+        switch bound {
+        case .known: return ([], "\(outcome) is known")
+        case .range(let atLeast, let below):
+            return range(position, atLeast, below, into: &binder)
+        case .tier(let tier):
+            guard let bounds = facts.tiers[outcome]?[tier] else {
+                throw .unknownTier(outcome: outcome, tier: tier)
+            }
+            let (conditions, words) = range(position, bounds.atLeast, bounds.below, into: &binder)
+            return (conditions, "\(outcome) in tier \(tier) and \(words)")
+        case .topShare(let share):
+            return top("\(outcome) top share \(share)", facts, position, into: &binder)
+        case .top(let count):
+            return top("\(outcome) top \(count)", facts, position, into: &binder)
+        }
+    }
+
+    private func range(
+        _ position: Hole,
+        _ atLeast: Double?,
+        _ below: Double?,
+        into binder: inout Binder
+    ) -> ([Expression], String) {
+        var conditions: [Expression] = []
+        var words: [String] = []
+        if let atLeast {
+            let limit = binder.bind(.double(atLeast), as: "real")
+            conditions.append(
+                Fragments.scoreAtLeast.filled(["position": position, "limit": .expression(limit)])
+            )
+            words.append("\(outcome) >= \(atLeast)")
+        }
+        if let below {
+            let limit = binder.bind(.double(below), as: "real")
+            conditions.append(
+                Fragments.scoreBelow.filled(["position": position, "limit": .expression(limit)])
+            )
+            words.append("\(outcome) < \(below)")
+        }
+        return (conditions, words.joined(separator: " and "))
+    }
+
+    private func top(
+        _ wanted: String,
+        _ facts: RuleFacts,
+        _ position: Hole,
+        into binder: inout Binder
+    ) -> ([Expression], String) {
+        guard let cutoff = facts.cutoffs[self] else {
+            preconditionFailure("every cutoff was fetched before")
+        }
+        guard let last = cutoff.last else {
+            return ([Fragments.nobody.filled()], "\(wanted): nobody")
+        }
+        let condition = Fragments.scoreInTop.filled([
+            "position": position,
+            "cutoff": .expression(binder.bind(.double(last.score), as: "real")),
+            "last_id": .expression(binder.bind(.bigint(last.customerID), as: "bigint")),
+        ])
+        let words = "\(wanted) of \(cutoff.population) (score >= \(Float(last.score)))"
+        return ([condition], words)
+    }
+}

@@ -1,0 +1,132 @@
+import Features
+import Testing
+
+@testable import Postgres
+@testable import Segments
+
+/// Rules compiled from facts, without a server.
+struct ConditionTests {
+    private func facts(_ cutoffs: [ScoreCondition: RuleFacts.Cutoff] = [:]) -> RuleFacts {
+        var set = FeatureSetDefinition()
+        var recency = FeatureDefinition()
+        recency.name = "recency"
+        set.features = [recency]
+        return RuleFacts(
+            keySpace: "shop",
+            attributed: [Self.inFrance: "attributed_1"],
+            featureSet: set,
+            positions: ["buys": 2],
+            tiers: ["buys": ["gold": TierBounds(atLeast: 0.5, below: nil)]],
+            cutoffs: cutoffs
+        )
+    }
+
+    private static var inFrance: AttributeCondition {
+        var condition = AttributeCondition()
+        condition.attribute = "country"
+        condition.isOneOf = ["FR", "MC"]
+        return condition
+    }
+
+    private static func feature(_ atLeast: Double?, _ atMost: Double?) -> SegmentRule {
+        var condition = FeatureCondition()
+        condition.feature = "recency"
+        condition.atLeast = atLeast
+        condition.atMost = atMost
+        return .feature(condition)
+    }
+
+    private static let top = ScoreCondition(outcome: "buys", bound: .top(10))
+
+    @Test(
+        arguments: [
+            (.score(.init(outcome: "buys")), "buys is known"),
+            (
+                .score(.init(outcome: "buys", bound: .range(atLeast: 0.2, below: 0.4))),
+                "buys >= 0.2 and buys < 0.4"
+            ),
+            (
+                .score(.init(outcome: "buys", bound: .tier("gold"))),
+                "buys in tier gold and buys >= 0.5"
+            ),
+            (feature(nil, nil), "recency is known"),
+            (feature(1, 7), "recency >= 1.0 and recency <= 7.0"),
+            (.attribute(inFrance), "country is FR or MC"),
+            (
+                .not(.all([.attribute(inFrance), feature(1, nil)])),
+                "not (country is FR or MC and recency >= 1.0)"
+            ),
+            (.any([feature(1, nil), feature(nil, 7)]), "(recency >= 1.0 or recency <= 7.0)"),
+        ] as [(SegmentRule, String)]
+    )
+    func `a rule says in words what it asks, and binds every value`(
+        rule: SegmentRule,
+        words: String
+    ) throws {
+        var binder = Binder()
+        let compiled = try rule.compiled(facts(), into: &binder)
+        #expect(compiled.words == words)
+        for word in ["FR", "0.2", "gold", "shop"] {
+            #expect(!compiled.condition.text.contains(word), "\(compiled.condition.text)")
+        }
+        for number in binder.values.indices {
+            #expect(compiled.condition.text.contains("$\(number + 1)::"))
+        }
+    }
+
+    @Test func `the highest scores are told by the last who is among them`() throws {
+        let last = RuleFacts.Cutoff.Last(score: 0.75, customerID: 42)
+        var binder = Binder()
+        let rule = SegmentRule.score(Self.top)
+        let compiled = try rule.compiled(
+            facts([Self.top: RuleFacts.Cutoff(population: 30, last: last)]),
+            into: &binder
+        )
+        #expect(compiled.words == "buys top 10 of 30 (score >= 0.75)")
+        #expect(binder.values.contains(.double(0.75)) && binder.values.contains(.bigint(42)))
+        let empty = RuleFacts.Cutoff(population: 0, last: nil)
+        let nobody = try rule.compiled(facts([Self.top: empty]), into: &binder)
+        #expect(nobody.words == "buys top 10: nobody")
+    }
+
+    @Test(
+        arguments: [
+            (.top(10), 30, 10), (.top(10), 4, 4), (.top(10), 0, 0),
+            (.topShare(0.1), 30, 3), (.topShare(0.1), 31, 4), (.topShare(1), 7, 7),
+            (.topShare(0), 30, 0),
+        ] as [(ScoreCondition.Bound, Int, Int)]
+    )
+    func `a share is rounded up, and nobody ranks behind the population`(
+        bound: ScoreCondition.Bound,
+        population: Int,
+        rank: Int
+    ) {
+        let condition = ScoreCondition(outcome: "buys", bound: bound)
+        #expect(condition.ranks && condition.rank(among: population) == rank)
+    }
+
+    @Test(
+        arguments: [
+            (.score(.init(outcome: "churns")), .outcomeNotScored("churns")),
+            (
+                .score(.init(outcome: "buys", bound: .tier("tin"))),
+                .unknownTier(outcome: "buys", tier: "tin")
+            ),
+            (.not(.feature(FeatureCondition())), .unknownFeature("")),
+        ] as [(SegmentRule, SegmentError)]
+    )
+    func `what does not exist is told by its name`(rule: SegmentRule, error: SegmentError) {
+        #expect(throws: error) {
+            var binder = Binder()
+            _ = try rule.compiled(facts(), into: &binder)
+        }
+    }
+
+    @Test func `one number under two casts is two parameters`() {
+        var binder = Binder()
+        #expect(binder.bind(.double(0.1), as: "real").text == "$1::real")
+        #expect(binder.bind(.double(0.1), as: "numeric").text == "$2::numeric")
+        #expect(binder.bind(.double(0.1), as: "real").text == "$1::real")
+        #expect(binder.values == [.double(0.1), .double(0.1)])
+    }
+}

@@ -14,8 +14,8 @@ public struct Migrator: Sendable {
     ///
     /// - Returns: the names of the migrations that this call applied.
     /// - Throws: ``SchemaError`` when a schema with our name is somebody else's, the database is newer than the
-    ///   program or a migration was edited after it was applied; `PostgresError`, with everything before the
-    ///   failing migration kept.
+    ///   program, was made by one that was never released, or a migration was edited after it was applied;
+    ///   `PostgresError`, with everything before the failing migration kept.
     public func migrate() async throws -> [String] {
         try await apply(Migrations.all)
     }
@@ -27,6 +27,15 @@ public struct Migrator: Sendable {
             let isNew = try await pool.transaction { session in
                 try session.query(SQL.lockMigrations)
                 let found = try session.query(SQL.listMigrations)
+                if position < found.count {
+                    let sum: String = try session.query(SQL.checkSum, [.text(script.text)])[0]
+                        .value("checksum")
+                    guard sum == (try found[position].value("checksum", as: String.self)) else {
+                        // No released program ever begins otherwise.
+                        throw position == 0
+                            ? SchemaError.unreleased : .edited(migration: script.path)
+                    }
+                }
                 if let last = found.last {
                     let version: Int = try last.value("version")
                     guard version <= scripts.count else {
@@ -36,14 +45,7 @@ public struct Migrator: Sendable {
                         )
                     }
                 }
-                if position < found.count {
-                    let sum: String = try session.query(SQL.checkSum, [.text(script.text)])[0]
-                        .value("checksum")
-                    guard sum == (try found[position].value("checksum", as: String.self)) else {
-                        throw SchemaError.edited(migration: script.path)
-                    }
-                    return false
-                }
+                if position < found.count { return false }
                 try session.run(script)
                 let name = script.path
                 try session.query(
@@ -76,20 +78,28 @@ public struct Migrator: Sendable {
 
     /// Makes sure that the database has exactly this program's schema, and changes nothing.
     ///
-    /// - Throws: ``SchemaError/notInitialised``, ``SchemaError/olderThanProgram(database:program:)`` or
-    ///   ``SchemaError/newerThanProgram(database:program:)``; ``SchemaError/planted(object:owner:)`` and the like when
+    /// - Throws: ``SchemaError/notInitialised``, ``SchemaError/unreleased``,
+    ///   ``SchemaError/olderThanProgram(database:program:)`` or ``SchemaError/newerThanProgram(database:program:)``;
+    ///   ``SchemaError/planted(object:owner:)`` and the like when
     ///   somebody else's things lie in our schemas.
     public func verify() async throws {
-        let known = Migrations.all.count
+        let known = Migrations.all
         let founded: Bool = try await pool.query(SQL.findSchema)[0].value("is_founded")
         guard founded else { throw SchemaError.notInitialised }
         try await SchemaGround(of: pool).requireWhole()
-        let version = try await pool.query(SQL.listMigrations).count
-        guard version >= known else {
-            throw SchemaError.olderThanProgram(database: version, program: known)
+        let found = try await pool.query(SQL.listMigrations)
+        if let first = found.first {
+            let sum: String = try await pool.query(SQL.checkSum, [.text(known[0].text)])[0]
+                .value("checksum")
+            guard sum == (try first.value("checksum", as: String.self)) else {
+                throw SchemaError.unreleased
+            }
         }
-        guard version <= known else {
-            throw SchemaError.newerThanProgram(database: version, program: known)
+        guard found.count >= known.count else {
+            throw SchemaError.olderThanProgram(database: found.count, program: known.count)
+        }
+        guard found.count <= known.count else {
+            throw SchemaError.newerThanProgram(database: found.count, program: known.count)
         }
     }
 }

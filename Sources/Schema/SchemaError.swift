@@ -6,6 +6,8 @@ public enum SchemaError: Error, Equatable, CustomStringConvertible {
     case olderThanProgram(database: Int, program: Int)
     /// A newer program has migrated the database.
     case newerThanProgram(database: Int, program: Int)
+    /// A program that was never released made the database: its first migration is another.
+    case unreleased
     /// A migration's text differs from what was applied.
     case edited(migration: String)
     /// A schema with our name is somebody else's.
@@ -31,6 +33,9 @@ public enum SchemaError: Error, Equatable, CustomStringConvertible {
         case .newerThanProgram(let database, let program):
             "the database is at migration \(database), this program only at \(program): "
                 + "use the program that migrated it, or a newer one"
+        case .unreleased:
+            "a program that was never released made this database, and there is no way on from it: make it anew, in an "
+                + "empty database or after `drop schema segcast_v1, segcast_data, segcast cascade`, with `segcast init`"
         case .edited(let migration):
             "migration \(migration) differs from the one this database was given: "
                 + "use a released program; migrations are never edited"

@@ -120,6 +120,30 @@ struct CatalogueTests {
         #expect(hanging == [])
     }
 
+    @Test func `nothing has partitions but what the catalogue says is partitioned`() async throws {
+        let session = try await TestDatabase.connect()
+        for call in ["make_partition", "attach_partition", "drop_partition"] {
+            for parent in ["'leases'", "'scores_pkey'", "'nothing'", "'segcast.scores'", "null"] {
+                let error = await #expect(throws: PostgresError.self) {
+                    try await session.sql("select segcast.\(call)(\(parent), 1)::text as made")
+                }
+                #expect(error?.state?.rawValue == "22023", "\(call) of \(parent)")
+            }
+        }
+        for parent in ["feature_values", "scores"] {
+            try await session.sql("select segcast.make_partition('\(parent)', 7)")
+            try await session.sql("select segcast.attach_partition('\(parent)', 7)")
+            let bound = try await names(
+                """
+                select pg_get_expr(relpartbound, oid) as name from pg_class
+                where oid = 'segcast_data.\(parent)_7'::regclass
+                """
+            )
+            #expect(bound == ["FOR VALUES IN ('7')"])
+            try await session.sql("select segcast.drop_partition('\(parent)', 7)")
+        }
+    }
+
     @Test func `the audit trail shows an entry that was changed`() async throws {
         let session = try await TestDatabase.connect()
         for number in 1...3 {

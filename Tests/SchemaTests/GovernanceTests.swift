@@ -1,6 +1,6 @@
 import Postgres
 import Registry
-@testable import Schema
+import Schema
 import TestSupport
 import Testing
 
@@ -114,24 +114,6 @@ struct GovernanceTests {
             await constraint("select segcast.set_governance('single_operator')", owner)
                 == "governance_is_not_the_authors"
         )
-    }
-
-    @Test func `four eyes that an upgrade went on with stand in the audit trail`() async throws {
-        let owner = try await TestDatabase.connect()
-        let upgrade = try #require(Migrations.all.first { $0.path.contains("0033_schema") })
-        func said() async throws -> Int {
-            try await owner.sql(
-                "select count(*) as said from segcast.audit_entries where event = 'governance_set'"
-            )[0].value("said")
-        }
-        try await owner.run(upgrade)
-        #expect(try await said() == 0)
-        try await owner.sql("insert into segcast.governance (governance) values ('four_eyes')")
-        for _ in 0..<2 { try await owner.run(upgrade) }
-        #expect(try await said() == 1)
-        try await owner.sql("select segcast.set_governance('single_operator')")
-        try await owner.run(upgrade)
-        #expect(try await said() == 2)
     }
 
     @Test func `an exporter holds the leases of exports alone, and for a minute at most`()

@@ -20,12 +20,31 @@ struct MigratorTests {
 
     @Test func `a migration that was edited after it was applied is refused`() async throws {
         let migrator = try Migrator(TestDatabase.pool())
-        _ = try await migrator.apply([Script(path: "one", text: "create table segcast.t (a int)")])
-        await #expect(throws: SchemaError.edited(migration: "one")) {
+        let first = Script(path: "one", text: "select 1")
+        _ = try await migrator.apply([
+            first, Script(path: "two", text: "create table segcast.t (a int)"),
+        ])
+        await #expect(throws: SchemaError.edited(migration: "two")) {
             _ = try await migrator.apply([
-                Script(path: "one", text: "create table segcast.t (b int)")
+                first, Script(path: "two", text: "create table segcast.t (b int)"),
             ])
         }
+    }
+
+    @Test(arguments: [1, 12, 35])
+    func `a database that a program made which was never released is refused`(count: Int)
+        async throws
+    {
+        let migrator = try Migrator(TestDatabase.pool())
+        let others = (1...count).map { Script(path: "000\($0)_jobs", text: "select \($0)") }
+        _ = try await migrator.apply(others)
+        await #expect(throws: SchemaError.unreleased) { _ = try await migrator.migrate() }
+        await #expect(throws: SchemaError.unreleased) { try await migrator.verify() }
+        #expect("\(SchemaError.unreleased)".contains("make it anew"))
+        // What it says to do is enough.
+        try await TestDatabase.connect().sql("drop schema segcast cascade")
+        #expect(try await !migrator.migrate().isEmpty)
+        try await migrator.verify()
     }
 
     @Test func `a migration that fails leaves the version before it`() async throws {

@@ -136,19 +136,6 @@ struct BucketTests {
         #expect(try kept.value("is_kept"))
     }
 
-    @Test func `a release whose table had its key before it was filled is finished all the same`()
-        async throws
-    {
-        let (scorer, begun, entry) = try await begin()
-        // An older program began it.
-        let session = try await TestDatabase.connect()
-        try await session.sql(
-            "alter table segcast_data.scores_\(begun.releaseID) add primary key (release_id, customer_id)"
-        )
-        let whole = try await scorer.score(begun, [entry], width: 2)
-        #expect(whole.state == .scored && whole.customerCount == 40_000)
-    }
-
     @Test func `a customer who was scored twice stops the release`() async throws {
         let (scorer, begun, entry) = try await begin()
         let session = try await TestDatabase.connect()

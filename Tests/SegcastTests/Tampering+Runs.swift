@@ -3,12 +3,14 @@ extension Tampering {
     static let runs: [Self] = [
         Self(
             what: "state aborted",
-            sql: "update segcast.export_runs set state = 'aborted' where run_id = 1",
+            sql:
+                "alter table segcast.export_runs drop constraint if exists state_is_known; update segcast.export_runs set state = 'aborted' where run_id = 1",
             says: "run 1: rows of itself are not those"
         ),
         Self(
             what: "state acknowledged, file gone",
-            sql: "update segcast.export_runs set state = 'acknowledged' where run_id = 1",
+            sql:
+                "alter table segcast.export_runs drop constraint if exists state_is_known; update segcast.export_runs set state = 'acknowledged' where run_id = 1",
             shell: "rm \(file) \(manifest)",
             says: "run 1: rows of itself are not those"
         ),
@@ -84,7 +86,7 @@ extension Tampering {
         Self(
             what: "a contact of nobody's list",
             sql:
-                "insert into segcast.reservations select -5, 99999, 1, channel, contact_at, null, contact_model from segcast.reservations where run_id = 2 limit 1",
+                "insert into segcast.reservations (customer_id, reservation_id, run_id, channel, contact_at, contact_model) select -5, 99999, 1, channel, contact_at, contact_model from segcast.reservations where run_id = 2 limit 1",
             says: "run 1: 1 contacts"
         ),
         Self(

@@ -18,6 +18,21 @@ create table segcast.customer_keys (
 );
 comment on table segcast.customer_keys is 'keyed: which warehouse key is which customer, and since when';
 
+-- Another relation under the same space may be other people.
+create table segcast.key_origins (
+    origin_id bigserial primary key,
+    key_space text not null,
+    relation text not null,
+    relation_oid oid,
+    key_column text not null,
+    key_column_number smallint,
+    reason text,
+    recorded_at timestamptz not null default clock_timestamp(),
+    recorded_by text not null default session_user,
+    constraint accepted_for_a_reason check (btrim(reason) <> '')
+);
+comment on table segcast.key_origins is 'local: where the keys of each space come from, the newest row of a space; with the reason where a person accepted it; append-only';
+
 create table segcast.quarantined_keys (
     check_id bigint not null,
     key_sha256 text not null,

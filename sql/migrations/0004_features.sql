@@ -50,3 +50,5 @@ create table segcast.feature_values (
     primary key (build_id, customer_id)
 ) partition by list (build_id);
 comment on table segcast.feature_values is 'distributed: one row of features a customer and build; NULL is unknown';
+
+revoke all on function segcast.as_feature from public;

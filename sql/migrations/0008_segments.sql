@@ -1,9 +1,11 @@
 -- Segments and who is in them.
+-- The release whose rule filled a segment last: another put back in force fills it again.
 create table segcast.segments (
     segment text primary key,
     definition_hash text not null,
     owner text not null,
-    purpose text not null
+    purpose text not null,
+    release_id bigint
 );
 comment on table segcast.segments is 'reference: the segments in force';
 

@@ -1,79 +1,46 @@
 -- Who may be contacted, how often, and who was.
+--
+-- The ledger of contacts is one table that is counted. A cap is a row that whoever charges under it locks, so that two
+-- planners wait for each other; what was reserved in its window is counted under that lock. There is nothing beside the
+-- reservations that could disagree with them.
 create sequence segcast.reservation_ids;
 
-create function segcast.recent(contact_times timestamptz[], opens_at timestamptz)
-returns timestamptz[]
-language sql
-immutable
-parallel safe
-return (
-    select coalesce(array_agg(contact_time order by position), '{}')
-    from unnest(contact_times) with ordinality as times (contact_time, position)
-    where contact_time > opens_at
-);
-comment on function segcast.recent(
-    timestamptz[], timestamptz
-) is 'The contacts that are still inside a window that opens, exclusively, at opens_at.';
-
-create function segcast.recent(
-    reservation_ids bigint[], contact_times timestamptz[], opens_at timestamptz
-)
-returns bigint[]
-language sql
-immutable
-parallel safe
-return (
-    select coalesce(array_agg(reservation_id order by position), '{}')
-    from
-        unnest(reservation_ids, contact_times) with ordinality
-            as entries (reservation_id, contact_time, position)
-    where contact_time > opens_at
-);
-comment on function segcast.recent(
-    bigint[], timestamptz[], timestamptz
-) is 'The reservations whose contacts are still inside the window.';
-
-create function segcast.without(
-    contact_times timestamptz[], reservation_ids bigint[], returned_id bigint
-)
-returns timestamptz[]
-language sql
-immutable
-parallel safe
-return (
-    select coalesce(array_agg(entries.contact_time order by entries.position), '{}')
-    from
-        unnest(contact_times, reservation_ids) with ordinality
-            as entries (contact_time, entry_id, position)
-    where entries.entry_id <> returned_id
-);
-comment on function segcast.without is 'The contacts without that of one reservation.';
-
-create table segcast.cap_counters (
-    customer_id bigint not null,
-    scope text not null,
-    contact_times timestamptz[] not null,
-    reservation_ids bigint[] not null,
-    opens_at timestamptz not null,
-    cap integer not null,
-    primary key (customer_id, scope),
-    constraint contacts_stay_within_the_cap check (
-        cardinality(segcast.recent(contact_times, opens_at)) <= cap
-    ),
-    constraint contacts_have_reservations check (
-        cardinality(contact_times) = cardinality(reservation_ids)
-    )
-);
-comment on table segcast.cap_counters is 'distributed: the contacts of a customer that count against one frequency cap';
-
+-- Whoever is in an audience already is `present` until the run is charged.
 create table segcast.export_candidates (
     run_id bigint not null,
     customer_id bigint not null,
     bucket text not null,
     reservation_id bigint not null default nextval('segcast.reservation_ids'),
-    primary key (run_id, customer_id)
+    identifiers uuid[],
+    reached uuid[],
+    primary key (run_id, customer_id),
+    constraint bucket_is_known check (
+        bucket in (
+            'included',
+            'present',
+            'excluded_segment',
+            'not_in_customers',
+            'ambiguous_contact',
+            'suppressed',
+            'no_consent',
+            'no_contact_details',
+            'duplicate_contact',
+            'contact_denied',
+            'contact_changed',
+            'control_group',
+            'unusable_contact',
+            'cell_too_long',
+            'invalid_utf8'
+        )
+        or bucket like 'capped:_%'
+    ),
+    constraint export_candidates_reached_check check (
+        reached is null or cardinality(reached) = coalesce(cardinality(identifiers), -1)
+    )
 );
 comment on table segcast.export_candidates is 'distributed: whom an export run considered, each in exactly one bucket';
+comment on column segcast.export_candidates.identifiers is 'By what the destination finds whoever is included: digests of the normalised identifiers, enciphered with the deployment''s key.';
+comment on column segcast.export_candidates.reached is 'Whom each of the identifiers reaches, in the form that all destinations share: what caps count by; null where they are the same.';
 
 create table segcast.reservations (
     customer_id bigint not null,
@@ -82,10 +49,511 @@ create table segcast.reservations (
     channel text not null,
     contact_at timestamptz not null,
     released_at timestamptz,
-    primary key (customer_id, reservation_id)
+    contact_model text not null default 'send',
+    primary key (customer_id, reservation_id),
+    constraint contact_model_is_known check (contact_model in ('send', 'presence', 'none'))
 );
 comment on table segcast.reservations is 'distributed: planned contacts, charged against every cap that applies; the cap ledger';
 
 create unique index reservations_are_open_once
-on segcast.reservations (customer_id, run_id)
+on segcast.reservations (run_id, customer_id)
 where released_at is null;
+
+-- Contacts come in the order of their times: a summary of ranges finds a window.
+create index reservations_by_time on segcast.reservations using brin (contact_at);
+
+create table segcast.cap_scopes (
+    scope text primary key,
+    channels text[] not null,
+    window_hours integer not null,
+    cap integer not null,
+    constraint cap_is_positive check (cap > 0 and window_hours > 0)
+);
+comment on table segcast.cap_scopes is 'local: each frequency cap in force; whoever charges under it locks its row';
+
+create function segcast.apply_caps(caps jsonb)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    delete from segcast.cap_scopes as scopes
+    where not exists (
+        select from jsonb_to_recordset(apply_caps.caps) as wanted (scope text)
+        where wanted.scope = scopes.scope
+    );
+    insert into segcast.cap_scopes as scopes (scope, channels, window_hours, cap)
+    select wanted.scope, wanted.channels, wanted.window_hours, wanted.cap
+    from jsonb_to_recordset(apply_caps.caps)
+        as wanted (scope text, channels text[], window_hours integer, cap integer)
+    order by wanted.scope
+    on conflict on constraint cap_scopes_pkey do update
+        set
+            channels = excluded.channels,
+            window_hours = excluded.window_hours,
+            cap = excluded.cap;
+    perform segcast.append_audit('caps_applied', 'policy', apply_caps.caps);
+end
+$$;
+comment on function segcast.apply_caps is 'Puts the frequency caps of a policy in force and says so in the audit trail; whoever applies definitions may.';
+
+-- Whom a run considered is changed by functions while it has no number.
+create function segcast.forget_candidates(forgotten_run bigint)
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    forgotten bigint;
+begin
+    perform from segcast.export_runs
+    where run_id = forgotten_run and state = 'planned' and sequence is null
+    for update;
+    if not found then
+        raise exception 'run % is not planned: whom it considered stays', forgotten_run
+        using errcode = '55000';
+    end if;
+    delete from segcast.export_candidates where run_id = forgotten_run;
+    get diagnostics forgotten = row_count;
+    return forgotten;
+end
+$$;
+comment on function segcast.forget_candidates is 'Forgets whom a planned run considered, so that it can be planned again; returns how many.';
+
+-- A mailbox is in an audience once, and is charged once, whichever record of it is found that day.
+create function segcast.keep_present(planned_run bigint, listed_run bigint)
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    kept bigint;
+    taken_over bigint;
+begin
+    perform
+    from segcast.export_runs as runs
+    inner join segcast.export_runs as earlier on earlier.run_id = listed_run
+    where
+        runs.run_id = planned_run
+        and runs.state = 'planned'
+        and runs.contact_model = 'presence'
+        and earlier.contact_model = 'presence'
+        and earlier.channel = runs.channel
+        and earlier.kind = runs.kind
+        and earlier.sequence is not null
+    for update of runs;
+    if not found then
+        raise exception 'run % does not refresh the list of run %', planned_run, listed_run
+        using errcode = '55000';
+    end if;
+    update segcast.export_candidates as candidates
+    set bucket = 'present', reservation_id = listed.reservation_id
+    from segcast.export_candidates as listed
+    where
+        candidates.run_id = planned_run
+        and candidates.bucket = 'included'
+        and listed.run_id = listed_run
+        and listed.bucket = 'included'
+        and listed.customer_id = candidates.customer_id;
+    get diagnostics kept = row_count;
+    -- Whoever enters and is found by nothing but what was on the list takes the place over: since when it was in the
+    -- audience stays, and no contact is made. Of several places it is the one that was there first.
+    insert into segcast.reservations (
+        customer_id, reservation_id, run_id, channel, contact_at, contact_model
+    )
+    select
+        heirs.customer_id,
+        heirs.reservation_id,
+        runs.run_id,
+        runs.channel,
+        heirs.entered_at,
+        'none'
+    from segcast.export_runs as runs
+    cross join (
+        with entering as materialized (
+            select
+                candidates.customer_id,
+                candidates.reservation_id,
+                unnest(coalesce(candidates.reached, candidates.identifiers)) as reached
+            from segcast.export_candidates as candidates
+            where candidates.run_id = planned_run and candidates.bucket = 'included'
+        ),
+
+        listed as materialized (
+            select
+                borne.reached,
+                borne.customer_id,
+                borne.reservation_id
+            from (
+                select
+                    earlier.customer_id,
+                    earlier.reservation_id,
+                    unnest(coalesce(earlier.reached, earlier.identifiers)) as reached
+                from segcast.export_candidates as earlier
+                where earlier.run_id = listed_run and earlier.bucket = 'included'
+            ) as borne
+            where borne.reached in (select entering.reached from entering)
+        ),
+
+        places as (
+            select
+                listed.reached,
+                min(contacts.contact_at) as entered_at
+            from listed
+            inner join segcast.reservations as contacts
+                on
+                    listed.customer_id = contacts.customer_id
+                    and listed.reservation_id = contacts.reservation_id
+            group by listed.reached
+        )
+
+        select
+            entering.customer_id,
+            entering.reservation_id,
+            min(places.entered_at) as entered_at
+        from entering
+        left join places on entering.reached = places.reached
+        group by entering.customer_id, entering.reservation_id
+        having count(*) = count(places.reached)
+    ) as heirs
+    where runs.run_id = planned_run;
+    update segcast.export_candidates as candidates
+    set bucket = 'present'
+    from segcast.reservations as places
+    where
+        candidates.run_id = planned_run
+        and candidates.bucket = 'included'
+        and places.run_id = planned_run
+        and places.customer_id = candidates.customer_id
+        and places.reservation_id = candidates.reservation_id;
+    get diagnostics taken_over = row_count;
+    return kept + taken_over;
+end
+$$;
+comment on function segcast.keep_present is 'Lets those who are in the audience already stay, under the contact that let them in, also where another record is found by what was on the list; returns how many.';
+
+-- Caps count mailboxes and numbers, in whatever form a destination is told of them.
+create function segcast.charge_run(charged_run bigint, entered_before timestamptz)
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    run record;
+    scope segcast.cap_scopes;
+    reach interval;
+    charged bigint;
+begin
+    select * into strict run from segcast.export_runs where run_id = charged_run for update;
+    if run.state <> 'planned' then
+        raise exception 'run % is %: only what is planned is charged', charged_run, run.state
+        using errcode = '55000';
+    end if;
+    for scope in
+        select * from segcast.cap_scopes
+        where run.contact_model <> 'none' and run.channel = any(channels)
+        order by cap_scopes.scope
+        for update
+    loop
+        reach := make_interval(hours => scope.window_hours);
+        -- Whoever has stayed in the audience long enough leaves it at a cap by other contacts.
+        update segcast.export_candidates as candidates
+        set bucket = 'capped:' || scope.scope
+        from segcast.reservations as own, (
+            select reservations.customer_id, count(*) as contact_count
+            from segcast.reservations
+            where
+                reservations.channel = any(scope.channels)
+                and reservations.contact_model <> 'none'
+                and reservations.released_at is null
+                and reservations.contact_at > run.contact_at - reach
+                and reservations.contact_at < run.contact_at + reach
+            group by reservations.customer_id
+            having count(*) >= scope.cap
+        ) as crowded
+        where
+            candidates.run_id = charged_run
+            and candidates.bucket = 'present'
+            and own.customer_id = candidates.customer_id
+            and own.reservation_id = candidates.reservation_id
+            and own.contact_model <> 'none'
+            and own.contact_at <= entered_before
+            and crowded.customer_id = candidates.customer_id
+            and crowded.contact_count
+            - case when own.contact_at > run.contact_at - reach then 1 else 0 end >= scope.cap;
+        -- Whoever took a place over, by contacts of theirs or of the mailbox, but the one that made the place.
+        update segcast.export_candidates as candidates
+        set bucket = 'capped:' || scope.scope
+        from (
+            with heirs as materialized (
+                select
+                    placed.customer_id,
+                    coalesce(placed.reached, placed.identifiers) as reached,
+                    own.contact_at
+                from segcast.export_candidates as placed
+                inner join segcast.reservations as own
+                    on
+                        placed.customer_id = own.customer_id
+                        and placed.reservation_id = own.reservation_id
+                where
+                    placed.run_id = charged_run
+                    and placed.bucket = 'present'
+                    and own.contact_model = 'none'
+                    and own.contact_at <= entered_before
+            ),
+
+            contacts as materialized (
+                select
+                    reservations.customer_id,
+                    reservations.reservation_id,
+                    reservations.contact_at,
+                    reservations.channel = run.channel
+                    and reservations.contact_model = 'presence' as is_presence,
+                    unnest(coalesce(earlier.reached, earlier.identifiers)) as reached
+                from segcast.reservations
+                inner join segcast.export_candidates as earlier
+                    on
+                        reservations.customer_id = earlier.customer_id
+                        and reservations.run_id = earlier.run_id
+                where
+                    exists (select from heirs)
+                    and reservations.channel = any(scope.channels)
+                    and reservations.contact_model <> 'none'
+                    and reservations.released_at is null
+                    and reservations.contact_at > run.contact_at - reach
+                    and reservations.contact_at < run.contact_at + reach
+            ),
+
+            counted as (
+                select
+                    heirs.customer_id,
+                    contacts.reservation_id,
+                    false as is_entrance
+                from heirs
+                inner join contacts on heirs.customer_id = contacts.customer_id
+                union
+                select
+                    heirs.customer_id,
+                    contacts.reservation_id,
+                    contacts.is_presence and contacts.contact_at = heirs.contact_at as is_entrance
+                from (
+                    select
+                        heirs.customer_id,
+                        heirs.contact_at,
+                        unnest(heirs.reached) as reached
+                    from heirs
+                ) as heirs
+                inner join contacts on heirs.reached = contacts.reached
+            )
+
+            select counted.customer_id
+            from counted
+            group by counted.customer_id
+            having
+                count(distinct counted.reservation_id)
+                - case when bool_or(counted.is_entrance) then 1 else 0 end >= scope.cap
+        ) as crowded
+        where
+            candidates.run_id = charged_run
+            and candidates.bucket = 'present'
+            and crowded.customer_id = candidates.customer_id;
+        update segcast.export_candidates as candidates
+        set bucket = 'capped:' || scope.scope
+        from (
+            select reservations.customer_id
+            from segcast.reservations
+            where
+                reservations.channel = any(scope.channels)
+                and reservations.contact_model <> 'none'
+                and reservations.released_at is null
+                and reservations.contact_at > run.contact_at - reach
+                and reservations.contact_at < run.contact_at + reach
+            group by reservations.customer_id
+            having count(*) >= scope.cap
+        ) as crowded
+        where
+            candidates.run_id = charged_run
+            and candidates.bucket = 'included'
+            and crowded.customer_id = candidates.customer_id;
+        -- A mailbox that several customers share is one mailbox, in whatever form a destination is told of it.
+        update segcast.export_candidates as candidates
+        set bucket = 'capped:' || scope.scope
+        from (
+            select distinct bearers.customer_id
+            from (
+                select borne.customer_id, unnest(coalesce(borne.reached, borne.identifiers)) as reached
+                from segcast.export_candidates as borne
+                where borne.run_id = charged_run and borne.bucket = 'included'
+            ) as bearers
+            inner join (
+                select contacts.reached
+                from (
+                    select unnest(coalesce(earlier.reached, earlier.identifiers)) as reached
+                    from segcast.reservations
+                    inner join segcast.export_candidates as earlier
+                        on
+                            reservations.customer_id = earlier.customer_id
+                            and reservations.run_id = earlier.run_id
+                    where
+                        reservations.channel = any(scope.channels)
+                        and reservations.contact_model <> 'none'
+                        and reservations.released_at is null
+                        and reservations.contact_at > run.contact_at - reach
+                        and reservations.contact_at < run.contact_at + reach
+                ) as contacts
+                group by contacts.reached
+                having count(*) >= scope.cap
+            ) as crowded
+                on bearers.reached = crowded.reached
+        ) as shared
+        where
+            candidates.run_id = charged_run
+            and candidates.bucket = 'included'
+            and shared.customer_id = candidates.customer_id;
+    end loop;
+    update segcast.reservations as places
+    set released_at = clock_timestamp()
+    from segcast.export_candidates as candidates
+    where
+        places.run_id = charged_run
+        and places.released_at is null
+        and candidates.run_id = charged_run
+        and candidates.customer_id = places.customer_id
+        and candidates.bucket <> 'present';
+    insert into segcast.reservations (
+        customer_id, reservation_id, run_id, channel, contact_at, contact_model
+    )
+    select
+        candidates.customer_id,
+        candidates.reservation_id,
+        charged_run,
+        run.channel,
+        run.contact_at,
+        run.contact_model
+    from segcast.export_candidates as candidates
+    where candidates.run_id = charged_run and candidates.bucket = 'included'
+    order by candidates.customer_id;
+    get diagnostics charged = row_count;
+    update segcast.export_candidates as candidates
+    set bucket = 'included'
+    where candidates.run_id = charged_run and candidates.bucket = 'present';
+    return charged;
+end
+$$;
+comment on function segcast.charge_run is 'Charges one contact to each included candidate of a planned run who has room under every cap of its channel, files the others under the cap that refused, and gives back their places; returns how many were charged.';
+
+-- Who is given back is on no list.
+create function segcast.release_contacts(released_run bigint, released_customers bigint[])
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    run record;
+    released bigint;
+begin
+    select * into strict run from segcast.export_runs where run_id = released_run for update;
+    if run.sequence is not null then
+        raise exception 'run % is %: its contacts were made', released_run, run.state
+        using errcode = '55000';
+    end if;
+    update segcast.reservations
+    set released_at = clock_timestamp()
+    where
+        run_id = released_run
+        and (released_customers is null or customer_id = any(released_customers))
+        and released_at is null;
+    get diagnostics released = row_count;
+    delete from segcast.export_members
+    where
+        run_id = released_run
+        and (released_customers is null or customer_id = any(released_customers));
+    return released;
+end
+$$;
+comment on function segcast.release_contacts is 'Takes some customers, or with null all, off the list of a run that has no number, and gives back their contacts; returns how many were charged.';
+
+create function segcast.file_candidates(filed_run bigint, customers bigint[], buckets text[])
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    count_filed bigint;
+begin
+    perform from segcast.export_runs where run_id = filed_run and sequence is null for update;
+    if not found then
+        raise exception 'run % has a number: whom it considered stays', filed_run
+        using errcode = '55000';
+    end if;
+    if 'included' = any(buckets) or 'present' = any(buckets) then
+        raise exception 'nobody comes on a list by being filed' using errcode = '22023';
+    end if;
+    update segcast.export_candidates as candidates
+    set bucket = filed.bucket, identifiers = null, reached = null
+    from unnest(customers, buckets) as filed (customer_id, bucket)
+    where candidates.run_id = filed_run and candidates.customer_id = filed.customer_id;
+    get diagnostics count_filed = row_count;
+    return count_filed;
+end
+$$;
+comment on function segcast.file_candidates is 'Files candidates of a run that has no number under the reasons why they leave it; returns how many.';
+
+create function segcast.narrow_identifiers(narrowed_run bigint, customers bigint[], kept uuid[])
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    count_narrowed bigint;
+begin
+    perform from segcast.export_runs where run_id = narrowed_run and sequence is null for update;
+    if not found then
+        raise exception 'run % has a number: what its list is found by stays', narrowed_run
+        using errcode = '55000';
+    end if;
+    update segcast.export_candidates as candidates
+    set
+        identifiers = narrowed.identifiers,
+        reached = case when candidates.reached is not null then narrowed.reached end
+    from (
+        select
+            listed.customer_id,
+            array_agg(parts.identifier order by parts.place) as identifiers,
+            array_agg(parts.reached order by parts.place) as reached
+        from (
+            select pairs.customer_id, array_agg(pairs.identifier) as identifiers
+            from unnest(customers, narrow_identifiers.kept) as pairs (customer_id, identifier)
+            group by pairs.customer_id
+        ) as wanted
+        inner join segcast.export_candidates as listed
+            on listed.run_id = narrowed_run and wanted.customer_id = listed.customer_id
+        cross join lateral unnest(listed.identifiers, listed.reached)
+            with ordinality as parts (identifier, reached, place)
+        where parts.identifier = any(wanted.identifiers)
+        group by listed.customer_id
+    ) as narrowed
+    where
+        candidates.run_id = narrowed_run
+        and candidates.customer_id = narrowed.customer_id;
+    get diagnostics count_narrowed = row_count;
+    return count_narrowed;
+end
+$$;
+comment on function segcast.narrow_identifiers is 'Notes that some on the list of a run that has no number are found by less than was planned; returns how many.';
+
+revoke all on function segcast.apply_caps,
+segcast.forget_candidates,
+segcast.keep_present,
+segcast.charge_run,
+segcast.release_contacts,
+segcast.file_candidates,
+segcast.narrow_identifiers
+from public;

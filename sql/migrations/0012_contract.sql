@@ -1,4 +1,8 @@
 -- The public contract: views that others may build on.
+create schema segcast_v1;
+comment on schema segcast_v1 is 'The public SQL contract of Segcast: views that are never renamed or dropped.';
+revoke all on schema segcast_v1 from public;
+
 create view segcast_v1.segments as
 select
     segments.segment,
@@ -101,11 +105,27 @@ select
     export_runs.candidate_count,
     export_runs.included_count,
     export_runs.excluded_count,
-    export_runs.file_name,
-    export_runs.file_sha256,
-    export_runs.published_at
-from segcast.export_runs;
+    export_files.file_name,
+    export_files.file_sha256,
+    export_runs.published_at,
+    export_runs.attention_reason,
+    export_runs.is_removal
+from segcast.export_runs
+left join segcast.export_files
+    on export_runs.run_id = export_files.run_id and export_files.file_number = 1;
 comment on view segcast_v1.exports is 'Every export run, its state, its counts and its file.';
+
+create view segcast_v1.export_files as
+select
+    export_files.run_id,
+    export_files.file_number,
+    export_files.content,
+    export_files.file_name,
+    export_files.row_count,
+    export_files.byte_count,
+    export_files.file_sha256
+from segcast.export_files;
+comment on view segcast_v1.export_files is 'Every file of every run: whom to add, or whom to remove.';
 
 create view segcast_v1.export_buckets as
 select
@@ -128,3 +148,5 @@ from segcast.export_members
 inner join segcast.export_runs on export_members.run_id = export_runs.run_id
 inner join segcast.customer_keys on export_members.customer_id = customer_keys.customer_id;
 comment on view segcast_v1.exported_customers is 'Whom each run''s file holds.';
+
+revoke all on all tables in schema segcast, segcast_v1 from public;

@@ -14,7 +14,7 @@ with lists as (
         runs.channel,
         runs.contact_at,
         runs.contact_model,
-        runs.state in ('reserved', 'staged', 'committed', 'published', 'acknowledged')
+        runs.state in ('reserved', 'staged', 'committed', 'published')
         or runs.sequence is not null as is_charged
     from segcast.export_runs as runs
 ),

@@ -25,7 +25,7 @@ from segcast.export_runs as runs
 left join candidates on runs.run_id = candidates.run_id
 left join members on runs.run_id = members.run_id
 where
-    runs.state in ('reserved', 'staged', 'committed', 'published', 'acknowledged')
+    runs.state in ('reserved', 'staged', 'committed', 'published')
     and (
         runs.candidate_count is distinct from coalesce(candidates.candidate_count, 0)
         or runs.included_count is distinct from coalesce(candidates.included_count, 0)

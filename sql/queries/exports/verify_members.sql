@@ -19,7 +19,7 @@ included as (
     where
         candidates.bucket = 'included'
         and (
-            runs.state in ('reserved', 'staged', 'committed', 'published', 'acknowledged')
+            runs.state in ('reserved', 'staged', 'committed', 'published')
             or runs.sequence is not null
         )
 )

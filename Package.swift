@@ -149,7 +149,7 @@ let package = Package(
         tests("ScoresTests", knows: ["Scores", "TestSupport"]),
         tests("SegmentsTests", knows: ["Segments", "TestSupport"]),
         tests("ContactPolicyTests", knows: ["ContactPolicy", "TestSupport"]),
-        tests("ExportsTests", knows: ["Exports"]),
+        tests("ExportsTests", knows: ["Exports", "TestSupport"]),
         tests(
             "ChannelsTests",
             knows: ["Channels"],

@@ -5,6 +5,8 @@ public import Postgres
 /// Everybody considered is in exactly one.
 public enum Bucket: Hashable, Sendable, RawRepresentable, ColumnDecodable, Codable {
     case included
+    /// Already in the audience, until the run is charged.
+    case present
     case excludedSegment
     case notInCustomers
     case ambiguousContact
@@ -23,7 +25,8 @@ public enum Bucket: Hashable, Sendable, RawRepresentable, ColumnDecodable, Codab
 
     /// All but those of caps, whose names are the configuration's.
     public static let allNamed: [Self] = [
-        .included, .excludedSegment, .notInCustomers, .ambiguousContact, .suppressed, .noConsent,
+        .included, .present, .excludedSegment, .notInCustomers, .ambiguousContact, .suppressed,
+        .noConsent,
         .noContactDetails, .duplicateContact, .contactDenied, .contactChanged, .controlGroup,
         .unusableContact, .cellTooLong, .invalidUTF8,
     ]
@@ -45,6 +48,7 @@ public enum Bucket: Hashable, Sendable, RawRepresentable, ColumnDecodable, Codab
     public var rawValue: String {
         switch self {
         case .included: "included"
+        case .present: "present"
         case .excludedSegment: "excluded_segment"
         case .notInCustomers: "not_in_customers"
         case .ambiguousContact: "ambiguous_contact"
@@ -66,6 +70,7 @@ public enum Bucket: Hashable, Sendable, RawRepresentable, ColumnDecodable, Codab
     public var reason: String {
         switch self {
         case .included: "nothing spoke against it"
+        case .present: "in the audience already: the run is being charged"
         case .excludedSegment: "in a segment that the export leaves out"
         case .notInCustomers:
             "no row of the customers source had the key: erased there, or left out by exclude"

@@ -2,17 +2,19 @@ import Foundation
 
 /// Writes a Swift file with one constant per SQL file.
 ///
-/// Usage: `EmbedSQL ROOT OUTPUT FILE…`, where each file lies in `ROOT/KIND/MODULE/` or in
-/// `ROOT/migrations/`. The kind decides the constant's type: a query is a `Statement`, a template a
-/// `Template`, a fragment a `Fragment`, a script or a migration a `Script`. `Migrations.all` has every
-/// migration in the order of the files' names.
+/// Usage: `EmbedSQL ROOT OUTPUT FILE…`, where each file lies in `ROOT/KIND/MODULE/`, in `ROOT/migrations/` or
+/// in `ROOT/grants/`. The kind decides the constant's type: a query is a `Statement`, a template a
+/// `Template`, a fragment a `Fragment`, a script, a migration or a module's grants a `Script`. `Migrations.all`
+/// and `Grants.all` have every one in the order of the files' names.
 @main
 struct EmbedSQL {
     static let kinds = [
         "queries": ("SQL", "Statement"), "templates": ("Templates", "Template"),
         "fragments": ("Fragments", "Fragment"), "scripts": ("Scripts", "Script"),
-        "migrations": ("Migrations", "Script"),
+        "migrations": ("Migrations", "Script"), "grants": ("Grants", "Script"),
     ]
+    /// The kinds that hold one file a module, whose owner applies them all.
+    static let whole: Set = ["migrations", "grants"]
 
     static func main() throws {
         let root = CommandLine.arguments[1]
@@ -31,9 +33,9 @@ struct EmbedSQL {
         for (kind, constants) in members.sorted(by: { $0.key < $1.key }) {
             guard let (name, _) = kinds[kind] else { continue }
             text += "\nenum \(name) {\n\(constants.map(\.declaration).joined(separator: "\n"))"
-            if kind == "migrations" {
+            if whole.contains(kind) {
                 let names = constants.map(\.name).sorted().joined(separator: ", ")
-                text += "\n    /// Every migration, in the order they are applied.\n"
+                text += "\n    /// Every one, in the order they are applied.\n"
                 text += "    static let all: [Script] = [\(names)]\n"
             }
             text += "}\n"
@@ -60,7 +62,7 @@ struct EmbedSQL {
         let words = file.split(separator: "_")
         let first = words[0].first?.isNumber == true ? "_\(words[0])" : String(words[0])
         let name = words.dropFirst().reduce(first) { $0 + $1.capitalized }
-        let label = parts.dropFirst(kind == "migrations" ? 0 : 1).joined(separator: "/").dropLast(4)
+        let label = parts.dropFirst(whole.contains(kind) ? 0 : 1).joined(separator: "/").dropLast(4)
         var text = ""
         for line in header { text += "    /// \(line.dropFirst(2).drop { $0 == " " })\n" }
         let type = kinds[kind]?.1 ?? ""

@@ -2,7 +2,7 @@ import Foundation
 import PackagePlugin
 
 /// Compiles a target's SQL in: `sql/queries/identity` becomes `Identity`'s `SQL`, and likewise
-/// `sql/templates`, `sql/fragments` and `sql/scripts`; `sql/migrations` goes to `Schema`.
+/// `sql/templates`, `sql/fragments` and `sql/scripts`; `sql/migrations` and `sql/grants` go to `Schema`.
 ///
 /// A query that is used and deleted, or misspelt, is then a compile error.
 @main
@@ -11,7 +11,7 @@ struct EmbedSQLPlugin: BuildToolPlugin {
         let root = context.package.directoryURL.appending(path: "sql")
         let name = target.name.replacing(/([a-z])([A-Z])/) { "\($0.1)_\($0.2)" }.lowercased()
         var folders = ["queries", "templates", "fragments", "scripts"].map { "\($0)/\(name)" }
-        if name == "schema" { folders.append("migrations") }
+        if name == "schema" { folders += ["migrations", "grants"] }
         let files = folders.flatMap { folder in
             let found = try? FileManager.default.contentsOfDirectory(
                 at: root.appending(path: folder),

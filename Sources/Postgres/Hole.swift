@@ -19,9 +19,17 @@ public enum Hole: Sendable {
         return "\"\(parts.joined(separator: "\"\""))\""
     }
 
+    /// A hole in a text: its name behind `"`, or its name and its type behind `'`.
+    private static var pattern: Regex<(Substring, Substring?, Substring?, Substring?)> {
+        /"\{([a-z_]+)\}"|'\{([a-z_]+)\}'::([a-z]+(?:\[\])?)/
+    }
+
+    static func names(in text: String) -> Set<String> {
+        Set(text.matches(of: pattern).map { String($0.1 ?? $0.2 ?? "") })
+    }
+
     static func fill(_ text: String, with holes: [String: Hole], in path: String) -> String {
         var used: Set<String> = []
-        let pattern = /"\{([a-z_]+)\}"|'\{([a-z_]+)\}'::([a-z]+(?:\[\])?)/
         let filled = text.replacing(pattern) { match -> String in
             let name = String(match.1 ?? match.2 ?? "")
             used.insert(name)

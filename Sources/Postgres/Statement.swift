@@ -63,7 +63,7 @@ extension Statement {
     }
 }
 
-/// Several statements without parameters, from `sql/migrations` or `sql/scripts`.
+/// Several statements without parameters, from `sql/migrations`, `sql/grants` or `sql/scripts`.
 public struct Script: Sendable {
     /// The file's path.
     public let path: String
@@ -76,10 +76,13 @@ public struct Script: Sendable {
         self.text = text
     }
 
+    /// The names of its holes, which are those of a ``Template``.
+    public var holes: Set<String> { Hole.names(in: text) }
+
     /// Returns the script with every hole filled.
     ///
     /// - Precondition: each hole of the file has a value of its kind, and no value is left over.
-    func filled(_ holes: [String: Hole]) -> Self {
+    public func filled(_ holes: [String: Hole]) -> Self {
         Self(path: path, text: Hole.fill(text, with: holes, in: path))
     }
 }

@@ -37,11 +37,12 @@ public struct DatabaseRoles: Sendable {
                 throw SchemaError.notAllowed(doing: "create roles")
             }
         }
-        let (grants, names) = (grants, names)
+        let (grants, moduleGrants, names) = (grants, moduleGrants, names)
         // Two that grant at once would change one row of the catalogue, which the server refuses.
         try await pool.transaction { session in
             try session.query(SQL.lockMigrations)
             for grant in grants { try session.query(grant) }
+            for grant in moduleGrants { try session.run(grant) }
             for row in try session.query(SQL.listDefaultGrantees, [.texts(names)]) {
                 let role = Hole.identifier(try row.value("role_name"))
                 for revoke in Self.defaultRevokes {
@@ -149,12 +150,17 @@ public struct DatabaseRoles: Sendable {
         return (try row.value("login"), try row.value("database_name"))
     }
 
-    /// What is granted: all that was is taken back first, so that these are all there is.
-    ///
-    /// Whatever an order to come makes is granted by one more template here, and by a line of the tests' matrix.
+    /// The roles' names, by the holes that they fill.
+    private var holes: [String: Hole] {
+        Dictionary(uniqueKeysWithValues: zip(Self.groups, names.map(Hole.identifier)))
+    }
+
+    /// What is granted on no module's objects alone: all that was is taken back first, so that these and
+    /// ``moduleGrants`` are all there is.
     private var grants: [Statement] {
-        let all = Dictionary(uniqueKeysWithValues: zip(Self.groups, names.map(Hole.identifier)))
-        func roles(_ groups: String...) -> [String: Hole] { all.filter { groups.contains($0.key) } }
+        func roles(_ groups: String...) -> [String: Hole] {
+            holes.filter { groups.contains($0.key) }
+        }
         let everybody = [
             Templates.revokeTables, Templates.revokeSequences, Templates.revokeFunctions,
             Templates.revokeSchemas, Templates.revokeDefaults,
@@ -163,25 +169,20 @@ public struct DatabaseRoles: Sendable {
         let workers = [
             Templates.revokePartitionChanges, Templates.grantPartitionSchema,
             Templates.grantPartitions, Templates.grantWorkerReads,
-            Templates.grantWorkerInserts, Templates.grantWorkerUpdates,
-            Templates.grantWorkerDeletes, Templates.grantMemberships, Templates.grantRefreshes,
-            Templates.grantDefinitions, Templates.grantHandedOver, Templates.grantKeyOrigins,
-            Templates.grantAcceptances, Templates.grantReleaseActs, Templates.grantWorkerFunctions,
-            Templates.grantWorkerSequences,
         ]
-        let both = [
-            Templates.grantPrivate, Templates.grantRuns, Templates.grantRunFunctions,
-            Templates.grantCandidates, Templates.grantMembers, Templates.grantFiles,
-            Templates.grantLedger, Templates.grantFunctions, Templates.grantSequences,
-        ]
-        return everybody.map { $0.filled(all) }
+        return everybody.map { $0.filled(holes) }
             + workers.map { $0.filled(roles("worker")) }
-            + both.map { $0.filled(roles("worker", "exporter")) }
             + [
-                Templates.grantMarketing.filled(roles("marketing", "worker")),
-                Templates.grantViewer.filled(roles("viewer")),
+                Templates.grantPrivate.filled(roles("worker", "exporter")),
                 Templates.revokePartitions.filled(roles("exporter", "marketing", "viewer")),
-                Templates.grantExporterReads.filled(roles("exporter")),
+                Templates.grantRecord.filled(roles("exporter")),
             ]
+    }
+
+    /// What is granted on each module's tables, functions and sequences.
+    ///
+    /// Whatever an order to come makes is granted in its module's file of `sql/grants`, and by a line of the tests' matrix.
+    private var moduleGrants: [Script] {
+        Grants.all.map { grant in grant.filled(holes.filter { grant.holes.contains($0.key) }) }
     }
 }

@@ -1,0 +1,23 @@
+-- Lets the worker and the exporter file candidates, charge contacts and give them back, by the functions that keep the
+-- caps, which the worker applies.
+--
+-- holes   roles
+grant select on segcast.reservations, segcast.cap_scopes to "{exporter}";
+
+grant
+select,
+insert (run_id, customer_id, bucket, identifiers, reached)
+on segcast.export_candidates to "{worker}", "{exporter}";
+
+grant execute on function
+segcast.charge_run,
+segcast.release_contacts,
+segcast.forget_candidates,
+segcast.keep_present,
+segcast.file_candidates,
+segcast.narrow_identifiers
+to "{worker}", "{exporter}";
+
+grant execute on function segcast.apply_caps to "{worker}";
+
+grant usage on sequence segcast.reservation_ids to "{worker}", "{exporter}";

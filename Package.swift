@@ -90,7 +90,7 @@ let package = Package(
         // Pipeline.
         module("Warehouse", knows: ["Jobs", "Countries", "Shapes"]),
         module("Identity", knows: ["Warehouse"]),
-        module("Features", knows: ["Warehouse"]),
+        module("Features", knows: ["Identity"]),
         module("Learning", knows: ["Features", "Boosting"]),
         module("Registry", knows: ["Learning"]),
         module("Scores", knows: ["Registry"]),
@@ -101,8 +101,8 @@ let package = Package(
             wraps: ["CPhoneNumber"],
             hasSQL: false
         ),
-        module("ContactPolicy", knows: ["Warehouse", "Channels", "Ciphers"]),
-        module("Exports", knows: ["ContactPolicy", "Identity", "Segments"]),
+        module("ContactPolicy", knows: ["Segments", "Channels", "Ciphers"]),
+        module("Exports", knows: ["ContactPolicy"]),
 
         // Operation: only composes.
         module("Definitions", knows: ["Exports"]),
@@ -144,7 +144,7 @@ let package = Package(
             knows: ["Registry", "TestSupport"],
             resources: [.copy("Fixtures")]
         ),
-        tests("FeaturesTests", knows: ["Identity", "Features", "TestSupport"]),
+        tests("FeaturesTests", knows: ["Features", "TestSupport"]),
         tests("LearningTests", knows: ["Learning", "TestSupport"], resources: [.copy("Fixtures")]),
         tests("ScoresTests", knows: ["Scores", "TestSupport"]),
         tests("SegmentsTests", knows: ["Segments", "TestSupport"]),

@@ -218,37 +218,14 @@ extension ExportRunner {
         let builder = try builder(format, state)
         let previous =
             order.keepsList(format) ? try await previousRows(order, format, state) : nil
-        let run = Value.bigint(state.runID)
-        let token = Value.bigint(lease.token)
-        let (kept, planner) = (kept, planner)
         let refusal: ExportError? = try await pool.withSession { session in
             try await session.longTransaction {
                 let isOpen = try await session.within { session in
                     try Self.lock(state.runID, in: session) == state.state
                 }
                 guard isOpen else { return nil }
-                let refusal: ExportError? = try await session.within { session in
-                    if !built.dropped.isEmpty {
-                        try planner.drop(built.dropped, from: state.runID, in: session)
-                    }
-                    try planner.narrow(built.narrowed, of: state.runID, in: session)
-                    let row = try self.markReserved(state, in: session)
-                    try session.query(SQL.deleteFiles, [run])
-                    let included: Int = try row.value("included_count")
-                    let allowed: Int = try row.value("allowed_count")
-                    let few = try Self.tooFew(order, state, included, in: session)
-                    let refusal =
-                        try few
-                        ?? Self.changed(order, state, allowed, isStaged: true, in: session)
-                    if let refusal {
-                        try ContactPlanner.release(state.runID, in: session)
-                        try session.query(SQL.markPlanned, [run, token])
-                        let parts = RunSeal.Part.allCases
-                        let name = state.export
-                        try RunSeal.append("export_planned", name, state.runID, parts, in: session)
-                        return refusal
-                    }
-                    return nil
+                let refusal = try await session.within { session in
+                    try self.settle(built, of: order, state, in: session)
                 }
                 if let refusal { return refusal }
                 var files = built.files
@@ -260,21 +237,7 @@ extension ExportRunner {
                     )
                     files += try await removals.build(on: session)
                 }
-                try await session.query(
-                    SQL.insertFiles,
-                    [
-                        run, .texts(files.map(\.content.rawValue)),
-                        .bigints(files.map { Int64($0.rows) }),
-                        .bigints(files.map { Int64($0.bytes) }),
-                        .texts(files.map(\.sha256)),
-                    ]
-                )
-                try await kept.keep(files, of: state.runID, on: session)
-                let rows = files.filter { $0.content == .audience }.map(\.rows)
-                let values = [run, token, .integer(rows.reduce(0, +)), .text(kept.key.keyID)]
-                guard try await !session.query(SQL.markStaged, values).isEmpty else {
-                    throw ExportError.leaseLost(export: order.export.name)
-                }
+                try await self.keep(files, of: state, on: session)
                 try await session.within { session in
                     let isChanged = !built.dropped.isEmpty || !built.narrowed.isEmpty
                     let parts = RunSeal.Part.allCases.filter { $0 != .candidates || isChanged }
@@ -294,6 +257,57 @@ extension ExportRunner {
         if let refusal {
             try await hold(state, refusal)
             throw refusal
+        }
+    }
+
+    /// Takes out whom nobody could match, and asks whether the list may still go on.
+    ///
+    /// - Returns: why not; every contact is given back then.
+    private func settle(
+        _ built: BuiltFiles,
+        of order: Order,
+        _ state: State,
+        in session: isolated Session
+    ) throws -> ExportError? {
+        let run = Value.bigint(state.runID)
+        if !built.dropped.isEmpty {
+            try planner.drop(built.dropped, from: state.runID, in: session)
+        }
+        try planner.narrow(built.narrowed, of: state.runID, in: session)
+        let row = try markReserved(state, in: session)
+        try session.query(SQL.deleteFiles, [run])
+        let included: Int = try row.value("included_count")
+        let allowed: Int = try row.value("allowed_count")
+        let refusal =
+            try Self.tooFew(order, state, included, in: session)
+            ?? Self.changed(order, state, allowed, isStaged: true, in: session)
+        guard let refusal else { return nil }
+        try ContactPlanner.release(state.runID, in: session)
+        try session.query(SQL.markPlanned, [run, .bigint(lease.token)])
+        let parts = RunSeal.Part.allCases
+        try RunSeal.append("export_planned", state.export, state.runID, parts, in: session)
+        return refusal
+    }
+
+    /// Records the files of a run, keeps their bytes sealed, and marks it as staged.
+    private func keep(_ files: [BuiltFile], of state: State, on session: Session) async throws {
+        let run = Value.bigint(state.runID)
+        try await session.query(
+            SQL.insertFiles,
+            [
+                run, .texts(files.map(\.content.rawValue)),
+                .bigints(files.map { Int64($0.rows) }),
+                .bigints(files.map { Int64($0.bytes) }),
+                .texts(files.map(\.sha256)),
+            ]
+        )
+        try await kept.keep(files, of: state.runID, on: session)
+        let rows = files.filter { $0.content == .audience }.map(\.rows).reduce(0, +)
+        let values = [
+            run, .bigint(lease.token), .integer(rows), .text(kept.key.keyID),
+        ]
+        guard try await !session.query(SQL.markStaged, values).isEmpty else {
+            throw ExportError.leaseLost(export: state.export)
         }
     }
 

@@ -144,6 +144,7 @@ let package = Package(
             knows: ["Registry", "TestSupport"],
             resources: [.copy("Fixtures")]
         ),
+        tests("WarehouseTests", knows: ["Warehouse"]),
         tests("FeaturesTests", knows: ["Features", "TestSupport"]),
         tests("LearningTests", knows: ["Learning", "TestSupport"], resources: [.copy("Fixtures")]),
         tests("ScoresTests", knows: ["Scores", "TestSupport"]),

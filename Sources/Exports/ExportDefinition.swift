@@ -1,3 +1,5 @@
+import Warehouse
+
 /// A scheduled mapping of segments to one destination.
 public struct ExportDefinition: Codable, Hashable, Sendable {
     /// The export's name; its files lie in a folder of that name.
@@ -22,6 +24,11 @@ public struct ExportDefinition: Codable, Hashable, Sendable {
     public var largestLoss = 0.4
     /// The share by which the list may grow against the one before; more waits for a person.
     public var largestGrowth = 3.0
+
+    /// By how much the list may move against the one before.
+    var volume: VolumeGuard {
+        VolumeGuard(largestLoss: largestLoss, largestGrowth: largestGrowth)
+    }
 
     /// What a list is for.
     public enum Kind: String, Codable, CaseIterable, Sendable {

@@ -1,14 +1,13 @@
 import Jobs
 public import Postgres
+public import Warehouse
 
 /// Puts scores in force, or holds them.
 public struct ReleaseGate: Sendable {
     /// Hours after its as-of that a daily release may choose an audience.
     public static let validHours = 36
-    /// The share of customers, or of an outcome's, that may be missing against the release before.
-    public static let largestLoss = 0.4
-    /// The share by which they may grow.
-    public static let largestGrowth = 3.0
+    /// By how much the customers, or an outcome's, may move against the release before.
+    public static let volume = VolumeGuard(largestLoss: 0.4, largestGrowth: 3)
     /// The widest step of an outcome's mean score, whatever the factor.
     public static let largestDrift = 0.25
 

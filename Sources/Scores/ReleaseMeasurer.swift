@@ -1,5 +1,6 @@
 import Learning
 import Postgres
+import Warehouse
 
 /// Measures a release against the one before it.
 struct ReleaseMeasurer {
@@ -22,12 +23,7 @@ struct ReleaseMeasurer {
     func customers(_ release: Row, in session: isolated Session) throws -> GuardMeasure {
         let count: Int = try release.optional("customer_count") ?? 0
         let before: Int? = try release.optional("previous_count")
-        return try judged(
-            .customers,
-            value: Measured(of: count, before: before),
-            limits: Self.volume,
-            in: session
-        ) { _ in true }
+        return try volume(.customers, from: before, to: count, in: session)
     }
 
     /// Measures one outcome: how many, how high, who, and how active.
@@ -36,18 +32,29 @@ struct ReleaseMeasurer {
         let limits = guards.limits[name] ?? GuardLimits()
         let count: Int = try row.value("score_count")
         let before: Int? = try row.optional("previous_score_count")
-        let population = try judged(
-            .population,
-            of: row,
-            value: Measured(of: count, before: before),
-            limits: Self.volume,
-            in: session
-        ) { _ in true }
+        let population = try volume(.population, of: row, from: before, to: count, in: session)
         return try [population] + scores(row, limits, in: session)
             + [activity(row, limits, in: session)]
     }
 
-    private static let volume = 1 - ReleaseGate.largestLoss...1 + ReleaseGate.largestGrowth
+    /// Measures how many there are.
+    private func volume(
+        _ kind: GuardMeasure.Kind,
+        of row: Row? = nil,
+        from before: Int?,
+        to count: Int,
+        in session: isolated Session
+    ) throws -> GuardMeasure {
+        let verdict = ReleaseGate.volume.verdict(from: before, to: count)
+        return try judged(
+            kind,
+            of: row,
+            value: Measured(of: count, before: before),
+            limits: ReleaseGate.volume.multiples,
+            isOutside: verdict == .shrank || verdict == .grew,
+            in: session
+        )
+    }
 
     private func scores(
         _ row: Row,
@@ -65,28 +72,33 @@ struct ReleaseMeasurer {
         let step = meanBefore > 0 ? ReleaseGate.largestDrift / meanBefore : .infinity
         let range = max(1 / limits.meanFactor, 1 - step)...min(limits.meanFactor, 1 + step)
         let isKnown = level.map { $0.now.count > 0 && $0.before.count > 0 } ?? false
+        let value = Measured(mean, before: meanBefore)
+        let isExcluded = level.map { Chance.excludes($0.now, $0.before) } ?? false
         var measures = [
             try judged(
                 .meanScore,
                 of: row,
-                value: isKnown ? Measured(mean, before: meanBefore) : nil,
+                value: isKnown ? value : nil,
                 limits: range,
+                isOutside: !range.contains(value.multiple) && isExcluded,
                 in: session
-            ) { _ in level.map { Chance.excludes($0.now, $0.before) } ?? false }
+            )
         ]
         for (index, audience) in audiences.enumerated() {
             let counts = counted.count > index + 1 ? counted[index + 1] : nil
+            let turnover = counts?.turnover
+            let largest = limits.largestTurnover
             measures.append(
                 try judged(
                     .turnover,
                     of: row,
                     audience: audience.name,
-                    value: counts?.turnover.map {
-                        Measured($0, level: Double(counts?.now.count ?? 0))
-                    },
-                    limits: 0...limits.largestTurnover,
+                    value: turnover.map { Measured($0, level: Double(counts?.now.count ?? 0)) },
+                    limits: 0...largest,
+                    isOutside: (turnover ?? 0) > largest
+                        && counts?.isTurned(past: largest) ?? false,
                     in: session
-                ) { limit in counts?.isTurned(past: limit) ?? false }
+                )
             )
         }
         return measures
@@ -205,16 +217,19 @@ struct ReleaseMeasurer {
                 before: Double(before.count) / Double(before.of)
             )
         }
+        let range = 1 / limits.activityFactor...limits.activityFactor
+        var isOutside = false
+        if let value, let now = share.now, let before = share.before {
+            isOutside = !range.contains(value.multiple) && Chance.excludes(now, before)
+        }
         return try judged(
             .activity,
             of: row,
             value: value,
-            limits: 1 / limits.activityFactor...limits.activityFactor,
+            limits: range,
+            isOutside: isOutside,
             in: session
-        ) { _ in
-            guard let now = share.now, let before = share.before else { return false }
-            return Chance.excludes(now, before)
-        }
+        )
     }
 
     private func active(
@@ -237,14 +252,16 @@ struct ReleaseMeasurer {
     }
 
     /// Returns the measure with what the guard says: outside its limits, by more than chance, and not accepted.
+    ///
+    /// `isOutside` says the first two.
     private func judged(
         _ kind: GuardMeasure.Kind,
         of row: Row? = nil,
         audience: String = "",
         value: Measured?,
         limits: ClosedRange<Double>,
-        in session: isolated Session,
-        _ isNoChance: (Double) -> Bool
+        isOutside: Bool,
+        in session: isolated Session
     ) throws -> GuardMeasure {
         let source: Int64? = try row?.optional("source_release_id")
         var measure = GuardMeasure(
@@ -261,9 +278,7 @@ struct ReleaseMeasurer {
         )
         guard let value else { return measure }
         measure.verdict = .passed
-        guard !limits.contains(value.multiple), isNoChance(limits.upperBound) else {
-            return measure
-        }
+        guard isOutside else { return measure }
         let accepted = try session.query(
             SQL.findAcceptance,
             [

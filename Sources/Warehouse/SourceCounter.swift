@@ -8,6 +8,9 @@ struct SourceCounter {
     /// Whether what is computed may choose whom to write to.
     let isActedOn: Bool
 
+    /// By how much the rows that can be used may move from check to check; a source may grow as it likes.
+    static let volume = VolumeGuard(largestLoss: 0.4, largestGrowth: .infinity)
+
     var role: String { source.role.rawValue }
 
     /// Counts the rows; `previous` is how many could be used when they were counted before.
@@ -147,7 +150,7 @@ struct SourceCounter {
                 )
             )
         }
-        if let previous, Double(used) < 0.6 * Double(previous) {
+        if let previous, Self.volume.verdict(from: previous, to: used) == .shrank {
             findings.append(
                 Finding(
                     .error,

@@ -177,11 +177,7 @@ extension ExportRunner {
         let measure: [Value] = [.bigint(state.runID), .texts(order.names)]
         let before: Int? = try session.query(SQL.findMeasure, measure).first?
             .value("allowed_count")
-        let volume = VolumeGuard(
-            largestLoss: order.export.largestLoss,
-            largestGrowth: order.export.largestGrowth
-        )
-        let isAllowed = volume.allows(
+        let isAllowed = order.export.volume.allows(
             allowed,
             before: before,
             accepted: state.acceptedCount,

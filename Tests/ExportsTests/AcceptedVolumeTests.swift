@@ -1,8 +1,9 @@
 import Testing
+import Warehouse
 
 @testable import Exports
 
-struct VolumeGuardTests {
+struct AcceptedVolumeTests {
     private let volume = VolumeGuard(largestLoss: 0.4, largestGrowth: 3)
 
     @Test(

@@ -1,8 +1,6 @@
-/// By how much a list may shrink or grow before a person has to look at it.
-struct VolumeGuard: Sendable {
-    /// The shares of the list before that may be lost, and that may be won.
-    let largestLoss: Double, largestGrowth: Double
+import Warehouse
 
+extension VolumeGuard {
     /// Whether a list of `count` may follow one of `before`.
     ///
     /// - Parameters:
@@ -14,15 +12,13 @@ struct VolumeGuard: Sendable {
     ///     be as many as the guard lets any list lose.
     /// - Returns: `false` when a person has to look first.
     func allows(_ count: Int, before: Int?, accepted: Int?, isStaged: Bool = false) -> Bool {
-        guard let before, before > 0 else { return true }
-        if isWithin(count, of: before) { return true }
-        guard let accepted else { return false }
-        if count > before { return count <= accepted }
-        return count >= accepted || (isStaged && isWithin(count, of: accepted))
-    }
-
-    private func isWithin(_ count: Int, of before: Int) -> Bool {
-        let share = Double(count) / Double(before)
-        return share >= 1 - largestLoss && share <= 1 + largestGrowth
+        switch verdict(from: before, to: count) {
+        case .unmeasured, .within: return true
+        case .grew: return accepted.map { count <= $0 } ?? false
+        case .shrank:
+            guard let accepted else { return false }
+            return count >= accepted
+                || (isStaged && verdict(from: accepted, to: count) == .within)
+        }
     }
 }

@@ -19,7 +19,7 @@ private func champion(_ model: String) throws -> Champion {
         featureSetVersion: 1,
         asOf: Instant(microseconds: 0),
         horizonDays: 30,
-        governance: "single_operator",
+        governance: .singleOperator,
         bytes: [UInt8](try Data(contentsOf: URL(filePath: model))),
         calibrator: nil
     )

@@ -1,3 +1,4 @@
+import Registry
 public import Shapes
 import Warehouse
 

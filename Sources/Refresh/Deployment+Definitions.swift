@@ -21,7 +21,7 @@ extension Deployment {
         if settings.hasReader { try await ReadPosition.requireReplica(sources, of: pool) }
         try await keySpaces.require(configuration.warehouse)
         do {
-            try await ModelRegistry(pool).keep(configuration.policy.governance.rawValue)
+            try await ModelRegistry(pool).keep(configuration.policy.governance)
             let hashes = try await DefinitionStore(pool).apply(configuration)
             try await CapScopes.apply(
                 configuration.policy,

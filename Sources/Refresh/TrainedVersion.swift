@@ -1,4 +1,5 @@
 public import Learning
+public import Registry
 
 /// A version that a training stored, with what was measured of it.
 public struct TrainedVersion: Encodable, Sendable {
@@ -13,7 +14,7 @@ public struct TrainedVersion: Encodable, Sendable {
     /// What it may be used for.
     public let purpose: String
     /// Who has to approve it.
-    public let governance: String
+    public let governance: Governance
     /// What was measured, with its lineage.
     public let model: TrainedModel
 

@@ -57,7 +57,7 @@ public struct ModelRegistry: Sendable {
     /// The database's own governance holds where it is stricter than `governance`, what the definitions ask for.
     ///
     /// - Throws: ``RegistryError``; nothing changes then.
-    public func approve(_ outcome: String, version: Int, governance: String) async throws {
+    public func approve(_ outcome: String, version: Int, governance: Governance) async throws {
         let key: [Value] = [.text(outcome), .integer(version)]
         do {
             try await pool.transaction { session in
@@ -75,7 +75,7 @@ public struct ModelRegistry: Sendable {
                         gates: gates
                     )
                 }
-                try session.query(SQL.approveVersion, key + [.text(governance)])
+                try session.query(SQL.approveVersion, key + [.text(governance.rawValue)])
                 try VersionSeal.append(outcome, version, in: session)
             }
         } catch let error as PostgresError where error.constraint == "approver_is_not_the_author" {
@@ -89,10 +89,10 @@ public struct ModelRegistry: Sendable {
     ///
     /// - Throws: ``RegistryError/governanceIsStricter`` when they would let an author approve and the database
     ///   does not; `PostgresError`.
-    public func keep(_ asked: String) async throws {
-        let inForce: String = try await pool.query(SQL.findGovernance)[0].value("governance")
+    public func keep(_ asked: Governance) async throws {
+        let inForce: Governance = try await pool.query(SQL.findGovernance)[0].value("governance")
         guard asked != inForce else { return }
-        guard asked == "four_eyes" else { throw RegistryError.governanceIsStricter }
+        guard asked == .fourEyes else { throw RegistryError.governanceIsStricter }
         try await pool.query(SQL.tightenGovernance)
     }
 
@@ -183,7 +183,7 @@ public struct Champion: Sendable {
     /// Days of its label window.
     public let horizonDays: Int
     /// How it was approved.
-    public let governance: String
+    public let governance: Governance
     /// The model.
     public let bytes: [UInt8]
     /// What its predictions are calibrated by.
@@ -198,7 +198,7 @@ public struct Champion: Sendable {
         featureSetVersion: Int,
         asOf: Instant,
         horizonDays: Int,
-        governance: String,
+        governance: Governance,
         bytes: [UInt8],
         calibrator: Calibrator?
     ) {

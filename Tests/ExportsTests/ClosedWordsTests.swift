@@ -2,6 +2,7 @@ import Channels
 import ContactPolicy
 import Exports
 import Postgres
+import Registry
 import Scores
 import TestSupport
 import Testing

@@ -32,7 +32,7 @@ struct BucketTests {
                 featureSetVersion: 1,
                 asOf: asOf,
                 horizonDays: 30,
-                governance: "single_operator",
+                governance: .singleOperator,
                 bytes: booster.serialized(),
                 calibrator: nil
             ),

@@ -4,6 +4,7 @@ import Digests
 import Foundation
 import Jobs
 package import Postgres
+import Registry
 package import Scores
 import Warehouse
 

@@ -63,7 +63,7 @@ public struct TrainingStage: Sendable {
             asOf: day.asOfLabel,
             owner: outcome.owner,
             purpose: outcome.purpose,
-            governance: configuration.policy.governance.rawValue,
+            governance: configuration.policy.governance,
             model: model
         )
     }

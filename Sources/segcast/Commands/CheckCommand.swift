@@ -3,6 +3,7 @@ import ContactPolicy
 import Definitions
 import Jobs
 import Refresh
+import Registry
 import Schema
 import Warehouse
 

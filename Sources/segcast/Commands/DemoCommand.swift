@@ -48,7 +48,7 @@ struct DemoCommand: AsyncParsableCommand {
                     try await registry.approve(
                         outcome.name,
                         version: card.version,
-                        governance: deployment.configuration.policy.governance.rawValue
+                        governance: deployment.configuration.policy.governance
                     )
                 }
             }

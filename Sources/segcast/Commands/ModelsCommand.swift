@@ -97,7 +97,7 @@ struct ModelsCommand: AsyncParsableCommand {
             try await ModelRegistry(deployment.pool).approve(
                 outcome,
                 version: version,
-                governance: deployment.configuration.policy.governance.rawValue
+                governance: deployment.configuration.policy.governance
             )
             var table = Table(columns: ["outcome", "champion"])
             table.rows = [[outcome, "\(version)"]]

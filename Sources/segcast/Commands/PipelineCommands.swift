@@ -5,6 +5,7 @@ import Features
 import Jobs
 import Postgres
 import Refresh
+import Registry
 import Scores
 import Segments
 import Warehouse
@@ -78,7 +79,7 @@ struct TrainCommand: AsyncParsableCommand {
         } else {
             if options.format == .text {
                 Output.line(
-                    "\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance)"
+                    "\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance.rawValue)"
                 )
             }
             try Table(card).print(as: options.format)

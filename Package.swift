@@ -85,13 +85,16 @@ let package = Package(
         module("Postgres", knows: ["Digests", "Texts"], wraps: ["CLibPQ"]),
         module("Boosting", wraps: ["CXGBoost"], hasSQL: false),
         module("Schema", knows: ["Postgres"]),
-        module("Jobs", knows: ["Postgres"]),
+        module("Failpoints", hasSQL: false),
+        module("Leases", knows: ["Postgres"]),
+        module("Audit", knows: ["Postgres"]),
+        module("Partitions", knows: ["Postgres"]),
 
         // Pipeline.
-        module("Warehouse", knows: ["Jobs", "Countries", "Shapes"]),
-        module("Identity", knows: ["Warehouse"]),
-        module("Features", knows: ["Identity"]),
-        module("Learning", knows: ["Features", "Boosting"]),
+        module("Warehouse", knows: ["Postgres", "Countries", "Shapes"]),
+        module("Identity", knows: ["Warehouse", "Audit"]),
+        module("Features", knows: ["Identity", "Partitions"]),
+        module("Learning", knows: ["Features", "Boosting", "Failpoints"]),
         module("Registry", knows: ["Learning"]),
         module("Scores", knows: ["Registry"]),
         module("Segments", knows: ["Scores"]),
@@ -102,7 +105,7 @@ let package = Package(
             hasSQL: false
         ),
         module("ContactPolicy", knows: ["Segments", "Channels", "Ciphers"]),
-        module("Exports", knows: ["ContactPolicy"]),
+        module("Exports", knows: ["ContactPolicy", "Leases"]),
 
         // Operation: only composes.
         module("Definitions", knows: ["Exports"]),
@@ -138,7 +141,7 @@ let package = Package(
         tests("ShapesTests", knows: ["Shapes"]),
         tests("PostgresTests", knows: ["TestSupport"]),
         tests("BoostingTests", knows: ["Boosting"], resources: [.copy("Fixtures")]),
-        tests("JobsTests", knows: ["Jobs", "TestSupport"]),
+        tests("LeasesTests", knows: ["Leases", "TestSupport"]),
         tests(
             "SchemaTests",
             knows: ["Registry", "TestSupport"],

@@ -149,6 +149,14 @@ CREATE FUNCTION segcast.is_as_defined(run segcast.export_runs) RETURNS boolean
     LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.is_as_defined(run segcast.export_runs) IS 'Whether a run counts contacts as its definition says; null where the definition is not kept or is of another program.';
 
+CREATE FUNCTION segcast.judge_adoption(event text, subject text, detail jsonb, is_worker boolean) RETURNS void
+    LANGUAGE plpgsql STABLE SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.judge_adoption(event text, subject text, detail jsonb, is_worker boolean) IS 'Lets only the worker go on from numbers of an outbox that the database does not know.';
+
+CREATE FUNCTION segcast.judge_run_event(event text, subject text, detail jsonb, is_worker boolean) RETURNS void
+    LANGUAGE plpgsql STABLE SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.judge_run_event(event text, subject text, detail jsonb, is_worker boolean) IS 'Refuses an entry of a run that its row does not say.';
+
 CREATE FUNCTION segcast.keep_present(planned_run bigint, listed_run bigint) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.keep_present(planned_run bigint, listed_run bigint) IS 'Lets those who are in the audience already stay, under the contact that let them in, also where another record is found by what was on the list; returns how many.';
@@ -185,9 +193,18 @@ CREATE FUNCTION segcast.mark_staged(run_id bigint, token bigint, row_count bigin
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.mark_staged(run_id bigint, token bigint, row_count bigint, key_id text) IS 'Marks a run staged: its files are written and kept.';
 
+CREATE FUNCTION segcast.may_append_all() RETURNS boolean
+    LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.may_append_all() IS 'Whether the session''s user may append every event, as the worker may, and not only those of exports.';
+
+CREATE TABLE segcast.lease_kinds (
+    lease_kind text NOT NULL
+);
+COMMENT ON TABLE segcast.lease_kinds IS 'local: the first words of leases that whoever exports may take; all others are the worker''s';
+
 CREATE FUNCTION segcast.may_hold(lease_name text) RETURNS boolean
-    LANGUAGE sql STABLE;
-COMMENT ON FUNCTION segcast.may_hold(lease_name text) IS 'Whether the session''s user may take a lease: an exporter only those of exports.';
+    LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.may_hold(lease_name text) IS 'Whether the session''s user may take a lease.';
 
 CREATE FUNCTION segcast.name_files(run_id bigint, file_names text[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
@@ -265,12 +282,12 @@ COMMENT ON TABLE segcast.audit_entries IS 'local: what was done, by whom and whe
 CREATE TABLE segcast.audit_events (
     event text NOT NULL,
     written_by text NOT NULL,
-    run_states text[],
+    judged_by text,
     CONSTRAINT writer_is_known CHECK ((written_by = ANY (ARRAY['worker'::text, 'exporter'::text])))
 );
 COMMENT ON TABLE segcast.audit_events IS 'local: what a login may append to the audit trail; what functions say that keep rules of their own is not among it';
 COMMENT ON COLUMN segcast.audit_events.written_by IS 'exporter: the worker''s logins and those that only export; worker: the worker''s alone';
-COMMENT ON COLUMN segcast.audit_events.run_states IS 'in which states a run is when this was done to it; null for what is no run''s';
+COMMENT ON COLUMN segcast.audit_events.judged_by IS 'a function of schema segcast, of (event, subject, detail, is_worker), that raises what may not be said; null for what needs no more';
 
 CREATE TABLE segcast.audit_head (
     is_head boolean DEFAULT true NOT NULL,
@@ -705,6 +722,12 @@ CREATE TABLE segcast.reservations (
 );
 COMMENT ON TABLE segcast.reservations IS 'distributed: planned contacts, charged against every cap that applies; the cap ledger';
 
+CREATE TABLE segcast.run_events (
+    event text NOT NULL,
+    run_states text[] NOT NULL
+);
+COMMENT ON TABLE segcast.run_events IS 'local: in which states a run is when an event of the audit trail was done to it';
+
 CREATE TABLE segcast.schema_migrations (
     version integer NOT NULL,
     migration_name text NOT NULL,
@@ -946,6 +969,7 @@ ALTER TABLE ONLY segcast.governance ADD CONSTRAINT governance_pkey PRIMARY KEY (
 ALTER TABLE ONLY segcast.handed_over_lists ADD CONSTRAINT handed_over_lists_pkey PRIMARY KEY (export, kind, channel, format, run_id);
 ALTER TABLE ONLY segcast.kept_bytes ADD CONSTRAINT kept_bytes_pkey PRIMARY KEY (run_id, file_number, chunk_number);
 ALTER TABLE ONLY segcast.key_origins ADD CONSTRAINT key_origins_pkey PRIMARY KEY (origin_id);
+ALTER TABLE ONLY segcast.lease_kinds ADD CONSTRAINT lease_kinds_pkey PRIMARY KEY (lease_kind);
 ALTER TABLE ONLY segcast.leases ADD CONSTRAINT leases_pkey PRIMARY KEY (lease_name);
 ALTER TABLE ONLY segcast.memberships ADD CONSTRAINT memberships_pkey PRIMARY KEY (segment, customer_id, entered_at);
 ALTER TABLE ONLY segcast.model_versions ADD CONSTRAINT model_versions_outcome_version_author_key UNIQUE (outcome, version, author);
@@ -959,6 +983,7 @@ ALTER TABLE ONLY segcast.release_outcomes ADD CONSTRAINT release_outcomes_pkey P
 ALTER TABLE ONLY segcast.releases ADD CONSTRAINT releases_pkey PRIMARY KEY (release_id);
 ALTER TABLE ONLY segcast.releases ADD CONSTRAINT releases_release_key_key UNIQUE (release_key);
 ALTER TABLE ONLY segcast.reservations ADD CONSTRAINT reservations_pkey PRIMARY KEY (customer_id, reservation_id);
+ALTER TABLE ONLY segcast.run_events ADD CONSTRAINT run_events_pkey PRIMARY KEY (event);
 ALTER TABLE ONLY segcast.schema_migrations ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (version);
 ALTER TABLE ONLY segcast.score_columns ADD CONSTRAINT score_columns_outcome_horizon_days_arm_key UNIQUE (outcome, horizon_days, arm);
 ALTER TABLE ONLY segcast.score_columns ADD CONSTRAINT score_columns_pkey PRIMARY KEY (score_position);

@@ -6,7 +6,7 @@ import Definitions
 import Exports
 import Features
 import Foundation
-import Jobs
+import Leases
 import Postgres
 import Refresh
 import Warehouse

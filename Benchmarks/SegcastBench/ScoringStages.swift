@@ -44,8 +44,7 @@ struct ScoreStage: AsyncParsableCommand {
         let build = FeatureBuild(
             buildID: 1_000_000,
             asOf: Instant(microseconds: 1_767_225_600_000_000),
-            customerCount: 0,
-            partition: "feature_values_1000000"
+            customerCount: 0
         )
         let scorer = Scorer(pool)
         try await Timing.of("segcast-score") {

@@ -1,5 +1,5 @@
+public import Audit
 import Foundation
-public import Jobs
 public import Postgres
 
 /// The frequency caps in force, as contacts are counted under them.

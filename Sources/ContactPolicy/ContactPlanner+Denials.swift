@@ -1,5 +1,4 @@
 import Channels
-import Jobs
 public import Postgres
 import Synchronization
 import Warehouse

@@ -1,6 +1,5 @@
 public import Channels
 public import Ciphers
-import Jobs
 public import Postgres
 public import Warehouse
 

@@ -1,4 +1,4 @@
-import Jobs
+public import Partitions
 public import Postgres
 public import Warehouse
 
@@ -10,15 +10,20 @@ public struct FeatureBuild: Sendable {
     public let asOf: Instant
     /// How many customers it has a row for.
     public let customerCount: Int
-    /// The partition that holds the rows, in schema `segcast_data`.
-    public let partition: String
 
     /// Creates a build that is there already.
-    package init(buildID: Int64, asOf: Instant, customerCount: Int, partition: String) {
+    package init(buildID: Int64, asOf: Instant, customerCount: Int) {
         self.buildID = buildID
         self.asOf = asOf
         self.customerCount = customerCount
-        self.partition = partition
+    }
+
+    /// The partition that holds the rows.
+    public var partition: Partition { Self.partition(of: buildID) }
+
+    /// The partition that holds the rows of a build.
+    public static func partition(of buildID: Int64) -> Partition {
+        Partition(of: "feature_values", buildID)
     }
 }
 
@@ -123,10 +128,10 @@ public struct FeatureBuilder: Sendable {
             ]
         )
         let buildID: Int64 = try begun[0].value("build_id")
-        let made = try session.query(SQL.makePartition, [.bigint(buildID)])
-        let partition: String = try made[0].value("partition_name")
-        try session.query(fill(partition, buildID))
-        try session.query(SQL.attachPartition, [.bigint(buildID)])
+        let partition = FeatureBuild.partition(of: buildID)
+        try partition.make(in: session)
+        try session.query(fill(partition.name, buildID))
+        try partition.attach(in: session)
         let finished = try session.query(SQL.finishBuild, [.bigint(buildID), .text(keySpace)])
         let built: Int = try finished[0].value("customer_count")
         let expected: Int = try finished[0].value("expected_count")
@@ -136,8 +141,7 @@ public struct FeatureBuilder: Sendable {
         return FeatureBuild(
             buildID: buildID,
             asOf: asOf,
-            customerCount: built,
-            partition: partition
+            customerCount: built
         )
     }
 
@@ -146,7 +150,7 @@ public struct FeatureBuilder: Sendable {
     /// - Throws: `PostgresError` when readers hold the table for longer than five seconds.
     public func drop(_ build: FeatureBuild) async throws {
         try await pool.transaction { session in
-            try session.query(SQL.dropPartition, [.bigint(build.buildID)])
+            try build.partition.drop(in: session)
             try session.query(SQL.markDropped, [.bigint(build.buildID)])
         }
     }

@@ -1,4 +1,3 @@
-import Jobs
 public import Postgres
 public import Warehouse
 

@@ -1,4 +1,4 @@
-public import Jobs
+public import Audit
 public import Postgres
 
 /// Sums over the keys of customers, by ranges of ids: what was linked once never changes; and over where they come from.

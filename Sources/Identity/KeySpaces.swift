@@ -1,4 +1,4 @@
-import Jobs
+import Audit
 public import Postgres
 public import Warehouse
 

@@ -1,6 +1,6 @@
 import Boosting
 import Features
-import Jobs
+import Partitions
 import Postgres
 import Warehouse
 
@@ -187,7 +187,7 @@ struct ExampleReader {
         let width = featureSet.features.count
         let population = try Population(outcome, featureSet)
         let copy = Templates.copyExamples.filled([
-            "partition": .identifier(build.partition), "build": .bigint(build.buildID),
+            "partition": .identifier(build.partition.name), "build": .bigint(build.buildID),
         ])
         let limit = UInt64(share * Double(UInt32.max))
         return try await pool.withSession { session in

@@ -1,5 +1,5 @@
 package import Boosting
-import Jobs
+import Failpoints
 import Postgres
 
 /// Models as the protocol trains them: on windows whose labels closed by some day.

@@ -2,7 +2,6 @@ import ContactPolicy
 public import Definitions
 public import Exports
 import Identity
-import Jobs
 import Postgres
 import Registry
 import Schema

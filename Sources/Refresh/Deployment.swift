@@ -1,11 +1,11 @@
-import Shapes
 public import Ciphers
 public import Definitions
 public import Exports
 import Foundation
 public import Identity
-import Jobs
+import Leases
 public import Postgres
+import Shapes
 
 /// What a refresh works with: definitions, sessions, an outbox and the key, and who is told of what happens.
 public struct Deployment: Sendable {

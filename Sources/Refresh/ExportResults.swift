@@ -1,5 +1,5 @@
 public import Exports
-import Jobs
+import Leases
 import Postgres
 
 /// What came of several exports: one that fails does not keep the others from being made.

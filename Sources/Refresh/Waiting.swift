@@ -1,5 +1,5 @@
-import Jobs
 public import Postgres
+import Schema
 
 /// What is said and done when a lock was waited for in vain, before it is tried again.
 public enum Waiting {

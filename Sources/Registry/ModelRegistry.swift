@@ -2,7 +2,6 @@ import Boosting
 import Digests
 import Features
 import Foundation
-import Jobs
 public import Learning
 public import Postgres
 

@@ -1,4 +1,4 @@
-public import Jobs
+public import Audit
 public import Postgres
 
 /// Sums over model versions, what their gates measured, who let them act, and which one scores.

@@ -1,3 +1,4 @@
+public import Partitions
 public import Postgres
 
 /// One consistent set of scores, which every channel uses in the same period.
@@ -16,6 +17,11 @@ public struct Release: Sendable {
     public let customerCount: Int
     /// Until when its scores may choose an audience.
     public let validUntil: Instant?
+
+    /// The partition that holds the rows of a release.
+    public static func partition(of releaseID: Int64) -> Partition {
+        Partition(of: "scores", releaseID)
+    }
 
     init(_ row: Row) throws(PostgresError) {
         releaseID = try row.value("release_id")

@@ -1,4 +1,4 @@
-import Jobs
+import Failpoints
 public import Postgres
 public import Warehouse
 

@@ -1,4 +1,4 @@
-public import Jobs
+public import Audit
 public import Postgres
 
 /// Sums over releases, their outcomes and scores, what was measured, accepted and done about them, and which one is in

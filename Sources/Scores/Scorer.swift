@@ -1,8 +1,9 @@
 import Boosting
 import Digests
+import Failpoints
 public import Features
-import Jobs
 public import Learning
+import Partitions
 public import Postgres
 public import Registry
 
@@ -100,11 +101,11 @@ public struct Scorer: Sendable {
                 SQL.insertRelease,
                 [.timestamptz(build.asOf), .bigint(build.buildID), .text(key)]
             )
-            let release = Value.bigint(try begun[0].value("release_id"))
-            try session.query(SQL.makePartition, [release])
+            let releaseID: Int64 = try begun[0].value("release_id")
+            try Release.partition(of: releaseID).make(in: session)
             try session.query(
                 SQL.insertBuckets,
-                [release, .bigint(build.buildID), .integer(bucketRows)]
+                [.bigint(releaseID), .bigint(build.buildID), .integer(bucketRows)]
             )
         }
         return try await found(key)
@@ -168,7 +169,7 @@ public struct Scorer: Sendable {
             let open: Int = try stand.value("open_count")
             // Another process still has a bucket: it finishes the release.
             guard open == 0 else { throw ScoreError.stillScoring(buckets: open) }
-            try session.query(SQL.attachPartition, [releaseID])
+            try Release.partition(of: release.releaseID).attach(in: session)
             var customerCount = 0
             for (champion, position) in outcomes {
                 // A statement that only reads: the server counts with all its cores.

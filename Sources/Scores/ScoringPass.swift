@@ -1,7 +1,8 @@
 import Boosting
+import Failpoints
 import Features
-import Jobs
 import Learning
+import Partitions
 import Postgres
 import Registry
 
@@ -76,13 +77,15 @@ struct ScoringPass: Sendable {
         }
         try await reader.beginCopyOut(
             Templates.copyFeatures.filled([
-                "partition": .identifier("feature_values_\(bucket.release.buildID)"),
+                "partition": .identifier(FeatureBuild.partition(of: bucket.release.buildID).name),
                 "build": .bigint(bucket.release.buildID), "first": .bigint(bucket.first),
                 "last": .bigint(bucket.last),
             ])
         )
         try await writer.beginCopyIn(
-            Templates.copyScores.filled(["partition": .identifier("scores_\(releaseID)")])
+            Templates.copyScores.filled([
+                "partition": .identifier(Release.partition(of: releaseID).name)
+            ])
         )
         try await writer.sendCopy(BinaryRows.header)
         @Sendable func read() async throws -> Batch? {

@@ -1,4 +1,4 @@
-public import Jobs
+public import Audit
 public import Postgres
 
 /// Sums over the stays that releases began and ended.

@@ -1,5 +1,4 @@
 public import Features
-import Jobs
 public import Postgres
 public import Scores
 public import Warehouse

@@ -1,4 +1,3 @@
-import Jobs
 public import Postgres
 
 /// One look at the sources: all that is read through it is of one instant, whatever is loaded meanwhile.

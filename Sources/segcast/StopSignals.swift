@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 import Glibc
-import Jobs
+import Leases
 import Synchronization
 
 /// SIGINT, SIGTERM, and SIGHUP where `nohup` does not ask to pass over it: the first asks the work to stop, the second

@@ -54,8 +54,7 @@ struct BucketTests {
         return FeatureBuild(
             buildID: 1,
             asOf: asOf,
-            customerCount: 40_000,
-            partition: "feature_values_1"
+            customerCount: 40_000
         )
     }
 

@@ -1,8 +1,8 @@
-import Jobs
+import Audit
 import Postgres
 import Scores
-import TestSupport
 import Testing
+import TestSupport
 
 /// Two releases a day apart, of customers whose scores lie about .02.
 @Suite(.postgres)

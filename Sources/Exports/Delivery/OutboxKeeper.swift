@@ -1,5 +1,5 @@
+import Audit
 import Foundation
-import Jobs
 public import Postgres
 
 /// Compares what the outbox remembers with what the database knows, and settles it when a person says so.

@@ -1,7 +1,7 @@
 import Ciphers
 import Digests
+import Failpoints
 import Glibc
-import Jobs
 import Postgres
 
 /// The bytes of a run's files, sealed with the deployment's key in the database.

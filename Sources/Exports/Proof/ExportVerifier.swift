@@ -1,6 +1,6 @@
 public import Ciphers
+import Failpoints
 import Foundation
-import Jobs
 public import Postgres
 
 /// Proves published files against their manifests, the database and the audit trail.

@@ -1,5 +1,5 @@
+import Audit
 import Identity
-import Jobs
 import Postgres
 
 /// What the audit trail says of rows, entry by entry: the newest sum of each, and sums that may not be there.

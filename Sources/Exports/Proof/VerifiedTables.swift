@@ -1,6 +1,6 @@
+import Audit
 import ContactPolicy
 import Identity
-import Jobs
 import Postgres
 import Registry
 import Scores

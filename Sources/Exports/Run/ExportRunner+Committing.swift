@@ -1,7 +1,8 @@
 import Channels
 import ContactPolicy
 import Digests
-import Jobs
+import Failpoints
+import Leases
 import Postgres
 import Warehouse
 

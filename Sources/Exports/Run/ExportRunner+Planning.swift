@@ -1,8 +1,9 @@
 package import Channels
 import ContactPolicy
 import Digests
+import Failpoints
 import Foundation
-import Jobs
+import Leases
 package import Postgres
 import Registry
 package import Scores

@@ -1,6 +1,7 @@
 import Channels
 import ContactPolicy
-import Jobs
+import Failpoints
+import Leases
 public import Postgres
 
 extension ExportRunner {

@@ -1,7 +1,8 @@
 package import Channels
 import Ciphers
 import ContactPolicy
-import Jobs
+import Failpoints
+import Leases
 package import Postgres
 import Warehouse
 

@@ -1,7 +1,7 @@
 import Channels
 public import Ciphers
 import ContactPolicy
-public import Jobs
+public import Leases
 public import Postgres
 public import Warehouse
 

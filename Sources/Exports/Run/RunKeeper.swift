@@ -1,5 +1,6 @@
+import Audit
 public import Ciphers
-public import Jobs
+public import Leases
 public import Postgres
 public import Warehouse
 

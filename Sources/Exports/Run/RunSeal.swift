@@ -1,4 +1,4 @@
-import Jobs
+import Audit
 import Postgres
 
 /// Sums over a run: its row, whom it considered, its files, and their kept bytes.

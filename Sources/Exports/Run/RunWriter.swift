@@ -1,4 +1,3 @@
-import Jobs
 import Postgres
 
 /// Who writes, or wrote, a run's files into its folder for staging.

@@ -3,8 +3,8 @@ public import Ciphers
 public import Exports
 public import Features
 public import Identity
-public import Jobs
 public import Learning
+public import Leases
 public import Postgres
 public import Registry
 public import Schema

@@ -1,5 +1,5 @@
-import Jobs
 public import Postgres
+import Schema
 
 /// A lock was waited for in vain: who holds it.
 public struct WaitFailure: ReportableFailure {

@@ -1,7 +1,7 @@
 import ContactPolicy
 import Definitions
 public import Exports
-import Jobs
+import Leases
 import Scores
 
 /// Publishes exports, and takes people off lists who may no longer be on them.

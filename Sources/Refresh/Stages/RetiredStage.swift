@@ -1,6 +1,5 @@
 import Definitions
 import Exports
-import Jobs
 
 extension ExportStage {
     /// Names the lists that no export refreshes, and returns the exports that are defined no more and left something:

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ContactPolicy
 import Definitions
-import Jobs
+import Postgres
 import Refresh
 import Registry
 import Schema

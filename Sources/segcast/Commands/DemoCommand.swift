@@ -2,7 +2,6 @@ import ArgumentParser
 import ContactPolicy
 import Definitions
 import Exports
-import Jobs
 import Learning
 import Postgres
 import Refresh

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Definitions
 import Identity
-import Jobs
+import Leases
 import Refresh
 import Schema
 

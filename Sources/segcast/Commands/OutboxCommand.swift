@@ -1,6 +1,6 @@
 import ArgumentParser
 import Exports
-import Jobs
+import Leases
 import Refresh
 
 /// `segcast outbox`.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Definitions
 import Exports
 import Features
-import Jobs
 import Postgres
 import Refresh
 import Registry

@@ -46,3 +46,7 @@ comment on table segcast.memberships is 'distributed: each stay of a customer in
 create unique index memberships_are_open_once
 on segcast.memberships (segment, customer_id)
 where left_at = 'infinity';
+
+insert into segcast.audit_events (event, written_by, judged_by) values
+('segment_refreshed', 'worker', null),
+('segment_retired', 'worker', null);

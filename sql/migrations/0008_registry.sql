@@ -237,6 +237,9 @@ end
 $$;
 comment on function segcast.approve_version is 'Approves a version as the session''s user, makes it the champion, and returns the governance it was approved under.';
 
+insert into segcast.audit_events (event, written_by, judged_by) values
+('version_sealed', 'worker', null);
+
 revoke all on function segcast.governance_in_force,
 segcast.tighten_governance,
 segcast.set_governance,

@@ -1,5 +1,3 @@
-public import Postgres
-
 extension Session {
     /// Lets the statements of the caller's transaction join whole lists of customers, whatever the planner
     /// believes of tables that were filled a moment ago.

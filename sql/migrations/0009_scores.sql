@@ -128,3 +128,11 @@ create table segcast.scores (
     )
 ) partition by list (release_id);
 comment on table segcast.scores is 'distributed: one row of scores a customer and release; NULL is outside the population';
+
+insert into segcast.audit_events (event, written_by, judged_by) values
+('release_scored_again', 'worker', null),
+('release_held', 'worker', null),
+('release_accepted', 'worker', null),
+('release_released', 'worker', null),
+('release_released_in_part', 'worker', null),
+('release_put_back', 'worker', null);

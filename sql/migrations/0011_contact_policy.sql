@@ -549,6 +549,9 @@ end
 $$;
 comment on function segcast.narrow_identifiers is 'Notes that some on the list of a run that has no number are found by less than was planned; returns how many.';
 
+insert into segcast.audit_events (event, written_by, judged_by) values
+('caps_sealed', 'worker', null);
+
 revoke all on function segcast.apply_caps,
 segcast.forget_candidates,
 segcast.keep_present,

@@ -592,7 +592,87 @@ as $$
 $$;
 comment on function segcast.expire_kept_bytes is 'Forgets kept bytes whose retention has ended, and returns whose; those of each list''s newest run, and of the last day, stay.';
 
-revoke all on function segcast.take_over_run,
+-- What may be said of a run is what its row says: in which states a run is when this was done to it.
+create table segcast.run_events (
+    event text primary key,
+    run_states text[] not null
+);
+comment on table segcast.run_events is 'local: in which states a run is when an event of the audit trail was done to it';
+
+insert into segcast.run_events (event, run_states) values
+('export_planned', '{planned}'),
+('export_again', '{planned}'),
+('export_reserved', '{reserved}'),
+('export_staged', '{staged}'),
+('export_committed', '{committed}'),
+('export_reopened', '{reserved,staged}'),
+('export_published', '{published}'),
+('export_needs_attention', '{needs_attention}'),
+('export_cancelled', '{cancelled}'),
+('export_superseded', '{superseded}'),
+('run_sealed', '{planned,committed}'),
+('kept_bytes_expired', '{committed,needs_attention,published}');
+
+insert into segcast.audit_events (event, written_by, judged_by)
+select
+    run_events.event,
+    'exporter' as written_by,
+    'judge_run_event' as judged_by
+from segcast.run_events;
+
+insert into segcast.audit_events (event, written_by, judged_by) values
+('outbox_adopted', 'exporter', 'judge_adoption'),
+('list_handed_over', 'worker', null);
+
+insert into segcast.lease_kinds (lease_kind) values ('export');
+
+create function segcast.judge_run_event(event text, subject text, detail jsonb, is_worker boolean)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if not exists (
+        select from segcast.export_runs as runs
+        inner join segcast.run_events as events on runs.state = any(events.run_states)
+        where
+            events.event = judge_run_event.event
+            and runs.run_id = substring(judge_run_event.subject from ' run ([0-9]{1,18})$')::bigint
+            and judge_run_event.subject = runs.export || ' run ' || runs.run_id
+            and 'run ' || runs.run_id = all(
+                array(select jsonb_object_keys(judge_run_event.detail -> 'seals'))
+            )
+    ) then
+        raise exception 'an entry of a run says what its row says, and sums up nothing else'
+        using errcode = '23514', constraint = 'entry_is_the_runs';
+    end if;
+end
+$$;
+comment on function segcast.judge_run_event is 'Refuses an entry of a run that its row does not say.';
+
+create function segcast.judge_adoption(event text, subject text, detail jsonb, is_worker boolean)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if not judge_adoption.is_worker and (
+        judge_adoption.detail ? 'seals'
+        or (judge_adoption.detail ->> 'head_sequence')::numeric
+        > (judge_adoption.detail ->> 'database_sequence')::numeric
+    ) then
+        raise exception 'the login % may not go on from numbers that the database does not know', session_user
+        using errcode = '42501';
+    end if;
+end
+$$;
+comment on function segcast.judge_adoption is 'Lets only the worker go on from numbers of an outbox that the database does not know.';
+
+revoke all on function segcast.judge_run_event,
+segcast.judge_adoption,
+segcast.take_over_run,
 segcast.set_previous,
 segcast.mark_planned,
 segcast.freeze_members,

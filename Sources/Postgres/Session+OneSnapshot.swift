@@ -1,5 +1,3 @@
-public import Postgres
-
 extension Session {
     /// Lets every statement of the caller's transaction see the database at one moment, as its first statement.
     ///

@@ -41,3 +41,8 @@ create table segcast.quarantined_keys (
     primary key (check_id, key_sha256, reason)
 );
 comment on table segcast.quarantined_keys is 'local: keys of the customers source that cannot name one customer, by their hash, with the reason and how many rows bear them';
+
+insert into segcast.audit_events (event, written_by, judged_by) values
+('customers_linked', 'worker', null),
+('key_space_recorded', 'worker', null),
+('key_space_accepted', 'worker', null);

@@ -1,8 +1,7 @@
+@testable import Leases
 import Postgres
-import TestSupport
 import Testing
-
-@testable import Jobs
+import TestSupport
 
 @Suite(.postgres, .serialized)
 struct LeaseTests {

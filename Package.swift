@@ -141,6 +141,8 @@ let package = Package(
         tests("ShapesTests", knows: ["Shapes"]),
         tests("PostgresTests", knows: ["TestSupport"]),
         tests("BoostingTests", knows: ["Boosting"], resources: [.copy("Fixtures")]),
+        tests("FailpointsTests", knows: ["Failpoints"]),
+        tests("PartitionsTests", knows: ["Partitions", "TestSupport"]),
         tests("LeasesTests", knows: ["Leases", "TestSupport"]),
         tests(
             "SchemaTests",

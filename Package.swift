@@ -147,6 +147,7 @@ let package = Package(
         tests(
             "SchemaTests",
             knows: ["Registry", "TestSupport"],
+            wraps: ["CLibPQ"],
             resources: [.copy("Fixtures")]
         ),
         tests("WarehouseTests", knows: ["Warehouse"]),

@@ -19,17 +19,20 @@ public struct Seal: Hashable, Sendable {
         self.rows = rows
         self.sha256 = sha256
     }
+}
 
-    /// Reads `sealed_thing`, `part`, `row_count` and `sha256`.
+extension Seal: DecodableRow {
+    /// What a statement that sums up returns.
+    public static let columns = ["sealed_thing", "part", "row_count", "sha256"]
+
+    /// Reads what such a statement returned.
     ///
     /// - Throws: `PostgresError`.
     public init(_ row: Row) throws(PostgresError) {
-        self.init(
-            of: try row.value("sealed_thing"),
-            try row.value("part"),
-            rows: try row.value("row_count"),
-            sha256: try row.value("sha256")
-        )
+        thing = try row.value(0)
+        part = try row.value(1)
+        rows = try row.value(2)
+        sha256 = try row.value(3)
     }
 }
 

@@ -52,10 +52,9 @@ public final class Lease: Sendable {
     init(_ name: String, in pool: SessionPool, renewedEvery pause: Duration) async throws {
         let values: [Value] = [.text(name), .text(UUID().uuidString), .integer(Self.ttlSeconds)]
         // Whoever is told to stop meanwhile must still learn that the lease is theirs, to give it back.
-        let taken = try await Task { try await pool.query(SQL.acquireLease, values) }.value
-        guard let token: Int64 = try taken[0].optional("token") else {
-            let left: Int? = try await pool.query(SQL.findLease, [.text(name)]).first?
-                .value("open_seconds")
+        let taken = try await Task { try await pool.one(SQL.acquireLease, values) }.value
+        guard let token = taken.token else {
+            let left = try await pool.query(SQL.findLease, [.text(name)]).first?.openSeconds
             throw LeaseError.held(name: name, openSeconds: left ?? 0)
         }
         let loss = Loss()
@@ -68,8 +67,9 @@ public final class Lease: Sendable {
                 do {
                     try await Task.sleep(for: pause)
                     let values: [Value] = [.text(name), .bigint(token), .integer(Self.ttlSeconds)]
-                    let row = try await pool.query(SQL.renewLease, values)[0]
-                    guard try row.value("is_held") else { return loss.happen() }
+                    guard try await pool.one(SQL.renewLease, values).isHeld else {
+                        return loss.happen()
+                    }
                 } catch is CancellationError {
                     return
                 } catch {

@@ -20,7 +20,7 @@ public struct PostgresError: Error, Sendable {
         case cancelled
         /// A column is missing, or holds a value the caller's type cannot represent.
         case valueUnreadable
-        /// A COPY ended with another number of rows than it carried.
+        /// A COPY ended with another number of rows than it carried, or a query returned none that always returns one.
         case rowsMissing
     }
 

@@ -29,16 +29,15 @@ public enum ReadPosition {
         with writer: Session,
         within limit: Duration = .seconds(60)
     ) async throws {
-        let written = try await writer.query(SQL.findWritePosition)[0]
-        let position: String = try written.value("log_position")
-        let primary = try ServerPlace(written)
+        let written = try await writer.one(SQL.findWritePosition)
+        let position: [Value] = [.text(written.logPosition)]
         let cutoff = ContinuousClock.now + limit
         while true {
-            let row = try await reader.query(SQL.hasPosition, [.text(position)])[0]
-            if let doubt = try ServerPlace(row).doubt(about: primary) {
+            let shown = try await reader.one(SQL.hasPosition, position)
+            if let doubt = ServerPlace(shown).doubt(about: ServerPlace(written)) {
                 throw ReplicaError.isNone(doubt)
             }
-            if try row.value("is_there", as: Bool.self) { return }
+            if shown.isThere { return }
             guard ContinuousClock.now < cutoff else {
                 throw ReplicaError.behind(seconds: Int(limit.components.seconds))
             }
@@ -53,10 +52,10 @@ public enum ReadPosition {
     ///
     /// - Throws: ``ReplicaError``; `PostgresError`.
     public static func requireReplica(_ reader: SessionPool, of writer: SessionPool) async throws {
-        let written = try await writer.query(SQL.findWritePosition)[0]
-        let position: [Value] = [.text(try written.value("log_position"))]
-        let place = try ServerPlace(await reader.query(SQL.hasPosition, position)[0])
-        if let doubt = try place.doubt(about: ServerPlace(written)) {
+        let written = try await writer.one(SQL.findWritePosition)
+        let position: [Value] = [.text(written.logPosition)]
+        let place = ServerPlace(try await reader.one(SQL.hasPosition, position))
+        if let doubt = place.doubt(about: ServerPlace(written)) {
             throw ReplicaError.isNone(doubt)
         }
         if place.isReplica {
@@ -69,7 +68,7 @@ public enum ReadPosition {
         let arrived: Result<Bool, any Error>
         do {
             try await catchUp(reader, with: writer)
-            arrived = .success(try await reader.query(SQL.hasMark, mark)[0].value("is_there"))
+            arrived = .success(try await reader.one(SQL.hasMark, mark).isThere)
         } catch {
             arrived = .failure(error)
         }
@@ -81,9 +80,9 @@ public enum ReadPosition {
 
     private static func system(of pool: SessionPool) async throws -> String {
         do {
-            return try await pool.query(SQL.findSystem)[0].value("system_identifier")
+            return try await pool.one(SQL.findSystem).systemIdentifier
         } catch let error as PostgresError where error.state == .insufficientPrivilege {
-            let login: String = try await pool.query(SQL.findReader)[0].value("login")
+            let login = try await pool.one(SQL.findReader).login
             throw ReplicaError.mayNotTell(login: login)
         }
     }
@@ -91,14 +90,16 @@ public enum ReadPosition {
 
 /// Which server and database a session is connected to.
 private struct ServerPlace {
-    let database: Int64
+    let database: Int
     let isReplica: Bool
     let startedAt: Instant
 
-    init(_ row: Row) throws(PostgresError) {
-        database = try row.value("database_oid")
-        isReplica = try row.value("is_replica")
-        startedAt = try row.value("started_at")
+    init(_ row: SQL.FindWritePositionRow) {
+        (database, isReplica, startedAt) = (row.databaseOID, row.isReplica, row.startedAt)
+    }
+
+    init(_ row: SQL.HasPositionRow) {
+        (database, isReplica, startedAt) = (row.databaseOID, row.isReplica, row.startedAt)
     }
 
     /// Why this is neither `primary` nor a replica of it; `nil` when it may be.

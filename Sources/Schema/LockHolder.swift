@@ -16,7 +16,9 @@ public struct LockHolder: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Throws: `PostgresError`.
     public static func all(in pool: SessionPool) async throws -> [Self] {
-        try await pool.query(SQL.listHolders).map { try Self($0) }
+        try await pool.query(SQL.listHolders).map {
+            Self(processID: $0.processID, login: $0.login, beganAt: $0.beganAt)
+        }
     }
 
     /// Ends the holders that have been idle in their transaction for `longest`, where the server lets this login.
@@ -26,15 +28,8 @@ public struct LockHolder: Hashable, Sendable, CustomStringConvertible {
     /// - Returns: those that were ended.
     /// - Throws: `PostgresError`.
     public static func endIdle(for longest: Duration, in pool: SessionPool) async throws -> [Self] {
-        try await pool.query(SQL.endHolders, [.double(longest / .seconds(1))]).compactMap { row in
-            try row.value("is_ended") ? Self(row) : nil
-        }
-    }
-
-    private init(_ row: Row) throws(PostgresError) {
-        processID = try row.value("process_id")
-        login = try row.value("login")
-        beganAt = try row.optional("began_at")
+        try await pool.query(SQL.endHolders, [.double(longest / .seconds(1))]).filter(\.isEnded)
+            .map { Self(processID: $0.processID, login: $0.login, beganAt: $0.beganAt) }
     }
 
     /// Which process it is, whose, and since when.

@@ -1,11 +1,12 @@
+import CLibPQ
 import Foundation
-import Postgres
+@testable import Postgres
 import Schema
 import TestSupport
 import Testing
 
-/// Every statement of `sql/queries` as the server reads it: against the migrated schema, and with the types that its
-/// header promises.
+/// Every statement of `sql/queries` as the server reads it: against the migrated schema, and with the types of
+/// parameters and of columns that its header promises.
 @Suite(.postgres)
 struct PreparedTests {
     /// A file of `sql/queries`.
@@ -34,6 +35,20 @@ struct PreparedTests {
             "bigint", "integer", "text", "timestamptz", "boolean", "uuid", "jsonb", "bytea", "real",
             "double precision", "date", "interval", "xid8", "pg_lsn", "oid", "regclass",
         ]
+
+        /// Its columns with their types, as its header has them; empty for one whose rows nobody reads.
+        var columns: [String] {
+            let header = text.split(separator: "\n").prefix { $0.hasPrefix("--") }
+            guard let start = header.firstIndex(where: { $0.hasPrefix("-- columns ") }) else {
+                return []
+            }
+            let more = header[(start + 1)...].prefix { $0.hasPrefix("--         ") }
+            return ([header[start]] + more).map { $0.dropFirst(11) }.joined(separator: " ")
+                .replacing(#/^[A-Z][\w.]*: /#, with: "").replacing(/\?| as [\w.]+/, with: "")
+                .split(separator: ",").map {
+                    $0.split(separator: " ").joined(separator: " ")
+                }
+        }
 
         /// Whether it can be prepared; what cannot is tried as it stands.
         var isPreparable: Bool {
@@ -101,7 +116,9 @@ struct PreparedTests {
         return []
     }
 
-    @Test func `the server reads every statement, with the parameters that its header promises`()
+    @Test
+    func
+        `the server reads every statement, with the parameters and columns that its header promises`()
         async throws
     {
         let queries = try queries()
@@ -127,7 +144,13 @@ struct PreparedTests {
                 let found = try await session.sql(
                     "select array_to_string(parameter_types, ',') as types from pg_prepared_statements where name = 'tried'"
                 )[0]
+                let columns = try await session.columns(of: "tried")
                 try await session.run(Script(path: "deallocate", text: "deallocate tried"))
+                if !query.columns.isEmpty, columns != query.columns {
+                    promises.append(
+                        "\(query.path): returns \(columns), its header says \(query.columns)"
+                    )
+                }
                 let types = try found.value("types", as: String.self).split(separator: ",")
                     .map { Self.short(String($0)) }
                 let promised = query.promised
@@ -144,8 +167,23 @@ struct PreparedTests {
         #expect(promises == [])
     }
 
-    private static func short(_ type: String) -> String {
+    fileprivate static func short(_ type: String) -> String {
         type.replacing("timestamp with time zone", with: "timestamptz")
             .replacing("\"", with: "")
+    }
+}
+
+extension Session {
+    /// The columns of a prepared statement with their types; what holds no value is none.
+    fileprivate func columns(of name: String) throws -> [String] {
+        let found = PQdescribePrepared(connection, name)
+        defer { PQclear(found) }
+        return try (0..<PQnfields(found)).compactMap { place in
+            let type = try sql("select format_type(\(PQftype(found, place)), null) as name")[0]
+                .value("name", as: String.self)
+            guard type != "void" else { return nil }
+            let name = PQfname(found, place).map { String(cString: $0) } ?? ""
+            return "\(name) \(PreparedTests.short(type))"
+        }
     }
 }

@@ -44,7 +44,12 @@ struct SealBook: Sendable {
             }
             take(
                 Mark(
-                    seal: try Seal(row),
+                    seal: Seal(
+                        of: try row.value("sealed_thing"),
+                        try row.value("part"),
+                        rows: try row.value("row_count"),
+                        sha256: try row.value("sha256")
+                    ),
                     auditID: try row.value("audit_id"),
                     event: try row.value("event"),
                     at: try row.value("recorded_at")

@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none when the lease is free
 -- params  $1 lease name text
+-- columns acquired_at timestamptz, open_seconds bigint
 select
     acquired_at,
     ceil(extract(epoch from expires_at - clock_timestamp()))::bigint as open_seconds

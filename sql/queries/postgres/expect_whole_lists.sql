@@ -6,6 +6,7 @@
 -- cannot be avoided is said to cost says nothing about compiling it: that is left out.
 --
 -- grain   one row
+-- columns enable_nestloop text, jit text
 select
     set_config('enable_nestloop', 'off', true) as enable_nestloop,
     set_config('jit', 'off', true) as jit;

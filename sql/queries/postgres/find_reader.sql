@@ -1,4 +1,5 @@
 -- Returns who is connected.
 --
 -- grain   one row
+-- columns login text
 select session_user::text as login;

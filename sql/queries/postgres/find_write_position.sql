@@ -1,6 +1,7 @@
 -- Returns where the primary's log stands, and which server and database this is.
 --
 -- grain   one row
+-- columns log_position text, database_oid bigint, is_replica boolean, started_at timestamptz
 select
     pg_current_wal_lsn()::text as log_position,
     databases.oid::bigint as database_oid,

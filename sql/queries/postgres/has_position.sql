@@ -3,6 +3,7 @@
 --
 -- grain   one row; a primary always shows it
 -- params  $1 position text
+-- columns is_there boolean, database_oid bigint, is_replica boolean, started_at timestamptz
 select
     case
         when pg_is_in_recovery() then coalesce(pg_last_wal_replay_lsn() >= $1::text::pg_lsn, false)

@@ -2,4 +2,5 @@
 --
 -- grain   one row
 -- params  $1 mark bigint
+-- columns mark bigint
 select lo_create(($1::bigint)::oid)::bigint as mark;

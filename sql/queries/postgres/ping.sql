@@ -1,4 +1,5 @@
 -- Does nothing.
 --
 -- grain   one row
+-- columns one integer
 select 1 as one;

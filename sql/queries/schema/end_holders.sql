@@ -5,6 +5,7 @@
 --
 -- grain   one row a session that was ended, or refused to be
 -- params  $1 longest seconds idle double precision
+-- columns process_id bigint as Int, login text, began_at timestamptz?, is_ended boolean
 select
     sessions.pid::bigint as process_id,
     sessions.usename::text as login,

@@ -3,6 +3,7 @@
 -- Since when one is open the server tells its own login, and whoever may see all of its statistics.
 --
 -- grain   one row a session, the oldest transactions first
+-- columns process_id bigint as Int, login text, began_at timestamptz?
 select
     sessions.pid::bigint as process_id,
     sessions.usename::text as login,

@@ -16,7 +16,7 @@ public struct Deployment: Sendable {
     /// Sessions that read the sources, and nothing else, in transactions that cannot write.
     public let sources: SessionPool
     /// Where files are published to.
-    public let outbox: Outbox
+    public let outbox: any Destination
     /// What the environment says.
     public let settings: DeploymentSettings
     /// Told what a person should hear; called from any task.
@@ -38,6 +38,32 @@ public struct Deployment: Sendable {
         reporting report: @escaping @Sendable (RefreshEvent) -> Void
     ) throws {
         let configuration = try Configuration(folder: folder)
+        let asked = [
+            (outbox, "--outbox", "."), (settings[.outbox], "SEGCAST_OUTBOX", folder),
+            (configuration.settings.outbox, "outbox in segcast.yaml", folder),
+        ]
+        let named = asked.first { $0.0 != nil }
+        try self.init(
+            configuration,
+            publishingTo: Self.outbox(
+                named?.0 ?? "",
+                named?.1 ?? "outbox",
+                in: named?.2 ?? folder
+            ),
+            settings,
+            reporting: report
+        )
+    }
+
+    /// Prepares sessions for definitions that are read; nothing is connected yet.
+    ///
+    /// - Throws: `PostgresError` for settings that cannot be read.
+    package init(
+        _ configuration: Configuration,
+        publishingTo outbox: any Destination,
+        _ settings: DeploymentSettings = DeploymentSettings(),
+        reporting report: @escaping @Sendable (RefreshEvent) -> Void
+    ) throws(PostgresError) {
         let deadline = Duration.seconds(60 * configuration.settings.statementMinutes)
         let database = try settings.database()
         self.configuration = configuration
@@ -50,24 +76,19 @@ public struct Deployment: Sendable {
             whileWaiting: Waiting.reporting(database, to: report)
         )
         sources = try settings.sources(deadline: deadline)
-        let asked = [
-            (outbox, "--outbox", "."), (settings[.outbox], "SEGCAST_OUTBOX", folder),
-            (configuration.settings.outbox, "outbox in segcast.yaml", folder),
-        ]
-        let named = asked.first { $0.0 != nil }
-        self.outbox = try Self.outbox(named?.0 ?? "", named?.1 ?? "outbox", in: named?.2 ?? folder)
+        self.outbox = outbox
     }
 
     private static func outbox(
         _ path: String,
         _ setting: String,
         in folder: String
-    ) throws(RefreshError) -> Outbox {
+    ) throws(RefreshError) -> FolderDestination {
         guard path.contains(where: { !$0.isWhitespace }) else {
             throw .emptyOutbox(setting: setting)
         }
         let base = URL(filePath: folder, directoryHint: .isDirectory)
-        return Outbox(URL(filePath: path, relativeTo: base).standardizedFileURL.path)
+        return FolderDestination(URL(filePath: path, relativeTo: base).standardizedFileURL.path)
     }
 
     /// Which customers the keys of the warehouse mean.

@@ -42,14 +42,14 @@ struct DeploymentTests {
 
     @Test func `an outbox is relative to the definitions, but where a flag names it`() throws {
         try withDeployment { folder, deployment in
-            #expect(deployment.outbox.path == "\(folder)/inside")
+            #expect(deployment.outbox.place == "\(folder)/inside")
         }
         try withDeployment(setting: "beside") { folder, deployment in
-            #expect(deployment.outbox.path == "\(folder)/beside")
+            #expect(deployment.outbox.place == "\(folder)/beside")
         }
         let here = FileManager.default.currentDirectoryPath
         try withDeployment(flag: "flagged", setting: "beside") { _, deployment in
-            #expect(deployment.outbox.path == "\(here)/flagged")
+            #expect(deployment.outbox.place == "\(here)/flagged")
         }
     }
 

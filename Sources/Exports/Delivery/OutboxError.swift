@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why a file could not be published.
 public struct OutboxError: Error, Equatable, CustomStringConvertible {
     /// The kind of failure.
@@ -63,4 +65,8 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
             "\(subject) can be written by others: chmod go-w it, and look at what lies in it"
         }
     }
+}
+
+private func systemMessage(_ number: Int32) -> String {
+    strerror(number).map { String(cString: $0) } ?? "error \(number)"
 }

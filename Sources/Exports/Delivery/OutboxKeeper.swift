@@ -5,12 +5,12 @@ public import Postgres
 /// Compares what the outbox remembers with what the database knows, and settles it when a person says so.
 public struct OutboxKeeper: Sendable {
     private let pool: SessionPool
-    private let outbox: Outbox
+    private let destination: any Destination
 
-    /// Creates a keeper of `outbox` beside the database of `pool`.
-    public init(_ pool: SessionPool, _ outbox: Outbox) {
+    /// Creates a keeper of `destination` beside the database of `pool`.
+    public init(_ pool: SessionPool, _ destination: any Destination) {
         self.pool = pool
-        self.outbox = outbox
+        self.destination = destination
     }
 
     /// Returns where they differ, over all exports: what one sent counts under the caps of the others.
@@ -33,12 +33,12 @@ public struct OutboxKeeper: Sendable {
     func requireSound() async throws {
         let found = try await faults()
         guard found.isEmpty else {
-            throw ExportError.outboxDiffers(found, folder: outbox.path)
+            throw ExportError.outboxDiffers(found, folder: destination.place)
         }
     }
 
     private func compare() async throws -> [HeadFault] {
-        let heads = try outbox.heads()
+        let heads = try destination.heads()
         let rows = try await pool.query(
             SQL.listStands,
             [.texts(heads.map(\.export)), .bigints(heads.map { Int64($0.sequence) })]
@@ -62,7 +62,7 @@ public struct OutboxKeeper: Sendable {
     ///
     /// - Throws: ``OutboxError``, `PostgresError`.
     public func adopt(_ fault: HeadFault, because reason: String) async throws {
-        let head = try outbox.head(of: fault.export)
+        let head = try destination.head(of: fault.export)
         let detail = Adopted(
             reason: reason,
             export: fault.export,
@@ -86,9 +86,9 @@ public struct OutboxKeeper: Sendable {
             return try OutboxHead(fault.export, sent.first, session.query(SQL.findAuditHead)[0])
         }
         if let adopted {
-            try outbox.write(adopted)
+            try destination.write(adopted)
         } else {
-            try outbox.removeHead(of: fault.export)
+            try destination.removeHead(of: fault.export)
         }
     }
 

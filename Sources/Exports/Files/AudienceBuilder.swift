@@ -5,7 +5,7 @@ package import Postgres
 
 /// A file that was written, synced and read back.
 package struct BuiltFile: Sendable {
-    let path: String
+    let path: DestinationPath
     let content: FileContent
     package let rows: Int
     package let bytes: Int
@@ -28,7 +28,8 @@ struct AudienceBuilder: Sendable {
     let format: any AudienceFormat
     let origin: Origin
     let key: DeploymentKey
-    let folder: String
+    let destination: any Destination
+    let staging: Staging
 
     /// A page as it stands in a file.
     private struct Page: Sendable {

@@ -5,17 +5,19 @@ struct FileParts {
     let content: FileContent
     private(set) var rows = 0
     private let limit: Int?
-    private let folder: String
+    private let destination: any Destination
+    private let staging: Staging
     private let header: [UInt8]
     private var done: [BuiltFile] = []
-    private var draft: Outbox.Draft?
+    private var draft: (any DestinationDraft)?
     private var buffer: [UInt8] = []
     private var partRows = 0
 
     init(_ builder: AudienceBuilder, _ content: FileContent) {
         self.content = content
         limit = builder.format.largestFileBytes
-        folder = builder.folder
+        destination = builder.destination
+        staging = builder.staging
         var header: [UInt8] = []
         CSV.append(builder.format.header, to: &header)
         self.header = header
@@ -47,7 +49,7 @@ struct FileParts {
 
     private mutating func begin() throws(OutboxError) {
         guard draft == nil else { return }
-        draft = try Outbox.Draft("\(folder)/\(content.rawValue).\(done.count + 1).csv")
+        draft = try destination.draft(staging.file(content, part: done.count + 1))
         buffer += header
     }
 

@@ -1,7 +1,6 @@
 import Ciphers
 import Digests
 import Failpoints
-import Glibc
 import Postgres
 
 /// The bytes of a run's files, sealed with the deployment's key in the database.
@@ -12,15 +11,20 @@ struct KeptBytes: Sendable {
 
     private static let chunkBytes = 1 << 20
 
-    /// Seals what lies at the files' paths, in the caller's transaction, and checks it against their digests.
+    /// Seals what was staged at a destination, in the caller's transaction, and checks it against their digests.
     ///
     /// - Throws: ``OutboxError`` with code `contentDiffers` when a file is not what was written.
-    func keep(_ files: [BuiltFile], of runID: Int64, on session: Session) async throws {
+    func keep(
+        _ files: [BuiltFile],
+        of runID: Int64,
+        from destination: any Destination,
+        on session: Session
+    ) async throws {
         try await session.beginCopyIn(Templates.copyKeptBytes.filled([:]))
         try await session.sendCopy(BinaryRows.header)
         var chunks = 0
         for (index, file) in files.enumerated() {
-            let reader = try FileReader(file.path, chunkBytes: Self.chunkBytes)
+            let reader = try destination.reader(of: file.path, chunkBytes: Self.chunkBytes)
             let digest = SHA256()
             var number = 0
             while let chunk = try reader.next() {
@@ -58,14 +62,18 @@ struct KeptBytes: Sendable {
         return try SealedBytes.open(sealed, as: label(runID, file, number), with: key)
     }
 
-    /// Writes a file's kept bytes to `path`, synced and read back.
+    /// Writes a file's kept bytes to a path of a destination, read back.
     ///
     /// - Returns: the digest of what was written.
-    func restore(_ file: Int, of runID: Int64, to path: String, from pool: SessionPool) async throws
-        -> String
-    {
+    func restore(
+        _ file: Int,
+        of runID: Int64,
+        to path: DestinationPath,
+        of destination: any Destination,
+        from pool: SessionPool
+    ) async throws -> String {
         try await pool.withSession { session in
-            let draft = try Outbox.Draft(path)
+            let draft = try destination.draft(path)
             var number = 0
             while let chunk = try await chunk(number, of: file, of: runID, on: session) {
                 try draft.write(chunk)
@@ -77,35 +85,5 @@ struct KeptBytes: Sendable {
 
     private func label(_ runID: Int64, _ file: Int, _ chunk: Int) -> String {
         "segcast run \(runID) file \(file) chunk \(chunk)"
-    }
-}
-
-/// A file's bytes by pieces.
-final class FileReader {
-    private let descriptor: Int32
-    private let path: String
-    private var buffer: [UInt8]
-
-    init(_ path: String, chunkBytes: Int) throws(OutboxError) {
-        descriptor = try Outbox.openOwnFile(path)
-        self.path = path
-        buffer = [UInt8](repeating: 0, count: chunkBytes)
-    }
-
-    deinit { close(descriptor) }
-
-    /// Returns the next bytes, full chunks but the last; `nil` at the end.
-    func next() throws(OutboxError) -> [UInt8]? {
-        var filled = 0
-        while filled < buffer.count {
-            let count = buffer.withUnsafeMutableBytes {
-                read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Outbox.failure("read", path) }
-            if count == 0 { break }
-            filled += count
-        }
-        return filled == 0 ? nil : Array(buffer[..<filled])
     }
 }

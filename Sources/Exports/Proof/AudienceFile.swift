@@ -1,5 +1,4 @@
 import Digests
-import Glibc
 
 /// A published file as a consumer reads it: byte by byte, a record at a time.
 struct AudienceFile {
@@ -24,20 +23,17 @@ struct AudienceFile {
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".utf8
     )
 
-    /// Reads the file at `path` as the vendor does who `expected` it.
-    init(_ path: String, _ expected: VendorFile) throws(OutboxError) {
+    /// Reads the file at a path of a destination as the vendor does who `expected` it.
+    init(_ destination: any Destination, _ path: DestinationPath, _ expected: VendorFile)
+        throws(OutboxError)
+    {
         self.expected = expected
-        let descriptor = try Outbox.openOwnFile(path)
-        defer { close(descriptor) }
         let digest = SHA256()
-        var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        while true {
-            let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            guard count >= 0 else { throw OutboxError(.systemCallFailed, "read", number: errno) }
-            if count == 0 { break }
-            buffer.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            byteCount += count
-            for byte in buffer[..<count] { take(byte) }
+        let reader = try destination.reader(of: path, chunkBytes: 1 << 20)
+        while let bytes = try reader.next() {
+            digest.update(bytes)
+            byteCount += bytes.count
+            for byte in bytes { take(byte) }
         }
         sha256 = hexadecimal(digest.finish())
         if isQuoted || cells > 1 || !cell.isEmpty { fault("the last record is cut off") }

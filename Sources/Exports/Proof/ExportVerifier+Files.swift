@@ -3,7 +3,8 @@ import Postgres
 
 extension ExportVerifier {
     /// Reads each published file: its digest, size, rows and cells, beside its manifest and the database.
-    func files(_ tables: VerifiedTables, _ manifests: [String: PublishedManifest?]) throws -> Check
+    func files(_ tables: VerifiedTables, _ manifests: [DestinationPath: PublishedManifest?]) throws
+        -> Check
     {
         var found: [String] = []
         var looked = 0
@@ -14,14 +15,14 @@ extension ExportVerifier {
         for row in tables.files where try row.value("is_published") {
             looked += 1
             let name: String = try row.optional("file_name") ?? "a file without a name"
-            let path = "\(outbox.folder(of: try row.value("export")))/\(name)"
+            let path = DestinationPath.published(name, of: try row.value("export"))
             let format: String = try row.value("format")
             guard let expected = VendorFile.all[format] else {
                 found.append("\(name): no vendor takes the format \(format)")
                 continue
             }
             do {
-                let audience = try AudienceFile(path, expected)
+                let audience = try AudienceFile(destination, path, expected)
                 found += try Self.differences(audience, row).map { "\(name): \($0)" }
                 let run: Int = try row.value("run_id")
                 if let file = listed[run]?[name] {
@@ -59,35 +60,36 @@ extension ExportVerifier {
     }
 
     /// Whatever lies in the outbox is a run's, and nobody else can change or read it.
-    func foreign(_ inventory: OutboxInventory, _ tables: VerifiedTables) throws -> Check {
-        var known: Set<String> = []
+    func foreign(_ listing: DestinationListing, _ tables: VerifiedTables) throws -> Check {
+        var known: Set<DestinationPath> = []
         for file in tables.files {
             let export: String = try file.value("export")
             if let name: String = try file.optional("file_name") {
-                known.insert("\(export)/\(name)")
+                known.insert(.published(name, of: export))
             }
         }
         for run in tables.manifests {
             let export: String = try run.value("export")
-            known.insert(".segcast/\(export).json")
+            known.insert(.head(of: export))
             if let name: String = try run.optional("manifest_name") {
-                known.insert("\(export)/\(name)")
+                known.insert(.published(name, of: export))
             }
         }
-        for export in tables.adopted.exports { known.insert(".segcast/\(export).json") }
+        for export in tables.adopted.exports { known.insert(.head(of: export)) }
         var adopted = 0
-        let unknown = inventory.files.filter { path in
+        let unknown = listing.files.filter { path in
             if known.contains(path) { return false }
-            if tables.adopted.name(path) {
+            if tables.adopted.name(path.text) {
                 adopted += 1
                 return false
             }
-            return !isBeingWritten(path, by: tables.writers, known) && inventory.isThere(path)
+            return !isBeingWritten(path, by: tables.writers, known)
+                && destination.entry(at: path) != nil
         }
         var check = Check(
             claim: "Whatever lies in the outbox is a run's, and nobody else's to write or read",
-            looked: inventory.looked,
-            breaches: inventory.faults
+            looked: listing.looked,
+            breaches: listing.faults
                 + unknown.map { "\($0): \(Self.origin(of: $0, tables.writers) ?? "is no run's")" }
         )
         if adopted > 0 {
@@ -98,19 +100,19 @@ extension ExportVerifier {
 
     /// Whether a path is what an owner of a run writes in its staging folder, or a head before it has its name.
     private func isBeingWritten(
-        _ path: String,
+        _ path: DestinationPath,
         by writers: [Int64: RunWriter],
-        _ known: Set<String>
+        _ known: Set<DestinationPath>
     ) -> Bool {
-        if let head = path.wholeMatch(of: /\.segcast\/\.([^\/]+)\.new/) {
+        if let head = path.text.wholeMatch(of: /\.segcast\/\.([^\/]+)\.new/) {
             let export = String(head.1)
-            return known.contains(".segcast/\(export).json") && outbox.hasDraftOfHead(of: export)
+            return known.contains(.head(of: export)) && destination.hasDraftOfHead(of: export)
         }
         return Self.staged(path).flatMap { writers[$0.runID]?.isOpen } ?? false
     }
 
     /// What a path was that an owner left behind who was killed, and what removes it; `nil` where none can have written it.
-    private static func origin(of path: String, _ writers: [Int64: RunWriter]) -> String? {
+    private static func origin(of path: DestinationPath, _ writers: [Int64: RunWriter]) -> String? {
         guard let staged = staged(path), let writer = writers[staged.runID],
             staged.token <= writer.lastToken
         else { return nil }
@@ -119,10 +121,10 @@ extension ExportVerifier {
     }
 
     /// The run and the owner's token of a path that is named as what an owner writes while it makes files.
-    private static func staged(_ path: String) -> (runID: Int64, token: Int64)? {
+    private static func staged(_ path: DestinationPath) -> (runID: Int64, token: Int64)? {
         let shape =
             /\.staging\/([0-9]+)\.([0-9]+)\/(?:(?:audience|removals|restored)\.[1-9][0-9]*\.csv|manifest\.json)/
-        guard let match = path.wholeMatch(of: shape), let runID = Int64(match.1),
+        guard let match = path.text.wholeMatch(of: shape), let runID = Int64(match.1),
             let token = Int64(match.2)
         else { return nil }
         return (runID, token)

@@ -6,7 +6,7 @@ extension ExportVerifier {
     /// What the outbox remembers, and what of it cannot be read.
     func heads() -> (found: [OutboxHead], breaches: [String]) {
         do {
-            return (try outbox.heads(), [])
+            return (try destination.heads(), [])
         } catch {
             return ([], ["\(error)"])
         }
@@ -19,7 +19,7 @@ extension ExportVerifier {
     {
         var breaches = heads.breaches
         if breaches.isEmpty {
-            breaches = try await OutboxKeeper(pool, outbox).faults().map(\.words)
+            breaches = try await OutboxKeeper(pool, destination).faults().map(\.words)
         }
         for head in heads.found where tables.hashes[head.auditID] != head.auditSHA256 {
             breaches.append(

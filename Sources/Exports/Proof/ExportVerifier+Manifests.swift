@@ -4,9 +4,11 @@ import Postgres
 
 extension ExportVerifier {
     /// Reads every manifest that lies in the outbox, by its path there; `nil` for one that is none.
-    func publishedManifests(_ inventory: OutboxInventory) -> [String: PublishedManifest?] {
-        var found: [String: PublishedManifest?] = [:]
-        for path in inventory.files where path.hasSuffix(".manifest.json") && !path.hasPrefix(".") {
+    func publishedManifests(_ listing: DestinationListing) -> [DestinationPath: PublishedManifest?]
+    {
+        var found: [DestinationPath: PublishedManifest?] = [:]
+        for path in listing.files
+        where path.text.hasSuffix(".manifest.json") && !path.text.hasPrefix(".") {
             found.updateValue(publishedManifest(path), forKey: path)
         }
         return found
@@ -15,11 +17,11 @@ extension ExportVerifier {
     /// Reads the manifests of runs that were published after the outbox was listed.
     func addLaterManifests(
         _ tables: VerifiedTables,
-        to found: inout [String: PublishedManifest?]
+        to found: inout [DestinationPath: PublishedManifest?]
     ) throws {
         for run in tables.manifests where try run.value("is_published") {
             guard let name: String = try run.optional("manifest_name") else { continue }
-            let path = "\(try run.value("export", as: String.self))/\(name)"
+            let path = DestinationPath.published(name, of: try run.value("export"))
             if found[path] == nil, let manifest = publishedManifest(path) {
                 found[path] = manifest
             }
@@ -27,10 +29,10 @@ extension ExportVerifier {
     }
 
     /// Reads a manifest of ours, by its path in the outbox.
-    private func publishedManifest(_ path: String) -> PublishedManifest? {
+    private func publishedManifest(_ path: DestinationPath) -> PublishedManifest? {
         var data: [UInt8] = []
         do {
-            let reader = try FileReader("\(outbox.path)/\(path)", chunkBytes: 1 << 16)
+            let reader = try destination.reader(of: path, chunkBytes: 1 << 16)
             while let bytes = try reader.next() { data += bytes }
         } catch {
             return nil
@@ -39,7 +41,8 @@ extension ExportVerifier {
     }
 
     /// Every manifest is the one committed, says what the database says, and anchors the audit trail.
-    func manifests(_ tables: VerifiedTables, _ published: [String: PublishedManifest?]) throws
+    func manifests(_ tables: VerifiedTables, _ published: [DestinationPath: PublishedManifest?])
+        throws
         -> Check
     {
         var found: [String] = []
@@ -55,12 +58,12 @@ extension ExportVerifier {
                 found.append("\(name): the database's text is not what was committed")
             }
             guard try run.value("is_published") else { continue }
-            let path = "\(try run.value("export", as: String.self))/\(name)"
+            let path = DestinationPath.published(name, of: try run.value("export"))
             guard let manifest = published[path] ?? nil else {
                 found.append("\(name): missing or no manifest")
                 continue
             }
-            if try Outbox.sha256(of: "\(outbox.path)/\(path)") != sha256 {
+            if try destination.sha256(of: path) != sha256 {
                 found.append("\(name): its SHA-256 differs")
             }
             let runID: Int64 = try run.value("run_id")

@@ -23,15 +23,15 @@ public struct ExportVerifier: Sendable {
     }
 
     let pool: SessionPool
-    let outbox: Outbox
+    let destination: any Destination
     let key: DeploymentKey?
 
-    /// Creates a verifier of the files in `outbox`.
+    /// Creates a verifier of the files at `destination`.
     ///
     /// Without `key` the bytes that are kept are not opened.
-    public init(_ pool: SessionPool, _ outbox: Outbox, key: DeploymentKey?) {
+    public init(_ pool: SessionPool, _ destination: any Destination, key: DeploymentKey?) {
         self.pool = pool
-        self.outbox = outbox
+        self.destination = destination
         self.key = key
     }
 
@@ -42,8 +42,8 @@ public struct ExportVerifier: Sendable {
     ///
     /// - Throws: `PostgresError` when the database cannot be asked.
     public func checks() async throws -> [Check] {
-        let inventory = OutboxInventory(outbox)
-        var manifests = publishedManifests(inventory)
+        let listing = destination.list()
+        var manifests = publishedManifests(listing)
         let heads = heads()
         Failpoint.reach("verify.listed")
         let entries =
@@ -51,7 +51,7 @@ public struct ExportVerifier: Sendable {
         let tables = try await VerifiedTables(pool, naming: entries)
         try addLaterManifests(tables, to: &manifests)
         return [
-            try files(tables, manifests), try foreign(inventory, tables),
+            try files(tables, manifests), try foreign(listing, tables),
             try self.manifests(tables, manifests),
             try await self.heads(heads, tables), try await kept(tables),
             sums(tables),

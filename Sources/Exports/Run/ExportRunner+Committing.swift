@@ -50,7 +50,7 @@ extension ExportRunner {
             return nil
         }
         if let takenBack {
-            outbox.clear(state.runID, lease.token)
+            destination.clear(state.runID, lease.token)
             throw ExportError.releaseTakenBack(
                 export: order.export.name,
                 runID: state.runID,

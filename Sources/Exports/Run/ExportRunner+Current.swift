@@ -13,7 +13,7 @@ extension ExportRunner {
     ///   - outcomes: what came of it, in the order of their numbers.
     /// - Returns: the outcomes whose files are there; and an ``ExportError/filesMissing(export:runID:names:folder:)``
     ///   for each run whose files are not.
-    /// - Throws: `PostgresError`, ``OutboxError`` when the outbox cannot be read.
+    /// - Throws: `PostgresError`, ``OutboxError`` when the destination cannot be read.
     public func current(of order: Order, among outcomes: [Outcome]) async throws -> (
         outcomes: [Outcome], missing: [ExportError]
     ) {
@@ -27,9 +27,9 @@ extension ExportRunner {
         let made = outcomes.filter { !$0.wasPublished }.map(\.runID)
         for runID in made.filter({ $0 != newest }) + [newest] {
             let state = try await state(of: runID)
-            let folder = outbox.folder(of: state.export)
+            let folder = destination.folder(of: state.export)
             let isFresh = made.contains(runID)
-            let absent = outbox.missing(of: state, state.export, isFresh: isFresh)
+            let absent = destination.missing(of: state, isFresh: isFresh)
             if absent.isEmpty {
                 var outcome = Outcome(state, folder: folder, !isFresh)
                 outcome.isCurrent = runID == newest

@@ -5,9 +5,9 @@ extension ExportRunner {
     /// Makes sure, before anything leaves, that the outbox is ours and that it and the database remember the same.
     ///
     /// - Throws: ``OutboxError``, ``ExportError/outboxDiffers(_:folder:)``.
-    func requireOutbox(of export: String) async throws {
-        try outbox.requireOwn(export)
-        try await OutboxKeeper(pool, outbox).requireSound()
+    func requireDestination(of export: String) async throws {
+        try destination.requireOwn(export)
+        try await OutboxKeeper(pool, destination).requireSound()
     }
 
     /// Lets the outbox remember a run that is about to be linked, or is out.
@@ -15,8 +15,8 @@ extension ExportRunner {
     /// It never goes back behind what it remembers.
     ///
     /// - Throws: ``ExportError/outboxDiffers(_:folder:)`` when it remembers another list under the run's number.
-    func rememberInOutbox(_ state: State) async throws {
-        let current = try outbox.head(of: state.export)
+    func rememberHead(_ state: State) async throws {
+        let current = try destination.head(of: state.export)
         if let current, current.sequence > state.sequence { return }
         let (sent, trail) = try await pool.transaction { session in
             (
@@ -30,22 +30,23 @@ extension ExportRunner {
         if let current, current.sequence == head.sequence, current.publishedAt != nil,
             current.manifestSHA256 != head.manifestSHA256
         {
-            return try await OutboxKeeper(pool, outbox).requireSound()
+            return try await OutboxKeeper(pool, destination).requireSound()
         }
-        try outbox.write(head)
+        try destination.write(head)
     }
 
     /// Lets the outbox forget a run whose number is given back, inside the transaction that does: a head that is
     /// behind what is committed is right, one that is ahead is not.
-    func forgetInOutbox(_ state: State, in session: isolated Session) throws {
-        guard let current = try outbox.head(of: state.export), current.sequence == state.sequence
+    func forgetHead(_ state: State, in session: isolated Session) throws {
+        guard let current = try destination.head(of: state.export),
+            current.sequence == state.sequence
         else { return }
         let sent = try session.query(SQL.findSent, [.text(state.export)]).first
         let trail = try session.query(SQL.findAuditHead)[0]
         if let head = try OutboxHead(state.export, sent, trail) {
-            try outbox.write(head)
+            try destination.write(head)
         } else {
-            try outbox.removeHead(of: state.export)
+            try destination.removeHead(of: state.export)
         }
     }
 }

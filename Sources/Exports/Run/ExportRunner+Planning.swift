@@ -114,7 +114,7 @@ extension ExportRunner {
             Failpoint.reach("plan.commit")
             return ended
         }
-        for runID in ended { outbox.clear(runID, lease.token) }
+        for runID in ended { destination.clear(runID, lease.token) }
         Failpoint.reach("planned")
         return key
     }

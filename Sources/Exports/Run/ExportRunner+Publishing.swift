@@ -54,7 +54,7 @@ extension ExportRunner {
         guard let reopened else { return false }
         Failpoint.reach("reopened")
         if let releaseID = reopened.takenBackReleaseID {
-            outbox.clear(state.runID, lease.token)
+            destination.clear(state.runID, lease.token)
             throw ExportError.releaseTakenBack(
                 export: state.export,
                 runID: state.runID,
@@ -73,7 +73,10 @@ extension ExportRunner {
     /// Whether a committed run's manifest lies in the outbox: it counts as sent then.
     func isOut(_ state: State) throws -> Bool {
         let sha256 = SHA256.hexadecimal(of: Array(state.manifest.utf8))
-        return try outbox.contains(state.manifestName, of: state.export, sha256: sha256)
+        return try destination.contains(
+            .published(state.manifestName, of: state.export),
+            sha256: sha256
+        )
     }
 
     /// Takes a committed run's number and manifest, which nobody has seen: it is staged again.
@@ -92,9 +95,12 @@ extension ExportRunner {
     /// stands without one.
     func takeBack(_ state: State, in session: isolated Session) throws {
         for file in state.files {
-            try outbox.takeBack(file.name, of: state.export, sha256: file.sha256)
+            try destination.takeBack(
+                .published(file.name, of: state.export),
+                sha256: file.sha256
+            )
         }
-        try forgetInOutbox(state, in: session)
+        try forgetHead(state, in: session)
         let parts: [RunSeal.Part] = [.run, .candidates]
         try RunSeal.append("export_reopened", state.export, state.runID, parts, in: session)
     }
@@ -104,7 +110,7 @@ extension ExportRunner {
         let run = Value.bigint(state.runID)
         let token = Value.bigint(lease.token)
         let name = state.export
-        try await rememberInOutbox(state)
+        try await rememberHead(state)
         Failpoint.reach("publish.remembered")
         do {
             try await project(name, state)
@@ -122,8 +128,8 @@ extension ExportRunner {
             Failpoint.reach("publish.commit")
         }
         Failpoint.reach("published")
-        try await rememberInOutbox(state)
-        outbox.clear(state.runID, lease.token)
+        try await rememberHead(state)
+        destination.clear(state.runID, lease.token)
     }
 
     /// Makes the outbox what the database says it is: every file of the run, then its manifest.
@@ -135,17 +141,19 @@ extension ExportRunner {
     @discardableResult
     func project(_ export: String, _ state: State) async throws -> [String] {
         var missing: [String] = []
-        let folder = try outbox.staging(state.runID, lease.token)
+        let staging = try destination.stage(state.runID, lease.token)
         for file in state.files {
-            if try outbox.holds(file.name, of: export, sha256: file.sha256) { continue }
+            let final = DestinationPath.published(file.name, of: export)
+            if try destination.holds(final, sha256: file.sha256) { continue }
             missing.append(file.name)
-            var staged = "\(folder)/\(file.content.rawValue).\(part(of: file, in: state)).csv"
-            if (try? Outbox.sha256(of: staged)) != file.sha256 {
-                staged = "\(folder)/restored.\(file.number).csv"
+            var staged = staging.file(file.content, part: part(of: file, in: state))
+            if (try? destination.sha256(of: staged)) != file.sha256 {
+                staged = staging.file("restored.\(file.number).csv")
                 let sha256 = try await kept.restore(
                     file.number,
                     of: state.runID,
                     to: staged,
+                    of: destination,
                     from: pool
                 )
                 guard sha256 == file.sha256 else {
@@ -156,16 +164,15 @@ extension ExportRunner {
                     )
                 }
             }
-            try outbox.publish(staged, as: file.name, of: export, sha256: file.sha256)
+            try destination.publish(staged, as: final, sha256: file.sha256)
             Failpoint.reach("publish.linked")
         }
-        let draft = try Outbox.Draft("\(folder)/manifest.json")
+        let draft = try destination.draft(staging.file("manifest.json"))
         try draft.write(Array(state.manifest.utf8))
         let sha256 = try draft.finish()
-        if try !outbox.holds(state.manifestName, of: export, sha256: sha256) {
-            missing.append(state.manifestName)
-        }
-        try outbox.publish(draft.path, as: state.manifestName, of: export, sha256: sha256)
+        let manifest = DestinationPath.published(state.manifestName, of: export)
+        if try !destination.holds(manifest, sha256: sha256) { missing.append(state.manifestName) }
+        try destination.publish(draft.path, as: manifest, sha256: sha256)
         Failpoint.reach("publish.manifest")
         return missing
     }

@@ -14,7 +14,7 @@ extension ExportRunner {
     public func removals(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome? {
         let format = try order.format
         guard order.keepsList(format) else { return nil }
-        try await requireOutbox(of: order.export.name)
+        try await requireDestination(of: order.export.name)
         try await finishUnpublished(order, format, at: time, now: now)
         guard let last = try await pool.query(SQL.findLastRun, order.list(format)).first else {
             return nil

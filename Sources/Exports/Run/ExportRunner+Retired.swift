@@ -23,7 +23,7 @@ extension ExportRunner {
         by order: () async throws -> Order,
         now: Instant
     ) async throws -> Outcome? {
-        try await requireOutbox(of: rest.place.export)
+        try await requireDestination(of: rest.place.export)
         let isEnded = try await pool.transaction { session in
             let state = try Self.lock(rest.runID, in: session)
             guard !rest.hasNumber, state != .cancelled else { return state == .cancelled }
@@ -31,7 +31,7 @@ extension ExportRunner {
             return true
         }
         if isEnded {
-            outbox.clear(rest.runID, lease.token)
+            destination.clear(rest.runID, lease.token)
             return nil
         }
         let state = try await state(of: rest.runID)
@@ -42,7 +42,7 @@ extension ExportRunner {
         let order = try await order()
         let format = try order.format
         let published = try await advance(rest.key, order, format, now)
-        return Outcome(published, folder: outbox.folder(of: published.export), false)
+        return Outcome(published, folder: destination.folder(of: published.export), false)
     }
 
     /// Ends a committed run that nobody has seen, and gives back its number.
@@ -62,7 +62,7 @@ extension ExportRunner {
             Failpoint.reach("withdraw.commit")
             return true
         }
-        if isEnded { outbox.clear(state.runID, lease.token) }
+        if isEnded { destination.clear(state.runID, lease.token) }
         return isEnded
     }
 

@@ -298,7 +298,7 @@ extension ExportRunner {
                 .texts(files.map(\.sha256)),
             ]
         )
-        try await kept.keep(files, of: state.runID, on: session)
+        try await kept.keep(files, of: state.runID, from: destination, on: session)
         let rows = files.filter { $0.content == .audience }.map(\.rows).reduce(0, +)
         let values = [
             run, .bigint(lease.token), .integer(rows), .text(kept.key.keyID),
@@ -312,7 +312,7 @@ extension ExportRunner {
     package func build(_ order: Order, _ format: any AudienceFormat, _ state: State) async throws
         -> BuiltFiles
     {
-        try outbox.requireSpace(state.included * 65 * format.header.count / 2)
+        try destination.requireSpace(state.included * 65 * format.header.count / 2)
         let builder = try builder(format, state)
         let members: [Value] = [.bigint(state.runID), .text(catalog.definition.keySpace)]
         let (catalog, sources) = (catalog, sources)
@@ -342,7 +342,8 @@ extension ExportRunner {
             format: format,
             origin: ContactPlanner.origin(of: catalog),
             key: kept.key,
-            folder: try outbox.staging(state.runID, lease.token)
+            destination: destination,
+            staging: try destination.stage(state.runID, lease.token)
         )
     }
 

@@ -16,7 +16,7 @@ public struct ExportRunner: Sendable {
     let pool: SessionPool
     let sources: SessionPool
     let catalog: WarehouseCatalog
-    let outbox: Outbox
+    let destination: any Destination
     let lease: Lease
     let kept: KeptBytes
 
@@ -26,21 +26,21 @@ public struct ExportRunner: Sendable {
     /// Days that the bytes of files are kept for.
     public static let keptDays = 90
 
-    /// Creates a runner that publishes into `outbox` while it holds `lease`.
+    /// Creates a runner that publishes to `destination` while it holds `lease`.
     ///
     /// `sources` reads the warehouse; `key` seals the bytes that are kept.
     public init(
         _ pool: SessionPool,
         reading sources: SessionPool,
         _ catalog: WarehouseCatalog,
-        _ outbox: Outbox,
+        _ destination: any Destination,
         _ lease: Lease,
         key: DeploymentKey
     ) {
         self.pool = pool
         self.sources = sources
         self.catalog = catalog
-        self.outbox = outbox
+        self.destination = destination
         self.lease = lease
         kept = KeptBytes(key: key)
     }
@@ -65,12 +65,12 @@ public struct ExportRunner: Sendable {
     ///   `WarehouseError`, `PostgresError`, `CipherError`.
     public func run(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome {
         let format = try order.format
-        try await requireOutbox(of: order.export.name)
+        try await requireDestination(of: order.export.name)
         let late = try await finishUnpublished(order, format, at: time, now: now)
         if let late, order.again != nil {
             // Asked for again, it had not been sent: now it is.
             try await tidy(order, now)
-            return Outcome(late, folder: outbox.folder(of: late.export), false)
+            return Outcome(late, folder: destination.folder(of: late.export), false)
         }
         let basis = Basis(try await release(order, at: time))
         return try await send(order, format, basis, at: time, now: now)
@@ -91,7 +91,7 @@ public struct ExportRunner: Sendable {
             let wasPublished = try await load(key, order).state == .published
             let state = try await advance(key, order, format, now)
             try await tidy(order, now)
-            return Outcome(state, folder: outbox.folder(of: state.export), wasPublished)
+            return Outcome(state, folder: destination.folder(of: state.export), wasPublished)
         } catch let error as ExportError {
             // The refusal is what has to be told; what is left over goes with the next run of the export.
             try? await clearStagings(of: order.export.name)
@@ -174,13 +174,13 @@ public struct ExportRunner: Sendable {
 
     /// Removes an export's folders for staging, this owner's and those that owners before it left.
     private func clearStagings(of export: String) async throws {
-        let stagings = outbox.stagings()
+        let stagings = destination.stagings()
         guard !stagings.isEmpty else { return }
         let own = try await pool.query(
             SQL.listStagingRuns,
             [.text(export), .bigints(stagings.map(\.runID))]
         ).map { try $0.value("run_id", as: Int64.self) }
-        for runID in own { outbox.clear(runID, lease.token) }
+        for runID in own { destination.clear(runID, lease.token) }
     }
 
     /// The name of an export's lease: whoever holds it makes, cancels or hands over its runs.

@@ -90,11 +90,11 @@ public struct RunKeeper: Sendable {
     /// Cancels a run that has no number yet, gives back its contacts, and removes what was written of it.
     ///
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it has a number or has ended.
-    public func cancel(_ runID: Int64, _ outbox: Outbox) async throws {
+    public func cancel(_ runID: Int64, _ destination: any Destination) async throws {
         try await pool.transaction { session in
             try ExportRunner.end(runID, as: .cancelled, in: session)
         }
-        outbox.clear(runID)
+        destination.clear(runID)
     }
 
     /// Notes that somebody else answers for the list that a run sent last: nobody is taken off it any more.
@@ -126,7 +126,7 @@ public struct RunKeeper: Sendable {
         _ runID: Int64,
         _ catalog: WarehouseCatalog,
         reading sources: SessionPool,
-        _ outbox: Outbox,
+        _ destination: any Destination,
         _ lease: Lease,
         key: DeploymentKey
     ) async throws -> [String] {
@@ -134,10 +134,10 @@ public struct RunKeeper: Sendable {
             try found.value("state", as: RunState.self) == .published
         else { throw ExportError.noSuchRun(runID: runID, wanted: "that was published") }
         let export: String = try found.value("export")
-        try outbox.requireOwn(export)
-        let runner = ExportRunner(pool, reading: sources, catalog, outbox, lease, key: key)
+        try destination.requireOwn(export)
+        let runner = ExportRunner(pool, reading: sources, catalog, destination, lease, key: key)
         // Also what could be restored by halves is somebody's addresses.
-        defer { outbox.clear(runID, lease.token) }
+        defer { destination.clear(runID, lease.token) }
         return try await runner.project(export, runner.state(of: runID))
     }
 }

@@ -1,15 +1,14 @@
-import Digests
 import Foundation
 import Glibc
 
-extension Outbox {
+extension FolderDestination {
     /// Makes the outbox and checks it, its staging folder and an export's folder, before anything is charged.
     ///
     /// - Throws: ``OutboxError`` with code `notAFolder`, `foreignOwner`, `othersMayWrite` or `othersMayReplace`.
-    func requireOwn(_ export: String) throws(OutboxError) {
+    public func requireOwn(_ export: String) throws(OutboxError) {
         try requireOwnPlace()
-        try Self.makeFolder(path)
-        for folder in ["\(path)/.staging", headFolder, folder(of: export)] {
+        try Self.makeFolder(place)
+        for folder in [full(.stagings), full(.heads), full(.folder(of: export))] {
             do {
                 try Self.checkFolder(folder)
             } catch  where error.number == ENOENT {
@@ -17,23 +16,6 @@ extension Outbox {
                 continue
             }
         }
-    }
-
-    /// The names of a run's files and manifest that do not lie in its export's folder as they were sent.
-    ///
-    /// Of those that are fresh, made and read back just now, the lengths say enough.
-    func missing(of run: ExportRunner.State, _ export: String, isFresh: Bool) -> [String] {
-        let files = run.files.map { ($0.name, $0.bytes, $0.sha256) }
-        let manifest = Array(run.manifest.utf8)
-        let all = files + [(run.manifestName, manifest.count, SHA256.hexadecimal(of: manifest))]
-        return all.filter { name, bytes, sha256 in
-            let file = "\(folder(of: export))/\(name)"
-            var found = stat()
-            guard lstat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG,
-                Int(found.st_size) == bytes
-            else { return true }
-            return !isFresh && (try? Self.sha256(of: file)) != sha256
-        }.map(\.0)
     }
 
     /// Checks that nobody else can put another folder in the outbox's place: everybody may write into no folder above it
@@ -44,7 +26,7 @@ extension Outbox {
     ///
     /// - Throws: ``OutboxError`` with code `othersMayReplace`.
     func requireOwnPlace() throws(OutboxError) {
-        let parent = (path as NSString).deletingLastPathComponent
+        let parent = (place as NSString).deletingLastPathComponent
         guard let resolved = realpath(parent.isEmpty ? "." : parent, nil) else {
             throw Self.failure("open", parent)
         }
@@ -55,14 +37,14 @@ extension Outbox {
             let parts = way.split(separator: "/")
             var isShared = false
             for depth in 0...parts.count {
-                let place = "/\(parts.prefix(depth).joined(separator: "/"))"
+                let step = "/\(parts.prefix(depth).joined(separator: "/"))"
                 var found = stat()
-                guard lstat(place, &found) == 0 else { throw Self.failure("lstat", place) }
+                guard lstat(step, &found) == 0 else { throw Self.failure("lstat", step) }
                 let isOwn = [0, geteuid(), system.st_uid].contains(found.st_uid)
                 let isLink = found.st_mode & S_IFMT == S_IFLNK
                 let isOpen = !isLink && found.st_mode & 0o002 != 0
                 guard isOwn || !isShared, !isOpen || found.st_mode & S_ISVTX != 0 else {
-                    throw OutboxError(.othersMayReplace, place)
+                    throw OutboxError(.othersMayReplace, step)
                 }
                 isShared = isOpen
             }

@@ -454,9 +454,12 @@ CREATE TABLE segcast.feature_sets (
     feature_set text NOT NULL,
     version integer NOT NULL,
     definition_hash text NOT NULL,
+    currency text,
+    CONSTRAINT currency_is_named CHECK ((currency <> ''::text)),
     CONSTRAINT version_is_positive CHECK ((version > 0))
 );
 COMMENT ON TABLE segcast.feature_sets IS 'reference: the versions of each feature set; a version never changes';
+COMMENT ON COLUMN segcast.feature_sets.currency IS 'in which currency its amounts are, for ever; null where it reads none';
 
 CREATE TABLE segcast.feature_values (
     build_id bigint NOT NULL,

@@ -48,22 +48,32 @@ public struct FeatureBuilder: Sendable {
         self.catalog = catalog
     }
 
-    /// Registers the version of `set`, or makes sure that it stands unchanged.
+    /// Registers the version of `set`, or makes sure that it stands unchanged, with amounts in the same currency.
     ///
-    /// - Throws: ``FeatureError/versionChanged(featureSet:version:)``.
+    /// - Throws: ``FeatureError/versionChanged(featureSet:version:)``,
+    ///   ``FeatureError/currencyChanged(featureSet:version:from:to:)``.
     public func register(_ set: FeatureSetDefinition, definitionHash: String) async throws {
+        let currency = set.readsAmounts ? catalog.definition.currency : nil
         try await pool.transaction { session in
             let name = Value.text(set.name)
             let version = Value.integer(set.version)
             let registered = try session.query(
                 SQL.registerFeatureSet,
-                [name, version, .text(definitionHash)]
+                [name, version, .text(definitionHash), currency.map { .text($0) } ?? .null]
             )
             if registered.isEmpty {
-                let known: String = try session.query(SQL.findFeatureSet, [name, version])[0]
-                    .value("definition_hash")
-                guard known == definitionHash else {
+                let known = try session.query(SQL.findFeatureSet, [name, version])[0]
+                guard try known.value("definition_hash") == definitionHash else {
                     throw FeatureError.versionChanged(featureSet: set.name, version: set.version)
+                }
+                let before: String? = try known.optional("currency")
+                guard before == currency else {
+                    throw FeatureError.currencyChanged(
+                        featureSet: set.name,
+                        version: set.version,
+                        from: before ?? "none",
+                        to: currency ?? "none"
+                    )
                 }
                 return
             }

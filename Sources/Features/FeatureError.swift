@@ -4,6 +4,8 @@ public enum FeatureError: Error, CustomStringConvertible {
     case danglingFeature(feature: String, refersTo: String)
     /// A version of a feature set was changed instead of raised.
     case versionChanged(featureSet: String, version: Int)
+    /// The warehouse's amounts are in another currency than those that the models learned from.
+    case currencyChanged(featureSet: String, version: Int, from: String, to: String)
     /// A build holds another number of rows than there are customers.
     case customersMissing(built: Int, expected: Int)
 
@@ -14,6 +16,9 @@ public enum FeatureError: Error, CustomStringConvertible {
             "feature \(feature) refers to \(other), which does not stand above it"
         case .versionChanged(let set, let version):
             "feature set \(set) version \(version) already stands with other features: "
+                + "raise its version to \(version + 1), and train the outcomes that use it"
+        case .currencyChanged(let set, let version, let before, let now):
+            "the amounts of feature set \(set) version \(version) are in \(before), the warehouse's in \(now): "
                 + "raise its version to \(version + 1), and train the outcomes that use it"
         case .customersMissing(let built, let expected):
             "the build holds \(built) customers where there are \(expected): run it again"

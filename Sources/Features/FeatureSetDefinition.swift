@@ -15,6 +15,9 @@ public struct FeatureSetDefinition: Codable, Hashable, Sendable {
     /// Most measures that may be joined: the server makes rows of at most 1,664 columns.
     public static let mostMeasures = 1600
 
+    /// Whether any of its features is made of amounts, whose currency then is a part of what it means.
+    public var readsAmounts: Bool { features.contains { $0.column == "amount" } }
+
     /// How many measures its features need.
     public var measureCount: Int {
         // The one source that each feature is of; ratios of several have none.

@@ -179,6 +179,23 @@ struct PointInTimeTests {
         }
     }
 
+    @Test func `amounts in another currency are no longer the same features`() async throws {
+        try await makeShop()
+        _ = try await build(set)
+        var other = definition
+        other.currency = "USD"
+        let catalog = try await WarehouseCatalog(other, from: TestDatabase.pool())
+        let error = await #expect(throws: FeatureError.self) {
+            try await FeatureBuilder(TestDatabase.pool(), reading: TestDatabase.sources(), catalog)
+                .register(set, definitionHash: "one")
+        }
+        #expect(
+            "\(error.map(String.init(describing:)) ?? "")".contains(
+                "are in EUR, the warehouse's in USD"
+            )
+        )
+    }
+
     @Test func `linking keys twice gives nobody a second customer`() async throws {
         try await makeShop()
         let pool = try TestDatabase.pool()

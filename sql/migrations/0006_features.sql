@@ -11,10 +11,13 @@ create table segcast.feature_sets (
     feature_set text not null,
     version integer not null,
     definition_hash text not null,
+    currency text,
     primary key (feature_set, version),
-    constraint version_is_positive check (version > 0)
+    constraint version_is_positive check (version > 0),
+    constraint currency_is_named check (currency <> '')
 );
 comment on table segcast.feature_sets is 'reference: the versions of each feature set; a version never changes';
+comment on column segcast.feature_sets.currency is 'in which currency its amounts are, for ever; null where it reads none';
 
 create table segcast.feature_columns (
     feature_set text not null,

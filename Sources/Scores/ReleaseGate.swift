@@ -61,83 +61,6 @@ public struct ReleaseGate: Sendable {
         }
     }
 
-    /// Judges a release that is scored, and puts it in force; returns why it is held.
-    private static func judge(
-        _ releaseID: Int64,
-        _ guards: ReleaseGuards,
-        goingBack reason: String?,
-        in session: isolated Session
-    ) throws -> String? {
-        let id = Value.bigint(releaseID)
-        guard let row = try session.query(SQL.lockRelease, [id]).first else {
-            return "there is no release \(releaseID)"
-        }
-        let state: ReleaseState = try row.value("state")
-        let asOf: Instant = try row.value("as_of")
-        let current: Int64? = try row.optional("current_release_id")
-        if state == .held { return try row.value("held_reason") }
-        if state == .scoring { return "it is not scored to the end: run `segcast score` again" }
-        if state != .scored {
-            if current == releaseID { return nil }
-            throw ScoreError.notInForceAnyMore(releaseID: releaseID, asOf: asOf)
-        }
-        let currentAsOf: Instant? = try row.optional("current_as_of")
-        if let currentAsOf, currentAsOf > asOf, reason == nil {
-            throw ScoreError.goesBack(asOf: asOf, current: currentAsOf)
-        }
-        let previous: Int64? = try row.optional("previous_release_id")
-        var measurer = ReleaseMeasurer(releaseID, guards, before: previous)
-        let outcomes = try session.query(
-            SQL.listOutcomes,
-            [id, previous.map(Value.bigint) ?? .null]
-        )
-        var measures = [try measurer.customers(row, in: session)]
-        var objections: [(row: Row, reason: String?)] = []
-        for outcome in outcomes {
-            let measured = try measurer.outcome(outcome, in: session)
-            measures += measured
-            objections.append((outcome, try objection(to: outcome, measured)))
-        }
-        for measure in measures { try measure.record(releaseID, in: session) }
-        let failures = objections.compactMap(\.reason)
-        let whole =
-            try objection(to: row, measures[0])
-            ?? (failures.count == objections.count && !failures.isEmpty
-                ? failures.joined(separator: "; ") : nil)
-        if let whole {
-            try session.query(SQL.markHeld, [id, .text(whole)])
-            try ReleaseSeal.append("release_held", releaseID, in: session)
-            return whole
-        }
-        let until = asOf.advanced(byHours: validHours)
-        for (outcome, reason) in objections {
-            try settle(outcome, of: id, until, reason, in: session)
-        }
-        try session.query(SQL.markReleased, [id, .timestamptz(until)])
-        var withdrawn: [Int64] = []
-        if let current, let currentAsOf, currentAsOf > asOf, let reason {
-            withdrawn = try replace(
-                current,
-                by: releaseID,
-                asOf,
-                "released_earlier",
-                reason,
-                in: session
-            )
-        }
-        Failpoint.reach("release.judged")
-        try session.query(SQL.pointToRelease, [id])
-        try ReleaseSeal.append(
-            failures.isEmpty ? "release_released" : "release_released_in_part",
-            releaseID,
-            changing: withdrawn,
-            withScores: true,
-            because: withdrawn.isEmpty ? nil : reason,
-            in: session
-        )
-        return nil
-    }
-
     /// Takes back what was released after the release that takes the place of another, and keeps why.
     ///
     /// - Returns: the releases that were taken back.
@@ -154,42 +77,6 @@ public struct ReleaseGate: Sendable {
         return try session.query(SQL.markWithdrawn, [id, .timestamptz(asOf)]).map {
             try $0.value("release_id")
         }
-    }
-
-    /// Releases an outcome, or holds it with what the release before has of it.
-    private static func settle(
-        _ outcome: Row,
-        of releaseID: Value,
-        _ until: Instant,
-        _ reason: String?,
-        in session: isolated Session
-    ) throws {
-        let name = Value.text(try outcome.value("outcome"))
-        guard let reason else {
-            try session.query(SQL.markOutcomeReleased, [releaseID, name, .timestamptz(until)])
-            return
-        }
-        let position: Int = try outcome.value("score_position")
-        // What another horizon's scores mean is another thing: nothing is carried then.
-        let isSame = try outcome.optional("previous_position") == position
-        let earlier: Int64? = isSame ? try outcome.optional("previous_release_id") : nil
-        let source: Int64? = isSame ? try outcome.optional("source_release_id") : nil
-        try session.query(
-            SQL.carryScores,
-            [releaseID, .integer(position), earlier.map(Value.bigint) ?? .null]
-        )
-        let version: Int = try outcome.value(isSame ? "previous_version" : "version")
-        let until: Instant? = isSame ? try outcome.optional("previous_valid_until") : nil
-        let count: Int = isSame ? try outcome.value("previous_score_count") : 0
-        let mean: Double? = isSame ? try outcome.optional("previous_mean_score") : nil
-        try session.query(
-            SQL.markOutcomeHeld,
-            [
-                releaseID, name, .text(reason), source.map(Value.bigint) ?? .null,
-                .integer(version), .optional(until), .integer(count),
-                mean.map(Value.double) ?? .null,
-            ]
-        )
     }
 
     /// Returns the release in force at a time.
@@ -237,21 +124,5 @@ public struct ReleaseGate: Sendable {
             }
         }
         return names
-    }
-
-    private static func objection(to release: Row, _ volume: GuardMeasure) throws -> String? {
-        let count: Int = try release.optional("customer_count") ?? 0
-        if let built: Int = try release.optional("built_count"), built != count {
-            return "\(count) customers are scored of \(built) that were built"
-        }
-        if count == 0 { return "nobody is scored" }
-        return volume.verdict == .failed ? volume.words : nil
-    }
-
-    private static func objection(to outcome: Row, _ measures: [GuardMeasure]) throws -> String? {
-        let name: String = try outcome.value("outcome")
-        if try outcome.value("score_count") == 0 { return "nobody is in the population of \(name)" }
-        let failures = measures.filter { $0.verdict == .failed }.map(\.words)
-        return failures.isEmpty ? nil : failures.joined(separator: "; ")
     }
 }

@@ -1,0 +1,159 @@
+import Failpoints
+import Postgres
+
+extension ReleaseGate {
+    /// Judges a release that is scored, and puts it in force; returns why it is held.
+    static func judge(
+        _ releaseID: Int64,
+        _ guards: ReleaseGuards,
+        goingBack reason: String?,
+        in session: isolated Session
+    ) throws -> String? {
+        guard let row = try session.query(SQL.lockRelease, [.bigint(releaseID)]).first else {
+            return "there is no release \(releaseID)"
+        }
+        let standing = try ReleaseStanding(releaseID, row)
+        switch try standing.course(goingBack: reason) {
+        case .stay: return nil
+        case .hold(let why): return why
+        case .judge: break
+        }
+        let objections = try measure(standing, row, guards, in: session)
+        if let whole = objections.whole {
+            try session.query(SQL.markHeld, [.bigint(releaseID), .text(whole)])
+            try ReleaseSeal.append("release_held", releaseID, in: session)
+            return whole
+        }
+        try putInForce(standing, objections, goingBack: reason, in: session)
+        return nil
+    }
+
+    /// What the guards object to.
+    private struct Objections {
+        /// Of what all outcomes have in common.
+        let release: String?
+        /// Of each outcome; `nil` where there is nothing.
+        var outcomes: [(row: Row, reason: String?)] = []
+
+        var reasons: [String] { outcomes.compactMap(\.reason) }
+
+        /// Why the release is held: by itself, or because every outcome is.
+        var whole: String? {
+            let isEmpty = reasons.isEmpty || reasons.count < outcomes.count
+            return release ?? (isEmpty ? nil : reasons.joined(separator: "; "))
+        }
+    }
+
+    /// Measures a release and its outcomes, and keeps what was measured.
+    private static func measure(
+        _ standing: ReleaseStanding,
+        _ release: Row,
+        _ guards: ReleaseGuards,
+        in session: isolated Session
+    ) throws -> Objections {
+        let previous = standing.previousReleaseID
+        var measurer = ReleaseMeasurer(standing.releaseID, guards, before: previous)
+        let outcomes = try session.query(
+            SQL.listOutcomes,
+            [.bigint(standing.releaseID), previous.map(Value.bigint) ?? .null]
+        )
+        let customers = try measurer.customers(release, in: session)
+        var measures = [customers]
+        var objections = Objections(release: try objection(to: release, customers))
+        for outcome in outcomes {
+            let measured = try measurer.outcome(outcome, in: session)
+            measures += measured
+            objections.outcomes.append((outcome, try objection(to: outcome, measured)))
+        }
+        for measure in measures { try measure.record(standing.releaseID, in: session) }
+        return objections
+    }
+
+    /// Puts a release in force, its outcomes each released or held.
+    private static func putInForce(
+        _ standing: ReleaseStanding,
+        _ objections: Objections,
+        goingBack reason: String?,
+        in session: isolated Session
+    ) throws {
+        let id = Value.bigint(standing.releaseID)
+        let until = standing.asOf.advanced(byHours: validHours)
+        for (outcome, reason) in objections.outcomes {
+            try settle(outcome, of: id, until, reason, in: session)
+        }
+        try session.query(SQL.markReleased, [id, .timestamptz(until)])
+        var withdrawn: [Int64] = []
+        if let overtaken = standing.overtaken, let reason {
+            withdrawn = try replace(
+                overtaken,
+                by: standing.releaseID,
+                standing.asOf,
+                "released_earlier",
+                reason,
+                in: session
+            )
+        }
+        Failpoint.reach("release.judged")
+        try session.query(SQL.pointToRelease, [id])
+        try ReleaseSeal.append(
+            objections.reasons.isEmpty ? "release_released" : "release_released_in_part",
+            standing.releaseID,
+            changing: withdrawn,
+            withScores: true,
+            because: withdrawn.isEmpty ? nil : reason,
+            in: session
+        )
+    }
+
+    /// Releases an outcome, or holds it with what the release before has of it.
+    private static func settle(
+        _ outcome: Row,
+        of releaseID: Value,
+        _ until: Instant,
+        _ reason: String?,
+        in session: isolated Session
+    ) throws {
+        let name = Value.text(try outcome.value("outcome"))
+        guard let reason else {
+            try session.query(SQL.markOutcomeReleased, [releaseID, name, .timestamptz(until)])
+            return
+        }
+        let position: Int = try outcome.value("score_position")
+        // What another horizon's scores mean is another thing: nothing is carried then.
+        let isSame = try outcome.optional("previous_position") == position
+        let earlier: Int64? = isSame ? try outcome.optional("previous_release_id") : nil
+        let source: Int64? = isSame ? try outcome.optional("source_release_id") : nil
+        try session.query(
+            SQL.carryScores,
+            [releaseID, .integer(position), earlier.map(Value.bigint) ?? .null]
+        )
+        let version: Int = try outcome.value(isSame ? "previous_version" : "version")
+        let until: Instant? = isSame ? try outcome.optional("previous_valid_until") : nil
+        let count: Int = isSame ? try outcome.value("previous_score_count") : 0
+        let mean: Double? = isSame ? try outcome.optional("previous_mean_score") : nil
+        try session.query(
+            SQL.markOutcomeHeld,
+            [
+                releaseID, name, .text(reason), source.map(Value.bigint) ?? .null,
+                .integer(version), .optional(until), .integer(count),
+                mean.map(Value.double) ?? .null,
+            ]
+        )
+    }
+
+    private static func objection(to release: Row, _ volume: GuardMeasure) throws -> String? {
+        let count: Int = try release.optional("customer_count") ?? 0
+        if let built: Int = try release.optional("built_count"), built != count {
+            return "\(count) customers are scored of \(built) that were built"
+        }
+        if count == 0 { return "nobody is scored" }
+        return volume.verdict == .failed ? volume.words : nil
+    }
+
+    private static func objection(to outcome: Row, _ measures: [GuardMeasure]) throws -> String? {
+        let name: String = try outcome.value("outcome")
+        if try outcome.value("score_count") == 0 { return "nobody is in the population of \(name)" }
+        let failures = measures.filter { $0.verdict == .failed }.map(\.words)
+        return failures.isEmpty ? nil : failures.joined(separator: "; ")
+    }
+}

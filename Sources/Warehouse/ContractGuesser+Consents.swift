@@ -1,0 +1,97 @@
+extension ContractGuesser {
+    /// Proposes a relation of consents, or a flag of the customers themselves.
+    mutating func guessConsents() async throws {
+        guard let relation = best("consent|permission|opt_?in|preference", but: nil),
+            let customer = customerColumn(relation)
+        else { return guessConsentFlag() }
+        var entries = [relationEntry(relation), customer, try await purpose(of: relation)]
+        let granted = try await granted(relation)
+        guard !granted.isEmpty else { return }
+        entries += granted
+        entries += try await times(
+            relation,
+            "recorded_at",
+            named: "recorded|created|updated|changed|at$|date|given|time"
+        )
+        // Those that come seldom may be quiet for a while: nothing is expected of them.
+        if let time = entries.first(where: { $0.key == "recorded_at" }),
+            let rhythm = try await inspection.rhythm(relation, time.value), rhythm.isDense
+        {
+            entries += freshness(rhythm)
+        }
+        add(.consents, entries)
+    }
+
+    /// What the consents of a relation are for; the purposes are noted for exports.
+    private mutating func purpose(of relation: Relation) async throws -> Entry {
+        let named = relation.columns.first {
+            $0.type == .text && Self.matches($0.name, "purpose|channel|topic|kind|type")
+        }
+        guard let named else {
+            proposal.purposes = ["marketing"]
+            return Entry(
+                key: "purpose_is",
+                value: "marketing",
+                note: "CHECK: no column says what the consent is for"
+            )
+        }
+        let sample = try await inspection.sample(relation, named.name)
+        proposal.purposes = sample.distinct <= 20 ? sample.examples : []
+        return Entry(key: "purpose", value: named.name, note: "has \(Self.list(sample))")
+    }
+
+    /// Which column of a relation says yes, and by which values; none where no column looks like it.
+    private func granted(_ relation: Relation) async throws -> [Entry] {
+        let flags = relation.columns.filter {
+            Self.matches($0.name, "granted|status|state|consent|opted|opt_in|value|allowed|is_")
+        }
+        if let flag = flags.first(where: { $0.type == .boolean }) {
+            return [Entry(key: "granted", value: flag.name, note: "boolean")]
+        }
+        guard let flag = flags.first(where: { $0.type == .text }) else { return [] }
+        let sample = try await inspection.sample(relation, flag.name)
+        let yes = sample.examples.filter {
+            Self.matches(
+                $0,
+                "^(granted|yes|y|true|t|1|opted_?in|opt_?in|subscribed|accepted|given|active|allow(ed)?)$"
+            )
+        }
+        return [
+            Entry(key: "granted", value: flag.name, note: "has \(Self.list(sample))"),
+            Entry(
+                key: "granted_values",
+                flow: "[\(yes.map(ContractProposal.quoted).joined(separator: ", "))]",
+                note: yes.isEmpty
+                    ? "CHECK: say which values mean yes"
+                    : "CHECK: these values were taken to mean yes"
+            ),
+        ]
+    }
+
+    /// Proposes a flag of the customers, where there is one that sounds like a consent.
+    private mutating func guessConsentFlag() {
+        guard let customers else { return }
+        let flag = customers.relation.columns.first {
+            $0.type == .boolean
+                && Self.matches(
+                    $0.name,
+                    "consent|opt_?in|marketing|newsletter|subscri|permission|gdpr|wants|advert"
+                )
+        }
+        guard let flag else { return }
+        proposal.purposes = ["marketing"]
+        add(
+            .consents,
+            [
+                relationEntry(customers.relation),
+                Entry(key: "customer", value: customers.key.name, note: "the customers themselves"),
+                Entry(
+                    key: "purpose_is",
+                    value: "marketing",
+                    note: "CHECK: is this consent enough for advertising?"
+                ),
+                Entry(key: "granted", value: flag.name, note: "boolean"),
+            ]
+        )
+    }
+}

@@ -2,7 +2,6 @@ import Shapes
 import Texts
 import Channels
 import ContactPolicy
-import Countries
 import Exports
 import Features
 import Learning
@@ -28,7 +27,9 @@ struct ConfigurationRules {
     }
 
     mutating func issues() -> [DefinitionIssue] {
-        warehouse()
+        for issue in WarehouseRules(warehouse: configuration.warehouse).issues {
+            report("warehouse.yaml", issue)
+        }
         for set in configuration.featureSets.values { features(of: set) }
         for outcome in configuration.outcomes { self.outcome(outcome) }
         let used = Set(configuration.outcomes.map(\.features))
@@ -60,80 +61,6 @@ struct ConfigurationRules {
                 message: message
             )
         )
-    }
-
-    private mutating func warehouse() {
-        let warehouse = configuration.warehouse
-        for (role, source) in warehouse.sources {
-            for (name, _) in source.columns
-            where ["key", "customer", "occurred_at", "amount"].contains(name) {
-                report(
-                    "warehouse.yaml",
-                    "\(role.rawValue): \(name) under columns: clashes with the key of that name"
-                )
-            }
-            let names = source.mappedColumns.map(\.name)
-            for name in source.columns.keys.sorted() where names.count(where: { $0 == name }) > 1 {
-                report(
-                    "warehouse.yaml",
-                    "\(role.rawValue): \(name) stands twice: under columns: and as a key of its own"
-                )
-            }
-        }
-        if warehouse.customers.isContactDetail("key"), warehouse.customers.keyIsContactDetail == nil
-        {
-            report(
-                "warehouse.yaml",
-                "customers: the key is a contact detail, and everybody sees keys who sees segments: map another, "
-                    + "or say why that is right with key_is_contact_detail:"
-            )
-        }
-        for detail in warehouse.customers.hashedDetails where ContactField(rawValue: detail) == nil
-        {
-            let known = ContactField.allCases.map(\.rawValue)
-            report(
-                "warehouse.yaml",
-                "customers: hashed_details: there is no detail \(detail)\(suggestion(for: detail, among: known))"
-            )
-        }
-        if let country = warehouse.customers.defaultCountry, !Country.isCode(country) {
-            let code = Country.code(country).map { "; write \($0)" } ?? ""
-            report(
-                "warehouse.yaml",
-                "customers: default_country: \(country) is not two capital letters of ISO 3166\(code)"
-            )
-        }
-        if let consents = warehouse.consents, consents.purpose == nil, consents.purposeIs == nil {
-            report(
-                "warehouse.yaml",
-                "consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE"
-            )
-        }
-        for (role, source, time) in [
-            ("customers", warehouse.customers, "created_at"),
-            ("consents", warehouse.consents, "recorded_at"),
-        ] where source?.freshWithinHours != nil {
-            guard source?.createdAt == nil, source?.occurredAt == nil else { continue }
-            report(
-                "warehouse.yaml",
-                "\(role): fresh_within_hours: no column says how old a row is: map \(time), or leave it out"
-            )
-        }
-        if let suppressions = warehouse.suppressions,
-            [suppressions.customer, suppressions.email, suppressions.phone].allSatisfy({ $0 == nil }
-            )
-        {
-            report(
-                "warehouse.yaml",
-                "suppressions: say whom they name with customer:, email: or phone:"
-            )
-        }
-        if let lines = warehouse.lines, lines.customer == nil, warehouse.orders?.key == nil {
-            report(
-                "warehouse.yaml",
-                "lines: their orders are not mapped with a key; map it, or lines' own customer"
-            )
-        }
     }
 
     private mutating func features(of set: FeatureSetDefinition) {

@@ -1,0 +1,96 @@
+import Channels
+import Countries
+import Shapes
+import Warehouse
+
+/// What a source contract that is well-formed key by key may still get wrong, one message each.
+struct WarehouseRules {
+    let warehouse: WarehouseDefinition
+
+    /// Every message.
+    var issues: [String] { ambiguousColumns + customers + purpose + freshness + reachability }
+
+    /// Columns that two keys claim.
+    private var ambiguousColumns: [String] {
+        var issues: [String] = []
+        for (role, source) in warehouse.sources {
+            for (name, _) in source.columns
+            where ["key", "customer", "occurred_at", "amount"].contains(name) {
+                issues.append(
+                    "\(role.rawValue): \(name) under columns: clashes with the key of that name"
+                )
+            }
+            let names = source.mappedColumns.map(\.name)
+            for name in source.columns.keys.sorted() where names.count(where: { $0 == name }) > 1 {
+                issues.append(
+                    "\(role.rawValue): \(name) stands twice: under columns: and as a key of its own"
+                )
+            }
+        }
+        return issues
+    }
+
+    /// Keys and details of customers that point at people, or at nothing.
+    private var customers: [String] {
+        let customers = warehouse.customers
+        var issues: [String] = []
+        if customers.isContactDetail("key"), customers.keyIsContactDetail == nil {
+            issues.append(
+                "customers: the key is a contact detail, and everybody sees keys who sees segments: map another, "
+                    + "or say why that is right with key_is_contact_detail:"
+            )
+        }
+        for detail in customers.hashedDetails where ContactField(rawValue: detail) == nil {
+            let known = ContactField.allCases.map(\.rawValue)
+            issues.append(
+                "customers: hashed_details: there is no detail \(detail)\(suggestion(for: detail, among: known))"
+            )
+        }
+        if let country = customers.defaultCountry, !Country.isCode(country) {
+            let code = Country.code(country).map { "; write \($0)" } ?? ""
+            issues.append(
+                "customers: default_country: \(country) is not two capital letters of ISO 3166\(code)"
+            )
+        }
+        return issues
+    }
+
+    /// Consents that are for nothing.
+    private var purpose: [String] {
+        guard let consents = warehouse.consents, consents.purpose == nil, consents.purposeIs == nil
+        else { return [] }
+        return ["consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE"]
+    }
+
+    /// Sources whose rows have an age to keep and none to tell.
+    private var freshness: [String] {
+        let sources: [(String, SourceDefinition?, String)] = [
+            ("customers", warehouse.customers, "created_at"),
+            ("consents", warehouse.consents, "recorded_at"),
+        ]
+        return sources.compactMap { role, source, time in
+            guard let source, source.freshWithinHours != nil, source.createdAt == nil,
+                source.occurredAt == nil
+            else { return nil }
+            return
+                "\(role): fresh_within_hours: no column says how old a row is: map \(time), or leave it out"
+        }
+    }
+
+    /// Sources whose rows say nothing of whom.
+    private var reachability: [String] {
+        var issues: [String] = []
+        if let suppressions = warehouse.suppressions,
+            [suppressions.customer, suppressions.email, suppressions.phone].allSatisfy({ $0 == nil }
+            )
+        {
+            issues.append("suppressions: say whom they name with customer:, email: or phone:")
+        }
+        if let lines = warehouse.lines, lines.customer == nil, warehouse.orders?.key == nil {
+            issues.append(
+                "lines: their orders are not mapped with a key; map it, or lines' own customer"
+            )
+        }
+        return issues
+    }
+}

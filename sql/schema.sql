@@ -242,9 +242,9 @@ CREATE FUNCTION segcast.set_previous(run_id bigint, previous_run_id bigint) RETU
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.set_previous(run_id bigint, previous_run_id bigint) IS 'Notes which list a planned run refreshes.';
 
-CREATE FUNCTION segcast.store_version(outcome text, definition_hash text, feature_set text, feature_set_version integer, as_of timestamp with time zone, horizon_days integer, training jsonb, metrics jsonb, parameters jsonb, engine text, code_revision text, model bytea, model_sha256 text, calibration jsonb, card jsonb, tiers jsonb, gates text[], measured double precision[], limits double precision[], is_passed boolean[]) RETURNS integer
+CREATE FUNCTION segcast.store_version(outcome text, definition_hash text, feature_set text, feature_set_version integer, as_of timestamp with time zone, horizon_days integer, training jsonb, metrics jsonb, parameters jsonb, engine text, code_revision text, blobs text[], contents bytea[], content_sha256s text[], calibration jsonb, card jsonb, tiers jsonb, gates text[], measured double precision[], limits double precision[], is_passed boolean[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION segcast.store_version(outcome text, definition_hash text, feature_set text, feature_set_version integer, as_of timestamp with time zone, horizon_days integer, training jsonb, metrics jsonb, parameters jsonb, engine text, code_revision text, model bytea, model_sha256 text, calibration jsonb, card jsonb, tiers jsonb, gates text[], measured double precision[], limits double precision[], is_passed boolean[]) IS 'Stores a trained model as the session''s user with what its gates measured, and returns its version.';
+COMMENT ON FUNCTION segcast.store_version(outcome text, definition_hash text, feature_set text, feature_set_version integer, as_of timestamp with time zone, horizon_days integer, training jsonb, metrics jsonb, parameters jsonb, engine text, code_revision text, blobs text[], contents bytea[], content_sha256s text[], calibration jsonb, card jsonb, tiers jsonb, gates text[], measured double precision[], limits double precision[], is_passed boolean[]) IS 'Stores a trained model as the session''s user with its blobs and what its gates measured, and returns its version.';
 
 CREATE FUNCTION segcast.take_over_run(run_id bigint, token bigint) RETURNS SETOF bigint
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
@@ -575,11 +575,8 @@ CREATE TABLE segcast.model_versions (
     tiers jsonb DEFAULT '[]'::jsonb NOT NULL,
     engine text NOT NULL,
     code_revision text NOT NULL,
-    model bytea NOT NULL,
-    model_sha256 text NOT NULL,
     trained_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     author text DEFAULT SESSION_USER NOT NULL,
-    CONSTRAINT model_matches_its_sha256 CHECK ((encode(sha256(model), 'hex'::text) = model_sha256)),
     CONSTRAINT version_is_positive CHECK ((version > 0))
 );
 COMMENT ON TABLE segcast.model_versions IS 'reference: every trained model, immutable';
@@ -743,7 +740,7 @@ CREATE TABLE segcast.score_columns (
     score_position integer NOT NULL,
     outcome text NOT NULL,
     horizon_days integer NOT NULL,
-    arm text DEFAULT 'observed'::text NOT NULL,
+    arm text NOT NULL,
     CONSTRAINT score_position_is_positive CHECK ((score_position > 0))
 );
 COMMENT ON TABLE segcast.score_columns IS 'reference: what each position of score_values means, for ever';
@@ -803,6 +800,16 @@ CREATE TABLE segcast.source_counts (
     CONSTRAINT row_count_is_not_negative CHECK ((row_count >= 0))
 );
 COMMENT ON TABLE segcast.source_counts IS 'local: how many rows of a source are used, and how many are set aside for which reason; they sum to all rows';
+
+CREATE TABLE segcast.version_blobs (
+    outcome text NOT NULL,
+    version integer NOT NULL,
+    blob text NOT NULL,
+    content bytea NOT NULL,
+    content_sha256 text NOT NULL,
+    CONSTRAINT content_matches_its_sha256 CHECK ((encode(sha256(content), 'hex'::text) = content_sha256))
+);
+COMMENT ON TABLE segcast.version_blobs IS 'reference: the trained bytes of a version, by the names that its outcome''s kind has for them; immutable';
 
 CREATE VIEW segcast_v1.export_buckets AS
  SELECT export_candidates.run_id,
@@ -995,6 +1002,7 @@ ALTER TABLE ONLY segcast.segment_refreshes ADD CONSTRAINT segment_refreshes_pkey
 ALTER TABLE ONLY segcast.segments ADD CONSTRAINT segments_pkey PRIMARY KEY (segment);
 ALTER TABLE ONLY segcast.source_checks ADD CONSTRAINT source_checks_pkey PRIMARY KEY (check_id);
 ALTER TABLE ONLY segcast.source_counts ADD CONSTRAINT source_counts_pkey PRIMARY KEY (check_id, source, reason);
+ALTER TABLE ONLY segcast.version_blobs ADD CONSTRAINT version_blobs_pkey PRIMARY KEY (outcome, version, blob);
 CREATE UNIQUE INDEX memberships_are_open_once ON segcast.memberships USING btree (segment, customer_id) WHERE (left_at = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX reservations_are_open_once ON segcast.reservations USING btree (run_id, customer_id) WHERE (released_at IS NULL);
 CREATE INDEX reservations_by_time ON segcast.reservations USING brin (contact_at);
@@ -1010,3 +1018,4 @@ ALTER TABLE ONLY segcast.release_acts ADD CONSTRAINT release_acts_release_id_fke
 ALTER TABLE ONLY segcast.release_measures ADD CONSTRAINT release_measures_release_id_fkey FOREIGN KEY (release_id) REFERENCES segcast.releases(release_id);
 ALTER TABLE ONLY segcast.release_outcomes ADD CONSTRAINT release_outcomes_release_id_fkey FOREIGN KEY (release_id) REFERENCES segcast.releases(release_id);
 ALTER TABLE ONLY segcast.source_counts ADD CONSTRAINT source_counts_check_id_fkey FOREIGN KEY (check_id) REFERENCES segcast.source_checks(check_id);
+ALTER TABLE ONLY segcast.version_blobs ADD CONSTRAINT version_blobs_outcome_version_fkey FOREIGN KEY (outcome, version) REFERENCES segcast.model_versions(outcome, version);

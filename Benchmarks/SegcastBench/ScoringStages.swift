@@ -20,7 +20,7 @@ private func champion(_ model: String) throws -> Champion {
         asOf: Instant(microseconds: 0),
         horizonDays: 30,
         governance: .singleOperator,
-        bytes: [UInt8](try Data(contentsOf: URL(filePath: model))),
+        blobs: ["model": [UInt8](try Data(contentsOf: URL(filePath: model)))],
         calibrator: nil
     )
 }
@@ -80,7 +80,7 @@ struct BoundStage: AsyncParsableCommand {
         case "copy-out": try await Timing.of(part) { try await read(keeping: false).rows }.print()
         case "predict":
             let (rows, batches) = try await read(keeping: true)
-            let booster = try Booster(champion(model).bytes, threads: 1)
+            let booster = try Booster(champion(model).blob("model"), threads: 1)
             try await Timing.of(part) {
                 for batch in batches {
                     try booster.withPredictions(of: batch.features) { _ in }

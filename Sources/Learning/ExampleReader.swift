@@ -15,15 +15,6 @@ struct ExampleReader {
     /// Days from the training's as-of, which nothing may be known after.
     let days: BusinessDays
 
-    /// What the label's source looks like before the as-of.
-    struct LabelSpan: Sendable {
-        let begins: Instant
-        let ends: Instant
-        let rowCount: Int
-        /// The longest stretch of days from one with a row to the next, and from the last one to the as-of.
-        let gapDays: Int, quietDays: Int
-    }
-
     private var knownBefore: Instant { days.origin }
 
     /// How far back the label's source is looked at, in days.
@@ -186,6 +177,7 @@ struct ExampleReader {
     private func stream(_ build: FeatureBuild, share: Double) async throws -> Examples {
         let width = featureSet.features.count
         let population = try Population(outcome, featureSet)
+        let kind = outcome.kind
         let copy = Templates.copyExamples.filled([
             "partition": .identifier(build.partition.name), "build": .bigint(build.buildID),
         ])
@@ -210,7 +202,7 @@ struct ExampleReader {
                             return
                         }
                         batch.customerIDs.append(customerID)
-                        batch.labels.append(isObserved ? 1 : 0)
+                        batch.labels.append(kind.label(isObserved: isObserved))
                     }
                 ) {
                     examples.append(batch)

@@ -1,12 +1,12 @@
 public import Boosting
 
-/// Customers of one or more as-ofs with their features and whether the outcome was observed.
+/// Customers of one or more as-ofs with their features and whether the outcome came true.
 public struct Examples: Sendable {
     /// The features, one row a customer and as-of.
     public var matrix: FeatureMatrix
     /// The customer of each row.
     public var customerIDs: [Int64] = []
-    /// 1 where the outcome was observed, else 0.
+    /// 1 where the outcome came true, else 0.
     public var labels: [Float] = []
 
     /// Creates no examples of `width` features.

@@ -3,8 +3,7 @@ import Features
 /// What a model measured, beside its baselines.
 struct Judgement {
     let outcome: OutcomeDefinition
-    private let recency: Int
-    private let rfm: RFMBaseline
+    private let baselines: [any Baseline]
     private let gate: Examples
     private(set) var report = TrainingReport()
     private(set) var gates: [GateResult] = []
@@ -16,41 +15,33 @@ struct Judgement {
         fit: Examples,
         gate: Examples
     ) throws {
-        func position(_ feature: String) throws(LearningError) -> Int {
-            guard let position = featureSet.position(of: feature) else {
-                throw .unknownFeature(feature, featureSet: featureSet.name)
-            }
-            return position
-        }
         self.outcome = outcome
         self.gate = gate
-        recency = try position(outcome.baseline.recency)
-        rfm = try RFMBaseline(
-            training: fit,
-            positions: [
-                recency, position(outcome.baseline.frequency), position(outcome.baseline.monetary),
-            ]
-        )
+        baselines = try outcome.kind.baselines(outcome.baseline, featureSet, learningFrom: fit)
     }
 
     /// Measures the judged model at the gate window and holds it against the limits.
     mutating func judge(_ forecast: ModelFitter.Forecast, calibratedBy calibrator: Calibrator?)
         throws
     {
+        let kind = outcome.kind
         let propensities = forecast.calibrated(by: calibrator)
-        let metrics = try BinaryMetrics(propensities, forecast.outcomes)
-        let byRecency = try areaUnderROC(of: recencyRank(gate), against: gate.outcomes)
-        let byRFM = try areaUnderROC(of: rfm.propensities(for: gate), against: gate.outcomes)
+        let metrics = try kind.metrics(of: propensities, against: forecast.outcomes)
         report.gate = metrics
         report.gateDeciles = Decile.all(propensities, forecast.outcomes)
         report.baseRate = metrics.baseRate
-        report.baselines["recency"] = BaselineScores(gateAUC: byRecency)
-        report.baselines["rfm_logistic"] = BaselineScores(gateAUC: byRFM)
-        gates = Gates(limits: outcome.gates).results(
+        var better = 0.0
+        for baseline in baselines {
+            let auc = try areaUnderROC(of: baseline.ranks(gate), against: gate.outcomes)
+            report.baselines[baseline.name] = BaselineScores(gateAUC: auc)
+            better = max(better, auc)
+        }
+        gates = kind.gates(
+            outcome.gates,
             for: propensities,
             forecast.outcomes,
             metrics: metrics,
-            betterBaseline: max(byRecency, byRFM)
+            betterBaseline: better
         )
     }
 
@@ -65,18 +56,13 @@ struct Judgement {
             return
         }
         let propensities = forecast.calibrated(by: calibrator)
-        let backtest = try BinaryMetrics(propensities, forecast.outcomes)
+        let backtest = try outcome.kind.metrics(of: propensities, against: forecast.outcomes)
         report.backtest = backtest
         report.backtestDeciles = Decile.all(propensities, forecast.outcomes)
         report.baseRate = backtest.baseRate
-        let byRecency = try areaUnderROC(of: recencyRank(present), against: present.outcomes)
-        let byRFM = try areaUnderROC(of: rfm.propensities(for: present), against: present.outcomes)
-        report.baselines["recency"]?.backtestAUC = byRecency
-        report.baselines["rfm_logistic"]?.backtestAUC = byRFM
-    }
-
-    /// A rank by recency: the fewer days since, the higher; never comes last.
-    private func recencyRank(_ examples: Examples) -> [Double] {
-        examples.column(recency).map { $0.isNaN ? -1e30 : -Double($0) }
+        for baseline in baselines {
+            let auc = try areaUnderROC(of: baseline.ranks(present), against: present.outcomes)
+            report.baselines[baseline.name]?.backtestAUC = auc
+        }
     }
 }

@@ -12,7 +12,7 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
     public var purpose = ""
     /// The channels its scores may choose an audience for.
     public var channels: [String] = []
-    /// The source in which the outcome is observed: at least one row in the label window.
+    /// The source in whose rows the outcome is observed; its kind says how.
     public var label = SourceRole.orders
     /// Which of its rows count.
     public var filter = RowFilter()
@@ -39,12 +39,33 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
     /// How far its scores may move between two releases; `nil` stands for the defaults.
     public var guards: GuardLimits?
 
+    /// The word of its kind where that is not the usual one, so that a definition which names the usual kind, or
+    /// none, is the one definition it always was.
+    private var otherKind: OutcomeKindWord?
+
     /// Creates an empty definition.
     public init() {}
 
+    /// The word of its kind.
+    public var kindWord: OutcomeKindWord {
+        get { otherKind ?? .usual }
+        set { otherKind = newValue == .usual ? nil : newValue }
+    }
+
+    /// What kind of outcome it is.
+    public var kind: any OutcomeKind { kindWord.kind }
+
+    /// XGBoost's parameters, with what a model of its kind minimises.
+    public var boosting: BoostingParameters {
+        var parameters = training.parameters
+        parameters.objective = kind.objective
+        return parameters
+    }
+
     /// Whether a model of this definition predicts something else than one of `other` would.
     public func isOtherQuestion(than other: Self) -> Bool {
-        label != other.label || filter != other.filter || horizonDays != other.horizonDays
+        kindWord != other.kindWord || label != other.label || filter != other.filter
+            || horizonDays != other.horizonDays
             || population != other.population
     }
 }
@@ -67,17 +88,6 @@ public struct TrainingDefinition: Codable, Hashable, Sendable {
     public var parameters = BoostingParameters()
 
     /// Creates the defaults.
-    public init() {}
-}
-
-/// Which features the baselines rank by.
-public struct BaselineDefinition: Codable, Hashable, Sendable {
-    /// Days since the last purchase: fewer is better.
-    public var recency = ""
-    /// How often, and how much: with recency the features of the RFM logistic.
-    public var frequency = "", monetary = ""
-
-    /// Creates an empty definition.
     public init() {}
 }
 

@@ -19,6 +19,12 @@ extension Shape where Value == OutcomeDefinition {
                     required: true,
                     "where its scores may choose an audience"
                 ),
+                Field(
+                    "kind",
+                    \.kindWord,
+                    .choice,
+                    "what kind of outcome it is; occurrence when missing"
+                ),
                 Field("label", \.label, .choice, "the source in which the outcome is observed"),
                 Field(
                     "where",

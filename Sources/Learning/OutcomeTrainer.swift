@@ -40,15 +40,53 @@ public struct OutcomeTrainer: Sendable {
         asOf: Instant,
         progress: @Sendable (String) -> Void = { _ in }
     ) async throws -> TrainedModel {
-        let plan = outcome.training
+        let reader = try await reader(asOf: asOf)
+        let span = try await reader.describeLabels()
+        try span.requireWhole(for: outcome)
+        let windows = try TrainingWindows(
+            reader.days,
+            horizonDays: outcome.horizonDays,
+            outcome.training,
+            dataBegins: span.begins
+        )
+        let gate = try await reader.read(windows.gate)
+        try gate.requireEnough("gate")
+        let fitter = try await fitter(of: windows, gate, reader, progress)
+        let models = try await FittedModels(
+            fitter,
+            judgedAt: windows.gate,
+            called: reader.days.name(windows.gate),
+            on: gate,
+            progress: progress
+        )
+        let judgement = try await judgement(of: models, fitter, gate, reader)
+        progress("writing the card")
+        // Groups are measured as the gates are; bounds and distributions are those of the scores to come.
+        let atGate = models.atGate
+        let keptLevel = atGate.calibrated(by: models.keptCalibrator)
+        let judgedLevel = atGate.calibrated(by: models.judgedCalibrator)
+        return TrainedModel(
+            blobs: blobs(of: models),
+            calibrator: models.keptCalibrator,
+            report: judgement.report,
+            gates: judgement.gates,
+            lineage: lineage(windows, reader.days, span, models.refit),
+            tiers: Tier.learn(outcome.tierShares, from: keptLevel, atGate.outcomes),
+            references: references(gate, keptLevel),
+            fairness: try await fairness(gate, judgedLevel, reader)
+        )
+    }
+
+    /// Who reads examples of the windows of a training at `asOf`.
+    private func reader(asOf: Instant) async throws -> ExampleReader {
         let days = try await BusinessDays(
             from: asOf,
-            TrainingWindows.boundaries(horizonDays: outcome.horizonDays, plan)
+            TrainingWindows.boundaries(horizonDays: outcome.horizonDays, outcome.training)
                 .union([-ExampleReader.reach(of: outcome)]),
             in: catalog.definition.timeZone,
             from: pool
         )
-        let reader = ExampleReader(
+        return ExampleReader(
             pool: pool,
             sources: sources,
             catalog: catalog,
@@ -56,78 +94,74 @@ public struct OutcomeTrainer: Sendable {
             featureSet: featureSet,
             days: days
         )
-        let span = try await reader.describeLabels()
-        guard span.gapDays <= plan.maxGapDays else {
-            throw LearningError.gapInLabels(
-                source: outcome.label.rawValue,
-                days: span.gapDays,
-                limit: plan.maxGapDays
-            )
-        }
-        guard span.quietDays <= plan.maxGapDays else {
-            throw LearningError.labelsEnded(
-                source: outcome.label.rawValue,
-                ends: span.ends,
-                days: span.quietDays,
-                limit: plan.maxGapDays
-            )
-        }
-        let windows = try TrainingWindows(
-            days,
-            horizonDays: outcome.horizonDays,
-            plan,
-            dataBegins: span.begins
-        )
+    }
 
-        let gate = try await reader.read(windows.gate)
-        try gate.requireEnough("gate")
+    /// Reads every window; past the most rows that may be in memory, a sample of their customers.
+    private func fitter(
+        of windows: TrainingWindows,
+        _ gate: Examples,
+        _ reader: ExampleReader,
+        _ progress: @Sendable (String) -> Void
+    ) async throws -> ModelFitter {
+        let plan = outcome.training
         let share = Double(plan.maxRows) / Double(max(gate.labels.count * windows.refit.count, 1))
         var parts: [Int: Examples] = [:]
         let needed = Set(windows.fit + windows.refit).sorted(by: >)
         for (number, window) in needed.enumerated() {
-            progress("window \(number + 1) of \(needed.count): as of \(days.name(window))")
+            progress(
+                "window \(number + 1) of \(needed.count): as of \(reader.days.name(window))"
+            )
             parts[window] =
                 window == windows.gate && share >= 1
                 ? gate : try await reader.read(window, share: share)
         }
-        let fitter = ModelFitter(
-            parameters: plan.parameters,
+        return ModelFitter(
+            parameters: outcome.boosting,
             width: featureSet.features.count,
             horizonDays: outcome.horizonDays,
             windows: plan.windows,
             parts: parts
         )
-        let fit = fitter.examples(closedBy: windows.gate)
-        let refit = fitter.examples(closedBy: 0)
-        try fit.requireEnough("training")
+    }
 
-        progress("training on \(fit.labels.count) rows, to be judged at \(days.name(windows.gate))")
-        let first = try await fitter.fit(closedBy: windows.gate)
-        progress("training on \(refit.labels.count) rows, to be kept")
-        let second = try await fitter.fit(closedBy: 0)
-        guard let judged = first, let kept = second else {
-            preconditionFailure("enough examples were asked for above")
-        }
-        let atGate = try fitter.forecast(gate, by: judged)
-        progress("asking whether calibrating helps")
-        var crossFit = CrossFit(fitter, knowing: [windows.gate: atGate])
-        let judgedCalibrator = try await crossFit.calibrator(closedBy: windows.gate)
-        let keptCalibrator = try await crossFit.calibrator(closedBy: 0)
-        let isClosed = try await reader.isClosed(at: days[outcome.horizonDays])
+    /// Judges the one model at the gate window and, where labels after the as-of exist, looks at the other.
+    private func judgement(
+        of models: FittedModels,
+        _ fitter: ModelFitter,
+        _ gate: Examples,
+        _ reader: ExampleReader
+    ) async throws -> Judgement {
+        let isClosed = try await reader.isClosed(at: reader.days[outcome.horizonDays])
         let present = try await reader.read(0)
         var judgement = try Judgement(
             outcome: outcome,
             featureSet: featureSet,
-            fit: fit,
+            fit: models.fit,
             gate: gate
         )
-        try judgement.judge(atGate, calibratedBy: judgedCalibrator)
+        try judgement.judge(models.atGate, calibratedBy: models.judgedCalibrator)
         try judgement.look(
             at: present,
-            isClosed ? try fitter.forecast(present, by: kept) : nil,
-            calibratedBy: keptCalibrator
+            isClosed ? try fitter.forecast(present, by: models.kept) : nil,
+            calibratedBy: models.keptCalibrator
         )
-        let lineage = TrainingLineage(
+        return judgement
+    }
+
+    /// The kept model under the name that the outcome's kind has for it.
+    private func blobs(of models: FittedModels) -> [String: [UInt8]] {
+        let arms = outcome.kind.arms
+        precondition(arms.count == 1, "a training keeps one model")
+        return [arms[0].blob: models.kept]
+    }
+
+    private func lineage(
+        _ windows: TrainingWindows,
+        _ days: BusinessDays,
+        _ span: LabelSpan,
+        _ refit: Examples
+    ) -> TrainingLineage {
+        TrainingLineage(
             fitAsOfs: windows.fit.map { days[$0].description },
             gateAsOf: days[windows.gate].description,
             refitAsOfs: windows.refit.map { days[$0].description },
@@ -138,25 +172,20 @@ public struct OutcomeTrainer: Sendable {
             labelsEnd: span.ends.description,
             dataSHA256: Self.fingerprint(refit)
         )
-        progress("writing the card")
-        // Groups are measured as the gates are; bounds and distributions are those of the scores to come.
-        let judgedLevel = atGate.calibrated(by: judgedCalibrator)
-        let keptLevel = atGate.calibrated(by: keptCalibrator)
-        var fairness: [FairnessRow] = []
+    }
+
+    /// How the judged model treats groups of customers at the gate window.
+    private func fairness(
+        _ gate: Examples,
+        _ propensities: [Double],
+        _ reader: ExampleReader
+    ) async throws -> [FairnessRow] {
+        var rows: [FairnessRow] = []
         for attribute in outcome.fairness {
             let values = try await reader.attribute(attribute, of: gate)
-            fairness += FairnessRow.all(attribute, values, judgedLevel, atGate.outcomes)
+            rows += FairnessRow.all(attribute, values, propensities, gate.outcomes)
         }
-        return TrainedModel(
-            bytes: kept,
-            calibrator: keptCalibrator,
-            report: judgement.report,
-            gates: judgement.gates,
-            lineage: lineage,
-            tiers: Tier.learn(outcome.tierShares, from: keptLevel, atGate.outcomes),
-            references: references(gate, keptLevel),
-            fairness: fairness
-        )
+        return rows
     }
 
     /// How the score and every feature are spread at the gate window.

@@ -15,8 +15,7 @@ struct ModelCard: Encodable {
         owner = outcome.owner
         purpose = outcome.purpose
         channels = outcome.channels
-        label =
-            "at least one row of \(outcome.label.rawValue) within \(outcome.horizonDays) days of the as-of"
+        label = outcome.kind.words(for: outcome)
         self.reviewAt = reviewAt
         references = model.references
         fairness = model.fairness

@@ -33,12 +33,15 @@ public struct ModelRegistry: Sendable {
             .text(String(decoding: try encoder.encode(value), as: UTF8.self))
         }
         let gates = model.gates
+        let blobs = model.blobs.sorted { $0.key < $1.key }
         let values: [Value] = [
             .text(outcome.name), .text(definitionHash), .text(outcome.features),
             .integer(featureSetVersion), .timestamptz(asOf), .integer(outcome.horizonDays),
-            try json(model.lineage), try json(model.report), try json(outcome.training.parameters),
-            .text("xgboost \(Booster.engineVersion)"), .text(revision), .bytea(model.bytes),
-            .text(SHA256.hexadecimal(of: model.bytes)), try model.calibrator.map(json) ?? .null,
+            try json(model.lineage), try json(model.report), try json(outcome.boosting),
+            .text("xgboost \(Booster.engineVersion)"), .text(revision), .texts(blobs.map(\.key)),
+            .texts(blobs.map { "\\x\(hexadecimal($0.value))" }),
+            .texts(blobs.map { SHA256.hexadecimal(of: $0.value) }),
+            try model.calibrator.map(json) ?? .null,
             try json(ModelCard(outcome, model, reviewAt: reviewAt)), try json(model.tiers),
             .texts(gates.map(\.gate)), .texts(gates.map { "\($0.measured)" }),
             .texts(gates.map { "\($0.limit)" }), .texts(gates.map { "\($0.isPassed)" }),
@@ -113,11 +116,6 @@ public struct ModelRegistry: Sendable {
             throw RegistryError.noChampion(outcome: outcome)
         }
         let version: Int = try row.value("version")
-        let bytes: [UInt8] = try row.value("model")
-        guard SHA256.hexadecimal(of: bytes) == (try row.value("model_sha256", as: String.self))
-        else {
-            throw RegistryError.modelCorrupt(outcome: outcome, version: version)
-        }
         var calibrator: Calibrator?
         if let slope: Double = try row.optional("calibration_slope") {
             calibrator = Calibrator(slope: slope, intercept: try row.value("calibration_intercept"))
@@ -131,9 +129,21 @@ public struct ModelRegistry: Sendable {
             asOf: try row.value("as_of"),
             horizonDays: try row.value("horizon_days"),
             governance: try row.value("governance"),
-            bytes: bytes,
+            blobs: try await blobs(of: outcome, version: version),
             calibrator: calibrator
         )
+    }
+
+    /// Returns the bytes of a version by name, each held against its SHA-256.
+    private func blobs(of outcome: String, version: Int) async throws -> [String: [UInt8]] {
+        var blobs: [String: [UInt8]] = [:]
+        for row in try await pool.query(SQL.listBlobs, [.text(outcome), .integer(version)]) {
+            guard SHA256.hexadecimal(of: row.content) == row.contentSHA256 else {
+                throw RegistryError.modelCorrupt(outcome: outcome, version: version)
+            }
+            blobs[row.blob] = row.content
+        }
+        return blobs
     }
 
     /// Returns a version's card as JSON: everything that is known about it.
@@ -183,8 +193,8 @@ public struct Champion: Sendable {
     public let horizonDays: Int
     /// How it was approved.
     public let governance: Governance
-    /// The model.
-    public let bytes: [UInt8]
+    /// The bytes of its models, by the names that the outcome's kind has for them.
+    public let blobs: [String: [UInt8]]
     /// What its predictions are calibrated by.
     public let calibrator: Calibrator?
 
@@ -198,7 +208,7 @@ public struct Champion: Sendable {
         asOf: Instant,
         horizonDays: Int,
         governance: Governance,
-        bytes: [UInt8],
+        blobs: [String: [UInt8]],
         calibrator: Calibrator?
     ) {
         self.outcome = outcome
@@ -209,8 +219,18 @@ public struct Champion: Sendable {
         self.asOf = asOf
         self.horizonDays = horizonDays
         self.governance = governance
-        self.bytes = bytes
+        self.blobs = blobs
         self.calibrator = calibrator
+    }
+
+    /// Returns the bytes of one of its models.
+    ///
+    /// - Throws: ``RegistryError/modelCorrupt(outcome:version:)`` when it keeps none of that name.
+    public func blob(_ name: String) throws(RegistryError) -> [UInt8] {
+        guard let bytes = blobs[name] else {
+            throw .modelCorrupt(outcome: outcome, version: version)
+        }
+        return bytes
     }
 }
 

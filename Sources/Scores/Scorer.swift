@@ -19,6 +19,7 @@ public struct Scorer: Sendable {
     public struct Entry: Sendable {
         let champion: Champion
         let population: Population
+        let arms: [OutcomeArm]
 
         /// Creates an entry.
         ///
@@ -37,6 +38,7 @@ public struct Scorer: Sendable {
             }
             self.champion = champion
             population = try Population(outcome, set)
+            arms = outcome.kind.arms
         }
 
         /// A prediction, calibrated.
@@ -120,15 +122,15 @@ public struct Scorer: Sendable {
     /// - Returns: the release, scored and not yet in force.
     /// - Throws: `BoostingError`, `PostgresError`; buckets that were done stay done.
     public func score(_ release: Release, _ entries: [Entry], width: Int) async throws -> Release {
-        let positions = try await register(entries)
-        let pass = try ScoringPass(entries: entries, positions: positions, width: width)
+        let columns = try await register(entries)
+        let pass = try ScoringPass(columns, width: width)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<2 {
                 group.addTask { while try await bucket(of: release, pass) {} }
             }
             try await group.waitForAll()
         }
-        try await finish(release, zip(entries.map(\.champion), positions).map { ($0, $1) })
+        try await finish(release, columns.filter(\.isActing))
         return try await found(Self.releaseKey(asOf: release.asOf, entries))
     }
 
@@ -158,9 +160,7 @@ public struct Scorer: Sendable {
     }
 
     /// Attaches what the buckets wrote and records what was scored, counted from the rows.
-    private func finish(_ release: Release, _ outcomes: [(champion: Champion, position: Int)])
-        async throws
-    {
+    private func finish(_ release: Release, _ columns: [ScoreColumn]) async throws {
         let releaseID = Value.bigint(release.releaseID)
         try await pool.transaction { session in
             guard let stand = try session.query(SQL.lockScoring, [releaseID]).first,
@@ -171,16 +171,18 @@ public struct Scorer: Sendable {
             guard open == 0 else { throw ScoreError.stillScoring(buckets: open) }
             try Release.partition(of: release.releaseID).attach(in: session)
             var customerCount = 0
-            for (champion, position) in outcomes {
+            for column in columns {
+                let champion = column.entry.champion
+                let position = Value.integer(column.position)
                 // A statement that only reads: the server counts with all its cores.
-                let counts = try session.query(SQL.countScores, [releaseID, .integer(position)])
+                let counts = try session.query(SQL.countScores, [releaseID, position])
                 customerCount = try counts[0].value("customer_count")
                 let mean: Double? = try counts[0].optional("mean_score")
                 try session.query(
                     SQL.insertOutcome,
                     [
                         releaseID, .text(champion.outcome), .integer(champion.version),
-                        .integer(position), .integer(try counts[0].value("score_count")),
+                        position, .integer(try counts[0].value("score_count")),
                         mean.map(Value.double) ?? .null,
                     ]
                 )
@@ -196,21 +198,28 @@ public struct Scorer: Sendable {
         return release
     }
 
-    private func register(_ entries: [Entry]) async throws -> [Int] {
-        let keys = entries.map {
-            [Value.text($0.champion.outcome), .integer($0.champion.horizonDays)]
-        }
-        var positions: [Int] = []
-        for key in keys {
-            // Whoever registers at the same moment may take the position: then the next one is free.
-            while true {
-                if let known = try await pool.query(SQL.findColumn, key).first {
-                    positions.append(try known.value("score_position"))
-                    break
-                }
-                try await pool.query(SQL.registerColumn, key)
+    private func register(_ entries: [Entry]) async throws -> [ScoreColumn] {
+        var columns: [ScoreColumn] = []
+        for entry in entries {
+            for arm in entry.arms {
+                let position = try await position(of: arm, entry.champion)
+                columns.append(ScoreColumn(entry: entry, arm: arm, position: position))
             }
         }
-        return positions
+        return columns
+    }
+
+    /// Where an arm of a champion's outcome and horizon stands in a row of scores, for ever.
+    private func position(of arm: OutcomeArm, _ champion: Champion) async throws -> Int {
+        let key: [Value] = [
+            .text(champion.outcome), .integer(champion.horizonDays), .text(arm.name),
+        ]
+        // Whoever registers at the same moment may take the position: then the next one is free.
+        while true {
+            if let known = try await pool.query(SQL.findColumn, key).first {
+                return known.scorePosition
+            }
+            try await pool.query(SQL.registerColumn, key)
+        }
     }
 }

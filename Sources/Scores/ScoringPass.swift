@@ -8,21 +8,19 @@ import Registry
 
 /// One pass over a build: features in, scores out, by batches.
 struct ScoringPass: Sendable {
-    let entries: [Scorer.Entry]
-    /// The position of each entry's score, from 1.
-    let positions: [Int]
+    let columns: [ScoreColumn]
     /// How many features a row has.
     let width: Int
-    /// Each entry's trees, laid out once for all buckets; `nil` where they are too deep.
+    /// Each column's model.
+    private let models: [[UInt8]]
+    /// Each column's trees, laid out once for all buckets; `nil` where they are too deep.
     private let ensembles: [TreeEnsemble?]
 
-    init(entries: [Scorer.Entry], positions: [Int], width: Int) throws(BoostingError) {
-        self.entries = entries
-        self.positions = positions
+    init(_ columns: [ScoreColumn], width: Int) throws {
+        self.columns = columns
         self.width = width
-        ensembles = try entries.map { (entry) throws(BoostingError) in
-            try TreeEnsemble(entry.champion.bytes)
-        }
+        models = try columns.map { try $0.entry.champion.blob($0.arm.blob) }
+        ensembles = try models.map { try TreeEnsemble($0) }
     }
 
     private static let batchRows = 8192
@@ -34,7 +32,7 @@ struct ScoringPass: Sendable {
         let first: Int64, last: Int64
     }
 
-    /// How an entry's model predicts: with its trees laid out, or by the library where they are too deep.
+    /// How a model predicts: with its trees laid out, or by the library where they are too deep.
     private enum Predictor: Sendable {
         case ensemble(TreeEnsemble)
         case library(Library)
@@ -72,9 +70,7 @@ struct ScoringPass: Sendable {
     func run(_ bucket: Bucket, from reader: Session, into writer: Session) async throws -> Int {
         let releaseID = bucket.release.releaseID
         let width = width
-        let predictors = try zip(ensembles, entries).map {
-            try Predictor($0, $1.champion.bytes)
-        }
+        let predictors = try zip(ensembles, models).map { try Predictor($0, $1) }
         try await reader.beginCopyOut(
             Templates.copyFeatures.filled([
                 "partition": .identifier(FeatureBuild.partition(of: bucket.release.buildID).name),
@@ -116,13 +112,14 @@ struct ScoringPass: Sendable {
         _ releaseID: Int64,
         _ predictors: [Predictor]
     ) async throws -> [UInt8] {
-        let (entries, positions, width) = (entries, positions, width)
+        let (columns, width) = (columns, width)
         return try await OwnThread.run {
             let count = batch.customerIDs.count
-            let scoreWidth = positions.max() ?? 0
+            let scoreWidth = columns.map(\.position).max() ?? 0
             var scores = [Float](repeating: .nan, count: count * scoreWidth)
-            for (index, (entry, position)) in zip(entries, positions).enumerated() {
-                let predictions = try predictors[index].predictions(of: batch.features)
+            for (column, predictor) in zip(columns, predictors) {
+                let (entry, position) = (column.entry, column.position)
+                let predictions = try predictor.predictions(of: batch.features)
                 for row in 0..<count
                 where entry.population.contains(batch.features[row * width..<(row + 1) * width]) {
                     scores[row * scoreWidth + position - 1] = entry.propensity(predictions[row])

@@ -27,8 +27,8 @@ struct GovernanceTests {
     private static func store(_ gates: String) -> String {
         """
         select segcast.store_version(
-            'buy', 'h', 'f', 1, '2024-01-01', 30, '{}', '{}', '{}', 'e', 'r', 'x', encode(sha256('x'), 'hex'),
-            null, '{}', '[]', \(gates)
+            'buy', 'h', 'f', 1, '2024-01-01', 30, '{}', '{}', '{}', 'e', 'r', array['model'], array['x'::bytea],
+            array[encode(sha256('x'), 'hex')], null, '{}', '[]', \(gates)
         ) as version
         """
     }

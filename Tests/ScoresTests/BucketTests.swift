@@ -33,7 +33,7 @@ struct BucketTests {
                 asOf: asOf,
                 horizonDays: 30,
                 governance: .singleOperator,
-                bytes: booster.serialized(),
+                blobs: ["model": booster.serialized()],
                 calibrator: nil
             ),
             OutcomeDefinition(),

@@ -22,9 +22,9 @@ struct GuardedShop {
             """
             insert into segcast.model_versions (
                 outcome, version, definition_hash, feature_set, feature_set_version, as_of, horizon_days,
-                training, metrics, parameters, engine, code_revision, model, model_sha256
+                training, metrics, parameters, engine, code_revision
             )
-            select 'buys', 1, 'h', 'f', 1, '2024-01-01', 30, '{}', '{}', '{}', 'e', 'r', '', encode(sha256(''), 'hex')
+            select 'buys', 1, 'h', 'f', 1, '2024-01-01', 30, '{}', '{}', '{}', 'e', 'r'
             """
         )
         try await session.sql(

@@ -277,6 +277,18 @@ struct Tampering: Sendable {
             says: "version books_30d 1: rows of itself are not those"
         ),
         Self(
+            what: "another model",
+            sql:
+                "update segcast.version_blobs set content = 'forged', content_sha256 = encode(sha256('forged'), 'hex')",
+            says: "version books_30d 1: rows of itself are not those"
+        ),
+        Self(
+            what: "a model more",
+            sql:
+                "insert into segcast.version_blobs select outcome, version, 'other', content, content_sha256 from segcast.version_blobs",
+            says: "version books_30d 1: rows of itself are not those"
+        ),
+        Self(
             what: "a guard that passed",
             sql: "update segcast.release_measures set highest = highest + 1 where release_id = 2",
             says: "release 2: measures are not those"

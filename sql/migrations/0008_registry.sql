@@ -1,4 +1,4 @@
--- Model versions, their gates, approvals and champions, and who may approve: who did what is who is logged in.
+-- Model versions, their blobs, gates, approvals and champions, and who may approve: who did what is who is logged in.
 create table segcast.model_versions (
     outcome text not null,
     version integer not null,
@@ -15,16 +15,25 @@ create table segcast.model_versions (
     tiers jsonb not null default '[]',
     engine text not null,
     code_revision text not null,
-    model bytea not null,
-    model_sha256 text not null,
     trained_at timestamptz not null default clock_timestamp(),
     author text not null default session_user,
     primary key (outcome, version),
     unique (outcome, version, author),
-    constraint version_is_positive check (version > 0),
-    constraint model_matches_its_sha256 check (encode(sha256(model), 'hex') = model_sha256)
+    constraint version_is_positive check (version > 0)
 );
 comment on table segcast.model_versions is 'reference: every trained model, immutable';
+
+create table segcast.version_blobs (
+    outcome text not null,
+    version integer not null,
+    blob text not null,
+    content bytea not null,
+    content_sha256 text not null,
+    primary key (outcome, version, blob),
+    foreign key (outcome, version) references segcast.model_versions (outcome, version),
+    constraint content_matches_its_sha256 check (encode(sha256(content), 'hex') = content_sha256)
+);
+comment on table segcast.version_blobs is 'reference: the trained bytes of a version, by the names that its outcome''s kind has for them; immutable';
 
 create table segcast.gate_results (
     outcome text not null,
@@ -141,8 +150,9 @@ create function segcast.store_version(
     parameters jsonb,
     engine text,
     code_revision text,
-    model bytea,
-    model_sha256 text,
+    blobs text[],
+    contents bytea[],
+    content_sha256s text[],
     calibration jsonb,
     card jsonb,
     tiers jsonb,
@@ -163,22 +173,27 @@ begin
         raise exception 'a version without gates cannot be stored'
         using errcode = '23514', constraint = 'version_has_gates';
     end if;
+    if coalesce(cardinality(blobs), 0) = 0 then
+        raise exception 'a version without blobs cannot be stored'
+        using errcode = '23514', constraint = 'version_has_blobs';
+    end if;
     select coalesce(max(versions.version), 0) + 1 into next_version
     from segcast.model_versions as versions
     where versions.outcome = store_version.outcome;
     insert into segcast.model_versions (
         outcome, version, definition_hash, feature_set, feature_set_version, as_of, horizon_days,
-        training, metrics, parameters, engine, code_revision, model, model_sha256, calibration,
-        card, tiers
+        training, metrics, parameters, engine, code_revision, calibration, card, tiers
     )
     values (
         store_version.outcome, next_version, store_version.definition_hash,
         store_version.feature_set, store_version.feature_set_version, store_version.as_of,
         store_version.horizon_days, store_version.training, store_version.metrics,
         store_version.parameters, store_version.engine, store_version.code_revision,
-        store_version.model, store_version.model_sha256, store_version.calibration,
-        store_version.card, store_version.tiers
+        store_version.calibration, store_version.card, store_version.tiers
     );
+    insert into segcast.version_blobs (outcome, version, blob, content, content_sha256)
+    select store_version.outcome, next_version, kept.blob, kept.content, kept.content_sha256
+    from unnest(blobs, contents, content_sha256s) as kept (blob, content, content_sha256);
     insert into segcast.gate_results (outcome, version, gate, measured, limit_value, is_passed)
     select store_version.outcome, next_version, results.gate, results.measured, results.limit_value, results.is_passed
     from unnest(gates, store_version.measured, limits, store_version.is_passed)
@@ -189,7 +204,7 @@ begin
     return next_version;
 end
 $$;
-comment on function segcast.store_version is 'Stores a trained model as the session''s user with what its gates measured, and returns its version.';
+comment on function segcast.store_version is 'Stores a trained model as the session''s user with its blobs and what its gates measured, and returns its version.';
 
 create function segcast.approve_version(outcome text, version integer, governance text)
 returns text

@@ -3,7 +3,7 @@ create table segcast.score_columns (
     score_position integer primary key,
     outcome text not null,
     horizon_days integer not null,
-    arm text not null default 'observed',
+    arm text not null,
     unique (outcome, horizon_days, arm),
     constraint score_position_is_positive check (score_position > 0)
 );

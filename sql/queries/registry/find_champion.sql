@@ -1,4 +1,4 @@
--- Returns the version of an outcome that scores, with its bytes.
+-- Returns the version of an outcome that scores.
 --
 -- grain   one row, or none
 -- params  $1 outcome text
@@ -9,8 +9,6 @@ select
     versions.feature_set_version,
     versions.as_of,
     versions.horizon_days,
-    versions.model,
-    versions.model_sha256,
     (versions.calibration ->> 'slope')::double precision as calibration_slope,
     (versions.calibration ->> 'intercept')::double precision as calibration_intercept,
     approvals.governance

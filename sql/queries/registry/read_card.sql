@@ -18,7 +18,6 @@ select
         'tiers', versions.tiers,
         'engine', versions.engine,
         'code_revision', versions.code_revision,
-        'model_sha256', versions.model_sha256,
         'trained_at', versions.trained_at,
         'author', versions.author,
         'approver', approvals.approver,
@@ -39,6 +38,10 @@ select
             from segcast.gate_results as gates
             where gates.outcome = versions.outcome and gates.version = versions.version
         )
+    ) || (
+        select jsonb_object_agg(blobs.blob || '_sha256', blobs.content_sha256) as digests
+        from segcast.version_blobs as blobs
+        where blobs.outcome = versions.outcome and blobs.version = versions.version
     ) as card
 from segcast.model_versions as versions
 left join segcast.approvals as approvals

@@ -2,18 +2,33 @@
 --
 -- grain   one row a version and part, `version`, `gates` or `approval`, and one an outcome's champion
 -- params  $1 outcome text, or null for all   $2 version integer, or null for all
-with parts as (
+with digests as (
     select
-        'version ' || outcome || ' ' || version as sealed_thing,
+        outcome,
+        version,
+        jsonb_object_agg(blob, content_sha256) as blob_digests
+    from segcast.version_blobs
+    group by outcome, version
+),
+
+parts as (
+    select
+        'version ' || versions.outcome || ' ' || versions.version as sealed_thing,
         'version' as part,
         jsonb_build_array(
-            definition_hash, feature_set, feature_set_version, extract(epoch from as_of)::text,
-            horizon_days, training, metrics, parameters, calibration, engine, code_revision,
-            model_sha256, extract(epoch from trained_at)::text, author, card, tiers
+            versions.definition_hash, versions.feature_set, versions.feature_set_version,
+            extract(epoch from versions.as_of)::text, versions.horizon_days, versions.training,
+            versions.metrics, versions.parameters, versions.calibration, versions.engine,
+            versions.code_revision, digests.blob_digests,
+            extract(epoch from versions.trained_at)::text, versions.author, versions.card,
+            versions.tiers
         )::text as line
-    from segcast.model_versions
+    from segcast.model_versions as versions
+    left join digests
+        on versions.outcome = digests.outcome and versions.version = digests.version
     where
-        ($1::text is null or outcome = $1::text) and ($2::integer is null or version = $2::integer)
+        ($1::text is null or versions.outcome = $1::text)
+        and ($2::integer is null or versions.version = $2::integer)
     union all
     select
         'version ' || outcome || ' ' || version as sealed_thing,

@@ -5,7 +5,8 @@ import Glibc
 ///
 /// Values go through log(1 + x) and are standardised by the rows trained on; a missing one is the mean.
 /// Trained by XGBoost's linear booster, whose coordinate descent repeats exactly.
-struct RFMBaseline {
+struct RFMBaseline: Baseline {
+    let name = "rfm_logistic"
     private let positions: [Int]
     private let means: [Float]
     private let spreads: [Float]
@@ -38,7 +39,7 @@ struct RFMBaseline {
         )
     }
 
-    func propensities(for examples: Examples) throws(BoostingError) -> [Double] {
+    func ranks(_ examples: Examples) throws -> [Double] {
         let matrix = Self.standardised(examples, positions, means, spreads)
         return try booster.predictions(for: matrix).map(Double.init)
     }

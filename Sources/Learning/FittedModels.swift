@@ -1,0 +1,39 @@
+/// The two models of a training: one that is judged out of time, and one that is kept.
+struct FittedModels: Sendable {
+    /// What either learned from.
+    let fit: Examples, refit: Examples
+    /// The bytes of the one that is kept.
+    let kept: [UInt8]
+    /// What the judged one says of the gate window.
+    let atGate: ModelFitter.Forecast
+    /// What calibrates either, where that helps.
+    let judgedCalibrator: Calibrator?, keptCalibrator: Calibrator?
+
+    /// Trains both, and asks of both whether calibrating helps.
+    ///
+    /// - Throws: ``LearningError/tooFewExamples(window:positives:negatives:)``, `BoostingError`, ``EvaluationError``.
+    init(
+        _ fitter: ModelFitter,
+        judgedAt window: Int,
+        called day: String,
+        on gate: Examples,
+        progress: @Sendable (String) -> Void
+    ) async throws {
+        fit = fitter.examples(closedBy: window)
+        refit = fitter.examples(closedBy: 0)
+        try fit.requireEnough("training")
+        progress("training on \(fit.labels.count) rows, to be judged at \(day)")
+        let first = try await fitter.fit(closedBy: window)
+        progress("training on \(refit.labels.count) rows, to be kept")
+        let second = try await fitter.fit(closedBy: 0)
+        guard let judged = first, let kept = second else {
+            preconditionFailure("enough examples were asked for above")
+        }
+        self.kept = kept
+        atGate = try fitter.forecast(gate, by: judged)
+        progress("asking whether calibrating helps")
+        var crossFit = CrossFit(fitter, knowing: [window: atGate])
+        judgedCalibrator = try await crossFit.calibrator(closedBy: window)
+        keptCalibrator = try await crossFit.calibrator(closedBy: 0)
+    }
+}

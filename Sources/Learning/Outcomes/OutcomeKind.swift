@@ -1,0 +1,61 @@
+public import Features
+
+/// A kind of outcome: how a customer is labelled, what a model of it is held against, and what scores it gives.
+///
+/// A kind is a file in this folder and a line in ``OutcomeKinds/all``.
+public protocol OutcomeKind: Sendable {
+    /// Its word in YAML.
+    var word: String { get }
+    /// What a model of it minimises, by XGBoost's name.
+    var objective: String { get }
+    /// The scores that a version gives a customer, each by a model of its own; the first chooses audiences.
+    var arms: [OutcomeArm] { get }
+
+    /// Returns what a version's card says is predicted.
+    func words(for outcome: OutcomeDefinition) -> String
+
+    /// Labels a customer.
+    ///
+    /// - Parameter isObserved: whether the label's source has a row of theirs that counts in the label window.
+    /// - Returns: 1 where what is predicted came true, else 0.
+    func label(isObserved: Bool) -> Float
+
+    /// Makes what a model has to reach.
+    ///
+    /// - Parameters:
+    ///   - definition: the features that they rank by.
+    ///   - featureSet: the set that these are of.
+    ///   - fit: what the judged model learns from, and a baseline that learns too.
+    /// - Returns: baselines of different names, which the card shows.
+    /// - Throws: ``LearningError/unknownFeature(_:featureSet:)``, `BoostingError`.
+    func baselines(
+        _ definition: BaselineDefinition,
+        _ featureSet: FeatureSetDefinition,
+        learningFrom fit: Examples
+    ) throws -> [any Baseline]
+
+    /// Measures `propensities` against what then happened; same count, same order.
+    ///
+    /// - Throws: ``EvaluationError``.
+    func metrics(
+        of propensities: [Double],
+        against outcomes: [Bool]
+    ) throws(EvaluationError) -> BinaryMetrics
+
+    /// Holds a model against its limits at the gate window.
+    ///
+    /// - Parameters:
+    ///   - limits: what the outcome asks for.
+    ///   - propensities: one per customer, each in `0...1`.
+    ///   - outcomes: whether what is predicted came true; same count, same order.
+    ///   - metrics: what ``metrics(of:against:)`` says of both.
+    ///   - betterBaseline: the AUC of the best of the baselines.
+    /// - Returns: what each gate measured.
+    func gates(
+        _ limits: GateLimits,
+        for propensities: [Double],
+        _ outcomes: [Bool],
+        metrics: BinaryMetrics,
+        betterBaseline: Double
+    ) -> [GateResult]
+}

@@ -17,66 +17,9 @@ struct SourceCounter {
     func count(_ sources: SessionPool, previous: Int?) async throws -> (
         counts: [SourceCheck.Count], findings: [Finding]
     ) {
-        var counts: [SourceCheck.Count] = []
-        var repeated = 0
-        var odd = 0
-        var foreign = 0
-        var bare = 0
-        var newest: Instant?
-        let (statement, values) = try statement()
-        for row in try await sources.query(statement, values) {
-            let reason: String = try row.value("reason")
-            counts.append(
-                SourceCheck.Count(source: role, reason: reason, rows: try row.value("row_count"))
-            )
-            guard reason == "used" else { continue }
-            repeated = try row.value("repeated_count")
-            odd = try row.value("odd_count")
-            foreign = try row.value("foreign_count")
-            bare = try row.value("bare_count")
-            newest = try row.optional("newest_at")
-        }
+        let (counts, used) = try await counted(sources)
         var findings = judge(counts, previous: previous)
-        if repeated > 0, source.role != .customers {
-            findings.append(
-                Finding(
-                    .error,
-                    role,
-                    "\(repeated) rows bear a key that another row has: what they measure would count twice",
-                    fix: "map a view without the duplicates, or the column that tells rows apart"
-                )
-            )
-        }
-        if odd > 0 {
-            findings.append(
-                Finding(
-                    .warning,
-                    role,
-                    "\(odd) amounts are NaN or infinite: sums over them are unknown",
-                    fix: "mend them at the source"
-                )
-            )
-        }
-        if bare > 0 {
-            let what = source.role == .customers ? "neither e-mail nor phone" : "no amount"
-            findings.append(
-                Finding(
-                    source.role == .customers ? .note : .warning,
-                    role,
-                    "\(bare) rows have \(what)"
-                )
-            )
-        }
-        if foreign > 0 {
-            findings.append(
-                Finding(
-                    .error,
-                    role,
-                    "\(foreign) amounts are not in \(catalog.definition.currency): currencies are never mixed",
-                    fix: "map a view with converted amounts, or exclude the rows"
-                )
-            )
-        }
+        findings += used.findings(in: source, currency: catalog.definition.currency)
         findings += try await nulls(sources)
         // Where every row names a customer, none is spelled otherwise; an address counts beside an unknown key.
         if counts.contains(where: { $0.reason == "unknown_customer" })
@@ -87,8 +30,32 @@ struct SourceCounter {
         if source.role == .customers {
             findings += try await DetailCheck(catalog: catalog).findings(sources)
         }
-        findings += try await freshness(newest, sources)
+        findings += try await freshness(used.newest, sources)
         return (counts, findings + (try await readiness(sources)))
+    }
+
+    /// Counts the rows by the reason that sets them aside, and looks at those that none does.
+    private func counted(
+        _ sources: SessionPool
+    ) async throws -> (counts: [SourceCheck.Count], used: UsedRows) {
+        var counts: [SourceCheck.Count] = []
+        var used = UsedRows()
+        let (statement, values) = try statement()
+        for row in try await sources.query(statement, values) {
+            let reason: String = try row.value("reason")
+            counts.append(
+                SourceCheck.Count(source: role, reason: reason, rows: try row.value("row_count"))
+            )
+            guard reason == "used" else { continue }
+            used = UsedRows(
+                repeatedKeys: try row.value("repeated_count"),
+                amountsNotFinite: try row.value("odd_count"),
+                amountsInOtherCurrency: try row.value("foreign_count"),
+                rowsWithoutWhatCounts: try row.value("bare_count"),
+                newest: try row.optional("newest_at")
+            )
+        }
+        return (counts, used)
     }
 
     /// How many rows lack each mapped column.

@@ -1,0 +1,63 @@
+import Postgres
+
+/// What the rows of a source that count are like.
+struct UsedRows: Sendable {
+    /// Rows that bear a key which another row has.
+    var repeatedKeys = 0
+    /// Amounts that are NaN or infinite.
+    var amountsNotFinite = 0
+    /// Amounts in another currency than the deployment's.
+    var amountsInOtherCurrency = 0
+    /// Customers without any way to reach them; elsewhere rows without the number that is mapped.
+    var rowsWithoutWhatCounts = 0
+    /// When the newest became known.
+    var newest: Instant?
+
+    /// What is wrong with them.
+    func findings(in source: Source, currency: String) -> [Finding] {
+        let role = source.role.rawValue
+        let isCustomers = source.role == .customers
+        var findings: [Finding] = []
+        if repeatedKeys > 0, !isCustomers {
+            findings.append(
+                Finding(
+                    .error,
+                    role,
+                    "\(repeatedKeys) rows bear a key that another row has: what they measure would count twice",
+                    fix: "map a view without the duplicates, or the column that tells rows apart"
+                )
+            )
+        }
+        if amountsNotFinite > 0 {
+            findings.append(
+                Finding(
+                    .warning,
+                    role,
+                    "\(amountsNotFinite) amounts are NaN or infinite: sums over them are unknown",
+                    fix: "mend them at the source"
+                )
+            )
+        }
+        if rowsWithoutWhatCounts > 0 {
+            let what = isCustomers ? "neither e-mail nor phone" : "no amount"
+            findings.append(
+                Finding(
+                    isCustomers ? .note : .warning,
+                    role,
+                    "\(rowsWithoutWhatCounts) rows have \(what)"
+                )
+            )
+        }
+        if amountsInOtherCurrency > 0 {
+            findings.append(
+                Finding(
+                    .error,
+                    role,
+                    "\(amountsInOtherCurrency) amounts are not in \(currency): currencies are never mixed",
+                    fix: "map a view with converted amounts, or exclude the rows"
+                )
+            )
+        }
+        return findings
+    }
+}

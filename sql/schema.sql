@@ -371,13 +371,16 @@ CREATE TABLE segcast.export_candidates (
     run_id bigint NOT NULL,
     customer_id bigint NOT NULL,
     bucket text NOT NULL,
+    cap text,
     reservation_id bigint DEFAULT nextval('segcast.reservation_ids'::regclass) NOT NULL,
     identifiers uuid[],
     reached uuid[],
-    CONSTRAINT bucket_is_known CHECK (((bucket = ANY (ARRAY['included'::text, 'present'::text, 'excluded_segment'::text, 'not_in_customers'::text, 'ambiguous_contact'::text, 'suppressed'::text, 'no_consent'::text, 'no_contact_details'::text, 'duplicate_contact'::text, 'contact_denied'::text, 'contact_changed'::text, 'control_group'::text, 'unusable_contact'::text, 'cell_too_long'::text, 'invalid_utf8'::text])) OR (bucket ~~ 'capped:_%'::text))),
-    CONSTRAINT export_candidates_reached_check CHECK (((reached IS NULL) OR (cardinality(reached) = COALESCE(cardinality(identifiers), '-1'::integer))))
+    CONSTRAINT bucket_is_known CHECK ((bucket = ANY (ARRAY['included'::text, 'present'::text, 'excluded_segment'::text, 'not_in_customers'::text, 'ambiguous_contact'::text, 'suppressed'::text, 'no_consent'::text, 'no_contact_details'::text, 'duplicate_contact'::text, 'contact_denied'::text, 'contact_changed'::text, 'control_group'::text, 'unusable_contact'::text, 'cell_too_long'::text, 'invalid_utf8'::text, 'capped'::text]))),
+    CONSTRAINT export_candidates_reached_check CHECK (((reached IS NULL) OR (cardinality(reached) = COALESCE(cardinality(identifiers), '-1'::integer)))),
+    CONSTRAINT whoever_is_capped_names_the_cap CHECK ((((bucket = 'capped'::text) AND (cap IS NOT NULL) AND (cap <> ''::text)) OR ((bucket <> 'capped'::text) AND (cap IS NULL))))
 );
 COMMENT ON TABLE segcast.export_candidates IS 'distributed: whom an export run considered, each in exactly one bucket';
+COMMENT ON COLUMN segcast.export_candidates.cap IS 'The cap that left no room for whoever is capped.';
 COMMENT ON COLUMN segcast.export_candidates.identifiers IS 'By what the destination finds whoever is included: digests of the normalised identifiers, enciphered with the deployment''s key.';
 COMMENT ON COLUMN segcast.export_candidates.reached IS 'Whom each of the identifiers reaches, in the form that all destinations share: what caps count by; null where they are the same.';
 
@@ -813,10 +816,10 @@ COMMENT ON TABLE segcast.version_blobs IS 'reference: the trained bytes of a ver
 
 CREATE VIEW segcast_v1.export_buckets AS
  SELECT export_candidates.run_id,
-    export_candidates.bucket,
+    concat_ws(':'::text, export_candidates.bucket, export_candidates.cap) AS bucket,
     count(*) AS customer_count
    FROM segcast.export_candidates
-  GROUP BY export_candidates.run_id, export_candidates.bucket;
+  GROUP BY export_candidates.run_id, export_candidates.bucket, export_candidates.cap;
 COMMENT ON VIEW segcast_v1.export_buckets IS 'How many candidates of each run ended in which bucket, counted from the candidates themselves.';
 
 CREATE VIEW segcast_v1.export_files AS

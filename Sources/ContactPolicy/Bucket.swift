@@ -3,68 +3,25 @@ public import Postgres
 /// What became of a candidate of a run: on the list, or why not.
 ///
 /// Everybody considered is in exactly one.
-public enum Bucket: Hashable, Sendable, RawRepresentable, ColumnDecodable, Codable {
+public enum Bucket: String, CaseIterable, ColumnDecodable, Codable, Sendable {
     case included
     /// Already in the audience, until the run is charged.
     case present
-    case excludedSegment
-    case notInCustomers
-    case ambiguousContact
+    case excludedSegment = "excluded_segment"
+    case notInCustomers = "not_in_customers"
+    case ambiguousContact = "ambiguous_contact"
     case suppressed
-    case noConsent
-    case noContactDetails
-    case duplicateContact
-    case contactDenied
-    case contactChanged
-    case controlGroup
-    case unusableContact
-    case cellTooLong
-    case invalidUTF8
-    /// No room was left under the cap of this name.
-    case capped(by: String)
-
-    /// All but those of caps, whose names are the configuration's.
-    public static let allNamed: [Self] = [
-        .included, .present, .excludedSegment, .notInCustomers, .ambiguousContact, .suppressed,
-        .noConsent,
-        .noContactDetails, .duplicateContact, .contactDenied, .contactChanged, .controlGroup,
-        .unusableContact, .cellTooLong, .invalidUTF8,
-    ]
-
-    /// The bucket of a word; `nil` when it is none.
-    public init?(rawValue word: String) {
-        if let named = Self.allNamed.first(where: { $0.rawValue == word }) {
-            self = named
-        } else if word.hasPrefix(Self.cappedBy), word != Self.cappedBy {
-            self = .capped(by: String(word.dropFirst(Self.cappedBy.count)))
-        } else {
-            return nil
-        }
-    }
-
-    private static let cappedBy = "capped:"
-
-    /// The word that tables, manifests and `segcast_v1` have for it.
-    public var rawValue: String {
-        switch self {
-        case .included: "included"
-        case .present: "present"
-        case .excludedSegment: "excluded_segment"
-        case .notInCustomers: "not_in_customers"
-        case .ambiguousContact: "ambiguous_contact"
-        case .suppressed: "suppressed"
-        case .noConsent: "no_consent"
-        case .noContactDetails: "no_contact_details"
-        case .duplicateContact: "duplicate_contact"
-        case .contactDenied: "contact_denied"
-        case .contactChanged: "contact_changed"
-        case .controlGroup: "control_group"
-        case .unusableContact: "unusable_contact"
-        case .cellTooLong: "cell_too_long"
-        case .invalidUTF8: "invalid_utf8"
-        case .capped(let cap): "\(Self.cappedBy)\(cap)"
-        }
-    }
+    case noConsent = "no_consent"
+    case noContactDetails = "no_contact_details"
+    case duplicateContact = "duplicate_contact"
+    case contactDenied = "contact_denied"
+    case contactChanged = "contact_changed"
+    case controlGroup = "control_group"
+    case unusableContact = "unusable_contact"
+    case cellTooLong = "cell_too_long"
+    case invalidUTF8 = "invalid_utf8"
+    /// No room was left under a cap, which stands beside it.
+    case capped
 
     /// What it means, in words for whoever asks why.
     public var reason: String {
@@ -89,7 +46,7 @@ public enum Bucket: Hashable, Sendable, RawRepresentable, ColumnDecodable, Codab
             "nothing in the details could be matched: try `segcast normalise`"
         case .cellTooLong: "a detail is longer than 1,024 bytes"
         case .invalidUTF8: "a detail is no valid text"
-        case .capped(let cap): "no room left under the cap \(cap)"
+        case .capped: "no room left under the cap"
         }
     }
 }

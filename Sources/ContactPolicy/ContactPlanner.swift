@@ -106,13 +106,13 @@ public struct ContactPlanner: Sendable {
         try session.query(SQL.deleteCandidates, [.bigint(runID)])
     }
 
-    /// Returns how many candidates stand in each bucket.
-    public static func buckets(of runID: Int64, in session: isolated Session) throws -> [Bucket:
-        Int]
+    /// Returns how many candidates stand in each bucket, the capped by their cap.
+    public static func buckets(of runID: Int64, in session: isolated Session) throws
+        -> [Filing: Int]
     {
-        var buckets: [Bucket: Int] = [:]
+        var buckets: [Filing: Int] = [:]
         for row in try session.query(SQL.countBuckets, [.bigint(runID)]) {
-            buckets[try row.value("bucket")] = try row.value("customer_count")
+            buckets[Filing(row.bucket, under: row.cap)] = row.customerCount
         }
         return buckets
     }

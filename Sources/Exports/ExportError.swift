@@ -5,7 +5,7 @@ public enum ExportError: Error, CustomStringConvertible {
     /// The format is not one of this program's.
     case unknownFormat(String, known: [String])
     /// The list is too small to be sent.
-    case tooFewMembers(export: String, included: Int, minimum: Int, buckets: [Bucket: Int])
+    case tooFewMembers(export: String, included: Int, minimum: Int, buckets: [Filing: Int])
     /// The list shrank or grew by more than a person allowed beforehand.
     case volumeChanged(export: String, runID: Int64, count: Int, before: Int)
     /// Letters went out for this logical time, and an edit would send them again.
@@ -57,8 +57,8 @@ public enum ExportError: Error, CustomStringConvertible {
         case .tooFewMembers(let export, let included, let minimum, let buckets):
             "export \(export) would hold \(included) customers, fewer than min_members \(minimum); nothing was "
                 + "charged. Left out: "
-                + buckets.filter { $0.key != .included }
-                .map { "\($0.key.rawValue) \($0.value)" }.sorted().joined(separator: ", ")
+                + buckets.filter { $0.key.bucket != .included }
+                .map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", ")
         case .volumeChanged(let export, let runID, let count, let before):
             "export \(export): \(count) customers may be contacted where the list before had \(before), a larger "
                 + "change than largest_loss or largest_growth allows; nothing was charged. If it is right: "

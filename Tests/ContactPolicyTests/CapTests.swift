@@ -189,7 +189,7 @@ struct CapTests {
                 }
             }
         }
-        #expect(buckets == [.capped(by: "weekly"): 200])
+        #expect(buckets == [Filing(.capped, under: "weekly"): 200])
     }
 
     @Test func `whom one cap refuses is charged under none`() async throws {
@@ -206,6 +206,30 @@ struct CapTests {
         _ = try await shop.plan(shop.request(1))
         try await shop.put([("weekly", 1, 168)])
         #expect(try await shop.plan(shop.request(2)) == ["capped:weekly": 200])
+    }
+
+    @Test(arguments: [
+        ("'capped', 'weekly'", true), ("'included', null", true), ("'capped', null", false),
+        ("'capped', ''", false), ("'included', 'weekly'", false), ("'capped:weekly', null", false),
+    ])
+    func `a cap stands beside whoever is capped, and beside nobody else`(
+        filing: String,
+        isKept: Bool
+    ) async throws {
+        let session = try await TestDatabase.connect()
+        let insert =
+            "insert into segcast.export_candidates (run_id, customer_id, bucket, cap) values (1, 1, \(filing))"
+        if isKept {
+            try await session.sql(insert)
+            try await session.sql(
+                """
+                update segcast.export_candidates
+                set bucket = 'suppressed', cap = null, identifiers = null, reached = null
+                """
+            )
+        } else {
+            await #expect(throws: PostgresError.self) { try await session.sql(insert) }
+        }
     }
 
     @Test func `a list is planned in time though its tables were counted as empty`() async throws {

@@ -150,7 +150,7 @@ struct ShopOfMailboxes {
                 }
             }
         }
-        return Dictionary(uniqueKeysWithValues: buckets.map { ($0.key.rawValue, $0.value) })
+        return Dictionary(uniqueKeysWithValues: buckets.map { ("\($0.key)", $0.value) })
     }
 
     /// The day's list of an audience that customers `present` are in, which refreshes the list of an earlier run.
@@ -187,7 +187,7 @@ struct ShopOfMailboxes {
             Statement(
                 path: "test",
                 text:
-                    "select bucket from segcast.export_candidates where run_id = $1::bigint and customer_id = $2::bigint"
+                    "select concat_ws(':', bucket, cap) as bucket from segcast.export_candidates where run_id = $1::bigint and customer_id = $2::bigint"
             ),
             [.bigint(run), .integer(customer)]
         )[0].value("bucket")

@@ -10,6 +10,7 @@ create table segcast.export_candidates (
     run_id bigint not null,
     customer_id bigint not null,
     bucket text not null,
+    cap text,
     reservation_id bigint not null default nextval('segcast.reservation_ids'),
     identifiers uuid[],
     reached uuid[],
@@ -30,15 +31,19 @@ create table segcast.export_candidates (
             'control_group',
             'unusable_contact',
             'cell_too_long',
-            'invalid_utf8'
+            'invalid_utf8',
+            'capped'
         )
-        or bucket like 'capped:_%'
+    ),
+    constraint whoever_is_capped_names_the_cap check (
+        bucket = 'capped' and cap is not null and cap <> '' or bucket <> 'capped' and cap is null
     ),
     constraint export_candidates_reached_check check (
         reached is null or cardinality(reached) = coalesce(cardinality(identifiers), -1)
     )
 );
 comment on table segcast.export_candidates is 'distributed: whom an export run considered, each in exactly one bucket';
+comment on column segcast.export_candidates.cap is 'The cap that left no room for whoever is capped.';
 comment on column segcast.export_candidates.identifiers is 'By what the destination finds whoever is included: digests of the normalised identifiers, enciphered with the deployment''s key.';
 comment on column segcast.export_candidates.reached is 'Whom each of the identifiers reaches, in the form that all destinations share: what caps count by; null where they are the same.';
 
@@ -262,7 +267,7 @@ begin
         reach := make_interval(hours => scope.window_hours);
         -- Whoever has stayed in the audience long enough leaves it at a cap by other contacts.
         update segcast.export_candidates as candidates
-        set bucket = 'capped:' || scope.scope
+        set bucket = 'capped', cap = scope.scope
         from segcast.reservations as own, (
             select reservations.customer_id, count(*) as contact_count
             from segcast.reservations
@@ -287,7 +292,7 @@ begin
             - case when own.contact_at > run.contact_at - reach then 1 else 0 end >= scope.cap;
         -- Whoever took a place over, by contacts of theirs or of the mailbox, but the one that made the place.
         update segcast.export_candidates as candidates
-        set bucket = 'capped:' || scope.scope
+        set bucket = 'capped', cap = scope.scope
         from (
             with heirs as materialized (
                 select
@@ -362,7 +367,7 @@ begin
             and candidates.bucket = 'present'
             and crowded.customer_id = candidates.customer_id;
         update segcast.export_candidates as candidates
-        set bucket = 'capped:' || scope.scope
+        set bucket = 'capped', cap = scope.scope
         from (
             select reservations.customer_id
             from segcast.reservations
@@ -381,7 +386,7 @@ begin
             and crowded.customer_id = candidates.customer_id;
         -- A mailbox that several customers share is one mailbox, in whatever form a destination is told of it.
         update segcast.export_candidates as candidates
-        set bucket = 'capped:' || scope.scope
+        set bucket = 'capped', cap = scope.scope
         from (
             select distinct bearers.customer_id
             from (
@@ -496,7 +501,7 @@ begin
         raise exception 'nobody comes on a list by being filed' using errcode = '22023';
     end if;
     update segcast.export_candidates as candidates
-    set bucket = filed.bucket, identifiers = null, reached = null
+    set bucket = filed.bucket, cap = null, identifiers = null, reached = null
     from unnest(customers, buckets) as filed (customer_id, bucket)
     where candidates.run_id = filed_run and candidates.customer_id = filed.customer_id;
     get diagnostics count_filed = row_count;

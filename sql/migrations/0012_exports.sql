@@ -259,7 +259,7 @@ begin
             count(*) filter (where candidates.bucket = 'included') as included_count,
             count(*) filter (where candidates.bucket <> 'included') as excluded_count,
             count(*) filter (
-                where candidates.bucket = 'included' or candidates.bucket like 'capped:%'
+                where candidates.bucket in ('included', 'capped')
             ) as allowed_count
         from segcast.export_candidates as candidates
         where candidates.run_id = mark_reserved.run_id

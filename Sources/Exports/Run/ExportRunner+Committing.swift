@@ -91,7 +91,7 @@ extension ExportRunner {
         let names = Self.names(of: state.files, base)
         let models = try Self.models(order, locked.value("release_id"), in: session)
         var buckets = try ContactPlanner.buckets(of: state.runID, in: session)
-        let included = buckets.removeValue(forKey: .included) ?? 0
+        let included = buckets.removeValue(forKey: Filing(.included)) ?? 0
         let manifest = Manifest(
             runID: Int(state.runID),
             export: name,
@@ -118,7 +118,7 @@ extension ExportRunner {
                 candidates: included + buckets.values.reduce(0, +),
                 included: included,
                 excluded: Dictionary(
-                    uniqueKeysWithValues: buckets.map { ($0.key.rawValue, $0.value) }
+                    uniqueKeysWithValues: buckets.map { ("\($0.key)", $0.value) }
                 )
             ),
             previousManifestSHA256: previous,

@@ -18,6 +18,8 @@ public struct ConsideringRun: Codable, Sendable, Equatable {
     public let isRemoval: Bool
     /// Where the customer ended.
     public let bucket: Bucket
+    /// The cap that left no room; `nil` for whoever is not capped.
+    public let cap: String?
     /// When the list was committed.
     public let committedAt: Instant?
     /// The contact that was charged; `nil` when none was.
@@ -30,6 +32,9 @@ public struct ConsideringRun: Codable, Sendable, Equatable {
     public let contactAt: Instant
     /// Whose scores it was made from.
     public let releaseID: Int64
+
+    /// Where the customer ended, with the cap of whoever is capped.
+    public var filing: Filing { Filing(bucket, under: cap) }
 
     /// What was charged.
     public struct Contact: Codable, Sendable, Equatable {

@@ -129,6 +129,7 @@ extension ConsideringRun {
         definitionHash = try row.value("definition_hash")
         isRemoval = try row.value("is_removal")
         bucket = try row.value("bucket")
+        cap = try row.optional("cap")
         committedAt = try row.optional("committed_at")
         contact = try chargedAt.map { at in
             Contact(

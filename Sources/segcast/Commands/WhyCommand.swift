@@ -45,7 +45,7 @@ extension Table {
         rows += why.caps.map(\.row)
         if let run = why.run { rows += run.rows }
         rows += why.newestRuns.map {
-            ["run \($0.runID)", $0.export, "\($0.bucket.rawValue), \($0.state.rawValue)"]
+            ["run \($0.runID)", $0.export, "\($0.filing), \($0.state.rawValue)"]
         }
     }
 }
@@ -115,7 +115,7 @@ extension ConsideringRun {
                 "arm", "control group",
                 bucket == .controlGroup ? "held back" : "not held back",
             ],
-            ["bucket", bucket.rawValue, bucket.reason],
+            ["bucket", "\(filing)", filing.reason],
         ]
         if isRemoval { rows.append(["list", "removals", "the one before, cut: nobody entered"]) }
         if let committedAt, bucket == .included {

@@ -1,11 +1,13 @@
--- Counts a run's candidates by bucket.
+-- Counts a run's candidates by bucket, the capped by their cap.
 --
--- grain   one row a bucket
+-- grain   one row a bucket and cap
 -- params  $1 run_id bigint
+-- columns bucket text as Bucket, cap text?, customer_count bigint
 select
     bucket,
+    cap,
     count(*) as customer_count
 from segcast.export_candidates
 where run_id = $1::bigint
-group by bucket
-order by bucket;
+group by bucket, cap
+order by bucket, cap;

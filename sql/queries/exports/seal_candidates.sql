@@ -20,7 +20,8 @@ from (
                     concat_ws(
                         ' ', candidates.customer_id, candidates.reservation_id,
                         coalesce(array_to_string(candidates.identifiers, ','), '-'),
-                        candidates.bucket, array_to_string(candidates.reached, ',')
+                        concat_ws(':', candidates.bucket, candidates.cap),
+                        array_to_string(candidates.reached, ',')
                     ),
                     E'\n' order by candidates.customer_id
                 ),

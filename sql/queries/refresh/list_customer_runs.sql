@@ -16,6 +16,7 @@ select
     runs.contact_model,
     runs.committed_at,
     candidates.bucket,
+    candidates.cap,
     reservations.run_id as charged_run_id,
     reservations.contact_at as charged_at,
     reservations.released_at,

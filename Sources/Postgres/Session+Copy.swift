@@ -1,15 +1,6 @@
 import CLibPQ
 import Glibc
 
-/// A COPY in progress.
-struct CopyState {
-    let query: String
-    /// Whether its transaction was begun for it alone, and ends with it.
-    var isAlone = false
-    var rows = 0
-    var isFinished = false
-}
-
 extension Session {
     /// Starts a COPY … TO STDOUT in binary format.
     public func beginCopyOut(_ statement: Statement) throws(PostgresError) {
@@ -31,9 +22,9 @@ extension Session {
         into empty: @Sendable () -> Batch,
         _ append: @Sendable (BinaryRow, inout Batch) throws -> Void
     ) throws -> Batch? {
-        guard var state = copy else { preconditionFailure("no COPY is running") }
+        guard var state = stream else { preconditionFailure("no COPY is running") }
         if state.isFinished {
-            copy = nil
+            stream = nil
             return nil
         }
         var batch = empty()
@@ -54,10 +45,10 @@ extension Session {
             count += 1
         }
         state.rows += count
-        copy = state
+        stream = state
         if state.isFinished {
             try finishCopyOut(state)
-            if count == 0 { copy = nil }
+            if count == 0 { stream = nil }
         }
         return count == 0 ? nil : batch
     }
@@ -69,7 +60,7 @@ extension Session {
 
     /// Sends bytes of a COPY IN; waits while the server is behind.
     public func sendCopy(_ bytes: [UInt8]) throws(PostgresError) {
-        guard let state = copy else { preconditionFailure("no COPY is running") }
+        guard let state = stream else { preconditionFailure("no COPY is running") }
         let sent = bytes.withUnsafeBytes {
             PQputCopyData(
                 connection,
@@ -78,7 +69,7 @@ extension Session {
             )
         }
         guard sent == 1 else {
-            copy = nil
+            stream = nil
             throw lost(state.query)
         }
     }
@@ -90,8 +81,8 @@ extension Session {
     /// - Throws: ``PostgresError``, with code `rowsMissing` when it took another number.
     @discardableResult
     public func endCopyIn(rows: Int? = nil) throws(PostgresError) -> Int {
-        guard let state = copy else { preconditionFailure("no COPY is running") }
-        copy = nil
+        guard let state = stream else { preconditionFailure("no COPY is running") }
+        stream = nil
         return try end(state) { () throws(PostgresError) in
             guard PQputCopyEnd(connection, nil) == 1 else { throw lost(state.query) }
             let taken = Rows(try result(of: state.query), query: state.query).affected
@@ -102,8 +93,8 @@ extension Session {
 
     /// Leaves a COPY that will not be finished, so that the session can go on.
     func abandonCopy() {
-        guard let state = copy else { return }
-        copy = nil
+        guard let state = stream else { return }
+        stream = nil
         if PQputCopyEnd(connection, "abandoned") != 1 {
             let handle = PQgetCancel(connection)
             var buffer = [CChar](repeating: 0, count: 256)
@@ -120,7 +111,7 @@ extension Session {
 
     private func beginCopy(_ statement: Statement, expecting: ExecStatusType) throws(PostgresError)
     {
-        copy = try start(statement.path) { () throws(PostgresError) in
+        stream = try start(statement.path) { () throws(PostgresError) in
             isUnsettled = isUnsettled || statement.isAssembled
             guard PQsendQuery(connection, statement.text) == 1 else { throw lost(statement.path) }
             let answer = try result(of: statement.path)
@@ -137,9 +128,9 @@ extension Session {
 
     /// Starts a COPY or a stream of rows, in a transaction of its own unless one is open.
     func start(_ query: String, _ body: () throws(PostgresError) -> Void) throws(PostgresError)
-        -> CopyState
+        -> OpenStream
     {
-        precondition(copy == nil, "a COPY is running")
+        precondition(stream == nil, "rows are still on their way")
         let isAlone = !isInTransaction
         if isAlone { try begin() } else { try settleAgain() }
         do throws(PostgresError) {
@@ -148,11 +139,11 @@ extension Session {
             if isAlone { rollback() }
             throw error
         }
-        return CopyState(query: query, isAlone: isAlone)
+        return OpenStream(query: query, isAlone: isAlone)
     }
 
     /// Ends a COPY or a stream of rows, and the transaction that was begun for it.
-    func end<T>(_ state: CopyState, _ body: () throws(PostgresError) -> T) throws(PostgresError)
+    func end<T>(_ state: OpenStream, _ body: () throws(PostgresError) -> T) throws(PostgresError)
         -> T
     {
         do throws(PostgresError) {
@@ -189,22 +180,22 @@ extension Session {
     }
 
     /// Ends a COPY OUT whose rows nobody counted, and notes how many the server sent.
-    func confirmCopyOut(_ state: CopyState) throws(PostgresError) {
-        copy = nil
+    func confirmCopyOut(_ state: OpenStream) throws(PostgresError) {
+        stream = nil
         copiedRows = try end(state) { () throws(PostgresError) in
             Rows(try result(of: state.query), query: state.query).affected
         }
-        copy = state
+        stream = state
     }
 
     /// `PQgetCopyData` ends alike for success and failure: only the final status and count tell.
-    private func finishCopyOut(_ state: CopyState) throws(PostgresError) {
-        copy = nil
+    private func finishCopyOut(_ state: OpenStream) throws(PostgresError) {
+        stream = nil
         try end(state) { () throws(PostgresError) in
             let sent = Rows(try result(of: state.query), query: state.query).affected
             if sent != state.rows { throw missing(state.query, sent, state.rows) }
         }
-        copy = state
+        stream = state
     }
 
     private func missing(_ query: String, _ sent: Int, _ received: Int) -> PostgresError {

@@ -27,7 +27,7 @@ extension Session {
     }
 
     private func ping() throws(PostgresError) {
-        guard copy == nil, isInTransaction else { return }
+        guard stream == nil, isInTransaction else { return }
         try query(SQL.ping)
     }
 }

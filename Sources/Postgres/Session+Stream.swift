@@ -72,7 +72,7 @@ extension Session {
     ///
     /// - Throws: ``PostgresError`` when the connection is gone.
     public func beginRows(_ statement: Statement, _ values: [Value] = []) throws(PostgresError) {
-        copy = try start(statement.path) { () throws(PostgresError) in
+        stream = try start(statement.path) { () throws(PostgresError) in
             try send(statement, values)
             guard PQsetSingleRowMode(connection) == 1 else { throw lost(statement.path) }
         }
@@ -86,9 +86,9 @@ extension Session {
         into empty: @Sendable () -> Batch,
         _ append: @Sendable (StreamedRow, inout Batch) throws -> Void
     ) throws -> Batch? {
-        guard var state = copy else { return nil }
+        guard var state = stream else { return nil }
         if state.isFinished {
-            copy = nil
+            stream = nil
             return nil
         }
         var batch = empty()
@@ -100,7 +100,7 @@ extension Session {
                 throw stop
             }
             guard let next = PQgetResult(connection) else {
-                copy = nil
+                stream = nil
                 throw lost(state.query)
             }
             defer { PQclear(next) }
@@ -121,24 +121,24 @@ extension Session {
             }
         }
         state.rows += count
-        copy = state
+        stream = state
         if state.isFinished {
             while let rest = PQgetResult(connection) { PQclear(rest) }
-            copy = nil
+            stream = nil
             try end(state) { () throws(PostgresError) in try requireEncoding(state.query) }
-            if count > 0 { copy = state }
+            if count > 0 { stream = state }
         }
         return count == 0 ? nil : batch
     }
 
     /// Ends a statement whose rows nobody reads to the end; nothing happens where none is read.
     public func endRows() {
-        if copy != nil { finishRows() }
+        if stream != nil { finishRows() }
     }
 
     private func finishRows() {
-        let isAlone = copy?.isAlone ?? false
-        copy = nil
+        let isAlone = stream?.isAlone ?? false
+        stream = nil
         _ = cancel("", "stopped while reading rows")
         while let rest = PQgetResult(connection) { PQclear(rest) }
         if isAlone { rollback() }

@@ -89,6 +89,8 @@ extension Session {
             rollback()
             guard isReusable else { throw lost("rollback") }
         } else {
+            phase = .commit
+            defer { phase = .statement }
             try answer(Statement(path: "commit", text: "commit"))
         }
         if isFailed {

@@ -8,9 +8,9 @@ extension Session {
     ///   stream is whole.
     /// - Throws: ``PostgresError``; what was read before does not count.
     public func readCopy(upTo limit: Int) throws -> [UInt8]? {
-        guard var state = copy else { preconditionFailure("no COPY is running") }
+        guard var state = stream else { preconditionFailure("no COPY is running") }
         if state.isFinished {
-            copy = nil
+            stream = nil
             return nil
         }
         var bytes: [UInt8] = []
@@ -22,9 +22,9 @@ extension Session {
             defer { PQfreemem(message.baseAddress) }
             bytes.append(contentsOf: message)
         }
-        copy = state
+        stream = state
         if state.isFinished { try confirmCopyOut(state) }
-        if bytes.isEmpty { copy = nil }
+        if bytes.isEmpty { stream = nil }
         return bytes.isEmpty ? nil : bytes
     }
 }

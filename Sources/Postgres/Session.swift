@@ -27,8 +27,10 @@ public actor Session {
     var isUnsettled = false
     /// What texts are encoded in, as the library numbers it.
     private let encoding: Int32
-    /// The COPY that is running, if any.
-    var copy: CopyState?
+    /// The rows that are on their way, if any: nothing else can be asked until they have arrived.
+    var stream: OpenStream?
+    /// How far its transaction is: what is lost while it commits may have happened.
+    var phase = PostgresError.Phase.statement
     /// Rows of the last COPY OUT that was read as bytes, as the server counted them.
     var copiedRows = 0
 
@@ -235,10 +237,10 @@ public actor Session {
     }
 
     /// The error for a session that is gone, with the phase it was in.
-    func lost(_ query: String, phase: PostgresError.Phase = .statement) -> PostgresError {
+    func lost(_ query: String) -> PostgresError {
         PostgresError(
             .connectionLost,
-            phase: query == "commit" ? .commit : phase,
+            phase: phase,
             query: query,
             message: "the server closed the connection or cannot be reached"
         )
@@ -250,7 +252,7 @@ public actor Session {
         return PostgresError(
             PQstatus(connection) != CONNECTION_OK
                 ? .connectionLost : isWriting ? .writeAttempted : .statementRefused,
-            phase: query == "commit" ? .commit : .statement,
+            phase: phase,
             query: query,
             report: report,
             login: PQuser(connection).map { String(cString: $0) }

@@ -64,6 +64,8 @@ public struct FairnessRow: Codable, Hashable, Sendable {
             groups[value] = nil
             groups["(others)", default: []] += members
         }
+        // Sums are taken in the order of customers: the last digit of a card hangs on nothing else.
+        groups["(others)"]?.sort()
         let cutoff = propensities.sorted(by: >)[max(propensities.count / 10 - 1, 0)]
         return groups.map { value, members in
             let size = Double(members.count)

@@ -85,6 +85,18 @@ struct CardTests {
         #expect(rows.map(\.count) == [120, 60, 20])
     }
 
+    @Test func `small groups are summed up in the order of their customers, run by run`() {
+        let propensities = (1...120).map { 1 / Double($0) }
+        let rows = FairnessRow.all(
+            "market",
+            (1...120).map { "M\($0 % 40)" },
+            propensities,
+            (1...120).map { $0 % 2 == 0 }
+        )
+        #expect(rows.map(\.value) == ["(others)"])
+        #expect(rows[0].meanPropensity == propensities.reduce(0, +) / 120)
+    }
+
     @Test func `a reference knows what is missing and where the deciles lie`() {
         let values = (0..<100).map(Double.init) + [.nan, .nan, .nan, .nan, .nan].map { $0 }
         let reference = ReferenceDistribution("recency", of: values)

@@ -1,4 +1,4 @@
--- Takes back what earlier programs let new partitions be granted.
+-- Takes back what default privileges grant on new partitions.
 --
 -- grain   none
 -- holes   roles

@@ -1,4 +1,4 @@
--- Takes back what earlier programs granted on partitions.
+-- Takes back what is granted on partitions.
 --
 -- grain   none
 -- holes   roles

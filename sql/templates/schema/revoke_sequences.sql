@@ -1,4 +1,4 @@
--- Takes back what earlier programs granted on sequences.
+-- Takes back what is granted on sequences.
 --
 -- grain   none
 -- holes   roles

@@ -1,4 +1,4 @@
--- Takes back what earlier programs granted on tables: the grants after it are all there is.
+-- Takes back what is granted on tables: the grants after it are all there is.
 --
 -- grain   none
 -- holes   roles

@@ -69,37 +69,3 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
             || population != other.population
     }
 }
-
-/// How a model of an outcome is trained.
-public struct TrainingDefinition: Codable, Hashable, Sendable {
-    /// Most as-ofs that are stacked.
-    public var windows = 12
-    /// Days between them.
-    public var spacingDays = 30
-    /// Fewest days of history before the first as-of.
-    public var historyDays = 90
-    /// Most rows in memory; past it customers are sampled by a hash of their id.
-    public var maxRows = 1_000_000
-    /// Longest gap in days in the label's source; a longer one means that rows are missing.
-    public var maxGapDays = 7
-    /// Days after which `segcast run` trains again.
-    public var retrainDays = 30
-    /// XGBoost's parameters.
-    public var parameters = BoostingParameters()
-
-    /// Creates the defaults.
-    public init() {}
-}
-
-/// Limits a model has to keep, out of time.
-public struct GateLimits: Codable, Hashable, Sendable {
-    /// Furthest the AUC may lie below the better baseline's.
-    public var aucBelowBaseline = 0.005
-    /// Largest expected calibration error over 10 equal-width bins.
-    public var calibrationError = 0.08
-    /// Smallest lower bound (95 %) of the top decile's lift.
-    public var topDecileLift = 1.0
-
-    /// Creates LEARNING's limits.
-    public init() {}
-}

@@ -1,6 +1,3 @@
-import Texts
-import Warehouse
-
 /// How a score or feature was spread when a model was trained, to be compared with later.
 public struct ReferenceDistribution: Codable, Hashable, Sendable {
     /// The feature, or `score`.
@@ -21,63 +18,5 @@ public struct ReferenceDistribution: Codable, Hashable, Sendable {
         self.name = name
         missingShare = Double(values.count - known.count) / Double(max(values.count, 1))
         deciles = known.isEmpty ? [] : (1...9).map { known[known.count * $0 / 10] }
-    }
-}
-
-/// How a model treats the customers of one group.
-public struct FairnessRow: Codable, Hashable, Sendable {
-    /// The attribute and its value; groups of fewer than 50 are `(others)`, addresses and numbers `(contact details)`.
-    public let attribute: String, value: String
-    /// Customers of the gate window in it.
-    public let count: Int
-    /// The share with the outcome, what was predicted on average, and the share that the top decile takes.
-    public let rate: Double, meanPropensity: Double, topDecileShare: Double
-
-    private enum CodingKeys: String, CodingKey {
-        case attribute, value, count, rate
-        case meanPropensity = "mean_propensity"
-        case topDecileShare = "top_decile_share"
-    }
-
-    /// Tells groups apart by a value each customer has.
-    ///
-    /// - Parameters:
-    ///   - attribute: what the values are.
-    ///   - values: one per customer; `nil` is unknown.
-    ///   - propensities: one per customer.
-    ///   - outcomes: one per customer.
-    /// - Returns: one row a group, the largest first.
-    public static func all(
-        _ attribute: String,
-        _ values: [String?],
-        _ propensities: [Double],
-        _ outcomes: [Bool]
-    ) -> [FairnessRow] {
-        var groups: [String: [Int]] = [:]
-        for (index, value) in values.enumerated() {
-            // A card is kept for ever and read by many.
-            let isDetail = value.map(ContactDetail.isLike) ?? false
-            let name = isDetail ? "(contact details)" : value ?? "(unknown)"
-            groups[name, default: []].append(index)
-        }
-        for (value, members) in groups where members.count < 50 {
-            groups[value] = nil
-            groups["(others)", default: []] += members
-        }
-        // Sums are taken in the order of customers: the last digit of a card hangs on nothing else.
-        groups["(others)"]?.sort()
-        let cutoff = propensities.sorted(by: >)[max(propensities.count / 10 - 1, 0)]
-        return groups.map { value, members in
-            let size = Double(members.count)
-            return FairnessRow(
-                attribute: attribute,
-                value: value,
-                count: members.count,
-                rate: Double(members.count { outcomes[$0] }) / size,
-                meanPropensity: members.reduce(0) { $0 + propensities[$1] } / size,
-                topDecileShare: Double(members.count { propensities[$0] >= cutoff }) / size
-            )
-        }
-        .sorted { ($0.count, $1.value) > ($1.count, $0.value) }
     }
 }

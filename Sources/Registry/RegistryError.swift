@@ -1,0 +1,39 @@
+/// Why a version may not act.
+public enum RegistryError: Error, Equatable, CustomStringConvertible {
+    /// There is no such version.
+    case unknownVersion(outcome: String, version: Int)
+    /// The program measured it and it did not pass.
+    case gatesFailed(outcome: String, version: Int, gates: [String])
+    /// Four eyes are asked for.
+    case authorMayNotApprove(outcome: String, version: Int)
+    /// Four eyes are asked for by the database, and no longer by the definitions.
+    case governanceIsStricter
+    /// Nothing was approved yet.
+    case noChampion(outcome: String)
+    /// The stored bytes are damaged.
+    case modelCorrupt(outcome: String, version: Int)
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .unknownVersion(let outcome, let version):
+            "\(outcome) has no version \(version): `segcast models` lists what there is"
+        case .gatesFailed(let outcome, let version, let gates):
+            "\(outcome) version \(version) did not pass \(gates.joined(separator: ", ")): "
+                + "it cannot be approved; train again with other data or features"
+        case .authorMayNotApprove(let outcome, let version):
+            "\(outcome) version \(version) was trained by this login, and governance is four_eyes: "
+                + "somebody else must approve it"
+        case .governanceIsStricter:
+            "policies.yaml says single_operator, and four eyes were asked for in this database: say four_eyes, or let "
+                + "the owner of schema segcast, who trained nothing that waits for approval, run "
+                + "`select segcast.set_governance('single_operator')`"
+        case .noChampion(let outcome):
+            "\(outcome) has no approved model: `segcast train \(outcome)`, look at its card with "
+                + "`segcast models`, then `segcast models approve \(outcome) VERSION`"
+        case .modelCorrupt(let outcome, let version):
+            "the stored model \(outcome) version \(version) does not match its SHA-256: "
+                + "restore it from a backup, or approve another version"
+        }
+    }
+}

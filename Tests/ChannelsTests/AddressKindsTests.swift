@@ -6,7 +6,7 @@ import Testing
 /// Kinds of cells that hold an e-mail address, a place or a name.
 struct AddressKindsTests {
     private func sent(_ field: String, _ text: String, _ country: String? = nil) -> [String?] {
-        AudienceFormats.all.map { format in
+        AudienceFormats.taking(field).map { format in
             let cell = format.cell(field, text, Origin(country: country))
             if cell?.isPresent != true { #expect(cell?.reason.isEmpty == false, "\(text)") }
             return cell?.isPresent == true ? cell?.normalised : nil
@@ -24,7 +24,7 @@ struct AddressKindsTests {
         "jane@example.com;", "jane@example.com, ", "\u{FF4A}ane\u{FF20}example\u{FF0E}com",
     ])
     func `one address is read alike on every channel`(typed: String) {
-        #expect(sent("email", typed) == Array(repeating: "jane@example.com", count: 3))
+        #expect(Set(sent("email", typed)) == ["jane@example.com"])
     }
 
     @Test(arguments: [
@@ -39,7 +39,7 @@ struct AddressKindsTests {
         "jane@exam\tple.com",
     ])
     func `what is no address, or more than one, is left out by every channel`(typed: String) {
-        #expect(sent("email", typed) == [nil, nil, nil])
+        #expect(Set(sent("email", typed)) == [nil])
     }
 
     @Test func `an address longer than addresses are is looked at for a moment only`() {
@@ -47,7 +47,7 @@ struct AddressKindsTests {
             String(repeating: "a", count: 1_000_000) + "@example.com",
             String(repeating: "<", count: 1_000_000), String(repeating: "\"", count: 900),
         ] {
-            #expect(sent("email", cell) == [nil, nil, nil])
+            #expect(Set(sent("email", cell)) == [nil])
         }
     }
 
@@ -98,7 +98,7 @@ struct AddressKindsTests {
             var details = ContactDetails()
             details[.country] = typed
             details[.phone] = "07700 900123"
-            for format in AudienceFormats.all {
+            for format in AudienceFormats.taking("phone") {
                 let row = format.row(of: details, Origin(country: "GB"))
                 #expect((row != nil) == (country != nil), "\(format.name) \(typed)")
             }
@@ -120,7 +120,7 @@ struct AddressKindsTests {
         country: String?,
         isSent: Bool
     ) {
-        #expect(sent("zip", typed, country).map { $0 != nil } == [isSent, isSent, isSent])
+        #expect(Set(sent("zip", typed, country).map { $0 != nil }) == [isSent])
     }
 
     @Test(arguments: [

@@ -69,7 +69,7 @@ struct IdentifierTests {
             [.email: "janedoe@googlemail.com", .phone: "+44 (0)20 7946 0958"],
         ]
         var reached: Set<[Identifier]> = []
-        for format in AudienceFormats.all {
+        for format in AudienceFormats.taking("phone") {
             for details in spellings {
                 let row = try #require(hashed(format, details, Origin(country: "GB")))
                 let found = format.identifiers(of: row, hashing: digest)
@@ -144,7 +144,7 @@ struct IdentifierTests {
             for (value, kind) in [
                 (" jane.doe+VIP@gmail.com ", Identifier.Kind.email), ("+44 20 7946 0958", .phone),
                 ("020 7946 0958", .phone),
-            ] {
+            ] where format.identifierColumns.contains(where: { $0.kind == kind }) {
                 let denied = Set(
                     format.identifiers(
                         denying: value,
@@ -152,11 +152,11 @@ struct IdentifierTests {
                         hashing: digest
                     )
                 )
-                let rest = try #require(format.row(row, without: denied, hashing: digest))
-                #expect(
-                    !format.identifiers(of: rest, hashing: digest).contains { $0.kind == kind },
-                    "\(format.name) \(value)"
-                )
+                // Nothing is left of a row that only this identifies.
+                let rest = format.row(row, without: denied, hashing: digest)
+                #expect((rest != nil) == found.contains { $0.kind != kind }, "\(format.name)")
+                let left = rest.map { format.identifiers(of: $0, hashing: digest) } ?? []
+                #expect(!left.contains { $0.kind == kind }, "\(format.name) \(value)")
             }
             for identifier in found where [.email, .phone].contains(identifier.kind) {
                 let denied = format.identifiers(

@@ -51,7 +51,7 @@ struct SourceCounter {
                 repeatedKeys: try row.value("repeated_count"),
                 amountsNotFinite: try row.value("odd_count"),
                 amountsInOtherCurrency: try row.value("foreign_count"),
-                rowsWithoutWhatCounts: try row.value("bare_count"),
+                incompleteRows: try row.value("bare_count"),
                 newest: try row.optional("newest_at")
             )
         }

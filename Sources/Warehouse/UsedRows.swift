@@ -9,7 +9,7 @@ struct UsedRows: Sendable {
     /// Amounts in another currency than the deployment's.
     var amountsInOtherCurrency = 0
     /// Customers without any way to reach them; elsewhere rows without the number that is mapped.
-    var rowsWithoutWhatCounts = 0
+    var incompleteRows = 0
     /// When the newest became known.
     var newest: Instant?
 
@@ -38,13 +38,13 @@ struct UsedRows: Sendable {
                 )
             )
         }
-        if rowsWithoutWhatCounts > 0 {
+        if incompleteRows > 0 {
             let what = isCustomers ? "neither e-mail nor phone" : "no amount"
             findings.append(
                 Finding(
                     isCustomers ? .note : .warning,
                     role,
-                    "\(rowsWithoutWhatCounts) rows have \(what)"
+                    "\(incompleteRows) rows have \(what)"
                 )
             )
         }

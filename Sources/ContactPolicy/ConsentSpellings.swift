@@ -16,8 +16,8 @@ public struct ConsentSpellings: Sendable {
         guard let source = catalog.sources[.consents], let column = source.definition.purpose
         else { return nil }
         let statement = Templates.listSpellings.filled([
-            "value": .expression(source.text(column, alias: "base")),
-            "base": .from(source.base), "limit": .bigint(Int64(Self.most + 1)),
+            "value": source.text(column, alias: "base"),
+            "base": source.base, "limit": .bigint(Int64(Self.most + 1)),
         ])
         let rows = try await sources.query(statement)
         guard rows.count <= Self.most else {

@@ -16,32 +16,26 @@ struct ContactLists {
         guard catalog.sources[.consents] != nil else { return Fragments.noWords.relation() }
         let rows = try CustomerRows(.consents, in: catalog, &binder)
         let mapped = rows.source.definition
-        let value = Hole.expression(rows.column(mapped.granted ?? ""))
-        let granted: Expression
-        if mapped.grantedValues.isEmpty {
-            granted = Fragments.grantedFlag.filled(["value": value])
-        } else {
-            let values = binder.bind(.texts(mapped.grantedValues), as: "text[]")
-            granted = Fragments.grantedValue.filled([
-                "value": value, "values": .expression(values),
-            ])
-        }
+        let value = rows.column(mapped.granted ?? "")
+        // What a column of truth values says, or whether one of others has a value that means yes.
+        let granted =
+            mapped.grantedValues.isEmpty
+            ? value.cast(to: "boolean")
+            : value.cast(to: "text").isOne(
+                of: binder.bind(.texts(mapped.grantedValues), as: "text[]")
+            )
         let meanings = purposes.meanings
         return Fragments.consentWords.relation([
-            "key": .expression(rows.key),
-            "purpose": .expression(purpose(of: mapped, in: rows)),
-            "granted": .expression(granted),
-            "recorded_at": .expression(rows.occurredAt ?? Fragments.noTime.filled()),
-            "base": .from(rows.base), "condition": .expression(rows.condition),
-            "now": .expression(binder.bind(.timestamptz(now), as: "timestamptz")),
-            "spellings": .expression(binder.bind(.texts(meanings.map(\.spelling)), as: "text[]")),
-            "purposes": .expression(binder.bind(.texts(meanings.map(\.purpose)), as: "text[]")),
-            "general": .expression(
-                binder.bind(.texts(meanings.map { "\($0.isGeneral)" }), as: "boolean[]")
-            ),
-            "purpose_count": .expression(
-                binder.bind(.integer(purposes.asked.count), as: "bigint")
-            ),
+            "key": rows.key,
+            "purpose": purpose(of: mapped, in: rows),
+            "granted": granted,
+            "recorded_at": rows.occurredAt ?? .null("timestamptz"),
+            "base": rows.base, "condition": rows.condition,
+            "now": binder.bind(.timestamptz(now), as: "timestamptz"),
+            "spellings": binder.bind(.texts(meanings.map(\.spelling)), as: "text[]"),
+            "purposes": binder.bind(.texts(meanings.map(\.purpose)), as: "text[]"),
+            "general": binder.bind(.texts(meanings.map { "\($0.isGeneral)" }), as: "boolean[]"),
+            "purpose_count": binder.bind(.integer(purposes.asked.count), as: "bigint"),
         ])
     }
 
@@ -52,8 +46,8 @@ struct ContactLists {
         }
         let rows = try CustomerRows(.suppressions, in: catalog, &binder)
         return Fragments.suppressedKeys.relation([
-            "key": .expression(rows.key), "base": .from(rows.base),
-            "condition": .expression(rows.condition),
+            "key": rows.key, "base": rows.base,
+            "condition": rows.condition,
         ])
     }
 
@@ -62,7 +56,6 @@ struct ContactLists {
         in rows: CustomerRows
     ) -> Expression {
         if let column = mapped.purpose { return rows.text(column) }
-        let only = binder.bind(.text(mapped.purposeIs ?? ""), as: "text")
-        return Fragments.samePurpose.filled(["purpose": .expression(only)])
+        return binder.bind(.text(mapped.purposeIs ?? ""), as: "text")
     }
 }

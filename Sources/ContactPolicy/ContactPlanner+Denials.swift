@@ -17,8 +17,8 @@ extension ContactPlanner {
         var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
         let people = Templates.copyPeople.filled([
-            "key": .expression(rows.key), "base": .from(rows.base),
-            "condition": .expression(rows.condition),
+            "key": rows.key, "base": rows.base,
+            "condition": rows.condition,
         ])
         try await own.stayingAwake {
             try await sources.withSession { reader in
@@ -64,9 +64,9 @@ extension ContactPlanner {
             now: request.now,
             binder: .literals
         )
-        let words = Templates.copyWords.filled(["words": .from(try lists.words())])
+        let words = Templates.copyWords.filled(["words": try lists.words()])
         let suppressed = Templates.copySuppressed.filled([
-            "suppressed": .from(try lists.suppressed())
+            "suppressed": try lists.suppressed()
         ])
         let hasDigests = try await sources.withSession { reader in
             try await own.stayingAwake {

@@ -124,19 +124,13 @@ public struct ContactPlanner: Sendable {
         let held = request.isExclusion ? nil : group
         let joining = request.isExclusion ? group : nil
         let statement = Templates.consider.filled([
-            "segments": .expression(binder.bind(.texts(request.segments), as: "text[]")),
-            "left_out": .expression(binder.bind(.texts(request.leftOut), as: "text[]")),
-            "cut_run": .expression(
-                binder.bind(request.cutRunID.map(Value.bigint) ?? .null, as: "bigint")
-            ),
-            "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
-            "needs_consent": .expression(
-                binder.bind(.boolean(request.needsConsent), as: "boolean")
-            ),
-            "is_control": .expression(held.control(key, &binder)),
-            "joins_control": .expression(
-                joining.control(.column("linked", "external_key"), &binder)
-            ),
+            "segments": binder.bind(.texts(request.segments), as: "text[]"),
+            "left_out": binder.bind(.texts(request.leftOut), as: "text[]"),
+            "cut_run": binder.bind(request.cutRunID.map(Value.bigint) ?? .null, as: "bigint"),
+            "key_space": binder.bind(.text(catalog.definition.keySpace), as: "text"),
+            "needs_consent": binder.bind(.boolean(request.needsConsent), as: "boolean"),
+            "is_control": held.control(key, &binder),
+            "joins_control": joining.control(.column("linked", "external_key"), &binder),
         ])
         return (statement, binder.values)
     }

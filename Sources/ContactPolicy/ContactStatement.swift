@@ -22,11 +22,8 @@ struct ContactStatement {
     /// Reads everybody, or those who bear one of `keys`.
     func wanted(_ keys: [String]?) throws -> (Statement, [Value]) {
         var binder = binder
-        let asked = keys.map { keys in
-            Fragments.isWanted.filled([
-                "key": .expression(rows.key),
-                "keys": .expression(binder.bind(.texts(keys), as: "text[]")),
-            ])
+        let asked = keys.map {
+            rows.key.cast(to: "text").isOne(of: binder.bind(.texts($0), as: "text[]"))
         }
         let kept = Expression.all([rows.condition, asked].compactMap { $0 })
         return (statement(of: rows.base, who: kept), binder.values)
@@ -41,20 +38,19 @@ struct ContactStatement {
     ) throws -> (Statement, [Value]) {
         var lists = ContactLists(catalog: catalog, purposes: purposes, now: now, binder: binder)
         let people = Fragments.peopleWithWords.relation([
-            "base": .from(rows.base), "key": .expression(rows.key),
-            "words": .from(try lists.words()), "suppressed": .from(try lists.suppressed()),
+            "base": rows.base, "key": rows.key,
+            "words": try lists.words(), "suppressed": try lists.suppressed(),
         ])
-        let key = Fragments.keyText.filled(["key": .expression(rows.key)])
-        let isControl = group.control(key, &lists.binder)
-        let isDenied = Fragments.isDenied.filled(["is_control": .expression(isControl)])
+        let isControl = group.control(rows.key, &lists.binder)
+        let isDenied = Fragments.isDenied.filled(["is_control": isControl])
         let denied = Expression.all([rows.isKeyed, isDenied])
         return (statement(of: people, who: denied), lists.binder.values)
     }
 
     private func statement(of people: Relation, who condition: Expression) -> Statement {
         let mapped = rows.source.definition
-        func cell(_ column: String?) -> Hole {
-            .expression(column.map { rows.text($0) } ?? Fragments.missingText.filled())
+        func cell(_ column: String?) -> Expression {
+            column.map { rows.text($0) } ?? .null("text")
         }
         return Templates.readContacts.filled([
             "email": cell(mapped.email), "phone": cell(mapped.phone),
@@ -62,8 +58,8 @@ struct ContactStatement {
             "city": cell(mapped.city), "state": cell(mapped.state), "zip": cell(mapped.zip),
             "country": cell(mapped.country), "birth_date": cell(mapped.birthDate),
             "gender": cell(mapped.gender), "mobile_ad_id": cell(mapped.mobileAdID),
-            "people": .from(people), "key": .expression(rows.key),
-            "condition": .expression(condition),
+            "people": people, "key": rows.key,
+            "condition": condition,
         ])
     }
 }
@@ -71,11 +67,11 @@ struct ContactStatement {
 extension ControlGroup? {
     /// Whether a key's hash lies in the group's share; nobody's does, where there is no group.
     func control(_ key: Expression, _ binder: inout Binder) -> Expression {
-        guard let group = self else { return Fragments.nobody.filled() }
+        guard let group = self else { return .false }
         return Fragments.isControl.filled([
-            "key": .expression(key),
-            "salt": .expression(binder.bind(.text(group.salt), as: "text")),
-            "share": .expression(binder.bind(.double(group.share), as: "numeric")),
+            "key": key,
+            "salt": binder.bind(.text(group.salt), as: "text"),
+            "share": binder.bind(.double(group.share), as: "numeric"),
         ])
     }
 }

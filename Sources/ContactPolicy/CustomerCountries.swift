@@ -19,8 +19,8 @@ enum CustomerCountries {
             !customers.definition.hashedDetails.contains("country")
         else { return [] }
         let statement = Templates.listSpellings.filled([
-            "value": .expression(customers.text(column, alias: "base")),
-            "base": .from(customers.base), "limit": .bigint(Int64(mostSpellings)),
+            "value": customers.text(column, alias: "base"),
+            "base": customers.base, "limit": .bigint(Int64(mostSpellings)),
         ])
         let spellings: [String] = try await sources.query(statement).map {
             try $0.value("spelling")

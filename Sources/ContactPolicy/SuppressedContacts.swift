@@ -26,15 +26,13 @@ struct SuppressedContacts {
     func begin(on reader: Session) async throws {
         var binder = Binder()
         let mapped = source.definition
-        func cell(_ column: String?) -> Hole {
-            .expression(
-                column.map { source.text($0, alias: "base") } ?? Fragments.missingText.filled()
-            )
+        func cell(_ column: String?) -> Expression {
+            column.map { source.text($0, alias: "base") } ?? .null("text")
         }
         let statement = Templates.readSuppressedDetails.filled([
             "customer": cell(mapped.customer), "email": cell(mapped.email),
-            "phone": cell(mapped.phone), "base": .from(source.base),
-            "condition": .expression(source.isKept(&binder)),
+            "phone": cell(mapped.phone), "base": source.base,
+            "condition": source.isKept(&binder),
         ])
         try await reader.beginRows(statement, binder.values)
     }

@@ -30,7 +30,8 @@ struct FeatureCompiler {
         let name: String
         let measure: Expression
         /// What is read of the measure, and the type it comes in.
-        let seen: Fragment, type: Fragment
+        let seen: Expression
+        let type: String
         /// Places it takes in a row, which hold four bytes each.
         let places: Int
     }
@@ -71,13 +72,13 @@ struct FeatureCompiler {
         var everybody = Fragments.allKeys.relation()
         for pass in passes {
             everybody = Fragments.joinMeasures.relation([
-                "everybody": .from(everybody), "table": .identifier(pass.table),
+                "everybody": everybody, "table": .identifier(pass.table),
             ])
         }
-        let holes: [String: Hole] = [
-            "features": .expression(.list(features)), "measured": .from(everybody),
-            "key_space": .expression(binder.bind(.text(catalog.definition.keySpace), as: "text")),
-            "as_of": .expression(asOf),
+        let holes: [String: any Filling] = [
+            "features": .array(features, of: "real"), "measured": everybody,
+            "key_space": binder.bind(.text(catalog.definition.keySpace), as: "text"),
+            "as_of": asOf,
         ]
         let fill: @Sendable (String, Int64) -> Statement = { partition, build in
             Templates.fillBuild.filled(
@@ -91,15 +92,12 @@ struct FeatureCompiler {
         guard let source = rows[role] else { return nil }
         let make = Templates.makeMeasures.filled([
             "table": .identifier(table),
-            "columns": .expression(.columns(columns.map { ($0.name, $0.type.filled()) })),
+            "columns": Columns(named: columns.map { ($0.name, .null($0.type)) }),
         ])
-        let seen = columns.map { column in
-            column.seen.filled(["value": .expression(.column("measured", column.name))])
-        }
         let read = Templates.copyMeasures.filled([
-            "seen": .expression(.list(seen)),
-            "measures": .expression(.columns(columns.map { ($0.name, $0.measure) })),
-            "rows": .from(source.relation(from: begin(of: role), until: asOf)),
+            "seen": Columns(columns.map(\.seen)),
+            "measures": Columns(named: columns.map { ($0.name, $0.measure) }),
+            "rows": source.relation(from: begin(of: role), until: asOf),
         ])
         return Pass(table: table, make: make, read: read)
     }
@@ -108,16 +106,15 @@ struct FeatureCompiler {
     private mutating func number(_ value: Measured, isCount: Bool) -> Expression {
         switch value {
         case .joined(let expression):
-            return Fragments.asFeature.filled(["value": .expression(expression)])
+            return Fragments.asFeature.filled(["value": expression])
         case .measured(let role, let measure, let isZeroForNobody):
             return add(
                 measure,
                 of: role,
                 isZeroForNobody,
-                seen: isCount ? Fragments.asCount : Fragments.asReal,
-                type: Fragments.noReal,
+                as: "real",
                 places: 1
-            )
+            ) { isCount ? $0.cast(to: "real") : Fragments.asReal.filled(["value": $0]) }
         }
     }
 
@@ -130,10 +127,9 @@ struct FeatureCompiler {
                 measure,
                 of: role,
                 isZeroForNobody,
-                seen: Fragments.asNumber,
-                type: Fragments.noNumber,
+                as: "numeric",
                 places: 8
-            )
+            ) { $0.cast(to: "numeric") }
         }
     }
 
@@ -144,9 +140,9 @@ struct FeatureCompiler {
         _ measure: Expression,
         of role: SourceRole,
         _ isZeroForNobody: Bool,
-        seen: Fragment,
-        type: Fragment,
-        places: Int
+        as type: String,
+        places: Int,
+        seen: (Expression) -> Expression
     ) -> Expression {
         let taken = passes.last { $0.role == role }?.columns.reduce(0) { $0 + $1.places }
         if taken.map({ $0 + places > Self.mostPlaces }) ?? true {
@@ -158,18 +154,24 @@ struct FeatureCompiler {
         let table = passes[number].table
         let name = "measure_\(passes[number].columns.count)"
         passes[number].columns.append(
-            Column(name: name, measure: measure, seen: seen, type: type, places: places)
+            Column(
+                name: name,
+                measure: measure,
+                seen: seen(.column("measured", name)),
+                type: type,
+                places: places
+            )
         )
         let column = Expression.column(table, name)
         guard isZeroForNobody else { return column }
         return Fragments.orNothing.filled([
-            "table": .identifier(table), "value": .expression(column),
+            "table": .identifier(table), "value": column,
         ])
     }
 
     /// What one feature is.
     private mutating func value(of feature: FeatureDefinition) throws -> Measured {
-        let season: [String: Hole] = ["as_of": .expression(asOf), "zone": .expression(zone)]
+        let season: [String: any Filling] = ["as_of": asOf, "zone": zone]
         switch feature.measure {
         case .seasonSine: return .joined(Fragments.seasonSine.filled(season))
         case .seasonCosine: return .joined(Fragments.seasonCosine.filled(season))
@@ -196,10 +198,7 @@ struct FeatureCompiler {
                 [isWithin(days: recent + before), isBefore(days: recent)] + filters
             )
             let scale = binder.bind(.double(Double(recent) / Double(before)), as: "numeric")
-            let scaled = Fragments.scaled.filled([
-                "value": .expression(then), "scale": .expression(scale),
-            ])
-            return .measured(role, ratio(now, scaled), isZeroForNobody: false)
+            return .measured(role, ratio(now, then * scale), isZeroForNobody: false)
         case .share:
             let inWindow = window.map { [$0] } ?? []
             let (part, whole) = (count(inWindow + filters), count(inWindow))
@@ -241,19 +240,20 @@ struct FeatureCompiler {
         _ condition: Expression,
         _ source: inout SourceRows
     ) throws -> Expression {
-        var holes: [String: Hole] = ["condition": .expression(condition)]
+        var holes: [String: any Filling] = ["condition": condition]
         switch feature.measure {
-        case .activeDays: holes["zone"] = .expression(zone)
+        case .activeDays: holes["zone"] = zone
         case .daysSinceLast, .daysSinceFirst:
             let isFirst = feature.measure == .daysSinceFirst
             let time = (isFirst ? Fragments.firstTime : Fragments.lastTime).filled(holes)
             return Fragments.daysSince.filled([
-                "as_of": .expression(asOf), "clock": .expression(onClock(time)),
+                "as_of": asOf, "clock": onClock(time),
             ])
-        case .distinct: holes["value"] = .expression(try source.column(feature.column ?? ""))
-        case .gapMean, .gapSpread, .gapLast: holes["gap"] = .expression(try gap(feature, &source))
+        case .distinct: holes["value"] = try source.column(feature.column ?? "")
+        case .gapMean: holes["value"] = try gap(feature, &source)
+        case .gapSpread, .gapLast: holes["gap"] = try gap(feature, &source)
         case .sum, .mean, .minimum, .maximum:
-            holes["value"] = .expression(try source.number(feature.column ?? ""))
+            holes["value"] = try source.number(feature.column ?? "")
         default: break
         }
         return fragment(of: feature.measure).filled(holes)
@@ -262,12 +262,11 @@ struct FeatureCompiler {
     private func fragment(of measure: Measure) -> Fragment {
         switch measure {
         case .sum: Fragments.sum
-        case .mean: Fragments.mean
+        case .mean, .gapMean: Fragments.mean
         case .minimum: Fragments.minimum
         case .maximum: Fragments.maximum
         case .distinct: Fragments.distinctCount
         case .activeDays: Fragments.activeDays
-        case .gapMean: Fragments.gapMean
         case .gapSpread: Fragments.gapSpread
         case .gapLast: Fragments.gapLast
         case .count, .ratio, .trend, .share, .seasonSine, .seasonCosine, .daysSinceLast,
@@ -285,20 +284,20 @@ struct FeatureCompiler {
         let conditions = try feature.filter.conditions(&binder) { try source.inner($0) }
         let occurredAt = try source.inner("occurred_at")
         let gap = Fragments.gap.filled([
-            "occurred_at": .expression(occurredAt), "clock": .expression(onClock(occurredAt)),
-            "customer_key": .expression(try source.inner("customer_key")),
-            "condition": .expression(.all(conditions)),
+            "occurred_at": occurredAt, "clock": onClock(occurredAt),
+            "customer_key": try source.inner("customer_key"),
+            "condition": .all(conditions),
         ])
         return source.compute(gap)
     }
 
     private func count(_ conditions: [Expression]) -> Expression {
-        Fragments.count.filled(["condition": .expression(.all(conditions))])
+        Fragments.count.filled(["condition": .all(conditions)])
     }
 
     private func ratio(_ numerator: Expression, _ denominator: Expression) -> Expression {
         Fragments.ratio.filled([
-            "numerator": .expression(numerator), "denominator": .expression(denominator),
+            "numerator": numerator, "denominator": denominator,
         ])
     }
 
@@ -313,11 +312,11 @@ struct FeatureCompiler {
     }
 
     private func isWithin(days: Int) -> Expression {
-        Fragments.isWithinDays.filled(["begins_at": .expression(begin(days: days))])
+        Expression.column("source", "occurred_at") >= begin(days: days)
     }
 
     private func isBefore(days: Int) -> Expression {
-        Fragments.isBeforeDays.filled(["begins_at": .expression(begin(days: days))])
+        Expression.column("source", "occurred_at") < begin(days: days)
     }
 
     /// The instant so many days of the business zone before the as-of, computed once.
@@ -331,9 +330,9 @@ struct FeatureCompiler {
         var binder = binder
         let changes = Value.texts(days.clockChanges.map(\.description))
         return Fragments.onClock.filled([
-            "value": .expression(time),
-            "changes": .expression(binder.bind(changes, as: "timestamptz[]")),
-            "shifts": .expression(binder.bind(.texts(days.clockShifts), as: "interval[]")),
+            "value": time,
+            "changes": binder.bind(changes, as: "timestamptz[]"),
+            "shifts": binder.bind(.texts(days.clockShifts), as: "interval[]"),
         ])
     }
 }

@@ -32,9 +32,9 @@ public struct CustomerIndex: Sendable {
         var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
         let copy = Templates.copyKeys.filled([
-            "key": .expression(rows.key), "base": .from(rows.base),
-            "condition": .expression(rows.condition),
-            "created_at": .expression(rows.createdAt ?? Fragments.unknownTime.filled()),
+            "key": rows.key, "base": rows.base,
+            "condition": rows.condition,
+            "created_at": rows.createdAt ?? .null("timestamptz"),
         ])
         let (keySpace, sources) = (catalog.definition.keySpace, sources)
         return try await pool.longTransaction { own in

@@ -79,9 +79,9 @@ struct KeyAgreement: Sendable {
         let rows = try CustomerRows(.customers, in: catalog, &binder)
         let wanted = binder.bind(.texts(keys), as: "text[]")
         let statement = Templates.findKeys.filled([
-            "key": .expression(rows.key), "base": .from(rows.base),
-            "condition": .expression(rows.condition), "keys": .expression(wanted),
-            "created_at": .expression(rows.createdAt ?? Fragments.unknownTime.filled()),
+            "key": rows.key, "base": rows.base,
+            "condition": rows.condition, "keys": wanted,
+            "created_at": rows.createdAt ?? .null("timestamptz"),
         ])
         return try await sources.query(statement, binder.values)
     }

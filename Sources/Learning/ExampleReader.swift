@@ -36,9 +36,9 @@ struct ExampleReader {
         let from = binder.bind(.timestamptz(days[-Self.reach(of: outcome)]), as: "timestamptz")
         let until = binder.bind(.timestamptz(knownBefore), as: "timestamptz")
         let statement = Templates.describeLabels.filled([
-            "rows": .from(rows.relation(from: from, until: until)),
-            "condition": .expression(condition), "as_of": .expression(until),
-            "zone": .expression(binder.bind(.text(days.zone), as: "text")),
+            "rows": rows.relation(from: from, until: until),
+            "condition": condition, "as_of": until,
+            "zone": binder.bind(.text(days.zone), as: "text"),
         ])
         let row = try await sources.query(statement, binder.values)[0]
         guard let begins: Instant = try row.optional("begins_at"),
@@ -74,8 +74,8 @@ struct ExampleReader {
         let from = begin.map { binder.bind(.timestamptz($0), as: "timestamptz") }
         let until = binder.bind(end.map(Value.timestamptz) ?? .text("infinity"), as: "timestamptz")
         let statement = Templates.findLastLabel.filled([
-            "rows": .from(rows.relation(from: from, until: until)),
-            "condition": .expression(condition),
+            "rows": rows.relation(from: from, until: until),
+            "condition": condition,
         ])
         return try await sources.query(statement, binder.values)[0].optional("ends_at")
     }
@@ -118,8 +118,8 @@ struct ExampleReader {
             )
         }
         let copy = Templates.copyAttribute.filled([
-            "value": .expression(rows.text(column)), "base": .from(rows.base),
-            "key": .expression(rows.key), "condition": .expression(rows.condition),
+            "value": rows.text(column), "base": rows.base,
+            "key": rows.key, "condition": rows.condition,
         ])
         let (keySpace, sources) = (catalog.definition.keySpace, sources)
         let wanted = examples.customerIDs
@@ -159,8 +159,8 @@ struct ExampleReader {
         let until = binder.bind(.timestamptz(closes), as: "timestamptz")
         let known = binder.bind(.timestamptz(max(closes, knownBefore)), as: "timestamptz")
         let copy = Templates.copyObserved.filled([
-            "rows": .from(rows.relation(from: from, until: until, knownBefore: known)),
-            "condition": .expression(condition),
+            "rows": rows.relation(from: from, until: until, knownBefore: known),
+            "condition": condition,
         ])
         let values: [Value] = [.bigint(build.buildID), .text(catalog.definition.keySpace)]
         let sources = sources

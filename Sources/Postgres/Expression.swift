@@ -1,87 +1,87 @@
 /// SQL put together from fragments alone; there is no way to make one from a string.
 public struct Expression: Hashable, Sendable {
-    /// The text, for the one place that renders it.
-    let text: String
-
-    /// Returns `expressions` as a comma-separated list; for an empty list, NULL.
-    public static func list(_ expressions: [Self]) -> Self {
-        expressions.isEmpty
-            ? Self(text: "null") : Self(text: expressions.map(\.text).joined(separator: ", "))
+    /// How an expression may stand in another one.
+    enum Form: Sendable {
+        /// A column of an alias.
+        case column
+        /// Needs no parentheses anywhere.
+        case whole
+        /// Needs none between AND and OR.
+        case comparison
+        /// Conditions between AND, which may go on.
+        case conjunction
+        /// Needs parentheses wherever something follows.
+        case loose
     }
 
-    /// Returns expressions named as columns: `a as "x", b as "y"`.
-    public static func columns(_ named: [(name: String, expression: Self)]) -> Self {
-        Self(
-            text: named.map { "\($0.expression.text) as \(Hole.quoted($0.name))" }
-                .joined(separator: ", ")
-        )
+    /// The text, for the one place that renders it; a line break is layout, never part of a value.
+    let sql: String
+    /// Its type, where that is known.
+    let type: String?
+    let form: Form
+
+    init(sql: String, type: String? = nil, form: Form) {
+        self.sql = sql
+        self.type = type
+        self.form = form
     }
 
-    /// Returns the conjunction; true when there is nothing to hold.
-    public static func all(_ conditions: [Self]) -> Self { joined(conditions, " and ", "true") }
+    /// The text as it may stand beside an operator.
+    var operand: String {
+        switch form {
+        case .column, .whole: sql
+        case .comparison, .conjunction, .loose:
+            sql.contains("\n") ? "(\n    \(sql.replacing("\n", with: "\n    "))\n)" : "(\(sql))"
+        }
+    }
 
-    /// Returns the disjunction; false when there is nothing to hold.
-    public static func any(_ conditions: [Self]) -> Self { joined(conditions, " or ", "false") }
+    /// Returns the value behind the first condition that holds.
+    public static func firstHolding(_ cases: [(condition: Self, value: Self)], else last: Self)
+        -> Self
+    {
+        guard !cases.isEmpty else { return last }
+        let lines =
+            cases.map { "when \($0.condition.sql) then \($0.value.sql)" } + ["else \(last.sql)"]
+        let body = lines.joined(separator: "\n").replacing("\n", with: "\n    ")
+        return Self(sql: "case\n    \(body)\nend", type: last.type, form: .whole)
+    }
 
     /// A bound parameter, cast: `$3::text`.
     ///
     /// - Precondition: `type` is a plain type name.
     public static func parameter(_ number: Int, _ type: String) -> Self {
-        precondition(type.allSatisfy { $0.isLowercase || "[]_".contains($0) })
-        return Self(text: "$\(number)::\(type)")
+        checkType(type)
+        return Self(sql: "$\(number)::\(type)", type: type, form: .whole)
     }
 
-    /// A value as a literal, cast: `E'ads'::text`, for statements that take no parameters, such as COPY.
+    /// A value as a literal, cast: `'ads'::text`, for statements that take no parameters, such as COPY.
     ///
     /// - Precondition: `type` is a plain type name.
     static func literal(_ value: Value, _ type: String) -> Self {
-        precondition(type.allSatisfy { $0.isLowercase || "[]_".contains($0) })
-        guard let text = value.wireText else { return Self(text: "null::\(type)") }
-        var quoted: [UInt8] = Array("E'".utf8)
+        checkType(type)
+        guard let text = value.wireText else { return .null(type) }
+        var quoted: [UInt8] = []
+        var isEscaped = false
         for byte in text.utf8 {
             precondition(byte != 0, "a literal cannot hold NUL")
-            if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\\") { quoted.append(byte) }
-            quoted.append(byte)
+            switch byte {
+            case UInt8(ascii: "'"): quoted += Array("''".utf8)
+            case UInt8(ascii: "\\"): quoted += Array("\\\\".utf8)
+            case UInt8(ascii: "\n"): quoted += Array("\\n".utf8)
+            default: quoted.append(byte)
+            }
+            isEscaped = isEscaped || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\n")
         }
-        return Self(text: String(decoding: quoted, as: UTF8.self) + "'::\(type)")
+        let literal = "\(isEscaped ? "E" : "")'\(String(decoding: quoted, as: UTF8.self))'"
+        return Self(sql: "\(literal)::\(type)", type: type, form: .whole)
     }
 
-    /// A column of a relation's alias: `"orders"."amount"`.
-    public static func column(_ alias: String, _ name: String) -> Self {
-        Self(text: "\(Hole.quoted(alias)).\(Hole.quoted(name))")
-    }
-
-    private static func joined(_ parts: [Self], _ word: String, _ empty: String) -> Self {
-        parts.isEmpty
-            ? Self(text: empty) : Self(text: parts.map { "(\($0.text))" }.joined(separator: word))
+    static func checkType(_ type: String) {
+        precondition(type.allSatisfy { $0.isLowercase || "[]_".contains($0) })
     }
 }
 
-/// Numbers the parameters of a statement that is put together.
-public struct Binder: Sendable {
-    /// The values, in the order of their numbers.
-    public private(set) var values: [Value] = []
-    private var types: [String] = []
-
-    private let isLiteral: Bool
-
-    /// Creates a binder without parameters.
-    public init() { isLiteral = false }
-
-    private init(isLiteral: Bool) { self.isLiteral = isLiteral }
-
-    /// A binder that writes values out, for a COPY, which takes no parameters.
-    public static var literals: Self { Self(isLiteral: true) }
-
-    /// Adds a value and returns its parameter, cast to `type`; an equal one of that type is used again.
-    public mutating func bind(_ value: Value, as type: String) -> Expression {
-        if isLiteral { return .literal(value, type) }
-        // One value under two casts is two parameters: 0.1 as real is no 0.1 as numeric.
-        if let known = values.indices.first(where: { values[$0] == value && types[$0] == type }) {
-            return .parameter(known + 1, type)
-        }
-        values.append(value)
-        types.append(type)
-        return .parameter(values.count, type)
-    }
+extension Expression: Filling {
+    /// The value, for a hole `'{name}'::type`; a column, for `"{name}"` too.
+    public var hole: Hole { .expression(self) }
 }

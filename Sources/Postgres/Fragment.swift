@@ -8,29 +8,35 @@ public struct Fragment: Sendable {
     /// Creates a fragment; outside tests only generated code does.
     public init(path: String, text: String) {
         self.path = path
-        let trimmed = text.split(separator: "\n").map { $0.drop { $0 == " " } }
-            .joined(separator: " ")
-        precondition(trimmed.hasPrefix("select ") && trimmed.hasSuffix(";"), "fragment \(path)")
-        self.text = String(trimmed.dropFirst(7).dropLast())
+        let statement = text.trimming { $0.isWhitespace }
+        precondition(statement.hasPrefix("select") && statement.hasSuffix(";"), "fragment \(path)")
+        let body = String(statement.dropFirst(6).dropLast())
+        // An expression that begins on a line of its own stands in four spaces, as in a list.
+        self.text =
+            body.hasPrefix("\n")
+            ? String(body.dropFirst(5)).replacing("\n    ", with: "\n") : String(body.dropFirst())
     }
 
     /// Returns the expression with every hole filled.
     ///
     /// - Precondition: each hole of the file has a value of its kind, and no value is left over.
-    public func filled(_ holes: [String: Hole] = [:]) -> Expression {
-        Expression(text: Hole.fill(text, with: holes, in: path))
+    public func filled(_ holes: [String: any Filling] = [:]) -> Expression {
+        Expression(sql: Hole.fill(text, with: holes, in: path), form: .loose)
     }
 
     /// Returns what stands after `from`, with every hole filled.
     ///
     /// - Precondition: the file is `select true from …;`.
-    public func relation(_ holes: [String: Hole] = [:]) -> Relation {
-        precondition(text.hasPrefix("true from "), "\(path) is no relation")
-        return Relation(text: Hole.fill(String(text.dropFirst(10)), with: holes, in: path))
+    public func relation(_ holes: [String: any Filling] = [:]) -> Relation {
+        precondition(text.hasPrefix("true\nfrom "), "\(path) is no relation")
+        return Relation(sql: Hole.fill(String(text.dropFirst(10)), with: holes, in: path))
     }
 }
 
-/// What stands after FROM, put together from fragments alone.
-public struct Relation: Hashable, Sendable {
-    let text: String
+extension String {
+    fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> Substring {
+        var rest = drop(while: isTrimmed)
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return rest
+    }
 }

@@ -1,58 +1,91 @@
 /// A value for a hole of a ``Template`` or ``Fragment``.
-public enum Hole: Sendable {
-    /// One identifier, quoted.
-    case identifier(String)
-    /// A relation by schema and name, each quoted; without a schema the search path decides.
-    case relation(schema: String?, name: String)
-    /// A whole number.
-    case bigint(Int64)
-    /// A point in time.
-    case timestamptz(Instant)
-    /// An expression made from fragments.
-    case expression(Expression)
+public enum Hole: Filling {
+    /// Identifiers, each quoted, with points between them.
+    case names([String])
     /// What stands after FROM, made from fragments.
     case from(Relation)
+    /// One value.
+    case expression(Expression)
+    /// A list of values or of named columns.
+    case columns(Columns)
 
+    /// Itself.
+    public var hole: Hole { self }
+
+    /// Returns `name` quoted, on one line whatever it holds.
     static func quoted(_ name: String) -> String {
-        precondition(!name.utf8.contains(0), "an identifier cannot hold NUL")
-        let parts = name.split(separator: "\"", omittingEmptySubsequences: false)
-        return "\"\(parts.joined(separator: "\"\""))\""
+        let isOnOneLine = !name.utf8.contains(UInt8(ascii: "\n"))
+        var bytes: [UInt8] = Array((isOnOneLine ? "\"" : "U&\"").utf8)
+        // By bytes: a quote with an accent upon it is a quote.
+        for byte in name.utf8 {
+            precondition(byte != 0, "an identifier cannot hold NUL")
+            switch byte {
+            case UInt8(ascii: "\""): bytes += Array("\"\"".utf8)
+            case UInt8(ascii: "\n"): bytes += Array("\\000A".utf8)
+            case UInt8(ascii: "\\") where !isOnOneLine: bytes += Array("\\\\".utf8)
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self) + "\""
     }
 
-    /// A hole in a text: its name behind `"`, or its name and its type behind `'`.
-    private static var pattern: Regex<(Substring, Substring?, Substring?, Substring?)> {
-        /"\{([a-z_]+)\}"|'\{([a-z_]+)\}'::([a-z]+(?:\[\])?)/
+    /// A hole in a text: its name and `.*` behind `"`, its name alone, or its name and its type behind `'`.
+    private static var pattern: Regex<(Substring, Substring?, Substring?, Substring?, Substring?)> {
+        /"\{([a-z_]+)\}"(\.\*)?|'\{([a-z_]+)\}'::([a-z]+(?:\[\])?)/
     }
 
     static func names(in text: String) -> Set<String> {
-        Set(text.matches(of: pattern).map { String($0.1 ?? $0.2 ?? "") })
+        Set(text.matches(of: pattern).map { String($0.1 ?? $0.3 ?? "") })
     }
 
-    static func fill(_ text: String, with holes: [String: Hole], in path: String) -> String {
+    static func fill(_ text: String, with holes: [String: any Filling], in path: String) -> String {
         var used: Set<String> = []
-        let filled = text.replacing(pattern) { match -> String in
-            let name = String(match.1 ?? match.2 ?? "")
+        var filled = ""
+        var rest = text.startIndex
+        for match in text.matches(of: pattern) {
+            let name = String(match.1 ?? match.3 ?? "")
             used.insert(name)
-            guard let hole = holes[name] else {
+            guard let hole = holes[name]?.hole else {
                 preconditionFailure("\(path): no value for \(name)")
             }
-            return hole.rendered(type: match.3.map(String.init), at: "\(path): \(name)")
+            guard let value = hole.rendered(asList: match.2 != nil, type: match.4.map(String.init))
+            else {
+                preconditionFailure("\(path): \(name) is of another kind than its hole")
+            }
+            filled += text[rest..<match.range.lowerBound]
+            append(value, asList: match.2 != nil, to: &filled)
+            rest = match.range.upperBound
         }
         let unused = Set(holes.keys).subtracting(used)
         precondition(unused.isEmpty, "\(path) has no hole \(unused)")
-        return filled
+        return filled + text[rest...]
     }
 
-    private func rendered(type: String?, at place: String) -> String {
+    /// Adds a value, its lines where the hole's own line begins; a list that follows something gets lines of its own.
+    private static func append(_ value: String, asList isList: Bool, to filled: inout String) {
+        guard value.contains("\n") else { return filled += value }
+        let line = filled[
+            (filled.lastIndex(of: "\n").map(filled.index(after:)) ?? filled.startIndex)...
+        ]
+        var indent = String(line.prefix { $0 == " " })
+        var value = value
+        if isList, indent.count < line.count {
+            if line.last == " " { filled.removeLast() }
+            indent += "    "
+            value = "\n" + value
+        }
+        filled += value.replacing("\n", with: "\n\(indent)")
+    }
+
+    private func rendered(asList isList: Bool, type: String?) -> String? {
         switch (self, type) {
-        case (.identifier(let name), nil): return Self.quoted(name)
-        case (.relation(let schema, let name), nil):
-            return (schema.map { "\(Self.quoted($0))." } ?? "") + Self.quoted(name)
-        case (.from(let relation), nil): return relation.text
-        case (.bigint(let number), "bigint"): return "'\(number)'::bigint"
-        case (.timestamptz(let instant), "timestamptz"): return "'\(instant)'::timestamptz"
-        case (.expression(let expression), .some): return expression.text
-        default: preconditionFailure("\(place): the value is of another kind than the hole")
+        case (.columns(let columns), nil) where isList: columns.sql
+        case (.names(let names), nil) where !isList:
+            names.map(Self.quoted).joined(separator: ".")
+        case (.from(let relation), nil) where !isList: relation.sql
+        case (.expression(let column), nil) where !isList && column.form == .column: column.sql
+        case (.expression(let expression), .some(let type)): expression.cast(to: type).operand
+        default: nil
         }
     }
 }

@@ -82,7 +82,7 @@ public struct Script: Sendable {
     /// Returns the script with every hole filled.
     ///
     /// - Precondition: each hole of the file has a value of its kind, and no value is left over.
-    public func filled(_ holes: [String: Hole]) -> Self {
+    public func filled(_ holes: [String: any Filling]) -> Self {
         Self(path: path, text: Hole.fill(text, with: holes, in: path))
     }
 }

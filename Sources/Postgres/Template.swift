@@ -1,13 +1,17 @@
 /// A statement with holes for what cannot be bound, from `sql/templates`.
 ///
-/// COPY and DDL take no parameters. A hole stands in the file as SQL that every tool can read:
+/// COPY and DDL take no parameters. A hole stands in the file as SQL that every tool can read, and that means the same
+/// when it is filled:
 ///
-/// | in the file | filled by |
-/// |---|---|
-/// | `"{name}"` | ``Hole/identifier(_:)``, quoted; ``Hole/relation(schema:name:)``, both quoted |
-/// | `'{name}'::bigint` | ``Hole/bigint(_:)`` |
-/// | `'{name}'::timestamptz` | ``Hole/timestamptz(_:)`` |
-/// | `'{name}'::boolean`, `::numeric`, `::text`, … | ``Hole/expression(_:)``, an ``Expression`` |
+/// | in the file | means | filled by |
+/// |---|---|---|
+/// | `"{name}"` | a name | `identifier(_:)` or `relation(schema:name:)`, quoted |
+/// | `from "{name}"` | rows | a ``Relation`` |
+/// | `"{name}"` | a column of whatever type | ``Expression`` of `column(_:_:)` |
+/// | `"{name}".*` | a list | ``Columns`` |
+/// | `'{name}'::text`, `::boolean`, `::real[]`, … | a value of that type | an ``Expression``, cast to it |
+///
+/// A cast stays; only of a value that is known to be of the type it is left out. Lines stay as they stand in the files.
 public struct Template: Sendable {
     /// The file's path under `sql/templates`.
     public let path: String
@@ -22,7 +26,7 @@ public struct Template: Sendable {
     /// Returns the statement with every hole filled.
     ///
     /// - Precondition: each hole of the file has a value of its kind, and no value is left over.
-    public func filled(_ holes: [String: Hole]) -> Statement {
+    public func filled(_ holes: [String: any Filling]) -> Statement {
         var statement = Statement(path: path, text: Hole.fill(text, with: holes, in: path))
         statement.isAssembled = true
         return statement

@@ -33,7 +33,7 @@ public struct TimeLimits: Sendable, Hashable {
     }
 
     /// The values of the script's holes.
-    var holes: [String: Hole] {
+    var holes: [String: any Filling] {
         func setting(_ limit: Duration) -> Hole {
             let (seconds, attoseconds) = limit.components
             let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000

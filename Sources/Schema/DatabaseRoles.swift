@@ -44,9 +44,9 @@ public struct DatabaseRoles: Sendable {
             for grant in grants { try session.query(grant) }
             for grant in moduleGrants { try session.run(grant) }
             for row in try session.query(SQL.listDefaultGrantees, [.texts(names)]) {
-                let role = Hole.identifier(try row.value("role_name"))
+                let role = try row.value("role_name", as: String.self)
                 for revoke in Self.defaultRevokes {
-                    try session.query(revoke.filled(["role": role]))
+                    try session.query(revoke.filled(["role": .identifier(role)]))
                 }
             }
         }
@@ -151,14 +151,14 @@ public struct DatabaseRoles: Sendable {
     }
 
     /// The roles' names, by the holes that they fill.
-    private var holes: [String: Hole] {
-        Dictionary(uniqueKeysWithValues: zip(Self.groups, names.map(Hole.identifier)))
+    private var holes: [String: any Filling] {
+        Dictionary(uniqueKeysWithValues: zip(Self.groups, names.map { Hole.names([$0]) }))
     }
 
     /// What is granted on no module's objects alone: all that was is taken back first, so that these and
     /// ``moduleGrants`` are all there is.
     private var grants: [Statement] {
-        func roles(_ groups: String...) -> [String: Hole] {
+        func roles(_ groups: String...) -> [String: any Filling] {
             holes.filter { groups.contains($0.key) }
         }
         let everybody = [

@@ -42,8 +42,8 @@ struct AttributeReader: Sendable {
         let filter = RowFilter(where: [condition.attribute: condition.isOneOf])
         let isMet = try filter.conditions(&binder) { _ in rows.column(column) }
         return Templates.copyAttributed.filled([
-            "key": .expression(rows.key), "base": .from(rows.base),
-            "condition": .expression(.all([rows.condition] + isMet)),
+            "key": rows.key, "base": rows.base,
+            "condition": .all([rows.condition] + isMet),
         ])
     }
 }

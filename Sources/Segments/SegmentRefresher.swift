@@ -176,17 +176,17 @@ public struct SegmentRefresher: Sendable {
     ) throws -> Int {
         var binder = base
         let members = Fragments.members.relation([
-            "build": .expression(binder.bind(.bigint(release.buildID), as: "bigint")),
-            "release": .expression(binder.bind(.bigint(release.releaseID), as: "bigint")),
-            "condition": .expression(rule.condition),
+            "build": binder.bind(.bigint(release.buildID), as: "bigint"),
+            "release": binder.bind(.bigint(release.releaseID), as: "bigint"),
+            "condition": rule.condition,
         ])
         let statement = template.filled([
-            "members": .from(members),
-            "segment": .expression(binder.bind(.text(segment.name), as: "text")),
-            "as_of": .expression(binder.bind(.timestamptz(release.asOf), as: "timestamptz")),
-            "release": .expression(binder.bind(.bigint(release.releaseID), as: "bigint")),
-            "definition": .expression(binder.bind(.text(hash), as: "text")),
-            "reason": .expression(binder.bind(.text(rule.words), as: "text")),
+            "members": members,
+            "segment": binder.bind(.text(segment.name), as: "text"),
+            "as_of": binder.bind(.timestamptz(release.asOf), as: "timestamptz"),
+            "release": binder.bind(.bigint(release.releaseID), as: "bigint"),
+            "definition": binder.bind(.text(hash), as: "text"),
+            "reason": binder.bind(.text(rule.words), as: "text"),
         ])
         return try session.query(statement, binder.values)[0].value("change_count")
     }

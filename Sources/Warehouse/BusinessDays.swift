@@ -39,15 +39,11 @@ public struct BusinessDays: Sendable {
             .bigints(Set(days).union([0]).sorted().map(Int64.init)),
             as: "integer[]"
         )
-        func begins(_ alias: String) -> Hole {
-            .expression(
-                Fragments.dayBegins.filled([
-                    "day": .expression(.column(alias, "local_day")), "zone": .expression(there),
-                ])
-            )
+        func begins(_ alias: String) -> Expression {
+            Fragments.dayBegins.filled(["day": .column(alias, "local_day"), "zone": there])
         }
         let statement = Templates.listBusinessDays.filled([
-            "origin": .expression(from), "zone": .expression(there), "days": .expression(wanted),
+            "origin": from, "zone": there, "days": wanted,
             "begins_at": begins("wanted"), "own_begins_at": begins("here"),
         ])
         var boundaries: [Int: (Instant, String?)] = [:]
@@ -102,16 +98,15 @@ public struct BusinessDays: Sendable {
         from pool: SessionPool
     ) async throws -> (begins: Instant, now: Instant) {
         var binder = Binder()
-        let there = Hole.expression(binder.bind(.text(zone), as: "text"))
+        let there = binder.bind(.text(zone), as: "text")
         let local =
-            day.map {
-                Fragments.asDay.filled(["value": .expression(binder.bind(.text($0), as: "text"))])
-            } ?? Fragments.dayToday.filled(["zone": there])
+            day.map { binder.bind(.text($0), as: "text").cast(to: "date").cast(to: "timestamp") }
+            ?? Fragments.dayToday.filled(["zone": there])
         let begins = Fragments.dayBegins.filled([
-            "day": .expression(.column("here", "local_day")), "zone": there,
+            "day": .column("here", "local_day"), "zone": there,
         ])
         let statement = Templates.findDay.filled([
-            "begins_at": .expression(begins), "day": .expression(local),
+            "begins_at": begins, "day": local,
         ])
         let row = try await pool.query(statement, binder.values)[0]
         return (try row.value("begins_at"), try row.value("read_at"))

@@ -39,7 +39,7 @@ public struct CustomerRows: Sendable {
         occurredAt = source.definition.occurredAt.map {
             source.instant($0, alias: "base", zone: zone)
         }
-        isKeyed = Fragments.isKnown.filled(["value": .expression(key)])
+        isKeyed = key.isNotNull
         condition = .all([isKeyed, source.isKept(alias: "base", &binder)])
         base = Fragments.baseRelation.relation(["relation": source.hole])
     }
@@ -48,7 +48,5 @@ public struct CustomerRows: Sendable {
     public func column(_ name: String) -> Expression { .column("base", name) }
 
     /// A column of the relation as text, by its own name.
-    public func text(_ name: String) -> Expression {
-        Fragments.asText.filled(["value": .expression(column(name))])
-    }
+    public func text(_ name: String) -> Expression { column(name).cast(to: "text") }
 }

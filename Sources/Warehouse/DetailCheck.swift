@@ -22,9 +22,9 @@ struct DetailCheck {
         var binder = Binder()
         let rows = try CustomerRows(.customers, in: catalog, &binder)
         let statement = Templates.listSpellings.filled([
-            "value": .expression(rows.text(column)), "base": .from(rows.base),
-            "condition": .expression(rows.condition),
-            "limit": .expression(binder.bind(.bigint(Int64(Self.mostSpellings)), as: "bigint")),
+            "value": rows.text(column), "base": rows.base,
+            "condition": rows.condition,
+            "limit": binder.bind(.bigint(Int64(Self.mostSpellings)), as: "bigint"),
         ])
         var unknown = (spellings: 0, rows: 0)
         for row in try await sources.query(statement, binder.values)
@@ -55,9 +55,9 @@ struct DetailCheck {
             var binder = Binder()
             let rows = try CustomerRows(.customers, in: catalog, &binder)
             let statement = Templates.countDigests.filled([
-                "value": .expression(rows.text(column)), "base": .from(rows.base),
-                "condition": .expression(rows.condition),
-                "nothing": .expression(binder.bind(.text(Self.ofNothing), as: "text")),
+                "value": rows.text(column), "base": rows.base,
+                "condition": rows.condition,
+                "nothing": binder.bind(.text(Self.ofNothing), as: "text"),
             ])
             let row = try await sources.query(statement, binder.values)[0]
             let (other, nothing): (Int, Int) = try (

@@ -20,26 +20,16 @@ public struct RowFilter: Codable, Hashable, Sendable {
     ) throws -> [Expression] {
         var conditions: [Expression] = []
         for (name, values) in `where`.sorted(by: { $0.key < $1.key }) {
-            let value = Hole.expression(try column(name))
-            if values.count == 1 {
-                let other = binder.bind(.text(values[0]), as: "text")
-                conditions.append(
-                    Fragments.isEqual.filled(["value": value, "other": .expression(other)])
-                )
-            } else {
-                let list = binder.bind(.texts(values), as: "text[]")
-                conditions.append(
-                    Fragments.isOneOf.filled(["value": value, "list": .expression(list)])
-                )
-            }
+            let value = try column(name).cast(to: "text")
+            conditions.append(
+                values.count == 1
+                    ? value.equals(binder.bind(.text(values[0]), as: "text"))
+                    : value.isOne(of: binder.bind(.texts(values), as: "text[]"))
+            )
         }
         for (name, values) in whereNot.sorted(by: { $0.key < $1.key }) {
-            let list = binder.bind(.texts(values), as: "text[]")
-            conditions.append(
-                Fragments.isNoneOf.filled([
-                    "value": .expression(try column(name)), "list": .expression(list),
-                ])
-            )
+            let value = try column(name).cast(to: "text")
+            conditions.append(value.isNone(of: binder.bind(.texts(values), as: "text[]")))
         }
         return conditions
     }

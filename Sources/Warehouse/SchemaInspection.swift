@@ -96,10 +96,11 @@ public struct SchemaInspection: Sendable {
     /// Says how regularly a relation gets rows; `nil` where it has none.
     func rhythm(_ relation: Relation, _ column: String) async throws -> SourceRhythm? {
         guard let parts = Source.split(relation.path) else { return nil }
-        let path = Hole.relation(schema: parts.schema, name: parts.name)
         return try await SourceRhythm(
-            of: Fragments.baseRelation.relation(["relation": path]),
-            at: Fragments.asInstant.filled(["value": .expression(.column("base", column))]),
+            of: Fragments.baseRelation.relation([
+                "relation": .relation(schema: parts.schema, name: parts.name)
+            ]),
+            at: Expression.column("base", column).cast(to: "timestamptz"),
             before: try await BusinessDays.begin(of: nil, in: "UTC", from: pool).now,
             Binder(),
             from: pool

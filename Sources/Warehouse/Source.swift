@@ -19,7 +19,7 @@ public struct Source: Sendable {
 
     /// A column of `alias` as text.
     public func text(_ column: String, alias: String) -> Expression {
-        Fragments.asText.filled(["value": .expression(.column(alias, column))])
+        Expression.column(alias, column).cast(to: "text")
     }
 
     /// The condition that keeps rows of `base` which no exclusion leaves out.
@@ -42,7 +42,7 @@ public struct Source: Sendable {
         let value = Expression.column(alias, column)
         guard type(of: column).isNaive else { return value }
         return Fragments.naiveInstant.filled([
-            "value": .expression(value), "zone": .expression(zone),
+            "value": value, "zone": zone,
         ])
     }
 
@@ -50,10 +50,8 @@ public struct Source: Sendable {
     func isKept(alias: String, _ binder: inout Binder) -> Expression {
         .all(
             definition.exclude.map { exclusion in
-                Fragments.isNoneOf.filled([
-                    "value": .expression(.column(alias, exclusion.column)),
-                    "list": .expression(binder.bind(.texts(exclusion.values), as: "text[]")),
-                ])
+                let value = Expression.column(alias, exclusion.column).cast(to: "text")
+                return value.isNone(of: binder.bind(.texts(exclusion.values), as: "text[]"))
             }
         )
     }

@@ -57,8 +57,8 @@ extension SourceCounter {
             guard let createdAt = people.createdAt else { return nil }
             time = .column("source", "created_at")
             rows = Fragments.sourceRows.relation([
-                "columns": .expression(.columns([("created_at", createdAt)])),
-                "base": .from(people.base), "condition": .expression(people.condition),
+                "columns": Columns(named: [("created_at", createdAt)]),
+                "base": people.base, "condition": people.condition,
             ])
         } else {
             guard source.definition.customer != nil, source.definition.occurredAt != nil else {

@@ -14,24 +14,21 @@ extension SourceCounter {
         let key = Expression.column("people", theirs)
         var binder = Binder()
         let strangers = [
-            Fragments.isUnknownCustomer.filled(), source.isKept(&binder), isNoYes(&binder),
+            Expression.column("known", "external_key").isNull, source.isKept(&binder),
+            isNoYes(&binder),
         ]
         let statement = Templates.countRespelled.filled([
-            "base": .from(
-                Fragments.withKnownCustomers.relation([
-                    "base": .from(Fragments.baseRelation.relation(["relation": source.hole])),
-                    "customers": customers.hole, "customer": .expression(customer),
-                    "key": .expression(key),
-                ])
-            ),
-            "is_stranger": .expression(.all(strangers)),
-            "plain_customer": .expression(
-                Fragments.plainKey.filled(["value": .expression(customer)])
-            ),
+            "base": Fragments.withKnownCustomers.relation([
+                "base": Fragments.baseRelation.relation(["relation": source.hole]),
+                "customers": customers.hole, "customer": customer,
+                "key": key,
+            ]),
+            "is_stranger": .all(strangers),
+            "plain_customer": Fragments.plainKey.filled(["value": customer]),
             "customers": customers.hole,
-            "is_kept": .expression(customers.isKept(alias: "people", &binder)),
-            "key": .expression(Fragments.asText.filled(["value": .expression(key)])),
-            "plain_key": .expression(Self.plain(key, customers.type(of: theirs))),
+            "is_kept": customers.isKept(alias: "people", &binder),
+            "key": key.cast(to: "text"),
+            "plain_key": Self.plain(key, customers.type(of: theirs)),
         ])
         let row = try await sources.query(statement, binder.values)[0]
         let count: Int = try row.value("row_count")
@@ -51,11 +48,10 @@ extension SourceCounter {
 
     /// A customer's key without ways of spelling: a type that knows one way alone is not searched for others.
     private static func plain(_ key: Expression, _ type: ColumnType) -> Expression {
-        let value = ["value": Hole.expression(key)]
-        return switch type {
-        case .integer: Fragments.asText.filled(value)
-        case .uuid: Fragments.uuidDigits.filled(value)
-        default: Fragments.plainKey.filled(value)
+        switch type {
+        case .integer: key.cast(to: "text")
+        case .uuid: Fragments.uuidDigits.filled(["value": key])
+        default: Fragments.plainKey.filled(["value": key])
         }
     }
 
@@ -65,9 +61,7 @@ extension SourceCounter {
             return .all([])
         }
         let yes = source.definition.grantedValues
-        return Fragments.isNoneOf.filled([
-            "value": .expression(.column("base", column)),
-            "list": .expression(binder.bind(.texts(yes.isEmpty ? ["true"] : yes), as: "text[]")),
-        ])
+        let values = binder.bind(.texts(yes.isEmpty ? ["true"] : yes), as: "text[]")
+        return Expression.column("base", column).cast(to: "text").isNone(of: values)
     }
 }

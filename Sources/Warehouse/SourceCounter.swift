@@ -63,15 +63,10 @@ struct SourceCounter {
         let mapped = source.definition.mappedColumns
         guard !mapped.isEmpty else { return [] }
         let statement = Templates.countNulls.filled([
-            "base": .from(Fragments.baseRelation.relation(["relation": source.hole])),
-            "counts": .expression(
-                .list(
-                    mapped.map {
-                        Fragments.nullCount.filled([
-                            "value": .expression(.column("base", $0.column))
-                        ])
-                    }
-                )
+            "base": Fragments.baseRelation.relation(["relation": source.hole]),
+            "counts": .array(
+                mapped.map { Fragments.nullCount.filled(["value": .column("base", $0.column)]) },
+                of: "bigint"
             ),
         ])
         let row = try await sources.query(statement)[0]
@@ -201,9 +196,9 @@ struct SourceCounter {
         var binder = Binder()
         let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
         let statement = Templates.readMarker.filled([
-            "relation": marker.hole, "zone": .expression(zone),
-            "marked_at": .expression(marker.instant(ready.column, alias: "base", zone: zone)),
-            "as_of": .expression(binder.bind(.timestamptz(asOf), as: "timestamptz")),
+            "relation": marker.hole, "zone": zone,
+            "marked_at": marker.instant(ready.column, alias: "base", zone: zone),
+            "as_of": binder.bind(.timestamptz(asOf), as: "timestamptz"),
         ])
         let row = try await sources.query(statement, binder.values)[0]
         let marked: Instant? = try row.optional("marked_at")
@@ -222,36 +217,24 @@ struct SourceCounter {
         var binder = Binder()
         let plan = try SourceReasons(catalog: catalog, source: source, asOf: asOf, &binder)
         let mapped = source.definition
-        let key = mapped.key.map {
-            Fragments.asText.filled(["value": .expression(.column("base", $0))])
-        }
+        let key = mapped.key.map { Expression.column("base", $0).cast(to: "text") }
         let odd = mapped.amount.map {
-            Fragments.isNotFinite.filled(["value": .expression(.column("base", $0))])
+            Fragments.isNotFinite.filled(["value": .column("base", $0)])
         }
         let foreign = mapped.currency.map {
-            Fragments.isForeign.filled([
-                "value": .expression(.column("base", $0)),
-                "currency": .expression(
-                    binder.bind(.text(catalog.definition.currency), as: "text")
-                ),
-            ])
+            let reporting = binder.bind(.text(catalog.definition.currency), as: "text")
+            return Expression.column("base", $0).cast(to: "text").differs(from: reporting).or(.true)
         }
         // Without the number it is mapped for, or without any way to reach the customer.
         let told = source.role == .customers ? [mapped.email, mapped.phone] : [mapped.amount]
-        let missing = told.compactMap { $0 }.map {
-            Fragments.isMissing.filled(["value": .expression(.column("base", $0))])
-        }
-        let bare = missing.isEmpty ? Fragments.no.filled() : Expression.all(missing)
+        let missing = told.compactMap { $0 }.map { Expression.column("base", $0).isNull }
         let statement = Templates.countRows.filled([
-            "reason": .expression(plan.reason), "base": .from(plan.base),
-            "row_key": .expression(
-                source.role == .customers
-                    ? Fragments.noText.filled() : key ?? Fragments.noText.filled()
-            ),
-            "is_odd": .expression(odd ?? Fragments.no.filled()),
-            "is_foreign": .expression(foreign ?? Fragments.no.filled()),
-            "is_bare": .expression(bare),
-            "known_at": .expression(plan.knownAt),
+            "reason": plan.reason, "base": plan.base,
+            "row_key": (source.role == .customers ? nil : key) ?? .null("text"),
+            "is_odd": odd ?? .false,
+            "is_foreign": foreign ?? .false,
+            "is_bare": missing.isEmpty ? .false : .all(missing),
+            "known_at": plan.knownAt,
         ])
         return (statement, binder.values)
     }

@@ -26,22 +26,16 @@ struct SourceReasons {
         if let parent {
             relation = Fragments.linesWithOrders.relation([
                 "relation": source.hole, "orders": parent.hole,
-                "line_order": .expression(.column("base", source.definition.order ?? "")),
-                "order_key": .expression(.column("parent", parent.definition.key ?? "")),
+                "line_order": .column("base", source.definition.order ?? ""),
+                "order_key": .column("parent", parent.definition.key ?? ""),
             ])
         }
-        var steps: [(Expression, String)] = []
-        func add(_ fragment: Fragment, _ value: Expression, _ reason: String) {
-            steps.append((fragment.filled(["value": .expression(value)]), reason))
-        }
+        var steps: [(condition: Expression, reason: String)] = []
         for (excluding, name) in [(source, "base")] + (parent.map { [($0, "parent")] } ?? []) {
             for exclusion in excluding.definition.exclude {
-                let list = binder.bind(.texts(exclusion.values), as: "text[]")
-                let condition = Fragments.isExcluded.filled([
-                    "value": .expression(.column(name, exclusion.column)),
-                    "list": .expression(list),
-                ])
-                steps.append((condition, "excluded:\(exclusion.because)"))
+                let values = binder.bind(.texts(exclusion.values), as: "text[]")
+                let value = Expression.column(name, exclusion.column).cast(to: "text")
+                steps.append((value.isOne(of: values).or(.false), "excluded:\(exclusion.because)"))
             }
         }
         let isCustomers = source.role == .customers
@@ -50,76 +44,60 @@ struct SourceReasons {
             source.role == .suppressions
             ? [source.definition.email, source.definition.phone].compactMap { $0 } : []
         let isWithoutAddress = addresses.map {
-            Fragments.isBlank.filled(["value": .expression(.column("base", $0))])
+            Fragments.isBlank.filled(["value": .column("base", $0)])
         }
         if let column = isCustomers ? source.definition.key : owner.definition.customer {
             let key = Expression.column(alias, column)
-            let isMissing = Fragments.isMissing.filled(["value": .expression(key)])
-            steps.append(
-                (.all([isMissing] + isWithoutAddress), isCustomers ? "no_key" : "no_customer")
-            )
+            let isMissing = Expression.all([key.isNull] + isWithoutAddress)
+            steps.append((isMissing, isCustomers ? "no_key" : "no_customer"))
             if isCustomers {
-                add(Fragments.isEmpty, key, "empty_key")
-                add(Fragments.isTooLong, key, "key_too_long")
-                add(Fragments.isRepeated, key, "duplicate_key")
+                let text = key.cast(to: "text")
+                steps.append((text.equals(.word("")), "empty_key"))
+                steps.append((Fragments.isTooLong.filled(["value": key]), "key_too_long"))
+                steps.append((Fragments.isRepeated.filled(["value": key]), "duplicate_key"))
             } else if let customers = catalog.sources[.customers],
                 let theirs = customers.definition.key
             {
                 relation = Fragments.withKnownCustomers.relation([
-                    "base": .from(relation), "customers": customers.hole,
-                    "customer": .expression(key),
-                    "key": .expression(.column("people", theirs)),
+                    "base": relation, "customers": customers.hole, "customer": key,
+                    "key": .column("people", theirs),
                 ])
-                let isUnknown = Expression.all(
-                    [Fragments.isUnknownCustomer.filled()] + isWithoutAddress
-                )
-                steps.append((isUnknown, "unknown_customer"))
+                let isUnknown = Expression.column("known", "external_key").isNull
+                steps.append((.all([isUnknown] + isWithoutAddress), "unknown_customer"))
             }
         } else if !addresses.isEmpty {
             steps.append((.all(isWithoutAddress), "no_customer"))
         } else if let key = source.definition.key {
-            add(Fragments.isMissing, .column("base", key), "no_key")
+            steps.append((Expression.column("base", key).isNull, "no_key"))
         }
         if let column = owner.definition.occurredAt {
             let occurred = owner.instant(column, alias: alias, zone: zone)
-            if source.role.isActivity { add(Fragments.isNoTime, occurred, "no_time") }
-            let isLater = Fragments.isFrom.filled([
-                "value": .expression(occurred), "limit": .expression(limit),
-            ])
-            steps.append((isLater, "after_as_of"))
+            if source.role.isActivity {
+                // One after all time lies after any as-of.
+                let isBeforeAll = occurred.equals(.timestamptz(.distantPast))
+                steps.append((isBeforeAll.or(.true), "no_time"))
+            }
+            steps.append((occurred >= limit, "after_as_of"))
             knownAt =
                 source.definition.loadedAt.map { source.instant($0, alias: "base", zone: zone) }
                 ?? occurred
         } else if isCustomers, let column = source.definition.createdAt {
             knownAt = source.instant(column, alias: "base", zone: zone)
         } else {
-            knownAt = Fragments.noTime.filled()
+            knownAt = .null("timestamptz")
         }
         if isCustomers, let column = source.definition.createdAt {
             let created = source.instant(column, alias: "base", zone: zone)
-            let isLater = Fragments.isFrom.filled([
-                "value": .expression(created), "limit": .expression(limit),
-            ])
-            steps.append((isLater, "created_after_as_of"))
+            steps.append((created >= limit, "created_after_as_of"))
         }
         if let column = source.definition.loadedAt {
             let loaded = source.instant(column, alias: "base", zone: zone)
-            let isLate = Fragments.isFrom.filled([
-                "value": .expression(loaded), "limit": .expression(limit),
-            ])
-            steps.append((isLate, "loaded_after_as_of"))
+            steps.append((loaded >= limit, "loaded_after_as_of"))
         }
-        var reason = Fragments.words.filled([
-            "word": .expression(binder.bind(.text("used"), as: "text"))
-        ])
-        for (condition, name) in steps.reversed() {
-            reason = Fragments.firstReason.filled([
-                "condition": .expression(condition),
-                "reason": .expression(binder.bind(.text(name), as: "text")),
-                "otherwise": .expression(reason),
-            ])
-        }
-        self.reason = reason
+        reason = .firstHolding(
+            steps.map { ($0.condition, binder.bind(.text($0.reason), as: "text")) },
+            else: binder.bind(.text("used"), as: "text")
+        )
         base = relation
     }
 }

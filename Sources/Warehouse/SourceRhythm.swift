@@ -49,8 +49,8 @@ struct SourceRhythm: Sendable {
     ) async throws {
         var binder = binder
         let statement = Templates.measureRhythm.filled([
-            "rows": .from(rows), "occurred_at": .expression(occurredAt),
-            "until": .expression(binder.bind(.timestamptz(until), as: "timestamptz")),
+            "rows": rows, "occurred_at": occurredAt,
+            "until": binder.bind(.timestamptz(until), as: "timestamptz"),
         ])
         let row = try await pool.query(statement, binder.values)[0]
         guard let newest: Instant = try row.optional("newest_at") else { return nil }

@@ -12,7 +12,7 @@ public struct SourceRows: Sendable {
     private let catalog: WarehouseCatalog
     private let parent: Source?
     private let zone: Expression
-    private var columns: [(name: String, expression: Expression)]
+    private var columns: [(name: String, value: Expression)]
     private var needsProducts = false
     private let customerKey: Expression
     private let occurredAt: Expression
@@ -84,12 +84,12 @@ public struct SourceRows: Sendable {
 
     /// Returns a numeric column as an exact number.
     public mutating func number(_ name: String) throws(WarehouseError) -> Expression {
-        Fragments.asNumeric.filled(["value": .expression(try column(name))])
+        try column(name).cast(to: "numeric")
     }
 
     /// Adds a computed column, such as a gap to the row before, and returns it.
     public mutating func compute(_ expression: Expression) -> Expression {
-        if let known = columns.first(where: { $0.expression == expression }) {
+        if let known = columns.first(where: { $0.value == expression }) {
             return .column("source", known.name)
         }
         let name = "computed_\(columns.count)"
@@ -100,7 +100,7 @@ public struct SourceRows: Sendable {
     /// A mapped column as it stands inside the rows, for ``compute(_:_:)``.
     public mutating func inner(_ name: String) throws(WarehouseError) -> Expression {
         _ = try column(name)
-        return columns.first { $0.name == name }?.expression ?? customerKey
+        return columns.first { $0.name == name }?.value ?? customerKey
     }
 
     /// The rows that happened in a stretch of time and were known at its end.
@@ -116,32 +116,18 @@ public struct SourceRows: Sendable {
         knownBefore: Expression? = nil
     ) -> Relation {
         var conditions = [
-            Fragments.isKnown.filled(["value": .expression(customerKey)]),
-            Fragments.isSomeTime.filled(["value": .expression(occurredAt)]),
-            Fragments.isBefore.filled([
-                "value": .expression(occurredAt), "limit": .expression(until),
-            ]),
+            customerKey.isNotNull, occurredAt > .timestamptz(.distantPast), occurredAt < until,
             kept,
         ]
-        if let from {
-            conditions.append(
-                Fragments.isFrom.filled([
-                    "value": .expression(occurredAt), "limit": .expression(from),
-                ])
-            )
-        }
+        if let from { conditions.append(occurredAt >= from) }
         for (owner, alias) in [(source, "base")] + (parent.map { [($0, "parent")] } ?? []) {
             guard let loaded = owner.definition.loadedAt else { continue }
-            conditions.append(
-                Fragments.isBefore.filled([
-                    "value": .expression(owner.instant(loaded, alias: alias, zone: zone)),
-                    "limit": .expression(knownBefore ?? until),
-                ])
-            )
+            let loadedAt = owner.instant(loaded, alias: alias, zone: zone)
+            conditions.append(loadedAt < knownBefore ?? until)
         }
         return Fragments.sourceRows.relation([
-            "columns": .expression(.columns(columns)), "base": .from(base),
-            "condition": .expression(.all(conditions)),
+            "columns": Columns(named: columns), "base": base,
+            "condition": .all(conditions),
         ])
     }
 
@@ -150,17 +136,17 @@ public struct SourceRows: Sendable {
         if let parent {
             base = Fragments.baseLines.relation([
                 "relation": source.hole, "orders": parent.hole,
-                "line_order": .expression(.column("base", source.definition.order ?? "order_id")),
-                "order_key": .expression(.column("parent", parent.definition.key ?? "order_id")),
+                "line_order": .column("base", source.definition.order ?? "order_id"),
+                "order_key": .column("parent", parent.definition.key ?? "order_id"),
             ])
         } else {
             base = Fragments.baseRelation.relation(["relation": source.hole])
         }
         if needsProducts, let products = catalog.sources[.products] {
             base = Fragments.withProducts.relation([
-                "base": .from(base), "products": products.hole,
-                "row_product": .expression(.column("base", source.definition.product ?? "")),
-                "product_key": .expression(.column("product", products.definition.key ?? "")),
+                "base": base, "products": products.hole,
+                "row_product": .column("base", source.definition.product ?? ""),
+                "product_key": .column("product", products.definition.key ?? ""),
             ])
         }
         return base

@@ -3,21 +3,85 @@ import TestSupport
 import Testing
 
 struct HoleTests {
+    private func rendered(_ text: String, _ holes: [String: any Filling]) -> String {
+        String(Template(path: "t", text: text).filled(holes).text.dropFirst(8))
+    }
+
     @Test func `a value that looks like a hole is never filled again`() {
         let fragment = Fragment(path: "f", text: "select \"{column}\" = '{other}'::text;")
         let named = fragment.filled([
-            "column": .identifier("'{other}'::text"), "other": .expression(.parameter(1, "text")),
+            "column": .identifier("'{other}'::text"), "other": Expression.parameter(1, "text"),
         ])
-        let statement = Template(path: "t", text: "select '{condition}'::boolean").filled([
-            "condition": .expression(named)
-        ])
-        #expect(statement.text.hasSuffix(#"select "'{other}'::text" = $1::text"#))
+        #expect(
+            rendered("select '{condition}'::boolean", ["condition": named])
+                == #"select ("'{other}'::text" = $1::text)::boolean"#
+        )
+    }
+
+    @Test func `a cast stays, but for a value that is known to be of the type`() {
+        let text = "select '{value}'::text || '!'"
+        #expect(rendered(text, ["value": .column("a", "b")]) == #"select "a"."b"::text || '!'"#)
+        #expect(
+            rendered(text, ["value": Expression.parameter(2, "text")]) == "select $2::text || '!'"
+        )
+        #expect(
+            rendered(text, ["value": Expression.parameter(2, "real")])
+                == "select $2::real::text || '!'"
+        )
+        let sum = Expression.parameter(1, "numeric") * Expression.parameter(2, "numeric")
+        #expect(
+            rendered("select '{value}'::numeric / 2", ["value": sum])
+                == "select ($1::numeric * $2::numeric)::numeric / 2"
+        )
+    }
+
+    @Test func `a list stands for a list, and lines stay where the hole stands`() {
+        let named = Columns(named: [("x", .column("a", "b")), ("y", .null("real"))])
+        let condition = Expression.all([.true, .column("a", "b").isNull, .any([.false, .true])])
+        #expect(
+            rendered(
+                """
+                select "{columns}".*
+                from a
+                    where '{condition}'::boolean
+                """,
+                ["columns": named, "condition": condition]
+            ) == """
+                select
+                    "a"."b" as "x",
+                    null::real as "y"
+                from a
+                    where (
+                        "a"."b" is null
+                        and (
+                            false
+                            or true
+                        )
+                    )
+                """
+        )
+        let fragment = Fragment(
+            path: "f",
+            text: "select\n    case\n        when true then 1\n    end;\n"
+        )
+        #expect(
+            rendered("select '{one}'::bigint", ["one": fragment.filled()]) == """
+                select (
+                    case
+                        when true then 1
+                    end
+                )::bigint
+                """
+        )
     }
 }
 
 @Suite(.emptyPostgres, .serialized)
 struct HostileNameTests {
-    @Test(arguments: ["$1", "$2", "'$1'", "/* $1", "-- $1", "a\"$1", "'{key}'", "$$"])
+    @Test(arguments: [
+        "$1", "$2", "'$1'", "/* $1", "-- $1", "a\"$1", "'{key}'", "$$", "\"\u{301}", "one\\\ntwo\"",
+        "\r\n",
+    ])
     func `a column is read whatever its name is`(name: String) async throws {
         let session = try await TestDatabase.connect()
         let column = Template(
@@ -30,6 +94,25 @@ struct HostileNameTests {
             [.text("x"), .text("never mentioned")]
         )
         #expect(rows.count == 1)
+    }
+
+    @Test(arguments: ["one\ntwo", "\r\n", "it's", "'\u{301}", "\\", "\\n\n", "E'", "$1", ""])
+    func `a value that is written out is read as it is, wherever it stands`(text: String)
+        async throws
+    {
+        let session = try await TestDatabase.connect()
+        var binder = Binder.literals
+        let `is` = binder.bind(.text(text), as: "text").equals(binder.bind(.text(text), as: "text"))
+        let read = Template(
+            path: "t",
+            text:
+                "select\n    '{value}'::text as seen,\n    octet_length('{value}'::text) as bytes\nwhere '{is}'::boolean"
+        )
+        let rows = try await session.query(
+            read.filled(["value": binder.bind(.text(text), as: "text"), "is": `is`])
+        )
+        #expect(try rows[0].value("seen") == text)
+        #expect(try rows[0].value("bytes") == text.utf8.count)
     }
 
     @Test(arguments: [

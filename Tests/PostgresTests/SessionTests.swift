@@ -245,9 +245,9 @@ struct SessionTests {
         let before = try await session.within(shown)
         for (name, value) in changes {
             var binder = Binder.literals
-            let holes = [
-                "name": Hole.expression(binder.bind(.text(name), as: "text")),
-                "value": .expression(binder.bind(.text(value), as: "text")),
+            let holes: [String: any Filling] = [
+                "name": binder.bind(.text(name), as: "text"),
+                "value": binder.bind(.text(value), as: "text"),
             ]
             try await session.query(read.filled(holes))
             #expect(try await session.within(shown) == before, "\(name)")

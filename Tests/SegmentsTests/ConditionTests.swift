@@ -67,10 +67,10 @@ struct ConditionTests {
         let compiled = try rule.compiled(facts(), into: &binder)
         #expect(compiled.words == words)
         for word in ["FR", "0.2", "gold", "shop"] {
-            #expect(!compiled.condition.text.contains(word), "\(compiled.condition.text)")
+            #expect(!compiled.condition.sql.contains(word), "\(compiled.condition.sql)")
         }
         for number in binder.values.indices {
-            #expect(compiled.condition.text.contains("$\(number + 1)::"))
+            #expect(compiled.condition.sql.contains("$\(number + 1)::"))
         }
     }
 
@@ -124,9 +124,9 @@ struct ConditionTests {
 
     @Test func `one number under two casts is two parameters`() {
         var binder = Binder()
-        #expect(binder.bind(.double(0.1), as: "real").text == "$1::real")
-        #expect(binder.bind(.double(0.1), as: "numeric").text == "$2::numeric")
-        #expect(binder.bind(.double(0.1), as: "real").text == "$1::real")
+        #expect(binder.bind(.double(0.1), as: "real").sql == "$1::real")
+        #expect(binder.bind(.double(0.1), as: "numeric").sql == "$2::numeric")
+        #expect(binder.bind(.double(0.1), as: "real").sql == "$1::real")
         #expect(binder.values == [.double(0.1), .double(0.1)])
     }
 }

@@ -20,7 +20,7 @@ extension AttributeCondition: SegmentCondition {
         }
         let condition = Fragments.hasAttribute.filled([
             "table": .identifier(table),
-            "key_space": .expression(binder.bind(.text(facts.keySpace), as: "text")),
+            "key_space": binder.bind(.text(facts.keySpace), as: "text"),
         ])
         return CompiledRule(
             [condition],

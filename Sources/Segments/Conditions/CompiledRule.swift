@@ -39,8 +39,7 @@ extension SegmentRule: SegmentCondition {
             )
         case .not(let rule):
             let part = try rule.compiled(facts, into: &binder)
-            let negated = Fragments.negation.filled(["condition": .expression(part.condition)])
-            return CompiledRule([negated], "not (\(part.words))")
+            return CompiledRule([part.condition.negated], "not (\(part.words))")
         case .score(let condition): return try condition.compiled(facts, into: &binder)
         case .feature(let condition): return try condition.compiled(facts, into: &binder)
         case .attribute(let condition): return try condition.compiled(facts, into: &binder)

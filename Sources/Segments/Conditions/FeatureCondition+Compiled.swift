@@ -8,21 +8,16 @@ extension FeatureCondition: SegmentCondition {
         guard let place = facts.featureSet.position(of: feature) else {
             throw .unknownFeature(feature)
         }
-        let position = Hole.expression(binder.bind(.integer(place + 1), as: "integer"))
-        var conditions = [Fragments.featureKnown.filled(["position": position])]
+        let position = binder.bind(.integer(place + 1), as: "integer")
+        let value = Fragments.feature.filled(["position": position])
+        var conditions = [value.isNotNull]
         var words: [String] = []
         if let atLeast {
-            let limit = binder.bind(.double(atLeast), as: "real")
-            conditions.append(
-                Fragments.featureAtLeast.filled(["position": position, "limit": .expression(limit)])
-            )
+            conditions.append((value >= binder.bind(.double(atLeast), as: "real")).or(.false))
             words.append("\(feature) >= \(atLeast)")
         }
         if let atMost {
-            let limit = binder.bind(.double(atMost), as: "real")
-            conditions.append(
-                Fragments.featureAtMost.filled(["position": position, "limit": .expression(limit)])
-            )
+            conditions.append((value <= binder.bind(.double(atMost), as: "real")).or(.false))
             words.append("\(feature) <= \(atMost)")
         }
         return CompiledRule(

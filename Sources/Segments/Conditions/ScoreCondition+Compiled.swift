@@ -25,36 +25,36 @@ extension ScoreCondition: SegmentCondition {
         guard let place = facts.positions[outcome] else {
             throw .outcomeNotScored(outcome)
         }
-        let position = Hole.expression(binder.bind(.integer(place), as: "integer"))
-        let known = Fragments.scoreKnown.filled(["position": position])
-        let (bounded, words) = try bounded(facts, position, into: &binder)
-        return CompiledRule([known] + bounded, words)
+        let position = binder.bind(.integer(place), as: "integer")
+        let score = Fragments.score.filled(["position": position])
+        let (bounded, words) = try bounded(facts, score, into: &binder)
+        return CompiledRule([score.isNotNull] + bounded, words)
     }
 
     private func bounded(
         _ facts: RuleFacts,
-        _ position: Hole,
+        _ score: Expression,
         into binder: inout Binder
     ) throws(SegmentError) -> ([Expression], String) {
         switch bound {
         case .known: return ([], "\(outcome) is known")
         case .range(let atLeast, let below):
-            return range(position, atLeast, below, into: &binder)
+            return range(score, atLeast, below, into: &binder)
         case .tier(let tier):
             guard let bounds = facts.tiers[outcome]?[tier] else {
                 throw .unknownTier(outcome: outcome, tier: tier)
             }
-            let (conditions, words) = range(position, bounds.atLeast, bounds.below, into: &binder)
+            let (conditions, words) = range(score, bounds.atLeast, bounds.below, into: &binder)
             return (conditions, "\(outcome) in tier \(tier) and \(words)")
         case .topShare(let share):
-            return top("\(outcome) top share \(share)", facts, position, into: &binder)
+            return top("\(outcome) top share \(share)", facts, score, into: &binder)
         case .top(let count):
-            return top("\(outcome) top \(count)", facts, position, into: &binder)
+            return top("\(outcome) top \(count)", facts, score, into: &binder)
         }
     }
 
     private func range(
-        _ position: Hole,
+        _ score: Expression,
         _ atLeast: Double?,
         _ below: Double?,
         into binder: inout Binder
@@ -62,17 +62,11 @@ extension ScoreCondition: SegmentCondition {
         var conditions: [Expression] = []
         var words: [String] = []
         if let atLeast {
-            let limit = binder.bind(.double(atLeast), as: "real")
-            conditions.append(
-                Fragments.scoreAtLeast.filled(["position": position, "limit": .expression(limit)])
-            )
+            conditions.append((score >= binder.bind(.double(atLeast), as: "real")).or(.false))
             words.append("\(outcome) >= \(atLeast)")
         }
         if let below {
-            let limit = binder.bind(.double(below), as: "real")
-            conditions.append(
-                Fragments.scoreBelow.filled(["position": position, "limit": .expression(limit)])
-            )
+            conditions.append((score < binder.bind(.double(below), as: "real")).or(.false))
             words.append("\(outcome) < \(below)")
         }
         return (conditions, words.joined(separator: " and "))
@@ -81,19 +75,19 @@ extension ScoreCondition: SegmentCondition {
     private func top(
         _ wanted: String,
         _ facts: RuleFacts,
-        _ position: Hole,
+        _ score: Expression,
         into binder: inout Binder
     ) -> ([Expression], String) {
         guard let cutoff = facts.cutoffs[self] else {
             preconditionFailure("every cutoff was fetched before")
         }
         guard let last = cutoff.last else {
-            return ([Fragments.nobody.filled()], "\(wanted): nobody")
+            return ([.false], "\(wanted): nobody")
         }
         let condition = Fragments.scoreInTop.filled([
-            "position": position,
-            "cutoff": .expression(binder.bind(.double(last.score), as: "real")),
-            "last_id": .expression(binder.bind(.bigint(last.customerID), as: "bigint")),
+            "score": score,
+            "cutoff": binder.bind(.double(last.score), as: "real"),
+            "last_id": binder.bind(.bigint(last.customerID), as: "bigint"),
         ])
         let words = "\(wanted) of \(cutoff.population) (score >= \(Float(last.score)))"
         return ([condition], words)

@@ -36,7 +36,7 @@ from (
                 words.is_granted is not true as is_doubt
             from (
                 select
-                    cast('{key}'::text as text) as external_key,
+                    '{key}'::text as external_key,
                     coalesce('{purpose}'::text, '') as spelling,
                     '{granted}'::boolean as is_granted,
                     case

@@ -1,7 +1,7 @@
 -- The customers whom nobody may contact.
 select true
 from (
-    select cast('{key}'::text as text) as external_key
+    select '{key}'::text as external_key
     from "{base}"
     where '{condition}'::boolean
     group by 1

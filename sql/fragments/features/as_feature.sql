@@ -1,2 +1,2 @@
 -- A measure as a model sees it.
-select segcast.as_feature(cast('{value}'::numeric as numeric));
+select segcast.as_feature('{value}'::numeric);

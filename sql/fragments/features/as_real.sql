@@ -2,5 +2,5 @@
 select
     case
         when abs('{value}'::numeric) < 1e30
-            then cast(round(cast('{value}'::numeric as numeric), 9) as real)
+            then cast(round('{value}'::numeric, 9) as real)
     end;

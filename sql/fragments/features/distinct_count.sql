@@ -1,2 +1,2 @@
 -- How many different values.
-select count(distinct '{value}'::text) filter (where '{condition}'::boolean);
+select count(distinct "{value}") filter (where '{condition}'::boolean);

@@ -3,7 +3,7 @@ select
     abs(extract(
         epoch from '{clock}'::timestamptz
         - lag('{clock}'::timestamptz) over (
-            partition by '{customer_key}'::text, '{condition}'::boolean
+            partition by "{customer_key}", '{condition}'::boolean
             order by '{occurred_at}'::timestamptz
         )
     )) / 86400;

@@ -1,4 +1,6 @@
 -- The newest gap in days.
+--
+-- over    source, the rows of an activity source
 select
     (
         array_agg('{gap}'::numeric order by source.occurred_at desc, '{gap}'::numeric)

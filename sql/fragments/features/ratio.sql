@@ -1,2 +1,2 @@
 -- One measure over another, never as whole numbers; unknown where the other is zero or unknown.
-select cast('{numerator}'::numeric as numeric) / nullif('{denominator}'::numeric, 0);
+select '{numerator}'::numeric / nullif('{denominator}'::numeric, 0);

@@ -1,4 +1,6 @@
 -- Whether a row of the customer in the customers source has one of the values, as it was read before.
+--
+-- over    scored, the scores of a release
 select
     scored.customer_id in (
         select keys.customer_id

@@ -1,9 +1,11 @@
 -- Whether a score ranks no lower than the last one in; ties go by customer id.
+--
+-- over    scored, the scores of a release
 select
     coalesce(
-        scored.score_values['{position}'::integer] > '{cutoff}'::real
+        '{score}'::real > '{cutoff}'::real
         or (
-            scored.score_values['{position}'::integer] = '{cutoff}'::real
+            '{score}'::real = '{cutoff}'::real
             and scored.customer_id <= '{last_id}'::bigint
         ),
         false

@@ -2,4 +2,4 @@
 select true
 from "{relation}" as base
 inner join "{orders}" as parent
-    on cast('{line_order}'::text as text) = cast('{order_key}'::text as text);
+    on '{line_order}'::text = '{order_key}'::text;

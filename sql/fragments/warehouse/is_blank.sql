@@ -1,2 +1,2 @@
 -- Whether a value is unknown, or a text of blanks alone.
-select coalesce(btrim(cast('{value}'::text as text)), '') = '';
+select coalesce(btrim('{value}'::text), '') = '';

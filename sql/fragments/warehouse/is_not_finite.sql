@@ -1,2 +1,2 @@
 -- Whether an amount is NaN or infinite.
-select coalesce(cast('{value}'::text as text) in ('NaN', 'Infinity', '-Infinity'), false);
+select coalesce('{value}'::text in ('NaN', 'Infinity', '-Infinity'), false);

@@ -1,2 +1,2 @@
 -- Whether several rows bear the same key.
-select count(*) over (partition by cast('{value}'::text as text)) > 1;
+select count(*) over (partition by '{value}'::text) > 1;

@@ -1,2 +1,2 @@
 -- Whether a key is longer than 512 bytes.
-select octet_length(cast('{value}'::text as text)) > 512;
+select octet_length('{value}'::text) > 512;

@@ -1,2 +1,2 @@
 -- How many rows have no value.
-select count(*) filter (where '{value}'::text is null);
+select count(*) filter (where "{value}" is null);

@@ -6,7 +6,7 @@ select regexp_replace(
     regexp_replace(
         regexp_replace(
             regexp_replace(
-                lower(cast('{value}'::text as text) collate "default") collate "C",
+                lower('{value}'::text collate "default") collate "C",
                 '^[\s\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff"''{}]+',
                 ''
             ),

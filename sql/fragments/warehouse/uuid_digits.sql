@@ -1,2 +1,2 @@
 -- The hexadecimal digits of a UUID.
-select replace(cast('{value}'::text as text), '-', '');
+select replace('{value}'::text, '-', '');

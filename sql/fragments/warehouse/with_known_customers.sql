@@ -3,7 +3,7 @@
 select true
 from "{base}"
 left join (
-    select cast('{key}'::text as text) collate "C" as external_key
+    select '{key}'::text collate "C" as external_key
     from "{customers}" as people
     group by 1
-) as known on cast('{customer}'::text as text) collate "C" = known.external_key;
+) as known on '{customer}'::text collate "C" = known.external_key;

@@ -2,4 +2,4 @@
 select true
 from "{base}"
 left join "{products}" as product
-    on cast('{row_product}'::text as text) = cast('{product_key}'::text as text);
+    on '{row_product}'::text = '{product_key}'::text;

@@ -3,7 +3,7 @@
 -- grain   one row a row of the source, in the order of the key's bytes
 -- holes   the customers source, all values bound
 select
-    ('{key}'::text)::text as external_key,
+    '{key}'::text as external_key,
     coalesce(
         greatest(octet_length('{email}'::text), octet_length('{phone}'::text)) > 1024, false
     ) as is_oversized,
@@ -23,4 +23,4 @@ select
         as mobile_ad_id
 from "{people}"
 where '{condition}'::boolean
-order by ('{key}'::text)::text collate pg_catalog."C";
+order by '{key}'::text collate pg_catalog."C";

@@ -5,10 +5,10 @@
 copy (
     select
         measured.external_key,
-        '{seen}'::real
+        "{seen}".*
     from (
         select
-            '{measures}'::numeric,
+            "{measures}".*,
             cast(source.customer_key as text) as external_key
         from "{rows}"
         group by source.customer_key

@@ -7,7 +7,7 @@ insert into segcast_data."{partition}" (build_id, customer_id, feature_values)
 select
     '{build}'::bigint as build_id,
     keys.customer_id,
-    array['{features}'::real]::real[] as feature_values
+    '{features}'::real[] as feature_values
 from "{measured}"
 where keys.key_space = '{key_space}'::text and keys.linked_at < '{as_of}'::timestamptz
 order by keys.customer_id;

@@ -5,5 +5,5 @@
 create temporary table "{table}" on commit drop as
 select
     cast(null as text) as external_key,
-    '{columns}'::real
+    "{columns}".*
 limit 0;

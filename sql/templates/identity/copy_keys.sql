@@ -25,7 +25,7 @@ copy (
         keys.row_count
     from (
         select
-            cast('{key}'::text as text) as external_key,
+            '{key}'::text as external_key,
             min('{created_at}'::timestamptz) as created_at,
             count(*) as row_count
         from "{base}"

@@ -3,8 +3,8 @@
 -- grain   one row a key that is there
 -- holes   the source's relation and expressions over it, and the keys, all values bound
 select
-    cast('{key}'::text as text) as external_key,
+    '{key}'::text as external_key,
     min('{created_at}'::timestamptz) as created_at
 from "{base}"
-where '{condition}'::boolean and cast('{key}'::text as text) = any('{keys}'::text[])
+where '{condition}'::boolean and '{key}'::text = any('{keys}'::text[])
 group by 1;

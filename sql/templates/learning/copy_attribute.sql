@@ -4,7 +4,7 @@
 -- holes   the customers source, all values written out
 copy (
     select
-        ('{key}'::text)::text as external_key,
+        '{key}'::text as external_key,
         min('{value}'::text) as attribute_value
     from "{base}"
     where '{condition}'::boolean

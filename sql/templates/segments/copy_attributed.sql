@@ -3,7 +3,7 @@
 -- grain   one row a key
 -- holes   the customers source, all values written out
 copy (
-    select cast('{key}'::text as text) as external_key
+    select '{key}'::text as external_key
     from "{base}"
     where '{condition}'::boolean
     group by 1

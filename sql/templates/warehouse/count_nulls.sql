@@ -4,5 +4,5 @@
 -- holes   the source
 select
     count(*) as row_count,
-    array['{counts}'::bigint]::bigint[] as null_counts
+    '{counts}'::bigint[] as null_counts
 from "{base}";

@@ -1,2 +1,0 @@
--- A customer's key as text.
-select cast('{key}'::text as text);

@@ -1,2 +1,0 @@
--- A text that is not there.
-select cast(null as text);

@@ -1,2 +1,0 @@
--- The time of rows that say no time.
-select cast(null as timestamptz);

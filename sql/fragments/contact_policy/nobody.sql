@@ -1,2 +1,0 @@
--- Holds for nobody.
-select false;

@@ -1,2 +1,0 @@
--- The one purpose that all rows are for.
-select cast('{purpose}'::text as text);

@@ -1,2 +1,0 @@
--- A measure as an exact number.
-select cast('{value}'::numeric as numeric);

@@ -1,2 +1,0 @@
--- The mean gap in days.
-select avg('{gap}'::numeric) filter (where '{condition}'::boolean);

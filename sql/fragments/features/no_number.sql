@@ -1,2 +1,0 @@
--- No exact number.
-select cast(null as numeric);

@@ -1,2 +1,0 @@
--- No number, as a model sees one.
-select cast(null as real);

@@ -1,2 +1,0 @@
--- The time of what has no time.
-select cast(null as timestamptz);

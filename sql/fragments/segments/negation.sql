@@ -1,2 +1,0 @@
--- Whether a condition does not hold.
-select ('{condition}'::boolean) = false;

@@ -1,2 +1,0 @@
--- The condition that nobody meets.
-select false;

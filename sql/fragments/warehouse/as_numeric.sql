@@ -1,2 +1,0 @@
--- A number, exact where the source is.
-select cast('{value}'::numeric as numeric);

@@ -1,2 +1,0 @@
--- A value as text.
-select cast('{value}'::text as text);

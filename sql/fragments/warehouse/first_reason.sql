@@ -1,2 +1,0 @@
--- The first reason that applies.
-select case when '{condition}'::boolean then '{reason}'::text else '{otherwise}'::text end;

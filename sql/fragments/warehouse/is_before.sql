@@ -1,2 +1,0 @@
--- Whether something happened before a time.
-select '{value}'::timestamptz < '{limit}'::timestamptz;

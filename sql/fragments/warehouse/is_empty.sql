@@ -1,2 +1,0 @@
--- Whether a key is empty.
-select cast('{value}'::text as text) = '';

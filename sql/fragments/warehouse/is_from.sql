@@ -1,2 +1,0 @@
--- Whether something happened at a time or later.
-select '{value}'::timestamptz >= '{limit}'::timestamptz;

@@ -1,2 +1,0 @@
--- Whether a value is known.
-select '{value}'::text is not null;

@@ -1,2 +1,0 @@
--- Whether a value is unknown.
-select '{value}'::text is null;

@@ -1,2 +1,0 @@
--- False.
-select false;

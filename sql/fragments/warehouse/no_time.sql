@@ -1,2 +1,0 @@
--- A time that is not there.
-select cast(null as timestamptz);

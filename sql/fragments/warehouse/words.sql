@@ -1,2 +1,0 @@
--- A word of ours.
-select '{word}'::text;

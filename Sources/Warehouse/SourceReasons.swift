@@ -9,95 +9,96 @@ struct SourceReasons {
     /// When a row became known, or happened, or its customer became one.
     let knownAt: Expression
 
+    private typealias Step = (condition: Expression, reason: String)
+
     init(
         catalog: WarehouseCatalog,
         source: Source,
         asOf: Instant,
         _ binder: inout Binder
     ) throws(WarehouseError) {
-        let parent =
-            source.role == .lines && source.definition.customer == nil
-            ? try catalog.source(.orders) : nil
-        let owner = parent ?? source
-        let alias = parent == nil ? "base" : "parent"
-        let zone = binder.bind(.text(catalog.zone(of: owner)), as: "text")
+        let rows = try OwnedRows(source, in: catalog)
+        let zone = binder.bind(.text(catalog.zone(of: rows.owner)), as: "text")
         let limit = binder.bind(.timestamptz(asOf), as: "timestamptz")
-        var relation = Fragments.baseRelation.relation(["relation": source.hole])
-        if let parent {
-            relation = Fragments.linesWithOrders.relation([
-                "relation": source.hole, "orders": parent.hole,
-                "line_order": .column("base", source.definition.order ?? ""),
-                "order_key": .column("parent", parent.definition.key ?? ""),
-            ])
+        let customers = rows.knownCustomers(in: catalog)
+        let steps =
+            Self.excluded(rows, &binder) + Self.nobodys(rows, among: customers)
+            + Self.untimely(rows, zone, limit)
+        reason = .firstHolding(
+            steps.map { ($0.condition, binder.bind(.text($0.reason), as: "text")) },
+            else: binder.bind(.text("used"), as: "text")
+        )
+        base = rows.relation(among: customers)
+        if let occurred = rows.occurred(zone) {
+            knownAt = rows.loaded(zone) ?? occurred
+        } else {
+            knownAt = rows.created(zone) ?? .null("timestamptz")
         }
-        var steps: [(condition: Expression, reason: String)] = []
-        for (excluding, name) in [(source, "base")] + (parent.map { [($0, "parent")] } ?? []) {
-            for exclusion in excluding.definition.exclude {
+    }
+
+    /// Rows that the contract leaves out, and why it does.
+    private static func excluded(_ rows: OwnedRows, _ binder: inout Binder) -> [Step] {
+        let sources = [(rows.source, "base")] + (rows.parent.map { [($0, "parent")] } ?? [])
+        var steps: [Step] = []
+        for (source, alias) in sources {
+            for exclusion in source.definition.exclude {
                 let values = binder.bind(.texts(exclusion.values), as: "text[]")
-                let value = Expression.column(name, exclusion.column).cast(to: "text")
+                let value = Expression.column(alias, exclusion.column).cast(to: "text")
                 steps.append((value.isOne(of: values).or(.false), "excluded:\(exclusion.because)"))
             }
         }
-        let isCustomers = source.role == .customers
+        return steps
+    }
+
+    /// Rows that name nobody, or nobody who is known.
+    private static func nobodys(_ rows: OwnedRows, among customers: Source?) -> [Step] {
         // A suppression names somebody by an address too.
-        let addresses =
-            source.role == .suppressions
-            ? [source.definition.email, source.definition.phone].compactMap { $0 } : []
-        let isWithoutAddress = addresses.map {
-            Fragments.isBlank.filled(["value": .column("base", $0)])
+        let isWithoutAddress = rows.addresses.map { Fragments.isBlank.filled(["value": $0]) }
+        guard let customer = rows.customer else {
+            if !isWithoutAddress.isEmpty { return [(.all(isWithoutAddress), "no_customer")] }
+            let key = rows.source.definition.key
+            return key.map { [(Expression.column("base", $0).isNull, "no_key")] } ?? []
         }
-        if let column = isCustomers ? source.definition.key : owner.definition.customer {
-            let key = Expression.column(alias, column)
-            let isMissing = Expression.all([key.isNull] + isWithoutAddress)
-            steps.append((isMissing, isCustomers ? "no_key" : "no_customer"))
-            if isCustomers {
-                let text = key.cast(to: "text")
-                steps.append((text.equals(.word("")), "empty_key"))
-                steps.append((Fragments.isTooLong.filled(["value": key]), "key_too_long"))
-                steps.append((Fragments.isRepeated.filled(["value": key]), "duplicate_key"))
-            } else if let customers = catalog.sources[.customers],
-                let theirs = customers.definition.key
-            {
-                relation = Fragments.withKnownCustomers.relation([
-                    "base": relation, "customers": customers.hole, "customer": key,
-                    "key": .column("people", theirs),
-                ])
-                let isUnknown = Expression.column("known", "external_key").isNull
-                steps.append((.all([isUnknown] + isWithoutAddress), "unknown_customer"))
-            }
-        } else if !addresses.isEmpty {
-            steps.append((.all(isWithoutAddress), "no_customer"))
-        } else if let key = source.definition.key {
-            steps.append((Expression.column("base", key).isNull, "no_key"))
+        if rows.source.role == .customers { return uselessKeys(customer) }
+        var steps: [Step] = [(.all([customer.isNull] + isWithoutAddress), "no_customer")]
+        if customers != nil {
+            let isUnknown = Expression.column("known", "external_key").isNull
+            steps.append((.all([isUnknown] + isWithoutAddress), "unknown_customer"))
         }
-        if let column = owner.definition.occurredAt {
-            let occurred = owner.instant(column, alias: alias, zone: zone)
-            if source.role.isActivity {
+        return steps
+    }
+
+    /// Customers whose key tells nobody apart.
+    private static func uselessKeys(_ key: Expression) -> [Step] {
+        [
+            (.all([key.isNull]), "no_key"),
+            (key.cast(to: "text").equals(.word("")), "empty_key"),
+            (Fragments.isTooLong.filled(["value": key]), "key_too_long"),
+            (Fragments.isRepeated.filled(["value": key]), "duplicate_key"),
+        ]
+    }
+
+    /// Rows of no time, and those that happened, or became known, at the as-of or later.
+    private static func untimely(
+        _ rows: OwnedRows,
+        _ zone: Expression,
+        _ limit: Expression
+    ) -> [Step] {
+        var steps: [Step] = []
+        if let occurred = rows.occurred(zone) {
+            if rows.source.role.isActivity {
                 // One after all time lies after any as-of.
                 let isBeforeAll = occurred.equals(.timestamptz(.distantPast))
                 steps.append((isBeforeAll.or(.true), "no_time"))
             }
             steps.append((occurred >= limit, "after_as_of"))
-            knownAt =
-                source.definition.loadedAt.map { source.instant($0, alias: "base", zone: zone) }
-                ?? occurred
-        } else if isCustomers, let column = source.definition.createdAt {
-            knownAt = source.instant(column, alias: "base", zone: zone)
-        } else {
-            knownAt = .null("timestamptz")
         }
-        if isCustomers, let column = source.definition.createdAt {
-            let created = source.instant(column, alias: "base", zone: zone)
+        if let created = rows.created(zone) {
             steps.append((created >= limit, "created_after_as_of"))
         }
-        if let column = source.definition.loadedAt {
-            let loaded = source.instant(column, alias: "base", zone: zone)
+        if let loaded = rows.loaded(zone) {
             steps.append((loaded >= limit, "loaded_after_as_of"))
         }
-        reason = .firstHolding(
-            steps.map { ($0.condition, binder.bind(.text($0.reason), as: "text")) },
-            else: binder.bind(.text("used"), as: "text")
-        )
-        base = relation
+        return steps
     }
 }

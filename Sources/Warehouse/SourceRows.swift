@@ -27,11 +27,8 @@ public struct SourceRows: Sendable {
         _ binder: inout Binder
     ) throws(WarehouseError) {
         let source = try catalog.source(role)
-        // A line without a customer of its own is its order's.
-        let parent =
-            role == .lines && source.definition.customer == nil ? try catalog.source(.orders) : nil
-        let owner = parent ?? source
-        let alias = parent == nil ? "base" : "parent"
+        let rows = try OwnedRows(source, in: catalog)
+        let (parent, owner, alias) = (rows.parent, rows.owner, rows.alias)
         let zone = binder.bind(.text(catalog.zone(of: owner)), as: "text")
         guard let customer = owner.definition.customer, let occurred = owner.definition.occurredAt
         else {

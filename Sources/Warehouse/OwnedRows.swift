@@ -1,0 +1,75 @@
+import Postgres
+
+/// The rows of a source beside whoever owns them: a line without a customer of its own is its order's.
+struct OwnedRows {
+    let source: Source
+    /// The orders of lines that have no customer of their own.
+    let parent: Source?
+
+    init(_ source: Source, in catalog: WarehouseCatalog) throws(WarehouseError) {
+        self.source = source
+        parent =
+            source.role == .lines && source.definition.customer == nil
+            ? try catalog.source(.orders) : nil
+    }
+
+    /// The source that says whose a row is and when it happened, and what it is called.
+    var owner: Source { parent ?? source }
+    var alias: String { parent == nil ? "base" : "parent" }
+
+    /// The key of the customer that a row is of.
+    var customer: Expression? {
+        let column =
+            source.role == .customers ? source.definition.key : owner.definition.customer
+        return column.map { .column(alias, $0) }
+    }
+
+    /// The addresses by which a suppression may name somebody besides.
+    var addresses: [Expression] {
+        guard source.role == .suppressions else { return [] }
+        return [source.definition.email, source.definition.phone].compactMap { $0 }.map {
+            .column("base", $0)
+        }
+    }
+
+    /// The customers whom its rows are to be known among.
+    func knownCustomers(in catalog: WarehouseCatalog) -> Source? {
+        guard source.role != .customers, customer != nil,
+            let customers = catalog.sources[.customers], customers.definition.key != nil
+        else { return nil }
+        return customers
+    }
+
+    /// Every row, with its order where that owns it, and with whoever it names among the customers.
+    func relation(among customers: Source?) -> Relation {
+        var relation = Fragments.baseRelation.relation(["relation": source.hole])
+        if let parent {
+            relation = Fragments.linesWithOrders.relation([
+                "relation": source.hole, "orders": parent.hole,
+                "line_order": .column("base", source.definition.order ?? ""),
+                "order_key": .column("parent", parent.definition.key ?? ""),
+            ])
+        }
+        guard let customer, let customers, let key = customers.definition.key else {
+            return relation
+        }
+        return Fragments.withKnownCustomers.relation([
+            "base": relation, "customers": customers.hole, "customer": customer,
+            "key": .column("people", key),
+        ])
+    }
+
+    /// When a row happened, was loaded, and when its customer became one; each where a column says so.
+    func occurred(_ zone: Expression) -> Expression? {
+        owner.definition.occurredAt.map { owner.instant($0, alias: alias, zone: zone) }
+    }
+
+    func loaded(_ zone: Expression) -> Expression? {
+        source.definition.loadedAt.map { source.instant($0, alias: "base", zone: zone) }
+    }
+
+    func created(_ zone: Expression) -> Expression? {
+        guard source.role == .customers else { return nil }
+        return source.definition.createdAt.map { source.instant($0, alias: "base", zone: zone) }
+    }
+}

@@ -30,7 +30,7 @@ extension Deployment {
         let time = Instant(microseconds: 1_767_225_600_000_000).advanced(byHours: 8)
         let hashes = try await DefinitionStore(pool).apply(configuration)
         let catalog = try await catalog()
-        let order = ExportRunner.Order(
+        let order = try ExportRunner.Order(
             export: export,
             definitionHash: hashes.of("export", export.name),
             channel: channel,
@@ -47,8 +47,7 @@ extension Deployment {
                 key: try key()
             )
             let release = try await runner.release(order, at: time)
-            let format = try order.format
-            let planned = try await runner.plan(order, format, .init(release), at: time, now: time)
+            let planned = try await runner.plan(order, .init(release), at: time, now: time)
             return try await body(runner, order, planned, time)
         }
     }
@@ -88,11 +87,10 @@ struct ReserveStage: AsyncParsableCommand {
     func run() async throws {
         let deployment = try Deployment(config, outbox: outbox)
         try await deployment.withRun { runner, order, key, time in
-            let format = try order.format
-            let state = try await runner.load(key, order)
+            let run = try await runner.load(key, order, time)
             try await Timing.of("segcast-reserve") {
-                try await runner.reserve(order, format, state, time)
-                return try await runner.load(key, order).included
+                try await run.reserve()
+                return try await runner.load(key, order, time).state.included
             }
             .print()
         }
@@ -110,14 +108,13 @@ struct FileStage: AsyncParsableCommand {
     func run() async throws {
         let deployment = try Deployment(config, outbox: outbox)
         try await deployment.withRun { runner, order, key, time in
-            let format = try order.format
-            let state = try await runner.load(key, order)
+            let run = try await runner.load(key, order, time)
             try await Timing.of(kept ? "segcast-file-kept" : "segcast-file") {
                 if kept {
-                    try await runner.stage(order, format, state, time)
-                    return try await runner.load(key, order).included
+                    try await run.stage()
+                    return try await runner.load(key, order, time).state.included
                 }
-                return try await runner.build(order, format, state).files[0].rows
+                return try await run.build().files[0].rows
             }
             .print()
         }

@@ -19,7 +19,7 @@ public enum CapScopes {
         on channels: Set<String>,
         in pool: SessionPool
     ) async throws {
-        let known = try await pool.query(SQL.listCapScopes).map { try Record($0) }
+        let known = try await pool.query(SQL.listCapScopes).map(Record.init)
         let names = Set(policy.caps.map(\.name))
         let vanished = known.filter { !names.contains($0.scope) }
         let wanted = policy.caps.map { cap in
@@ -40,7 +40,7 @@ public enum CapScopes {
     ///
     /// - Throws: `PostgresError`.
     public static func sums(in session: isolated Session) throws -> [Seal] {
-        try session.query(SQL.sealCaps).map(Seal.init)
+        try session.query(SQL.sealCaps)
     }
 
     private struct Record: Encodable, Equatable {
@@ -54,11 +54,11 @@ public enum CapScopes {
             self.cap = cap.limit
         }
 
-        init(_ row: Row) throws(PostgresError) {
-            scope = try row.value("scope")
-            channels = try row.value("channels")
-            window_hours = try row.value("window_hours")
-            cap = try row.value("cap")
+        init(_ row: SQL.ListCapScopesRow) {
+            scope = row.scope
+            channels = row.channels
+            window_hours = row.windowHours
+            cap = row.cap
         }
     }
 }

@@ -30,6 +30,6 @@ public struct ConsentSpellings: Sendable {
                 )
             ])
         }
-        found = try rows.map { try $0.value("spelling") }
+        found = rows.map(\.spelling)
     }
 }

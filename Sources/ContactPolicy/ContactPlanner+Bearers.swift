@@ -89,9 +89,9 @@ private actor EligiblePages {
         let bounds: [Value] = [.integer(last + 1), .integer(last + count)]
         last += count
         return try await session.query(SQL.listEligible, bounds).map {
-            try ContactReader.Wanted(
-                key: $0.value("external_key"),
-                customerID: $0.value("customer_id"),
+            ContactReader.Wanted(
+                key: $0.externalKey,
+                customerID: $0.customerID,
                 identifiers: []
             )
         }

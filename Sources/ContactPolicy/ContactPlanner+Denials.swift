@@ -35,7 +35,7 @@ extension ContactPlanner {
             .boolean(request.needsConsent),
         ]
         try await own.query(SQL.findLeaving, values)
-        return try await own.query(SQL.countLeaving)[0].value("affected_count")
+        return try await own.one(SQL.countLeaving).affectedCount
     }
 
     /// Takes those out of a run whom ``findLeaving(_:on:)`` found, and gives back their contacts.

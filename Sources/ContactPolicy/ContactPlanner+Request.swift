@@ -9,7 +9,7 @@ extension ContactPlanner {
         /// The run whose list is only cut, if any: those on it are the candidates, and nobody enters.
         public var cutRunID: Int64?
         /// Segments whose members are candidates, and those whose members are left out.
-        public var segments: [String], leftOut: [String]
+        public var segments: [String], excludeSegments: [String]
         /// Whether it lists whom not to target: nothing is charged, and the control group is in it.
         public var isExclusion: Bool
         /// Where they would be contacted, and in which form.
@@ -27,8 +27,7 @@ extension ContactPlanner {
         /// What a contact is: nothing, for a list of whom not to target and for one that is only cut; whoever
         /// is present stays so.
         public var contact: ContactModel {
-            if isExclusion { return .none }
-            return cutRunID != nil && channel.contact == .send ? .none : channel.contact
+            channel.contact(isExclusion: isExclusion, isCut: cutRunID != nil)
         }
 
         /// Creates a request for a list from segments.
@@ -36,7 +35,7 @@ extension ContactPlanner {
             runID: Int64,
             previousRunID: Int64? = nil,
             segments: [String],
-            leftOut: [String],
+            excludeSegments: [String],
             isExclusion: Bool = false,
             channel: ChannelDefinition,
             format: any AudienceFormat,
@@ -47,7 +46,7 @@ extension ContactPlanner {
             self.runID = runID
             self.previousRunID = previousRunID
             self.segments = segments
-            self.leftOut = leftOut
+            self.excludeSegments = excludeSegments
             self.isExclusion = isExclusion
             self.channel = channel
             self.format = format
@@ -62,9 +61,18 @@ extension ContactPlanner {
             var request = self
             request.cutRunID = runID
             request.segments = []
-            request.leftOut = []
+            request.excludeSegments = []
             request.controlGroup = nil
             return request
         }
+    }
+}
+
+extension ChannelDefinition {
+    /// What a contact is on a list of the channel: nothing, for whom not to target and where a list of letters is only
+    /// cut; whoever is present stays so.
+    public func contact(isExclusion: Bool, isCut: Bool) -> ContactModel {
+        if isExclusion { return .none }
+        return isCut && contact == .send ? .none : contact
     }
 }

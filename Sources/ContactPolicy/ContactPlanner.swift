@@ -125,7 +125,7 @@ public struct ContactPlanner: Sendable {
         let joining = request.isExclusion ? group : nil
         let statement = Templates.consider.filled([
             "segments": binder.bind(.texts(request.segments), as: "text[]"),
-            "left_out": binder.bind(.texts(request.leftOut), as: "text[]"),
+            "exclude_segments": binder.bind(.texts(request.excludeSegments), as: "text[]"),
             "cut_run": binder.bind(request.cutRunID.map(Value.bigint) ?? .null, as: "bigint"),
             "key_space": binder.bind(.text(catalog.definition.keySpace), as: "text"),
             "needs_consent": binder.bind(.boolean(request.needsConsent), as: "boolean"),

@@ -22,9 +22,7 @@ enum CustomerCountries {
             "value": customers.text(column, alias: "base"),
             "base": customers.base, "limit": .bigint(Int64(mostSpellings)),
         ])
-        let spellings: [String] = try await sources.query(statement).map {
-            try $0.value("spelling")
-        }
+        let spellings = try await sources.query(statement).map(\.spelling)
         return Set(spellings.compactMap(Country.code)).sorted()
     }
 }

@@ -19,7 +19,9 @@ public struct QueryTemplate<Row: DecodableRow>: Sendable {
     /// Returns the query with every hole filled.
     ///
     /// - Precondition: each hole of the file has a value of its kind, and no value is left over.
-    public func filled(_ holes: [String: Hole]) -> Query<Row> { Query(template.filled(holes)) }
+    public func filled(_ holes: [String: any Filling]) -> Query<Row> {
+        Query(template.filled(holes))
+    }
 }
 
 extension Session {

@@ -28,7 +28,7 @@ extension Deployment {
             let instant =
                 isDay
                 ? try await BusinessDays.begin(of: text, in: zone, from: pool).begins
-                : try await pool.query(SQL.findInstant, [.text(text)])[0].value("instant")
+                : try await pool.one(SQL.findInstant, [.text(text)]).instant
             guard instant <= now else { throw RefreshError.asOfInTheFuture(text) }
             return (instant, now)
         } catch let error as PostgresError where error.failure == .data {

@@ -108,7 +108,7 @@ struct ShopOfMailboxes {
         return ContactPlanner.Request(
             runID: run,
             segments: ["s"],
-            leftOut: [],
+            excludeSegments: [],
             channel: channel,
             format: format,
             controlGroup: nil,

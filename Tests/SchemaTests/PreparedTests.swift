@@ -79,7 +79,7 @@ struct PreparedTests {
     /// What `sql/templates` makes and statements read.
     private static let assembled = """
         create temporary table considered (
-            customer_id bigint, external_key text, is_left_out boolean, is_suppressed boolean,
+            customer_id bigint, external_key text, is_in_excluded_segment boolean, is_suppressed boolean,
             is_granted boolean, is_withdrawn boolean, is_control boolean
         ) on commit drop;
         """

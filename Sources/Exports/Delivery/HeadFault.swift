@@ -52,11 +52,11 @@ public struct HeadFault: Codable, Hashable, Sendable {
         /// The manifest of the run with the head's number, where it is a run of this database.
         let namedSHA256: String?
 
-        init(_ row: Row) throws(PostgresError) {
-            last = try row.value("last_sequence")
-            lastSHA256 = try row.optional("last_manifest_sha256")
-            published = try row.value("published_sequence")
-            namedSHA256 = try row.optional("manifest_sha256")
+        init(_ row: SQL.ListStandsRow) {
+            last = row.lastSequence
+            lastSHA256 = row.lastManifestSHA256
+            published = row.publishedSequence
+            namedSHA256 = row.manifestSHA256
         }
     }
 

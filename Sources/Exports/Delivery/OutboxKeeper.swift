@@ -44,12 +44,11 @@ public struct OutboxKeeper: Sendable {
             [.texts(heads.map(\.export)), .bigints(heads.map { Int64($0.sequence) })]
         )
         let last = try await pool.query(SQL.findAuditHead).first
-        let lastID: Int = try last?.value("audit_id") ?? 0
-        let lastSHA256: String = try last?.value("entry_sha256") ?? ""
-        return try rows.compactMap { row in
-            let export: String = try row.value("export")
-            let head = heads.first { $0.export == export }
-            return HeadFault(export, head, try HeadFault.Stand(row)) { head in
+        let lastID = last?.auditID ?? 0
+        let lastSHA256 = last?.entrySHA256 ?? ""
+        return rows.compactMap { row in
+            let head = heads.first { $0.export == row.export }
+            return HeadFault(row.export, head, HeadFault.Stand(row)) { head in
                 head.auditID < lastID || head.auditID == lastID && head.auditSHA256 == lastSHA256
             }
         }
@@ -83,7 +82,7 @@ public struct OutboxKeeper: Sendable {
             }
             let sent = try session.query(SQL.findSent, [.text(fault.export)])
             try AuditTrail.append("outbox_adopted", fault.export, detail: text, in: session)
-            return try OutboxHead(fault.export, sent.first, session.query(SQL.findAuditHead)[0])
+            return OutboxHead(fault.export, sent.first, try session.one(SQL.findAuditHead))
         }
         if let adopted {
             try destination.write(adopted)
@@ -103,19 +102,19 @@ public struct OutboxKeeper: Sendable {
 
 extension OutboxHead {
     /// The head as the database has it; `nil` where no number was ever taken.
-    init?(_ export: String, _ sent: Row?, _ trail: Row) throws(PostgresError) {
-        guard let sent, let sha256: String = try sent.optional("last_manifest_sha256") else {
+    init?(_ export: String, _ sent: SQL.FindSentRow?, _ trail: SQL.FindAuditHeadRow) {
+        guard let sent, let sha256 = sent.lastManifestSHA256 else {
             return nil
         }
         self.init(
             export: export,
-            sequence: try sent.value("last_sequence"),
+            sequence: sent.lastSequence,
             manifestSHA256: sha256,
-            runID: try sent.value("run_id"),
-            included: try sent.value("included_count"),
-            auditID: try trail.value("audit_id"),
-            auditSHA256: try trail.value("entry_sha256"),
-            publishedAt: try sent.optional("published_at", as: Instant.self)?.description
+            runID: Int(sent.runID),
+            included: sent.includedCount,
+            auditID: trail.auditID,
+            auditSHA256: trail.entrySHA256,
+            publishedAt: sent.publishedAt?.description
         )
     }
 }

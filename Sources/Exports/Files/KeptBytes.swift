@@ -58,8 +58,7 @@ struct KeptBytes: Sendable {
     {
         let values: [Value] = [.bigint(runID), .integer(file), .integer(number)]
         guard let row = try await session.query(SQL.readKeptChunk, values).first else { return nil }
-        let sealed: [UInt8] = try row.value("sealed")
-        return try SealedBytes.open(sealed, as: label(runID, file, number), with: key)
+        return try SealedBytes.open(row.sealed, as: label(runID, file, number), with: key)
     }
 
     /// Writes a file's kept bytes to a path of a destination, read back.

@@ -24,16 +24,15 @@ struct RemovalsBuilder: Sendable {
         try await session.query(SQL.indexGone)
         var parts = FileParts(builder, .removals)
         var rows = previous
-        var first: Int64 = 1
+        var first = 1
         let identifiers = ContactIdentifiers(builder.format, builder.origin, key: builder.key)
         let digest = SHA256()
         while let page = try await rows.next(on: session) {
-            let last = first + Int64(page.count) - 1
-            for row in try await session.query(SQL.listGone, [.bigint(first), .bigint(last)]) {
-                let number: Int64 = try row.value("row_number")
-                let names: [UUIDBytes] = try row.value("identifiers")
-                let row = HashedRow(page[Int(number - first)], hashing: digest)
-                guard let left = identifiers.row(row, keeping: Set(names)) else { continue }
+            let last = first + page.count - 1
+            for row in try await session.query(SQL.listGone, [.integer(first), .integer(last)]) {
+                let sent = HashedRow(page[row.rowNumber - first], hashing: digest)
+                let lost = Set(row.identifiers)
+                guard let left = identifiers.row(sent, keeping: lost) else { continue }
                 var bytes: [UInt8] = []
                 CSV.append(left.row, to: &bytes)
                 try parts.append(bytes, ends: [bytes.count])

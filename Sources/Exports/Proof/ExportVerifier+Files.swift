@@ -3,7 +3,7 @@ import Postgres
 
 extension ExportVerifier {
     /// Reads each published file: its digest, size, rows and cells, beside its manifest and the database.
-    func files(_ tables: VerifiedTables, _ manifests: [DestinationPath: PublishedManifest?]) throws
+    func files(_ tables: VerifiedTables, _ manifests: [DestinationPath: PublishedManifest?])
         -> Check
     {
         var found: [String] = []
@@ -12,24 +12,22 @@ extension ExportVerifier {
         for case let manifest? in manifests.values {
             for file in manifest.files { listed[manifest.run_id, default: [:]][file.name] = file }
         }
-        for row in tables.files where try row.value("is_published") {
+        for row in tables.files where row.isPublished {
             looked += 1
-            let name: String = try row.optional("file_name") ?? "a file without a name"
-            let path = DestinationPath.published(name, of: try row.value("export"))
-            let format: String = try row.value("format")
-            guard let expected = VendorFile.all[format] else {
-                found.append("\(name): no vendor takes the format \(format)")
+            let name = row.fileName ?? "a file without a name"
+            let path = DestinationPath.published(name, of: row.export)
+            guard let expected = VendorFile.all[row.format] else {
+                found.append("\(name): no vendor takes the format \(row.format)")
                 continue
             }
             do {
                 let audience = try AudienceFile(destination, path, expected)
-                found += try Self.differences(audience, row).map { "\(name): \($0)" }
-                let run: Int = try row.value("run_id")
-                if let file = listed[run]?[name] {
+                found += Self.differences(audience, row).map { "\(name): \($0)" }
+                if let file = listed[Int(row.runID)]?[name] {
                     let isListed =
-                        try file.sha256 == audience.sha256 && file.bytes == audience.byteCount
+                        file.sha256 == audience.sha256 && file.bytes == audience.byteCount
                         && file.rows == audience.rowCount
-                        && file.content == row.value("content", as: String.self)
+                        && file.content == row.content
                     if !isListed { found.append("\(name): is not what its manifest says") }
                 } else {
                     found.append("\(name): no manifest lists it")
@@ -47,33 +45,27 @@ extension ExportVerifier {
     }
 
     /// Where a file differs from its row.
-    private static func differences(_ file: AudienceFile, _ row: Row) throws -> [String] {
+    private static func differences(_ file: AudienceFile, _ row: SQL.ListFilesRow) -> [String] {
         var found: [String] = []
-        let bytes: Int = try row.value("byte_count")
-        let rows: Int = try row.value("row_count")
-        if file.sha256 != (try row.value("file_sha256", as: String.self)) {
-            found.append("its SHA-256 differs")
+        if file.sha256 != row.fileSHA256 { found.append("its SHA-256 differs") }
+        if file.byteCount != row.byteCount {
+            found.append("\(file.byteCount) bytes, not \(row.byteCount)")
         }
-        if file.byteCount != bytes { found.append("\(file.byteCount) bytes, not \(bytes)") }
-        if file.rowCount != rows { found.append("\(file.rowCount) rows, not \(rows)") }
+        if file.rowCount != row.rowCount {
+            found.append("\(file.rowCount) rows, not \(row.rowCount)")
+        }
         return found + file.faults
     }
 
     /// Whatever lies in the outbox is a run's, and nobody else can change or read it.
-    func foreign(_ listing: DestinationListing, _ tables: VerifiedTables) throws -> Check {
+    func foreign(_ listing: DestinationListing, _ tables: VerifiedTables) -> Check {
         var known: Set<DestinationPath> = []
         for file in tables.files {
-            let export: String = try file.value("export")
-            if let name: String = try file.optional("file_name") {
-                known.insert(.published(name, of: export))
-            }
+            if let name = file.fileName { known.insert(.published(name, of: file.export)) }
         }
         for run in tables.manifests {
-            let export: String = try run.value("export")
-            known.insert(.head(of: export))
-            if let name: String = try run.optional("manifest_name") {
-                known.insert(.published(name, of: export))
-            }
+            known.insert(.head(of: run.export))
+            if let name = run.manifestName { known.insert(.published(name, of: run.export)) }
         }
         for export in tables.adopted.exports { known.insert(.head(of: export)) }
         var adopted = 0

@@ -48,11 +48,10 @@ extension ExportVerifier {
         let kept = KeptBytes(key: key)
         var breaches: [String] = []
         for row in tables.kept {
-            let runID: Int64 = try row.value("run_id")
-            let number: Int = try row.value("file_number")
-            let name: String = try row.optional("file_name") ?? "file \(number) of run \(runID)"
-            let keyID: String? = try row.optional("key_id")
-            guard keyID == key.keyID else {
+            let runID = row.runID
+            let number = row.fileNumber
+            let name = row.fileName ?? "file \(number) of run \(runID)"
+            guard row.keyID == key.keyID else {
                 breaches.append("\(name): kept under another key")
                 continue
             }
@@ -71,7 +70,7 @@ extension ExportVerifier {
                     }
                     return hexadecimal(digest.finish())
                 }
-                if sha256 != (try row.optional("file_sha256", as: String.self)) {
+                if sha256 != row.fileSHA256 {
                     breaches.append("\(name): the kept bytes are another file's")
                 }
             } catch let error as CipherError {

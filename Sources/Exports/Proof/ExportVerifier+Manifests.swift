@@ -18,10 +18,10 @@ extension ExportVerifier {
     func addLaterManifests(
         _ tables: VerifiedTables,
         to found: inout [DestinationPath: PublishedManifest?]
-    ) throws {
-        for run in tables.manifests where try run.value("is_published") {
-            guard let name: String = try run.optional("manifest_name") else { continue }
-            let path = DestinationPath.published(name, of: try run.value("export"))
+    ) {
+        for run in tables.manifests where run.isPublished {
+            guard let name = run.manifestName else { continue }
+            let path = DestinationPath.published(name, of: run.export)
             if found[path] == nil, let manifest = publishedManifest(path) {
                 found[path] = manifest
             }
@@ -47,18 +47,18 @@ extension ExportVerifier {
     {
         var found: [String] = []
         var rows: [Int64: Int] = [:]
-        for file in tables.files where try file.value("content", as: String.self) == "audience" {
-            rows[try file.value("run_id"), default: 0] += try file.value("row_count")
+        for file in tables.files where file.content == "audience" {
+            rows[file.runID, default: 0] += file.rowCount
         }
         for run in tables.manifests {
-            let name: String = try run.optional("manifest_name") ?? "a manifest without a name"
-            let text: String = try run.optional("manifest") ?? ""
-            let sha256: String? = try run.optional("manifest_sha256")
+            let name = run.manifestName ?? "a manifest without a name"
+            let text = run.manifest ?? ""
+            let sha256 = run.manifestSHA256
             if SHA256.hexadecimal(of: Array(text.utf8)) != sha256 {
                 found.append("\(name): the database's text is not what was committed")
             }
-            guard try run.value("is_published") else { continue }
-            let path = DestinationPath.published(name, of: try run.value("export"))
+            guard run.isPublished else { continue }
+            let path = DestinationPath.published(name, of: run.export)
             guard let manifest = published[path] ?? nil else {
                 found.append("\(name): missing or no manifest")
                 continue
@@ -66,8 +66,7 @@ extension ExportVerifier {
             if try destination.sha256(of: path) != sha256 {
                 found.append("\(name): its SHA-256 differs")
             }
-            let runID: Int64 = try run.value("run_id")
-            found += try Self.differences(manifest, run, rows[runID] ?? 0).map { "\(name): \($0)" }
+            found += Self.differences(manifest, run, rows[run.runID] ?? 0).map { "\(name): \($0)" }
             let head = manifest.audit_head
             if head.audit_id > 0, tables.hashes[head.audit_id] != head.sha256 {
                 found.append("\(name): the audit trail was rewritten before entry \(head.audit_id)")
@@ -81,31 +80,35 @@ extension ExportVerifier {
         )
     }
 
-    private static func differences(_ manifest: PublishedManifest, _ run: Row, _ rows: Int) throws
+    private static func differences(
+        _ manifest: PublishedManifest,
+        _ run: SQL.ListManifestsRow,
+        _ rows: Int
+    )
         -> [String]
     {
         var found: [String] = []
-        let included: Int = try run.value("included_count")
-        if rows != included { found.append("\(rows) rows for \(included) included") }
+        let included = run.includedCount
+        if rows != included { found.append("\(rows) rows for \(included ?? 0) included") }
         let listed = manifest.files.filter { $0.content == "audience" }.map(\.rows).reduce(0, +)
         if listed != included { found.append("its files list \(listed) rows") }
         let counts = manifest.counts
-        if try counts.included + counts.excluded.values.reduce(0, +) != counts.candidates
-            || counts.candidates != run.value("candidate_count", as: Int.self)
+        if counts.included + counts.excluded.values.reduce(0, +) != counts.candidates
+            || counts.candidates != run.candidateCount
             || counts.included != included
         {
             found.append("its counts do not add up")
         }
         let isSame =
-            try manifest.run_id == run.value("run_id", as: Int.self)
-            && manifest.export == run.value("export", as: String.self)
-            && manifest.kind == run.value("kind", as: String.self)
-            && manifest.channel == run.value("channel", as: String.self)
-            && manifest.sequence == run.value("sequence", as: Int.self)
-            && manifest.release_id == run.value("release_id", as: Int.self)
-            && manifest.definition_hash == run.value("definition_hash", as: String.self)
+            manifest.run_id == run.runID
+            && manifest.export == run.export
+            && manifest.kind == run.kind
+            && manifest.channel == run.channel
+            && manifest.sequence == run.sequence
+            && manifest.release_id == run.releaseID
+            && manifest.definition_hash == run.definitionHash
             && manifest.previous_manifest_sha256
-                == run.optional("previous_manifest_sha256", as: String.self)
+                == run.previousManifestSHA256
         if !isSame { found.append("its run is another in the database") }
         return found
     }

@@ -49,67 +49,13 @@ public struct ExportVerifier: Sendable {
         let entries =
             manifests.values.compactMap { $0?.audit_head.audit_id } + heads.found.map(\.auditID)
         let tables = try await VerifiedTables(pool, naming: entries)
-        try addLaterManifests(tables, to: &manifests)
+        addLaterManifests(tables, to: &manifests)
         return [
-            try files(tables, manifests), try foreign(listing, tables),
+            files(tables, manifests), foreign(listing, tables),
             try self.manifests(tables, manifests),
             try await self.heads(heads, tables), try await kept(tables),
             sums(tables),
-            try Self.check(
-                "Every run's counts are those of its candidates, members and file",
-                tables.counts
-            ) { "run \(try $0.value("run_id", as: Int.self))" },
-            try Self.check("Every list's members are its included candidates", tables.members) {
-                "run \(try $0.value("run_id", as: Int.self)): \(try $0.value("customer_count", as: Int.self)) customers"
-            },
-            try Self.check(
-                "Every member is charged, at the time and on the channel of the list, and nobody else",
-                tables.contacts
-            ) {
-                "run \(try $0.value("run_id", as: Int.self)): \(try $0.value("contact_count", as: Int.self)) contacts"
-            },
-            try Self.check(
-                "Nobody has more contacts in a window than a cap allowed when they were made",
-                tables.caps
-            ) {
-                let over: Int = try $0.value("customer_count")
-                return
-                    "run \(try $0.value("run_id", as: Int.self)): \(over) over \(try $0.value("scope", as: String.self))"
-            },
-            try Self.check(
-                "Every export's numbers have no gap and its manifests follow one another",
-                tables.sequences
-            ) { try $0.value("export") },
-            try Self.check("The audit trail is whole", tables.audit) {
-                "entry \(try $0.value("audit_id", as: Int.self))"
-            },
-            try Self.check(
-                "Who may approve a model is what the audit trail says",
-                tables.governance
-            ) { "change \(try $0.value("place", as: Int.self)) from the newest" },
-            try Self.check(
-                "Every release scores everybody that was built, each outcome at its place",
-                tables.releases
-            ) {
-                "release \(try $0.value("release_id", as: Int.self))"
-            },
-            try Self.check(
-                "Every run and stay refers to a definition that is kept",
-                tables.definitions
-            ) { "definition \(try $0.value("definition_hash", as: String.self))" },
-            try Self.check(
-                "Every run counts contacts, and under the caps, that its definition says",
-                tables.orders
-            ) { "run \(try $0.value("run_id", as: Int.self))" },
-        ]
-    }
-
-    private static func check(
-        _ claim: String,
-        _ rows: Rows,
-        _ breach: (Row) throws -> String
-    ) throws -> Check {
-        Check(claim: claim, looked: rows.count, breaches: try rows.map(breach))
+        ] + ofRows(tables)
     }
 
     /// Rows are what the audit trail sums up.

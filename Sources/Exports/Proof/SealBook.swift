@@ -35,24 +35,18 @@ struct SealBook: Sendable {
     private var arrived: (thing: String, stage: Stage, auditID: Int)?
 
     /// Reads the rows of `list_seals`, oldest first.
-    init(_ rows: Rows) throws {
+    init(_ rows: [SQL.ListSealsRow]) {
         for row in rows {
-            guard try row.optional("row_count", as: Int.self) != nil else {
-                let entry: Int = try row.value("audit_id")
-                breaches.append("entry \(entry): a sum that cannot be read")
+            guard let count = row.rowCount, let sha256 = row.sha256 else {
+                breaches.append("entry \(row.auditID): a sum that cannot be read")
                 continue
             }
             take(
                 Mark(
-                    seal: Seal(
-                        of: try row.value("sealed_thing"),
-                        try row.value("part"),
-                        rows: try row.value("row_count"),
-                        sha256: try row.value("sha256")
-                    ),
-                    auditID: try row.value("audit_id"),
-                    event: try row.value("event"),
-                    at: try row.value("recorded_at")
+                    seal: Seal(of: row.sealedThing, row.part, rows: count, sha256: sha256),
+                    auditID: row.auditID,
+                    event: row.event,
+                    at: row.recordedAt
                 )
             )
         }

@@ -8,14 +8,17 @@ import Segments
 
 /// What the database says, all of it as of one moment.
 struct VerifiedTables: Sendable {
-    let files: Rows, manifests: Rows, kept: Rows
+    let files: [SQL.ListFilesRow], manifests: [SQL.ListManifestsRow]
+    let kept: [SQL.ListKeptFilesRow]
     /// Runs, and who may be writing their files.
     let writers: [Int64: RunWriter]
     /// Lists that a person goes on from, though nothing here knows them.
     let adopted: AdoptedLists
-    let members: Rows, contacts: Rows, caps: Rows, counts: Rows
-    let sequences: Rows, audit: Rows, governance: Rows, releases: Rows, definitions: Rows
-    let orders: Rows
+    let members: [SQL.VerifyMembersRow], contacts: [SQL.VerifyContactsRow]
+    let caps: [SQL.VerifyCapsRow], counts: [SQL.VerifyCountsRow]
+    let sequences: [SQL.VerifySequencesRow], audit: [SQL.VerifyAuditRow]
+    let governance: [SQL.VerifyGovernanceRow], releases: [SQL.VerifyReleasesRow]
+    let definitions: [SQL.VerifyDefinitionsRow], orders: [SQL.VerifyOrdersRow]
     /// What the audit trail says of rows.
     let book: SealBook
     /// The sums of the rows as they are now.
@@ -38,7 +41,7 @@ struct VerifiedTables: Sendable {
         manifests = try session.query(SQL.listManifests)
         kept = try session.query(SQL.listKeptFiles)
         writers = try RunWriter.all(in: session)
-        adopted = try AdoptedLists(session.query(SQL.listAdopted))
+        adopted = AdoptedLists(try session.query(SQL.listAdopted))
         members = try session.query(SQL.verifyMembers)
         contacts = try session.query(SQL.verifyContacts)
         caps = try session.query(SQL.verifyCaps)
@@ -49,7 +52,7 @@ struct VerifiedTables: Sendable {
         releases = try session.query(SQL.verifyReleases)
         definitions = try session.query(SQL.verifyDefinitions)
         orders = try session.query(SQL.verifyOrders)
-        book = try SealBook(session.query(SQL.listSeals))
+        book = SealBook(try session.query(SQL.listSeals))
         var sums: [Seal] = []
         for part in RunSeal.Part.allCases { sums += try RunSeal.sums(part, in: session) }
         sums += try ReleaseSeal.sums(in: session)
@@ -58,18 +61,17 @@ struct VerifiedTables: Sendable {
         sums += try CapScopes.sums(in: session)
         sums += try KeySeal.sums(of: book.ranges, in: session)
         sums += try KeySeal.origins(in: session)
-        sums += try session.query(SQL.sealHandedOver).map(Seal.init)
+        sums += try session.query(SQL.sealHandedOver)
         self.sums = sums
         keyBreaches = try Self.keyBreaches(book, in: session)
         var hashes: [Int: String] = [:]
         // Of what is published meanwhile, the manifests in the outbox are read later than this.
-        let named = try manifests.compactMap { run in
-            try run.optional("manifest", as: String.self)
-                .flatMap { PublishedManifest($0.utf8) }?.audit_head.audit_id
+        let named = manifests.compactMap { run in
+            run.manifest.flatMap { PublishedManifest($0.utf8) }?.audit_head.audit_id
         }
         let ids = Value.bigints(Set(entries + named).sorted().map(Int64.init))
         for row in try session.query(SQL.listAuditHashes, [ids]) {
-            hashes[try row.value("audit_id")] = try row.value("entry_sha256")
+            hashes[row.auditID] = row.entrySHA256
         }
         self.hashes = hashes
     }

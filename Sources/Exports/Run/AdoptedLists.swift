@@ -9,14 +9,12 @@ struct AdoptedLists: Sendable {
     /// The last of each adoption: its export, number, and manifest's hash where the outbox had one.
     private var lasts: [(export: String, number: Int64, sha256: String)] = []
 
-    init(_ rows: Rows) throws(PostgresError) {
+    init(_ rows: [SQL.ListAdoptedRow]) {
         for row in rows {
-            let after: Int = try row.value("after_sequence")
-            let last: Int = try row.value("last_sequence")
+            let (after, last) = (row.afterSequence, row.lastSequence)
             guard after < last else { continue }
-            let export: String = try row.value("export")
-            numbers[export, default: []].append(after + 1...last)
-            lasts.append((export, Int64(last), try row.value("manifest_sha256")))
+            numbers[row.export, default: []].append(after + 1...last)
+            lasts.append((row.export, Int64(last), row.manifestSHA256))
         }
     }
 

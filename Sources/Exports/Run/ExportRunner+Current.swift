@@ -17,11 +17,10 @@ extension ExportRunner {
     public func current(of order: Order, among outcomes: [Outcome]) async throws -> (
         outcomes: [Outcome], missing: [ExportError]
     ) {
-        let format = try order.format
         guard !outcomes.isEmpty,
-            let last = try await pool.query(SQL.findLastRun, order.list(format)).first
+            let last = try await pool.query(SQL.findLastRun, order.list).first
         else { return (outcomes, []) }
-        let newest: Int64 = try last.value("run_id")
+        let newest = last.runID
         var named: [Outcome] = []
         var missing: [ExportError] = []
         let made = outcomes.filter { !$0.wasPublished }.map(\.runID)
@@ -54,10 +53,10 @@ extension ExportRunner {
             guard let found = try session.query(SQL.findRun, [.bigint(runID)]).first else {
                 throw ExportError.noSuchRun(runID: runID, wanted: "")
             }
-            let key = Value.text(try found.value("export_key"))
-            return try State(
-                session.query(SQL.lockRun, [key])[0],
-                session.query(SQL.listRunFiles, [.bigint(runID)])
+            let key = Value.text(found.exportKey)
+            return State(
+                try session.one(SQL.lockRun, [key]),
+                try session.query(SQL.listRunFiles, [.bigint(runID)])
             )
         }
     }

@@ -20,11 +20,11 @@ extension ExportRunner {
         if let current, current.sequence > state.sequence { return }
         let (sent, trail) = try await pool.transaction { session in
             (
-                try session.query(SQL.findSent, [.text(state.export)]),
-                try session.query(SQL.findAuditHead)
+                try session.query(SQL.findSent, [.text(state.export)]).first,
+                try session.one(SQL.findAuditHead)
             )
         }
-        guard let head = try OutboxHead(state.export, sent.first, trail[0]),
+        guard let head = OutboxHead(state.export, sent, trail),
             head.sequence == state.sequence
         else { return }
         if let current, current.sequence == head.sequence, current.publishedAt != nil,
@@ -42,8 +42,8 @@ extension ExportRunner {
             current.sequence == state.sequence
         else { return }
         let sent = try session.query(SQL.findSent, [.text(state.export)]).first
-        let trail = try session.query(SQL.findAuditHead)[0]
-        if let head = try OutboxHead(state.export, sent, trail) {
+        let trail = try session.one(SQL.findAuditHead)
+        if let head = OutboxHead(state.export, sent, trail) {
             try destination.write(head)
         } else {
             try destination.removeHead(of: state.export)

@@ -20,7 +20,6 @@ extension ExportRunner {
     /// A release that somebody put in the place of the list's own changes it as an edit does.
     func madeList(
         _ order: Order,
-        _ format: any AudienceFormat,
         _ identity: ListIdentity,
         _ basis: Basis,
         at time: Instant
@@ -30,24 +29,23 @@ extension ExportRunner {
             .bigint(basis.releaseID),
         ]
         guard let row = try await pool.query(SQL.findMadeList, values).first else { return nil }
-        let hash: String? = try row.optional("data_hash")
         var changes: [String] = []
-        if hash == nil {
+        if row.dataHash == nil {
             // Made before runs had an identity: where it went is all that can be compared.
             let isSamePlace =
-                try row.value("kind", as: String.self) == order.export.kind.rawValue
-                && row.value("channel", as: String.self) == order.channel.name
-                && row.value("format", as: String.self) == format.name
+                row.kind == order.export.kind.rawValue
+                && row.channel == order.channel.name
+                && row.format == order.format.name
             if !isSamePlace { changes = ["channel"] }
-        } else if hash != identity.hash {
-            changes = identity.changes(from: try ListIdentity(json: row.value("data_parts")))
+        } else if row.dataHash != identity.hash {
+            changes = identity.changes(from: try ListIdentity(json: row.dataParts))
         }
-        if try row.value("is_of_another_release") { changes.append("its release") }
+        if row.isOfAnotherRelease { changes.append("its release") }
         return MadeList(
-            runID: try row.value("run_id"),
-            export: try row.value("export"),
-            key: try row.value("export_key"),
-            wasLetters: try row.value("was_letters"),
+            runID: row.runID,
+            export: row.export,
+            key: row.exportKey,
+            wasLetters: row.wasLetters,
             changes: changes
         )
     }
@@ -62,14 +60,13 @@ extension ExportRunner {
     /// - Throws: ``ExportError/alreadySent(export:runID:by:changes:)``.
     func requireUnsent(
         _ order: Order,
-        _ format: any AudienceFormat,
         _ identity: ListIdentity,
         _ made: MadeList?,
         at time: Instant
     ) async throws {
         guard !order.isExclusion, order.again == nil else { return }
         if let made {
-            guard order.sendsLetters || made.wasLetters, !made.changes.isEmpty else { return }
+            guard order.wouldSend(again: made) else { return }
             throw ExportError.alreadySent(
                 export: order.export.name,
                 runID: made.runID,
@@ -79,13 +76,13 @@ extension ExportRunner {
         }
         let values: [Value] = [
             .text(identity.hash), .timestamptz(time), .text(catalog.definition.timeZone),
-            .texts(order.defined.sorted()), .text(format.name),
+            .texts(order.defined.sorted()), .text(order.format.name),
         ]
         guard let other = try await pool.query(SQL.findSameList, values).first else { return }
         throw ExportError.alreadySent(
             export: order.export.name,
-            runID: try other.value("run_id"),
-            by: try other.value("export"),
+            runID: other.runID,
+            by: other.export,
             changes: ["its name"]
         )
     }
@@ -95,6 +92,6 @@ extension ExportRunner {
         let values: [Value] = [
             .text(order.export.name), .timestamptz(time), .boolean(isRemoval),
         ]
-        return try await pool.query(SQL.countCancelled, values)[0].value("run_count")
+        return try await pool.one(SQL.countCancelled, values).runCount
     }
 }

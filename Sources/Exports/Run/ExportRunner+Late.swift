@@ -10,7 +10,6 @@ extension ExportRunner {
     @discardableResult
     func finishUnpublished(
         _ order: Order,
-        _ format: any AudienceFormat,
         at time: Instant,
         now: Instant
     ) async throws -> State? {
@@ -18,22 +17,22 @@ extension ExportRunner {
         if let row = try await pool.query(SQL.findAttention, [export]).first {
             throw ExportError.needsAttention(
                 export: order.export.name,
-                runID: try row.value("run_id"),
-                reason: try row.value("attention_reason")
+                runID: row.runID,
+                reason: row.attentionReason
             )
         }
         let list: [Value] = [
             export, .text(order.export.kind.rawValue), .text(order.channel.name),
-            .text(format.name),
+            .text(order.format.name),
         ]
         var published: State?
         for row in try await pool.query(SQL.listUnfinished, list) {
-            let isRemoval: Bool = try row.value("is_removal")
-            let runID: Int64 = try row.value("run_id")
-            if !isRemoval, try await giveWay(runID, to: order, format, at: time) { continue }
+            if !row.isRemoval, try await giveWay(row.runID, to: order, at: time) {
+                continue
+            }
             do {
-                let state = try await advance(row.value("export_key"), order, format, now)
-                if !isRemoval { published = state }
+                let sent = try await advance(row.exportKey, order, now)
+                if !row.isRemoval { published = sent.state }
             } catch ExportError.releaseTakenBack {
                 // It has ended, and nothing of it lies in the outbox.
             }
@@ -50,10 +49,9 @@ extension ExportRunner {
     private func giveWay(
         _ runID: Int64,
         to order: Order,
-        _ format: any AudienceFormat,
         at time: Instant
     ) async throws -> Bool {
-        if try await isAsked(runID, order, format, at: time) { return false }
+        if try await isAsked(runID, order, at: time) { return false }
         return try await withdraw(
             state(of: runID),
             as: .superseded,
@@ -65,7 +63,6 @@ extension ExportRunner {
     private func isAsked(
         _ runID: Int64,
         _ order: Order,
-        _ format: any AudienceFormat,
         at time: Instant
     ) async throws -> Bool {
         let basis: Basis
@@ -75,7 +72,7 @@ extension ExportRunner {
             return false
         }
         let identity = try await identity(of: order, basis)
-        let made = try await madeList(order, format, identity, basis, at: time)
+        let made = try await madeList(order, identity, basis, at: time)
         return made.map { $0.runID == runID && $0.changes.isEmpty } ?? false
     }
 }

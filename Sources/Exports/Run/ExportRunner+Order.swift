@@ -7,8 +7,8 @@ extension ExportRunner {
     public struct Order: Sendable {
         /// The export, and the hash of its definition with all it refers to.
         public var export: ExportDefinition, definitionHash: String
-        /// Its channel.
-        public var channel: ChannelDefinition
+        /// Its channel, and the format that it takes.
+        public let channel: ChannelDefinition, format: any AudienceFormat
         /// The policy.
         public var policy: PolicyDefinition
         /// The outcomes that its segments read, those left out among them.
@@ -21,6 +21,8 @@ extension ExportRunner {
         public var again: String?
 
         /// Creates an order.
+        ///
+        /// - Throws: ``ExportError/unknownFormat(_:known:)``.
         public init(
             export: ExportDefinition,
             definitionHash: String,
@@ -30,10 +32,17 @@ extension ExportRunner {
             identity: ListIdentity = ListIdentity(),
             defined: Set<String> = [],
             again: String? = nil
-        ) {
+        ) throws(ExportError) {
+            guard let format = AudienceFormats.named(channel.format) else {
+                throw .unknownFormat(
+                    channel.format,
+                    known: AudienceFormats.all.map(\.name)
+                )
+            }
             self.export = export
             self.definitionHash = definitionHash
             self.channel = channel
+            self.format = format
             self.policy = policy
             self.outcomes = outcomes
             self.identity = identity
@@ -41,71 +50,31 @@ extension ExportRunner {
             self.again = again
         }
 
-        /// The format of its channel.
-        ///
-        /// - Throws: ``ExportError/unknownFormat(_:known:)``.
-        package var format: any AudienceFormat {
-            get throws(ExportError) {
-                guard let format = AudienceFormats.named(channel.format) else {
-                    throw .unknownFormat(
-                        channel.format,
-                        known: AudienceFormats.all.map(\.name)
-                    )
-                }
-                return format
-            }
-        }
-
         var isExclusion: Bool { export.kind == .exclude }
 
         /// Whether being on the list is a contact each time.
         var sendsLetters: Bool { !isExclusion && channel.contact == .send }
 
+        /// Whether letters would go out a second time for the time of a list that was made, by an edit since and not
+        /// because a person asks for them.
+        func wouldSend(again made: MadeList) -> Bool {
+            !isExclusion && again == nil && (sendsLetters || made.wasLetters)
+                && !made.changes.isEmpty
+        }
+
         /// The names that its list was sent under, today's first.
         var names: [String] { [export.name] + (export.was.map { [$0] } ?? []) }
 
         /// What tells the list that this order refreshes: its export, kind, channel and format.
-        func list(_ format: any AudienceFormat) -> [Value] {
+        var list: [Value] {
             [
                 .texts(names), .text(export.kind.rawValue), .text(channel.name), .text(format.name),
             ]
         }
 
         /// Whether the destination keeps a list that people have to be taken off.
-        func keepsList(_ format: any AudienceFormat) -> Bool {
+        var keepsList: Bool {
             format.keepsList || isExclusion || channel.contact == .presence
-        }
-    }
-
-    /// What came of a run.
-    public struct Outcome: Codable, Sendable {
-        /// The export, its run and number.
-        public let export: String, runID: Int64, sequence: Int
-        /// Where the files and their manifest are.
-        public let files: [String], manifest: String
-        /// Rows of the list, and candidates.
-        public let included: Int, candidates: Int
-        /// Whether it had been published before.
-        public let wasPublished: Bool
-        /// Whether it is the newest of its list.
-        public internal(set) var isCurrent = true
-
-        init(_ state: State, folder: String, _ wasPublished: Bool) {
-            export = state.export
-            runID = state.runID
-            sequence = state.sequence
-            files = state.files.map { "\(folder)/\($0.name)" }
-            manifest = "\(folder)/\(state.manifestName)"
-            included = state.included
-            candidates = state.candidates
-            self.wasPublished = wasPublished
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case export, sequence, files, manifest, included, candidates
-            case runID = "run_id"
-            case wasPublished = "was_published"
-            case isCurrent = "is_current"
         }
     }
 }

@@ -12,23 +12,16 @@ extension ExportRunner {
     /// - Throws: as ``run(_:at:now:)`` does; ``ExportError/volumeChanged(export:runID:count:before:)`` when
     ///   more leave than `largest_loss` allows, as when a load of consents is broken.
     public func removals(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome? {
-        let format = try order.format
-        guard order.keepsList(format) else { return nil }
+        guard order.keepsList else { return nil }
         try await requireDestination(of: order.export.name)
-        try await finishUnpublished(order, format, at: time, now: now)
-        guard let last = try await pool.query(SQL.findLastRun, order.list(format)).first else {
+        try await finishUnpublished(order, at: time, now: now)
+        guard let last = try await pool.query(SQL.findLastRun, order.list).first else {
             return nil
         }
         let planner = planner
-        let request = request(
-            order,
-            format,
-            runID: try last.value("run_id"),
-            contactAt: time,
-            now: now
-        )
+        let request = order.request(last.runID, contactAt: time, now: now)
         let leaving = try await transaction { try await planner.findLeaving(request, on: $0) }
         guard leaving > 0 else { return nil }
-        return try await send(order, format, Basis(cutting: last), at: time, now: now)
+        return try await send(order, Basis(cutting: last), at: time, now: now)
     }
 }

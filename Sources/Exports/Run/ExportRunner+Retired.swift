@@ -40,8 +40,7 @@ extension ExportRunner {
             return nil
         }
         let order = try await order()
-        let format = try order.format
-        let published = try await advance(rest.key, order, format, now)
+        let published = try await advance(rest.key, order, now).state
         return Outcome(published, folder: destination.folder(of: published.export), false)
     }
 
@@ -55,7 +54,7 @@ extension ExportRunner {
             let run = Value.bigint(state.runID)
             guard try Self.lock(state.runID, in: session) == .committed,
                 try !session.query(SQL.takeOverRun, [run, token]).isEmpty,
-                try session.query(SQL.reopenRun, [run, token])[0].value("was_reopened")
+                try session.one(SQL.reopenRun, [run, token]).wasReopened
             else { return false }
             try self.takeBack(state, in: session)
             try Self.end(state.runID, as: ended, because: reason, in: session)

@@ -34,28 +34,28 @@ extension ExportRunner {
             let sha256: String
         }
 
-        init(_ row: Row, _ files: Rows) throws {
-            runID = try row.value("run_id")
-            export = try row.value("export")
-            state = try row.value("state")
-            attentionReason = try row.optional("attention_reason")
-            acceptedCount = try row.optional("accepted_count")
-            isRemoval = try row.value("is_removal")
-            contactAt = try row.value("contact_at")
-            previousRunID = try row.optional("previous_run_id")
-            candidates = try row.value("candidate_count")
-            included = try row.value("included_count")
-            sequence = try row.value("sequence")
-            manifestName = try row.value("manifest_name")
-            manifest = try row.value("manifest")
-            self.files = try files.map {
+        init(_ row: SQL.LockRunRow, _ files: [SQL.ListRunFilesRow]) {
+            runID = row.runID
+            export = row.export
+            state = row.state
+            attentionReason = row.attentionReason
+            acceptedCount = row.acceptedCount
+            isRemoval = row.isRemoval
+            contactAt = row.contactAt
+            previousRunID = row.previousRunID
+            candidates = row.candidateCount
+            included = row.includedCount
+            sequence = row.sequence
+            manifestName = row.manifestName
+            manifest = row.manifest
+            self.files = files.map {
                 File(
-                    number: try $0.value("file_number"),
-                    content: try $0.value("content"),
-                    name: try $0.value("file_name"),
-                    rows: try $0.value("row_count"),
-                    bytes: try $0.value("byte_count"),
-                    sha256: try $0.value("file_sha256")
+                    number: $0.fileNumber,
+                    content: $0.content,
+                    name: $0.fileName,
+                    rows: $0.rowCount,
+                    bytes: $0.byteCount,
+                    sha256: $0.fileSHA256
                 )
             }
         }

@@ -64,32 +64,29 @@ public struct ExportRunner: Sendable {
     /// - Throws: ``ExportError``, ``OutboxError``, `ScoreError` when no release is in force,
     ///   `WarehouseError`, `PostgresError`, `CipherError`.
     public func run(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome {
-        let format = try order.format
         try await requireDestination(of: order.export.name)
-        let late = try await finishUnpublished(order, format, at: time, now: now)
+        let late = try await finishUnpublished(order, at: time, now: now)
         if let late, order.again != nil {
             // Asked for again, it had not been sent: now it is.
             try await tidy(order, now)
             return Outcome(late, folder: destination.folder(of: late.export), false)
         }
         let basis = Basis(try await release(order, at: time))
-        return try await send(order, format, basis, at: time, now: now)
+        return try await send(order, basis, at: time, now: now)
     }
 
     /// Plans a list of `order`, unless it is planned, and takes it to its publication.
     func send(
         _ order: Order,
-        _ format: any AudienceFormat,
         _ basis: Basis,
         at time: Instant,
         now: Instant
     ) async throws -> Outcome {
         do {
             let key = try await retrying {
-                try await self.plan(order, format, basis, at: time, now: now)
+                try await self.plan(order, basis, at: time, now: now)
             }
-            let wasPublished = try await load(key, order).state == .published
-            let state = try await advance(key, order, format, now)
+            let (state, wasPublished) = try await advance(key, order, now)
             try await tidy(order, now)
             return Outcome(state, folder: destination.folder(of: state.export), wasPublished)
         } catch let error as ExportError {
@@ -100,38 +97,36 @@ public struct ExportRunner: Sendable {
     }
 
     /// Takes a planned run through its arrows until it is published.
-    func advance(
-        _ key: String,
-        _ order: Order,
-        _ format: any AudienceFormat,
-        _ now: Instant
-    ) async throws -> State {
+    ///
+    /// - Returns: the run, and whether it was published before.
+    func advance(_ key: String, _ order: Order, _ now: Instant) async throws -> (
+        state: State, wasPublished: Bool
+    ) {
+        var isFirst = true
         var gates = 0
         var askedAt: ContinuousClock.Instant?
         while true {
-            let state = try await retrying { try await self.load(key, order) }
-            switch state.state.arrow {
-            case .reserve:
-                try await retrying { try await self.reserve(order, format, state, now) }
-            case .stage:
-                try await retrying { try await self.stage(order, format, state, now) }
+            let run = try await retrying { try await self.load(key, order, now) }
+            switch run.state.state.arrow {
+            case .reserve: try await retrying { try await run.reserve() }
+            case .stage: try await retrying { try await run.stage() }
             case .commit:
                 gates += 1
                 guard gates <= 3 else { throw ExportError.neverSettled(export: order.export.name) }
                 askedAt = .now
-                try await retrying { try await self.commit(order, format, state, now) }
+                try await retrying { try await run.commit() }
             case .publish:
-                if askedAt.map({ $0.duration(to: .now) > Self.gateHolds }) ?? true {
+                let isLate = askedAt.map { $0.duration(to: .now) > Self.gateHolds } ?? true
+                if isLate {
                     askedAt = .now
-                    if try await retrying({ try await self.reopen(order, format, state, now) }) {
-                        continue
-                    }
+                    if try await retrying({ try await run.reopen() }) { break }
                 }
-                try await retrying { try await self.publish(state) }
+                try await retrying { try await run.publish() }
             case nil:
-                try state.requirePublished()
-                return state
+                try run.state.requirePublished()
+                return (run.state, isFirst)
             }
+            isFirst = false
         }
     }
 
@@ -165,8 +160,7 @@ public struct ExportRunner: Sendable {
         try await pool.transaction { session in
             // What they were stays summed up in the trail.
             for row in try session.query(SQL.expireKeptBytes, [export, .timestamptz(before)]) {
-                let runID: Int64 = try row.value("run_id")
-                try RunSeal.append("kept_bytes_expired", name, runID, [.kept], in: session)
+                try RunSeal.append("kept_bytes_expired", name, row.runID, [.kept], in: session)
             }
         }
         try await clearStagings(of: name)
@@ -179,7 +173,7 @@ public struct ExportRunner: Sendable {
         let own = try await pool.query(
             SQL.listStagingRuns,
             [.text(export), .bigints(stagings.map(\.runID))]
-        ).map { try $0.value("run_id", as: Int64.self) }
+        ).map(\.runID)
         for runID in own { destination.clear(runID, lease.token) }
     }
 

@@ -43,19 +43,24 @@ public struct RetiredLists: Sendable {
     /// - Throws: `PostgresError`.
     public func lists(besides owned: Set<ListPlace>) async throws -> [List] {
         try await pool.query(SQL.listKeptLists).compactMap { row in
-            let place = try Self.place(row)
-            let contact: String = try row.value("contact_model")
+            let place = ListPlace(
+                export: row.export,
+                kind: row.kind,
+                channel: row.channel,
+                format: row.format
+            )
             // A format that this program no longer knows is taken for one that keeps a list.
             let isKept =
-                place.kind == ExportDefinition.Kind.exclude.rawValue || contact == "presence"
+                place.kind == ExportDefinition.Kind.exclude.rawValue
+                || row.contactModel == "presence"
                 || (AudienceFormats.named(place.format)?.keepsList ?? true)
             guard isKept, !owned.contains(place) else { return nil }
             return List(
                 place: place,
-                runID: try row.value("run_id"),
-                memberCount: try row.value("included_count"),
-                definitionHash: try row.value("definition_hash"),
-                identity: try ListIdentity(json: row.value("data_parts"))
+                runID: row.runID,
+                memberCount: row.includedCount,
+                definitionHash: row.definitionHash,
+                identity: try ListIdentity(json: row.dataParts)
             )
         }
     }
@@ -72,31 +77,24 @@ public struct RetiredLists: Sendable {
     public func rests(besides own: Set<ListPlace>, and lists: [List]) async throws -> [Rest] {
         let kept = Set(lists.map(\.place))
         return try await pool.query(SQL.listBegun).compactMap { row in
-            let place = try Self.place(row)
-            let isRemoval: Bool = try row.value("is_removal")
-            let hasNumber: Bool = try row.value("has_number")
-            guard !own.contains(place), hasNumber || !isRemoval || !kept.contains(place) else {
-                return nil
-            }
+            let place = ListPlace(
+                export: row.export,
+                kind: row.kind,
+                channel: row.channel,
+                format: row.format
+            )
+            let isDue = row.hasNumber || !row.isRemoval || !kept.contains(place)
+            guard !own.contains(place), isDue else { return nil }
             return Rest(
-                runID: try row.value("run_id"),
+                runID: row.runID,
                 place: place,
-                state: try row.value("state"),
-                isRemoval: isRemoval,
-                definitionHash: try row.value("definition_hash"),
-                identity: try ListIdentity(json: row.value("data_parts")),
-                key: try row.value("export_key"),
-                hasNumber: hasNumber
+                state: row.state,
+                isRemoval: row.isRemoval,
+                definitionHash: row.definitionHash,
+                identity: try ListIdentity(json: row.dataParts),
+                key: row.exportKey,
+                hasNumber: row.hasNumber
             )
         }
-    }
-
-    private static func place(_ row: Row) throws -> ListPlace {
-        ListPlace(
-            export: try row.value("export"),
-            kind: try row.value("kind"),
-            channel: try row.value("channel"),
-            format: try row.value("format")
-        )
     }
 }

@@ -37,16 +37,16 @@ public struct RunKeeper: Sendable {
     public func runs(of export: String?, limit: Int) async throws -> [Run] {
         try await pool.query(SQL.listRuns, [.optional(export), .integer(limit)]).map {
             Run(
-                runID: try $0.value("run_id"),
-                export: try $0.value("export"),
-                kind: try $0.value("kind"),
-                state: try $0.value("state"),
-                reason: try $0.optional("attention_reason"),
-                mode: Manifest.mode(isRemoval: try $0.value("is_removal")),
-                sequence: try $0.optional("sequence"),
-                candidates: try $0.optional("candidate_count"),
-                included: try $0.optional("included_count"),
-                plannedAt: try $0.value("planned_at", as: Instant.self).description
+                runID: $0.runID,
+                export: $0.export,
+                kind: $0.kind,
+                state: $0.state,
+                reason: $0.attentionReason,
+                mode: Manifest.mode(isRemoval: $0.isRemoval),
+                sequence: $0.sequence,
+                candidates: $0.candidateCount,
+                included: $0.includedCount,
+                plannedAt: $0.plannedAt.description
             )
         }
     }
@@ -58,7 +58,7 @@ public struct RunKeeper: Sendable {
         guard let row = try await pool.query(SQL.findRun, [.bigint(runID)]).first else {
             throw ExportError.noSuchRun(runID: runID, wanted: "")
         }
-        return try row.value("export")
+        return row.export
     }
 
     /// Makes sure that `key` opens what is kept, before anything is planned.
@@ -66,7 +66,7 @@ public struct RunKeeper: Sendable {
     /// - Throws: ``ExportError/otherKey(runID:)``.
     public func requireKey(_ key: DeploymentKey) async throws {
         let other = try await pool.query(SQL.findOtherKey, [.text(key.keyID)]).first
-        if let other { throw ExportError.otherKey(runID: try other.value("run_id")) }
+        if let other { throw ExportError.otherKey(runID: other.runID) }
     }
 
     /// Lets a run go on that waits for a person; the next export takes it from there.
@@ -82,8 +82,8 @@ public struct RunKeeper: Sendable {
             guard let row = try session.query(SQL.acceptRun, values).first else {
                 throw ExportError.noSuchRun(runID: runID, wanted: "that needs attention")
             }
-            try RunSeal.append("run_sealed", row.value("export"), runID, [.run], in: session)
-            return try row.optional("accepted_count")
+            try RunSeal.append("run_sealed", row.export, runID, [.run], in: session)
+            return row.acceptedCount
         }
     }
 
@@ -106,12 +106,11 @@ public struct RunKeeper: Sendable {
             guard let row = try session.query(SQL.handOverList, values).first else {
                 throw ExportError.noSuchRun(runID: runID, wanted: "that sent a list last")
             }
-            let subject = "\(try row.value("export", as: String.self)) run \(runID)"
             try AuditTrail.append(
                 "list_handed_over",
-                subject,
+                "\(row.export) run \(runID)",
                 because: reason,
-                sealing: session.query(SQL.sealHandedOver).map(Seal.init),
+                sealing: session.query(SQL.sealHandedOver),
                 in: session
             )
         }
@@ -131,13 +130,13 @@ public struct RunKeeper: Sendable {
         key: DeploymentKey
     ) async throws -> [String] {
         guard let found = try await pool.query(SQL.findRun, [.bigint(runID)]).first,
-            try found.value("state", as: RunState.self) == .published
+            found.state == .published
         else { throw ExportError.noSuchRun(runID: runID, wanted: "that was published") }
-        let export: String = try found.value("export")
+        let export = found.export
         try destination.requireOwn(export)
         let runner = ExportRunner(pool, reading: sources, catalog, destination, lease, key: key)
         // Also what could be restored by halves is somebody's addresses.
         defer { destination.clear(runID, lease.token) }
-        return try await runner.project(export, runner.state(of: runID))
+        return try await runner.project(runner.state(of: runID))
     }
 }

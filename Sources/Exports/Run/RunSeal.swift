@@ -16,7 +16,7 @@ enum RunSeal {
         /// Their bytes, as they are kept.
         case kept
 
-        fileprivate var statement: Statement {
+        fileprivate var query: Query<Seal> {
             switch self {
             case .run: SQL.sealRuns
             case .candidates: SQL.sealCandidates
@@ -46,6 +46,6 @@ enum RunSeal {
     static func sums(_ part: Part, _ runID: Int64? = nil, in session: isolated Session) throws
         -> [Seal]
     {
-        try session.query(part.statement, [runID.map(Value.bigint) ?? .null]).map(Seal.init)
+        try session.query(part.query, [runID.map(Value.bigint) ?? .null])
     }
 }

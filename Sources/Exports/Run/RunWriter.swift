@@ -16,13 +16,13 @@ struct RunWriter: Sendable {
         let prefix = Value.text(ExportRunner.leaseName(of: ""))
         let rows = try session.query(SQL.listWriters, [prefix])
         return Dictionary(
-            uniqueKeysWithValues: try rows.map { row in
+            uniqueKeysWithValues: rows.map { row in
                 let writer = Self(
-                    export: try row.value("export"),
-                    isOpen: try row.value("is_open"),
-                    lastToken: try row.value("last_token")
+                    export: row.export,
+                    isOpen: row.isOpen,
+                    lastToken: row.lastToken
                 )
-                return (try row.value("run_id"), writer)
+                return (row.runID, writer)
             }
         )
     }

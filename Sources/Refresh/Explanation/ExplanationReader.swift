@@ -26,11 +26,11 @@ public struct ExplanationReader: Sendable {
         guard let found = try await pool.query(SQL.findCustomer, values).first else {
             throw RefreshError.unknownCustomer(keySpace: warehouse.keySpace)
         }
-        let id: Int64 = try found.value("customer_id")
+        let id = found.customerID
         let isThere = try await deployment.keySpaces.holds(key, warehouse)
         var explanation = CustomerExplanation(
             customerID: id,
-            linkedAt: try found.value("linked_at"),
+            linkedAt: found.linkedAt,
             erasure: isThere ? nil : try await erasure(id)
         )
         if let runID {
@@ -44,10 +44,10 @@ public struct ExplanationReader: Sendable {
             explanation.run = run
         } else {
             if let current = try await pool.query(SQL.findReleaseInForce).first {
-                let release: Int64 = try current.value("release_id")
+                let release = current.releaseID
                 explanation.features = try await features(id, release)
                 explanation.scores = try await scores(id, release)
-                explanation.stays = try await stays(id, at: current.value("read_at"))
+                explanation.stays = try await stays(id, at: current.readAt)
             }
             explanation.newestRuns = try await runs(id, nil, limit: 20)
         }
@@ -55,10 +55,10 @@ public struct ExplanationReader: Sendable {
     }
 
     private func erasure(_ id: Int64) async throws -> CustomerExplanation.Erasure {
-        let row = try await pool.query(SQL.findMissingSince, [.bigint(id)])[0]
+        let row = try await pool.one(SQL.findMissingSince, [.bigint(id)])
         return CustomerExplanation.Erasure(
-            missingSince: try row.optional("missing_since"),
-            lastListedAt: try row.optional("last_listed_at")
+            missingSince: row.missingSince,
+            lastListedAt: row.lastListedAt
         )
     }
 
@@ -67,9 +67,9 @@ public struct ExplanationReader: Sendable {
     {
         try await pool.query(SQL.listCustomerFeatures, [.bigint(id), .bigint(release)]).map { row in
             CustomerExplanation.Feature(
-                name: try row.value("feature_name"),
-                measured: try row.optional("measured"),
-                unit: try row.value("unit")
+                name: row.featureName,
+                measured: row.measured,
+                unit: row.unit
             )
         }
     }
@@ -77,11 +77,11 @@ public struct ExplanationReader: Sendable {
     private func scores(_ id: Int64, _ release: Int64) async throws -> [CustomerExplanation.Score] {
         try await pool.query(SQL.listCustomerScores, [.bigint(id), .bigint(release)]).map { row in
             CustomerExplanation.Score(
-                outcome: try row.value("outcome"),
-                score: try row.optional("score"),
-                version: try row.value("version"),
+                outcome: row.outcome,
+                score: row.score,
+                version: row.version,
                 releaseID: release,
-                carriedFromReleaseID: try row.optional("source_release_id")
+                carriedFromReleaseID: row.sourceReleaseID
             )
         }
     }
@@ -90,12 +90,12 @@ public struct ExplanationReader: Sendable {
         let values: [Value] = [.bigint(id), .timestamptz(time)]
         return try await pool.query(SQL.listCustomerStays, values).map { row in
             CustomerExplanation.Stay(
-                segment: try row.value("segment"),
-                enteredAt: try row.value("entered_at"),
-                releaseID: try row.value("entered_release_id"),
-                reason: try row.value("entered_reason"),
-                definitionHash: try row.value("entered_definition_hash"),
-                definition: try row.optional("body")
+                segment: row.segment,
+                enteredAt: row.enteredAt,
+                releaseID: row.enteredReleaseID,
+                reason: row.enteredReason,
+                definitionHash: row.enteredDefinitionHash,
+                definition: row.body
             )
         }
     }
@@ -105,10 +105,10 @@ public struct ExplanationReader: Sendable {
     {
         try await pool.query(SQL.listCustomerContacts, [.bigint(id), .bigint(runID)]).map { row in
             CustomerExplanation.CountedCap(
-                name: try row.value("scope"),
-                count: try row.value("contact_count"),
-                limit: try row.value("cap"),
-                windowHours: try row.value("window_hours")
+                name: row.scope,
+                count: row.contactCount,
+                limit: row.cap,
+                windowHours: row.windowHours
             )
         }
     }
@@ -120,29 +120,29 @@ public struct ExplanationReader: Sendable {
 }
 
 extension ConsideringRun {
-    init(_ row: Row) throws {
-        let chargedAt: Instant? = try row.optional("charged_at")
-        runID = try row.value("run_id")
-        export = try row.value("export")
-        kind = try row.value("kind")
-        state = try row.value("state")
-        definitionHash = try row.value("definition_hash")
-        isRemoval = try row.value("is_removal")
-        bucket = try row.value("bucket")
-        cap = try row.optional("cap")
-        committedAt = try row.optional("committed_at")
-        contact = try chargedAt.map { at in
-            Contact(
-                model: try row.value("contact_model"),
+    init(_ row: SQL.ListCustomerRunsRow) {
+        runID = row.runID
+        export = row.export
+        kind = row.kind
+        state = row.state
+        definitionHash = row.definitionHash
+        isRemoval = row.isRemoval
+        bucket = row.bucket
+        cap = row.cap
+        committedAt = row.committedAt
+        contact = row.chargedRunID.flatMap { runID in
+            guard let at = row.chargedAt, let isTakenOver = row.isTakenOver else { return nil }
+            return Contact(
+                model: row.contactModel,
                 at: at,
-                runID: try row.value("charged_run_id"),
-                isTakenOver: try row.value("is_taken_over"),
-                releasedAt: try row.optional("released_at")
+                runID: runID,
+                isTakenOver: isTakenOver,
+                releasedAt: row.releasedAt
             )
         }
-        isMember = try row.value("is_member")
-        fileNames = try row.optional("file_names")
-        contactAt = try row.value("contact_at")
-        releaseID = try row.value("release_id")
+        isMember = row.isMember
+        fileNames = row.fileNames
+        contactAt = row.contactAt
+        releaseID = row.releaseID
     }
 }

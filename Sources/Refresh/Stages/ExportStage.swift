@@ -37,18 +37,18 @@ public struct ExportStage: Sendable {
         guard let channel = configuration.channels[export.channel] else {
             throw RefreshError.unknownChannel(export.channel)
         }
-        let order = ExportRunner.Order(
+        let runner = try runner(lease)
+        let retired = try await settleRetired(export.name, runner)
+        let order = try ExportRunner.Order(
             export: export,
             definitionHash: day.hashes.of("export", export.name),
             channel: channel,
             policy: configuration.policy,
             outcomes: configuration.outcomes(readBy: export),
-            identity: try configuration.identity(of: export),
+            identity: configuration.identity(of: export),
             defined: Set(configuration.exports.map(\.name)),
             again: again
         )
-        let runner = try runner(lease)
-        let retired = try await settleRetired(export.name, runner)
         var outcomes: [ExportRunner.Outcome] = []
         var refusals = retired.refusals
         do {

@@ -80,7 +80,7 @@ extension ExportStage {
                 definitionHash: hash
             )
         }
-        return ExportRunner.Order(
+        return try ExportRunner.Order(
             export: stored.export,
             definitionHash: hash,
             channel: stored.channel,

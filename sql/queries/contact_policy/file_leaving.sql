@@ -2,6 +2,7 @@
 --
 -- grain   one row: how many
 -- params  $1 run_id bigint
+-- columns filed_count bigint, narrowed_count bigint
 select
     segcast.file_candidates($1::bigint, left_out.customers, left_out.reasons) as filed_count,
     segcast.narrow_identifiers($1::bigint, narrowed.customers, narrowed.identifiers)

@@ -17,7 +17,7 @@ from (
         found.identifiers,
         found.reached,
         case
-            when found.is_left_out then 'excluded_segment'
+            when found.is_in_excluded_segment then 'excluded_segment'
             when found.is_suppressed then 'suppressed'
             when found.is_withdrawn or not found.is_granted then 'no_consent'
             when found.is_control then 'control_group'
@@ -29,7 +29,7 @@ from (
     from (
         select
             considered.customer_id,
-            considered.is_left_out,
+            considered.is_in_excluded_segment,
             considered.is_suppressed,
             considered.is_withdrawn,
             considered.is_granted,

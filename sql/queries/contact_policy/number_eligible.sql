@@ -9,7 +9,7 @@ select
     considered.customer_id
 from pg_temp.considered as considered
 where
-    not considered.is_left_out
+    not considered.is_in_excluded_segment
     and not considered.is_suppressed
     and considered.is_granted
     and not considered.is_withdrawn

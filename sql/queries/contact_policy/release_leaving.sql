@@ -2,6 +2,7 @@
 --
 -- grain   one row: how many
 -- params  $1 run_id bigint
+-- columns released_count bigint
 -- locks   the run
 select segcast.release_contacts(
     $1::bigint,

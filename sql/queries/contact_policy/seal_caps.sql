@@ -1,6 +1,7 @@
 -- Sums up the frequency caps in force.
 --
 -- grain   one row, or none where no cap is in force
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 select
     'caps' as sealed_thing,
     'caps' as part,

@@ -4,6 +4,7 @@
 --
 -- grain   one row, the run; none when it did not wait
 -- params  $1 run_id bigint   $2 reason text
+-- columns export text, state text as RunState, accepted_count bigint?
 select
     accepted.export,
     accepted.state,

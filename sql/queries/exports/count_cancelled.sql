@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- params  $1 export text   $2 contact_at timestamptz   $3 is_removal boolean
+-- columns run_count bigint
 select count(*) as run_count
 from segcast.export_runs
 where

@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 release_id bigint
+-- columns act_id bigint
 select act_id
 from segcast.release_acts
 where release_id = $1::bigint or replaced_release_id = $1::bigint

@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 export text
+-- columns run_id bigint, attention_reason text as AttentionReason
 select
     run_id,
     attention_reason

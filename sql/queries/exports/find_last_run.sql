@@ -5,6 +5,7 @@
 --
 -- grain   one row, the run with the highest number, or none
 -- params  $1 export text[], the export's names, today's first   $2 kind text   $3 channel text   $4 format text
+-- columns run_id bigint, as_of timestamptz, release_id bigint
 select
     run_id,
     as_of,

@@ -9,6 +9,8 @@
 -- grain   one row, or none
 -- params  $1 export text[], the export's names, today's first   $2 contact_at timestamptz   $3 time_zone text
 --         $4 release_id bigint, by which the list would be made now
+-- columns run_id bigint, export text, export_key text, kind text, channel text, format text, data_hash text?,
+--         data_parts text, was_letters boolean, is_of_another_release boolean
 select
     run_id,
     export,

@@ -5,6 +5,7 @@
 --
 -- grain   one row, or none
 -- params  $1 run_id bigint   $2 export text[], the export's names, today's first
+-- columns allowed_count bigint
 select coalesce(measure.allowed_count, measure.included_count) as allowed_count
 from segcast.export_runs as runs
 inner join segcast.export_runs as measure

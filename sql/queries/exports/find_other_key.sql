@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 key_id text
+-- columns run_id bigint, key_id text
 select
     runs.run_id,
     runs.key_id

@@ -3,6 +3,7 @@
 -- grain   one row, or none
 -- params  $1 export_key text   $2 kind text   $3 channel text   $4 contact_at timestamptz   $5 contact_model text
 --         $6 is_removal boolean
+-- columns run_id bigint, is_as_asked boolean
 select
     run_id,
     sequence is not null

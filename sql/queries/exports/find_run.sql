@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 run_id bigint
+-- columns export text, export_key text, state text as RunState, attention_reason text? as AttentionReason
 select
     export,
     export_key,

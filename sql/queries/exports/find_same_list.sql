@@ -4,6 +4,7 @@
 -- grain   one row, or none
 -- params  $1 data_hash text   $2 contact_at timestamptz   $3 time_zone text   $4 export text[], those that are defined
 --         $5 format text
+-- columns run_id bigint, export text
 select
     run_id,
     export

@@ -2,6 +2,8 @@
 --
 -- grain   one row, or none where no number was ever taken
 -- params  $1 export text
+-- columns last_sequence bigint, last_manifest_sha256 text?, run_id bigint, included_count bigint,
+--         published_at timestamptz?
 select
     counters.last_sequence,
     counters.last_manifest_sha256,

@@ -2,6 +2,7 @@
 --
 -- grain   one row, the release; none when it was not
 -- params  $1 run_id bigint
+-- columns release_id bigint
 select runs.release_id
 from segcast.export_runs as runs
 inner join segcast.releases as releases on runs.release_id = releases.release_id

@@ -2,6 +2,7 @@
 --
 -- grain   one row, the list; none when the run has no number, or a later one sent the list
 -- params  $1 run_id bigint   $2 reason text
+-- columns export text
 insert into segcast.handed_over_lists (export, kind, channel, format, run_id, reason)
 select
     runs.export,

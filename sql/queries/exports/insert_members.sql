@@ -2,4 +2,5 @@
 --
 -- grain   one row: how many
 -- params  $1 run_id bigint
+-- columns member_count bigint
 select segcast.freeze_members($1::bigint) as member_count;

@@ -6,6 +6,7 @@
 --         $10 synthetic_contacts boolean   $11 normaliser_version text   $12 lease_token bigint
 --         $13 contact_model text   $14 caps jsonb, as they stand for this run   $15 is_removal boolean
 --         $16 data_hash text   $17 data_parts jsonb   $18 time_zone text   $19 again_reason text, or null
+-- columns run_id bigint
 insert into segcast.export_runs (
     export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash, governance,
     synthetic_contacts, normaliser_version, lease_token, contact_model, caps, is_removal,

@@ -1,6 +1,7 @@
 -- Lists the numbers of lists that were sent and that this database does not know: a person goes on from them.
 --
 -- grain   one row an adoption: the numbers past the first, up to the last
+-- columns export text, after_sequence bigint, last_sequence bigint, manifest_sha256 text
 select
     adoptions.export,
     adoptions.after_sequence,

@@ -2,6 +2,7 @@
 --
 -- grain   one row an entry that there is
 -- params  $1 audit_id bigint[]
+-- columns audit_id bigint as Int, entry_sha256 text
 select
     audit_id,
     entry_sha256

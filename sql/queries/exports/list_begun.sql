@@ -1,6 +1,8 @@
 -- Lists runs that were begun and have not ended.
 --
 -- grain   one row a run, those with a number first
+-- columns run_id bigint, export text, export_key text, kind text, channel text, format text, state text as RunState,
+--         is_removal boolean, definition_hash text, data_parts text, has_number boolean
 select
     run_id,
     export,

@@ -1,6 +1,8 @@
 -- Lists what has to lie in the outbox.
 --
 -- grain   one row a file of a run with a number
+-- columns run_id bigint, export text, format text, is_published boolean, file_number integer, content text,
+--         file_name text?, row_count bigint, byte_count bigint, file_sha256 text
 select
     runs.run_id,
     runs.export,

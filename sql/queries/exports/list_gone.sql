@@ -2,6 +2,7 @@
 --
 -- grain   one row a row of the list
 -- params  $1 first row bigint   $2 last row bigint
+-- columns row_number bigint, identifiers uuid[]
 select
     gone.row_number,
     gone.identifiers

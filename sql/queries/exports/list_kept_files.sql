@@ -1,6 +1,7 @@
 -- Lists the files whose bytes are kept.
 --
 -- grain   one row a file of a run that was published, in order
+-- columns run_id bigint, file_number integer, key_id text?, file_name text?, file_sha256 text?
 select
     kept_bytes.run_id,
     kept_bytes.file_number,

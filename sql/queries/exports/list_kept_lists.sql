@@ -4,6 +4,8 @@
 -- out.
 --
 -- grain   one row a list: an export, its kind, channel and format
+-- columns run_id bigint, export text, kind text, channel text, format text, contact_model text, definition_hash text,
+--         data_parts text, included_count bigint
 select
     newest.run_id,
     newest.export,

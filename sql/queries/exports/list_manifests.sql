@@ -1,6 +1,9 @@
 -- Lists the manifests that have to lie in the outbox, beside what the database says of their runs.
 --
 -- grain   one row a run with a number
+-- columns run_id bigint, export text, kind text, channel text, sequence bigint, release_id bigint,
+--         definition_hash text, previous_manifest_sha256 text?, manifest_name text?, manifest text?,
+--         manifest_sha256 text?, candidate_count bigint?, included_count bigint?, is_published boolean
 select
     runs.run_id,
     runs.export,

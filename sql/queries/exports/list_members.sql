@@ -2,6 +2,7 @@
 --
 -- grain   one row a member, in the order of the key's bytes
 -- params  $1 run_id bigint   $2 key_space text
+-- columns external_key text, customer_id bigint, identifiers uuid[]?
 -- noqa: disable=RF01
 select
     keys.external_key,

@@ -2,6 +2,7 @@
 --
 -- grain   one row an outcome
 -- params  $1 release_id bigint   $2 outcome text[]
+-- columns outcome text, version integer, valid_until timestamptz?, held_reason text?
 select
     outcome,
     version,

@@ -2,6 +2,8 @@
 --
 -- grain   one row a file, in order
 -- params  $1 run_id bigint
+-- columns file_number integer, content text as FileContent, file_name text, row_count bigint, byte_count bigint,
+--         file_sha256 text
 select
     file_number,
     content,

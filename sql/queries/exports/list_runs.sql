@@ -2,6 +2,9 @@
 --
 -- grain   one row a run, newest first
 -- params  $1 export text, or null   $2 limit bigint
+-- columns run_id bigint, export text, kind text, is_removal boolean, state text as RunState, sequence bigint?,
+--         candidate_count bigint?, included_count bigint?, attention_reason text? as AttentionReason,
+--         planned_at timestamptz
 select
     run_id,
     export,

@@ -1,6 +1,8 @@
 -- Lists every sum that the audit trail holds; one that cannot be read has no rows.
 --
 -- grain   one row an entry, thing and part, oldest first
+-- columns audit_id bigint as Int, recorded_at timestamptz, event text, sealed_thing text, part text,
+--         row_count bigint?, sha256 text?
 select
     entries.audit_id,
     entries.recorded_at,

@@ -3,6 +3,7 @@
 --
 -- grain   one row a segment
 -- params  $1 run_id bigint   $2 segment text[]
+-- columns segment text, release_id bigint
 select
     segments.segment,
     segments.release_id

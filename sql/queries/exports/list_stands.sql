@@ -4,6 +4,8 @@
 --
 -- grain   one row an export that has a head or a number
 -- params  $1 export text[], those with heads   $2 sequence bigint[], one each, as the head says
+-- columns export text, last_sequence bigint, last_manifest_sha256 text?, published_sequence bigint,
+--         manifest_sha256 text?
 with heads as (
     select
         named.export,

@@ -5,6 +5,7 @@
 -- grain   one row a run
 -- params  $1 export text   $2 export_key text, of the run that takes their place   $3 is_removal boolean, of that run
 --         $4 kind text   $5 channel text   $6 format text
+-- columns run_id bigint
 -- locks   the runs
 select run_id
 from segcast.export_runs

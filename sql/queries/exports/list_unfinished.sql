@@ -2,6 +2,7 @@
 --
 -- grain   one row a run
 -- params  $1 export text   $2 kind text   $3 channel text   $4 format text
+-- columns run_id bigint, export_key text, is_removal boolean
 select
     run_id,
     export_key,

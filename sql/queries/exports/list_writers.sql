@@ -4,6 +4,7 @@
 --
 -- grain   one row a run
 -- params  $1 what the name of an export's lease begins with, text
+-- columns run_id bigint, export text, last_token bigint, is_open boolean
 select
     runs.run_id,
     runs.export,

@@ -2,6 +2,8 @@
 --
 -- grain   one row, the run
 -- params  $1 run_id bigint
+-- columns state text as RunState, as_of timestamptz, release_id bigint, is_removal boolean, again_reason text?,
+--         normaliser_version text, definition_hash text, governance text
 -- locks   the run
 select
     state,

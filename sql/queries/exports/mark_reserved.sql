@@ -4,6 +4,7 @@
 --
 -- grain   one row, the run; none when its lease was lost
 -- params  $1 run_id bigint   $2 lease_token bigint
+-- columns included_count bigint, allowed_count bigint
 select
     marked.included_count,
     marked.allowed_count

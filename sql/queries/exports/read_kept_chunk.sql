@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none behind the last
 -- params  $1 run_id bigint   $2 file_number bigint   $3 chunk_number bigint
+-- columns sealed bytea
 select sealed
 from segcast.kept_bytes
 where

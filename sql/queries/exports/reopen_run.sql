@@ -2,6 +2,7 @@
 --
 -- grain   one row: whether its number was the newest, and whether it was taken back
 -- params  $1 run_id bigint   $2 lease_token bigint
+-- columns was_newest boolean, was_reopened boolean
 -- locks   the run, and its export's counter
 select
     reopened.was_newest,

@@ -4,6 +4,7 @@
 --
 -- grain   one row a run with candidates
 -- params  $1 run_id bigint, or null for all
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 select
     'run ' || chunks.run_id as sealed_thing,
     'candidates' as part,

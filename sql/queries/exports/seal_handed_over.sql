@@ -1,6 +1,7 @@
 -- Sums up the lists that somebody else answers for.
 --
 -- grain   one row, or none where no list was handed over
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 select
     'handed-over lists' as sealed_thing,
     'lists' as part,

@@ -2,6 +2,7 @@
 --
 -- grain   one row a run with kept bytes
 -- params  $1 run_id bigint, or null for all
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 select
     'run ' || run_id as sealed_thing,
     'kept' as part,

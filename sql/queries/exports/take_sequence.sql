@@ -2,6 +2,7 @@
 --
 -- grain   one row, the export's counter
 -- params  $1 export text
+-- columns sequence bigint, last_manifest_sha256 text?
 -- locks   the counter
 select
     counter.sequence,

@@ -1,6 +1,7 @@
 -- Finds audit entries whose hash does not follow from their content and the entry before, or a lost tail or head.
 --
 -- grain   one row an entry that breaks the rule; the head as entry 0
+-- columns audit_id bigint
 select chained.audit_id
 from (
     select

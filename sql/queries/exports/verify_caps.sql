@@ -1,6 +1,7 @@
 -- Finds contacts that were one too many under a cap as it stood for their run, counted from the reservations.
 --
 -- grain   one row a run and cap with such a contact
+-- columns run_id bigint, scope text, customer_count bigint
 select
     late.run_id,
     caps.name as scope,

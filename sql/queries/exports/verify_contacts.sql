@@ -7,6 +7,7 @@
 -- refreshed, and since when the place is held is what that list says.
 --
 -- grain   one row a run that breaks the rule
+-- columns run_id bigint, contact_count bigint
 with lists as (
     select
         runs.run_id,

@@ -1,6 +1,7 @@
 -- Finds runs whose counts differ from their candidates, members or file.
 --
 -- grain   one row a run that breaks the rule
+-- columns run_id bigint, export text
 with candidates as (
     select
         run_id,

@@ -1,6 +1,7 @@
 -- Finds runs and stays that refer to a definition which is not stored.
 --
 -- grain   one row a hash
+-- columns definition_hash text
 select runs.definition_hash
 from segcast.export_runs as runs
 where

@@ -3,6 +3,7 @@
 -- What was so before the first entry is no breach: only the newest row counts, which always has one.
 --
 -- grain   one row an entry or row that has no counterpart
+-- columns place bigint
 with said as (
     select
         subject as governance,

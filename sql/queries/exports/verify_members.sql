@@ -1,6 +1,7 @@
 -- Finds runs whose members are not their included candidates, each under the same contact.
 --
 -- grain   one row a run that breaks the rule
+-- columns run_id bigint, customer_count bigint
 with members as (
     select
         members.run_id,

@@ -2,6 +2,7 @@
 -- another outcome's.
 --
 -- grain   one row a release that breaks the rule
+-- columns release_id bigint
 with scored as (
     select
         scores.release_id,

@@ -3,6 +3,7 @@
 --
 -- grain   one row an export that breaks the rule
 -- params  $1 export text[]   $2 sequence bigint[]   $3 manifest_sha256 text[], of what was taken over: one each
+-- columns export text
 with adopted as (
     select distinct
         lists.export,

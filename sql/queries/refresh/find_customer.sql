@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 key_space text   $2 external_key text
+-- columns customer_id bigint, linked_at timestamptz
 select
     customer_id,
     linked_at

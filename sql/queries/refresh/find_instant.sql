@@ -2,4 +2,5 @@
 --
 -- grain   one row
 -- params  $1 text
+-- columns instant timestamptz
 select $1::text::timestamptz as instant;

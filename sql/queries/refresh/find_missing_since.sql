@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- params  $1 customer_id bigint
+-- columns missing_since timestamptz?, last_listed_at timestamptz?
 select
     min(runs.planned_at) filter (
         where candidates.bucket = 'not_in_customers'

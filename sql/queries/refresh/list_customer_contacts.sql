@@ -2,6 +2,7 @@
 --
 -- grain   one row a cap
 -- params  $1 customer_id bigint   $2 run_id bigint
+-- columns scope text, cap integer, window_hours integer, contact_count bigint
 select
     caps.name as scope,
     caps.cap,

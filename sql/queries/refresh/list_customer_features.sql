@@ -2,6 +2,7 @@
 --
 -- grain   one row a feature; none when the build was dropped
 -- params  $1 customer_id bigint   $2 release_id bigint
+-- columns feature_name text, unit text, measured double precision?
 select
     columns.feature_name,
     columns.unit,

@@ -2,6 +2,11 @@
 --
 -- grain   one row a run, newest first
 -- params  $1 customer_id bigint   $2 run_id bigint, or null for all   $3 limit bigint
+-- columns run_id bigint, export text, kind text, is_removal boolean, channel text, state text as Exports.RunState,
+--         as_of timestamptz, contact_at timestamptz, release_id bigint, definition_hash text, contact_model text,
+--         committed_at timestamptz?, bucket text as ContactPolicy.Bucket, cap text?, charged_run_id bigint?,
+--         charged_at timestamptz?, released_at timestamptz?, is_taken_over boolean?, is_member boolean,
+--         file_names text?
 select
     runs.run_id,
     runs.export,

@@ -2,6 +2,8 @@
 --
 -- grain   one row an outcome
 -- params  $1 customer_id bigint   $2 release_id bigint
+-- columns outcome text, version integer, status text, valid_until timestamptz?, source_release_id bigint?,
+--         score double precision?
 select
     outcomes.outcome,
     outcomes.version,

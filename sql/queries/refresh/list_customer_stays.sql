@@ -2,6 +2,8 @@
 --
 -- grain   one row a stay
 -- params  $1 customer_id bigint   $2 at timestamptz
+-- columns segment text, entered_at timestamptz, left_at timestamptz, entered_release_id bigint,
+--         entered_definition_hash text, entered_reason text, body text?
 select
     stays.segment,
     stays.entered_at,

@@ -9,7 +9,7 @@ create temporary table considered on commit drop as
 select
     keys.customer_id,
     keys.external_key,
-    left_out.customer_id is not null as is_left_out,
+    excluded.customer_id is not null as is_in_excluded_segment,
     suppressed.external_key is not null as is_suppressed,
     coalesce(words.is_granted, false) or not '{needs_consent}'::boolean as is_granted,
     coalesce(words.is_withdrawn, false) as is_withdrawn,
@@ -32,7 +32,7 @@ inner join segcast.customer_keys as keys
 left join (
     select distinct stays.customer_id
     from segcast.memberships as stays
-    where stays.segment = any('{left_out}'::text[]) and stays.left_at = 'infinity'
-) as left_out on candidates.customer_id = left_out.customer_id
+    where stays.segment = any('{exclude_segments}'::text[]) and stays.left_at = 'infinity'
+) as excluded on candidates.customer_id = excluded.customer_id
 left join pg_temp.words as words on keys.external_key = words.external_key
 left join pg_temp.suppressed as suppressed on keys.external_key = suppressed.external_key;

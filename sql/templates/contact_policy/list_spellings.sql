@@ -2,6 +2,7 @@
 --
 -- grain   one row a spelling
 -- holes   the source, all values bound
+-- columns spelling text
 select spelled.spelling
 from (
     select coalesce('{value}'::text, '') as spelling

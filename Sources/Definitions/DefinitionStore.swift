@@ -26,9 +26,7 @@ public struct DefinitionStore: Sendable {
         try await pool.transaction { session in
             let hashes = Value.texts(entries.map(\.hash))
             let known = try Set(
-                session.query(SQL.listKnown, [hashes]).map {
-                    try $0.value("definition_hash", as: String.self)
-                }
+                session.query(SQL.listKnown, [hashes]).map(\.definitionHash)
             )
             for entry in entries where !known.contains(entry.hash) {
                 try session.query(
@@ -53,8 +51,7 @@ public struct DefinitionStore: Sendable {
         guard let row = try await pool.query(SQL.findDefinition, [.text(hash)]).first else {
             return nil
         }
-        let body: String = try row.value("body")
-        return try JSONDecoder().decode(StoredOutcome.self, from: Data(body.utf8)).outcome
+        return try JSONDecoder().decode(StoredOutcome.self, from: Data(row.body.utf8)).outcome
     }
 
     /// Returns what an export was, and all it referred to, when a run was planned by it.
@@ -66,8 +63,7 @@ public struct DefinitionStore: Sendable {
         guard let row = try await pool.query(SQL.findDefinition, [.text(hash)]).first else {
             return nil
         }
-        let body: String = try row.value("body")
-        return try? JSONDecoder().decode(StoredExport.self, from: Data(body.utf8))
+        return try? JSONDecoder().decode(StoredExport.self, from: Data(row.body.utf8))
     }
 
     private struct StoredOutcome: Decodable { let outcome: OutcomeDefinition }

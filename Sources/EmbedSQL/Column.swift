@@ -14,7 +14,7 @@ struct Column {
     /// - Throws: ``RowType/Malformed``, also for a type that nobody has read yet.
     init(_ text: String) throws {
         let pattern =
-            #/^ *(\w+) (double precision|[a-z]\w*)(\[\])?(\?)?(?: as (?:([A-Z]\w*)\.)?([A-Z]\w*))? *$/#
+            #/^ *(\w+) (double precision|[a-z]\w*)(\[\])?(\?)?(?: as (?:([A-Z]\w*)\.)?([A-Z][\w.]*))? *$/#
         guard let match = text.firstMatch(of: pattern) else {
             throw RowType.Malformed(description: "no column: \(text)")
         }

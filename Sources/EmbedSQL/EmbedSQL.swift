@@ -20,23 +20,25 @@ struct EmbedSQL {
     static func main() throws {
         let root = CommandLine.arguments[1]
         var members: [String: [Constant]] = [:]
+        var folders: Set<String> = []
         for path in CommandLine.arguments.dropFirst(3) {
             let relative = path.dropFirst(root.count).drop { $0 == "/" }
             let parts = relative.split(separator: "/").map(String.init)
             guard let kind = parts.first, kinds[kind] != nil else {
                 throw CocoaError(.fileReadInvalidFileName, userInfo: [NSFilePathErrorKey: path])
             }
+            if !whole.contains(kind) { folders.insert(parts[1]) }
             do {
                 members[kind, default: []].append(try constant(path, kind: kind, parts: parts))
             } catch let error as RowType.Malformed {
                 throw RowType.Malformed(description: "\(path): \(error)")
             }
         }
-        // The module that the constants' types are from does not import itself.
-        let isPostgres = CommandLine.arguments[3...].allSatisfy { $0.contains("/postgres/") }
-        let imports = members.values.joined().reduce(into: Set(isPostgres ? [] : ["Postgres"])) {
+        // No module imports itself.
+        let own = Set(folders.map { $0.replacing("_", with: "") })
+        let imports = members.values.joined().reduce(into: Set(["Postgres"])) {
             $0.formUnion($1.row?.imports ?? [])
-        }
+        }.filter { !own.contains($0.lowercased()) }
         var text = "// Made from sql/ by EmbedSQL.\n\n"
         text += imports.sorted().map { "import \($0)\n" }.joined()
         for (kind, constants) in members.sorted(by: { $0.key < $1.key }) {

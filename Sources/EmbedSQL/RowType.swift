@@ -1,9 +1,10 @@
 /// The type of a statement's rows, as its header's `-- columns` has it.
 ///
 /// `-- columns run_id bigint, state text as RunState, attention_reason text?` names each column, its type, the Swift
-/// type to read it as where that is another than by custom, and `?` where it may be NULL. Columns of one kind that
+/// type to read it as where that is another than by custom, and `?` where it may be NULL; a type of another module has
+/// that module's name in front, and so has one that stands inside another. Columns of one kind that
 /// several statements return are named once: `-- columns Standing: run_id bigint, …`; a name with its module's in
-/// front, such as `Jobs.Seal:`, is a type that this module declares by hand.
+/// front, such as `Audit.Seal:`, is a type that this module declares by hand.
 struct RowType {
     /// The type's name.
     let name: String

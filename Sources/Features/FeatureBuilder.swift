@@ -62,16 +62,15 @@ public struct FeatureBuilder: Sendable {
                 [name, version, .text(definitionHash), currency.map { .text($0) } ?? .null]
             )
             if registered.isEmpty {
-                let known = try session.query(SQL.findFeatureSet, [name, version])[0]
-                guard try known.value("definition_hash") == definitionHash else {
+                let known = try session.one(SQL.findFeatureSet, [name, version])
+                guard known.definitionHash == definitionHash else {
                     throw FeatureError.versionChanged(featureSet: set.name, version: set.version)
                 }
-                let before: String? = try known.optional("currency")
-                guard before == currency else {
+                guard known.currency == currency else {
                     throw FeatureError.currencyChanged(
                         featureSet: set.name,
                         version: set.version,
-                        from: before ?? "none",
+                        from: known.currency ?? "none",
                         to: currency ?? "none"
                     )
                 }
@@ -130,21 +129,20 @@ public struct FeatureBuilder: Sendable {
         _ fill: (_ partition: String, _ build: Int64) -> Statement,
         in session: isolated Session
     ) throws -> FeatureBuild {
-        let begun = try session.query(
+        let begun = try session.one(
             SQL.insertBuild,
             [
                 .text(set.name), .integer(set.version), .timestamptz(asOf),
                 .text(purpose.rawValue),
             ]
         )
-        let buildID: Int64 = try begun[0].value("build_id")
+        let buildID = begun.buildID
         let partition = FeatureBuild.partition(of: buildID)
         try partition.make(in: session)
         try session.query(fill(partition.name, buildID))
         try partition.attach(in: session)
-        let finished = try session.query(SQL.finishBuild, [.bigint(buildID), .text(keySpace)])
-        let built: Int = try finished[0].value("customer_count")
-        let expected: Int = try finished[0].value("expected_count")
+        let finished = try session.one(SQL.finishBuild, [.bigint(buildID), .text(keySpace)])
+        let (built, expected) = (finished.customerCount, finished.expectedCount)
         guard built == expected else {
             throw FeatureError.customersMissing(built: built, expected: expected)
         }

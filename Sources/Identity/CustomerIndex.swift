@@ -46,17 +46,14 @@ public struct CustomerIndex: Sendable {
             return try await own.within { session in
                 var reasons: [String: Int] = [:]
                 for row in try session.query(SQL.quarantineKeys, [.bigint(checkID)]) {
-                    reasons[try row.value("reason"), default: 0] += try row.value(
-                        "row_count",
-                        as: Int.self
-                    )
+                    reasons[row.reason, default: 0] += row.rowCount
                 }
                 let last = try KeySeal.lastID(in: session)
-                let linked = try session.query(
+                let linked = try session.one(
                     SQL.linkKeys,
                     [.text(keySpace), .timestamptz(asOf)]
                 )
-                let new: Int = try linked[0].value("new_count")
+                let new = linked.newCount
                 // Without statistics the first builds would join everybody row by row.
                 if new > 0 { try session.query(SQL.analyzeKeys) }
                 try KeySeal.append(after: last, keySpace, in: session)

@@ -42,16 +42,15 @@ struct KeyAgreement: Sendable {
         let values: [Value] = [.text(origin.keySpace), .integer(Self.sampleSize)]
         var known: [String: Instant?] = [:]
         for row in try await pool.query(SQL.sampleKeys, values) {
-            known.updateValue(try row.optional("linked_at"), forKey: try row.value("external_key"))
+            known.updateValue(row.linkedAt, forKey: row.externalKey)
         }
         keys = known.count
         guard !known.isEmpty else { return }
         var seen: Set<Instant> = []
         for row in try await Self.find(known.keys.sorted(), in: catalog, reading: sources) {
             found += 1
-            let created: Instant? = try row.optional("created_at")
-            guard let created, created != .distantPast, created != .distantFuture,
-                let linked = known[try row.value("external_key")] ?? nil
+            guard let created = row.createdAt, created != .distantPast, created != .distantFuture,
+                let linked = known[row.externalKey] ?? nil
             else { continue }
             dated += 1
             seen.insert(linked)
@@ -63,9 +62,7 @@ struct KeyAgreement: Sendable {
             origin.keyColumn == current.keyColumn
         {
             let shared = [Value.bigint(left), .bigint(right)]
-            let count: Int = try await pool.query(SQL.countSharedRelations, shared)[0]
-                .value("relation_count")
-            isRelated = count > 0
+            isRelated = try await pool.one(SQL.countSharedRelations, shared).relationCount > 0
         }
     }
 
@@ -74,7 +71,7 @@ struct KeyAgreement: Sendable {
         _ keys: [String],
         in catalog: WarehouseCatalog,
         reading sources: SessionPool
-    ) async throws -> Rows {
+    ) async throws -> [Templates.FindKeysRow] {
         var binder = Binder()
         let rows = try CustomerRows(.customers, in: catalog, &binder)
         let wanted = binder.bind(.texts(keys), as: "text[]")

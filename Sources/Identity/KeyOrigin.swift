@@ -21,17 +21,17 @@ struct KeyOrigin: Hashable, Sendable {
         keySpace = definition.keySpace
         relation = definition.customers.relation
         keyColumn = column
-        relationOID = try row.value("relation_oid")
-        keyColumnNumber = try row.optional("key_column_number")
+        relationOID = row.relationOID
+        keyColumnNumber = row.keyColumnNumber
     }
 
     /// An origin as it was recorded.
-    init(_ row: Row) throws(PostgresError) {
-        keySpace = try row.value("key_space")
-        relation = try row.value("relation")
-        keyColumn = try row.value("key_column")
-        relationOID = try row.optional("relation_oid")
-        keyColumnNumber = try row.optional("key_column_number")
+    init(_ row: SQL.ListOriginsRow) {
+        keySpace = row.keySpace
+        relation = row.relation
+        keyColumn = row.keyColumn
+        relationOID = row.relationOID
+        keyColumnNumber = row.keyColumnNumber
     }
 
     /// Whether both are one column of one relation, whatever was renamed or made anew.

@@ -47,7 +47,7 @@ public enum KeySeal {
 
     /// The last id that was given.
     static func lastID(in session: isolated Session) throws -> Int64 {
-        try session.query(SQL.findLastId)[0].value("last_id")
+        try session.one(SQL.findLastId).lastID
     }
 
     /// Returns the sums over ranges.
@@ -60,14 +60,14 @@ public enum KeySeal {
                 .texts(ranges.map(\.keySpace)), .bigints(ranges.map(\.after)),
                 .bigints(ranges.map(\.last)),
             ]
-        ).map(Seal.init)
+        )
     }
 
     /// Returns the sum over where the keys of every space come from.
     ///
     /// - Throws: `PostgresError`.
     public static func origins(in session: isolated Session) throws -> [Seal] {
-        try session.query(SQL.sealOrigins).map(Seal.init)
+        try session.query(SQL.sealOrigins)
     }
 
     /// How many keys each key space has behind an id.
@@ -78,7 +78,7 @@ public enum KeySeal {
     {
         var counts: [String: Int] = [:]
         for row in try session.query(SQL.countKeys, [.bigint(id)]) {
-            counts[try row.value("key_space")] = try row.value("key_count")
+            counts[row.keySpace] = row.keyCount
         }
         return counts
     }

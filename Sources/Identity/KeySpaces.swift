@@ -98,9 +98,9 @@ public struct KeySpaces: Sendable {
         try await pool.transaction { session in
             let known = try session.query(SQL.listOrigins).map { row in
                 Known(
-                    origin: try KeyOrigin(row),
-                    hasKeys: try row.value("has_keys"),
-                    isInForce: try row.value("is_in_force")
+                    origin: KeyOrigin(row),
+                    hasKeys: row.hasKeys,
+                    isInForce: row.isInForce
                 )
             }
             return (try KeyOrigin(definition, in: session), known)

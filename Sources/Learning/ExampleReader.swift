@@ -40,19 +40,17 @@ struct ExampleReader {
             "condition": condition, "as_of": until,
             "zone": binder.bind(.text(days.zone), as: "text"),
         ])
-        let row = try await sources.query(statement, binder.values)[0]
-        guard let begins: Instant = try row.optional("begins_at"),
-            let ends: Instant = try row.optional("ends_at")
-        else {
+        let row = try await sources.one(statement, binder.values)
+        guard let begins = row.beginsAt, let ends = row.endsAt else {
             let newest = try await newestLabel(before: knownBefore)
             throw LearningError.noLabels(source: outcome.label.rawValue, newest: newest)
         }
         return LabelSpan(
             begins: begins,
             ends: ends,
-            rowCount: try row.value("row_count"),
-            gapDays: try row.value("gap_days"),
-            quietDays: try row.value("quiet_days")
+            rowCount: row.rowCount,
+            gapDays: row.gapDays,
+            quietDays: row.quietDays
         )
     }
 
@@ -77,7 +75,7 @@ struct ExampleReader {
             "rows": rows.relation(from: from, until: until),
             "condition": condition,
         ])
-        return try await sources.query(statement, binder.values)[0].optional("ends_at")
+        return try await sources.one(statement, binder.values).endsAt
     }
 
     /// Builds the features at a window's as-of, labels them, reads the population and drops the build.
@@ -129,7 +127,7 @@ struct ExampleReader {
             _ = try await SourceSnapshot.of(sources) {
                 try await $0.copy(copy, into: "attributes", on: own)
             }
-            try await own.beginRows(SQL.listAttributes, [.text(keySpace)])
+            try await own.beginRows(SQL.listAttributes.statement, [.text(keySpace)])
             var found = [String?](repeating: nil, count: wanted.count)
             var position = 0
             // Both are in customer order: one walk along both.

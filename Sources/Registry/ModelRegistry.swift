@@ -47,7 +47,7 @@ public struct ModelRegistry: Sendable {
             .texts(gates.map { "\($0.limit)" }), .texts(gates.map { "\($0.isPassed)" }),
         ]
         return try await pool.transaction { session in
-            let version: Int = try session.query(SQL.storeVersion, values)[0].value("version")
+            let version = try session.one(SQL.storeVersion, values).version
             try VersionSeal.append(outcome.name, version, in: session)
             return version
         }
@@ -66,15 +66,12 @@ public struct ModelRegistry: Sendable {
                 guard try !session.query(SQL.findVersion, key).isEmpty else {
                     throw RegistryError.unknownVersion(outcome: outcome, version: version)
                 }
-                let failed = try session.query(SQL.listGates, key).filter {
-                    try !$0.value("is_passed", as: Bool.self)
-                }
+                let failed = try session.query(SQL.listGates, key).filter { !$0.isPassed }
                 guard failed.isEmpty else {
-                    let gates = try failed.map { try $0.value("gate", as: String.self) }
                     throw RegistryError.gatesFailed(
                         outcome: outcome,
                         version: version,
-                        gates: gates
+                        gates: failed.map(\.gate)
                     )
                 }
                 try session.query(SQL.approveVersion, key + [.text(governance.rawValue)])
@@ -92,7 +89,7 @@ public struct ModelRegistry: Sendable {
     /// - Throws: ``RegistryError/governanceIsStricter`` when they would let an author approve and the database
     ///   does not; `PostgresError`.
     public func keep(_ asked: Governance) async throws {
-        let inForce: Governance = try await pool.query(SQL.findGovernance)[0].value("governance")
+        let inForce = try await pool.one(SQL.findGovernance).governance
         guard asked != inForce else { return }
         guard asked == .fourEyes else { throw RegistryError.governanceIsStricter }
         try await pool.query(SQL.tightenGovernance)
@@ -103,7 +100,7 @@ public struct ModelRegistry: Sendable {
     /// They were approved by the rule of their day and go on scoring; somebody else has to look.
     public func approvedAlone() async throws -> [(outcome: String, version: Int)] {
         try await pool.query(SQL.listApprovedAlone).map {
-            (try $0.value("outcome"), try $0.value("version"))
+            ($0.outcome, $0.version)
         }
     }
 
@@ -115,20 +112,20 @@ public struct ModelRegistry: Sendable {
         guard let row = try await pool.query(SQL.findChampion, [.text(outcome)]).first else {
             throw RegistryError.noChampion(outcome: outcome)
         }
-        let version: Int = try row.value("version")
+        let version = row.version
         var calibrator: Calibrator?
-        if let slope: Double = try row.optional("calibration_slope") {
-            calibrator = Calibrator(slope: slope, intercept: try row.value("calibration_intercept"))
+        if let slope = row.calibrationSlope, let intercept = row.calibrationIntercept {
+            calibrator = Calibrator(slope: slope, intercept: intercept)
         }
         return Champion(
             outcome: outcome,
             version: version,
-            definitionHash: try row.value("definition_hash"),
-            featureSet: try row.value("feature_set"),
-            featureSetVersion: try row.value("feature_set_version"),
-            asOf: try row.value("as_of"),
-            horizonDays: try row.value("horizon_days"),
-            governance: try row.value("governance"),
+            definitionHash: row.definitionHash,
+            featureSet: row.featureSet,
+            featureSetVersion: row.featureSetVersion,
+            asOf: row.asOf,
+            horizonDays: row.horizonDays,
+            governance: row.governance,
             blobs: try await blobs(of: outcome, version: version),
             calibrator: calibrator
         )
@@ -154,15 +151,14 @@ public struct ModelRegistry: Sendable {
         guard let row = try await pool.query(SQL.readCard, key).first else {
             throw RegistryError.unknownVersion(outcome: outcome, version: version)
         }
-        return try row.value("card")
+        return row.card
     }
 
     /// Returns the tiers that a version learned.
     public func tiers(of outcome: String, version: Int) async throws -> [Tier] {
         let key: [Value] = [.text(outcome), .integer(version)]
         guard let row = try await pool.query(SQL.findTiers, key).first else { return [] }
-        let json: String = try row.value("tiers")
-        return try JSONDecoder().decode([Tier].self, from: Data(json.utf8))
+        return try JSONDecoder().decode([Tier].self, from: Data(row.tiers.utf8))
     }
 
     /// Returns the as-of and definition of the newest version, approved or not.
@@ -172,9 +168,11 @@ public struct ModelRegistry: Sendable {
         guard let row = try await pool.query(SQL.findNewestVersion, [.text(outcome)]).first else {
             return nil
         }
-        return (try row.value("version"), try row.value("as_of"), try row.value("definition_hash"))
+        return (row.version, row.asOf, row.definitionHash)
     }
 
     /// Lists every version, for people.
-    public func list() async throws -> Rows { try await pool.query(SQL.listVersions) }
+    public func list() async throws -> [ListedVersion] {
+        try await pool.query(SQL.listVersions).map(ListedVersion.init)
+    }
 }

@@ -12,7 +12,7 @@ public enum VersionSeal {
         in session: isolated Session
     ) throws -> [Seal] {
         let key: [Value] = [.optional(outcome), version.map(Value.integer) ?? .null]
-        return try session.query(SQL.sealVersions, key).map(Seal.init)
+        return try session.query(SQL.sealVersions, key)
     }
 
     /// Appends the sums of a version and its outcome's champion, after the database has said what happened to it.

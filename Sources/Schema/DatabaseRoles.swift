@@ -44,7 +44,7 @@ public struct DatabaseRoles: Sendable {
             for grant in grants { try session.query(grant) }
             for grant in moduleGrants { try session.run(grant) }
             for row in try session.query(SQL.listDefaultGrantees, [.texts(names)]) {
-                let role = try row.value("role_name", as: String.self)
+                let role = row.roleName
                 for revoke in Self.defaultRevokes {
                     try session.query(revoke.filled(["role": .identifier(role)]))
                 }
@@ -139,15 +139,15 @@ public struct DatabaseRoles: Sendable {
     /// Returns the login that is connected where it owns Segcast's tables, or may act as whoever does: what is granted
     /// binds it to nothing.
     public static func owner(in pool: SessionPool) async throws -> String? {
-        let row = try await pool.query(SQL.findOwnership)[0]
-        return try row.value("is_owner") ? row.value("login") : nil
+        let row = try await pool.one(SQL.findOwnership)
+        return row.isOwner ? row.login : nil
     }
 
     /// Returns who is connected, to what.
     public static func login(_ pool: SessionPool) async throws -> (login: String, database: String)
     {
-        let row = try await pool.query(SQL.findLogin)[0]
-        return (try row.value("login"), try row.value("database_name"))
+        let row = try await pool.one(SQL.findLogin)
+        return (row.login, row.databaseName)
     }
 
     /// The roles' names, by the holes that they fill.

@@ -28,16 +28,15 @@ public struct Migrator: Sendable {
                 try session.query(SQL.lockMigrations)
                 let found = try session.query(SQL.listMigrations)
                 if position < found.count {
-                    let sum: String = try session.query(SQL.checkSum, [.text(script.text)])[0]
-                        .value("checksum")
-                    guard sum == (try found[position].value("checksum", as: String.self)) else {
+                    let sum = try session.one(SQL.checkSum, [.text(script.text)]).checksum
+                    guard sum == found[position].checksum else {
                         // No released program ever begins otherwise.
                         throw position == 0
                             ? SchemaError.unreleased : .edited(migration: script.path)
                     }
                 }
                 if let last = found.last {
-                    let version: Int = try last.value("version")
+                    let version = last.version
                     guard version <= scripts.count else {
                         throw SchemaError.newerThanProgram(
                             database: version,
@@ -63,7 +62,7 @@ public struct Migrator: Sendable {
     private func found() async throws {
         for attempt in 1... {
             let ground = try await SchemaGround(of: pool)
-            let founded: Bool = try await pool.query(SQL.findSchema)[0].value("is_founded")
+            let founded = try await pool.one(SQL.findSchema).isFounded
             try ground.requireOwn(isFounded: founded)
             if founded { return }
             do {
@@ -84,14 +83,13 @@ public struct Migrator: Sendable {
     ///   somebody else's things lie in our schemas.
     public func verify() async throws {
         let known = Migrations.all
-        let founded: Bool = try await pool.query(SQL.findSchema)[0].value("is_founded")
+        let founded = try await pool.one(SQL.findSchema).isFounded
         guard founded else { throw SchemaError.notInitialised }
         try await SchemaGround(of: pool).requireWhole()
         let found = try await pool.query(SQL.listMigrations)
         if let first = found.first {
-            let sum: String = try await pool.query(SQL.checkSum, [.text(known[0].text)])[0]
-                .value("checksum")
-            guard sum == (try first.value("checksum", as: String.self)) else {
+            let sum = try await pool.one(SQL.checkSum, [.text(known[0].text)]).checksum
+            guard sum == first.checksum else {
                 throw SchemaError.unreleased
             }
         }

@@ -17,13 +17,13 @@ struct SchemaGround: Sendable {
     init(of pool: SessionPool) async throws {
         grounds = try await pool.query(SQL.inspectSchemas).map { row in
             Ground(
-                schema: try row.value("schema_name"),
-                owner: try row.value("owner_name"),
-                login: try row.value("login"),
-                isOwn: try row.value("is_own"),
-                isOccupied: try row.value("is_occupied"),
-                planted: try row.optional("planted_name"),
-                creator: try row.optional("creator_name")
+                schema: row.schemaName,
+                owner: row.ownerName,
+                login: row.login,
+                isOwn: row.isOwn,
+                isOccupied: row.isOccupied,
+                planted: row.plantedName,
+                creator: row.creatorName
             )
         }
     }

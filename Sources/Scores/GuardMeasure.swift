@@ -1,9 +1,9 @@
-import Postgres
+public import Postgres
 
 /// What one guard measured of a release against the one before, and what it said.
 public struct GuardMeasure: Sendable, Hashable {
     /// What is measured.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, ColumnDecodable, Sendable, CaseIterable {
         /// How many customers are scored, as a multiple of those before.
         case customers
         /// How many are in the outcome's population, as a multiple of those before.
@@ -17,7 +17,7 @@ public struct GuardMeasure: Sendable, Hashable {
     }
 
     /// What a guard said.
-    public enum Verdict: String, Sendable, CaseIterable {
+    public enum Verdict: String, ColumnDecodable, Sendable, CaseIterable {
         /// Within its limits, or outside by no more than chance.
         case passed
         /// Outside; it holds the outcome, or the release.
@@ -82,17 +82,17 @@ extension GuardMeasure.Kind {
 }
 
 extension GuardMeasure {
-    init(_ row: Row) throws {
-        outcome = try row.value("outcome")
-        kind = try row.choice("measure")
-        audience = try row.value("audience")
-        version = try row.optional("version")
-        previousReleaseID = try row.optional("previous_release_id")
-        measured = try row.optional("measured")
-        level = try row.optional("level")
-        lowest = try row.value("lowest")
-        highest = try row.value("highest")
-        verdict = try row.choice("verdict")
+    init(_ row: SQL.ListMeasuresRow) {
+        outcome = row.outcome
+        kind = row.measure
+        audience = row.audience
+        version = row.version
+        previousReleaseID = row.previousReleaseID
+        measured = row.measured
+        level = row.level
+        lowest = row.lowest
+        highest = row.highest
+        verdict = row.verdict
     }
 
     /// Writes it beside its release.
@@ -106,15 +106,5 @@ extension GuardMeasure {
                 version.map(Value.integer) ?? .null, level.map(Value.double) ?? .null,
             ]
         )
-    }
-}
-
-extension Row {
-    fileprivate func choice<T: RawRepresentable<String>>(_ column: String) throws -> T {
-        let word: String = try value(column)
-        guard let choice = T(rawValue: word) else {
-            preconditionFailure("the table checks the words of \(column)")
-        }
-        return choice
     }
 }

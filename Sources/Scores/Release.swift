@@ -23,13 +23,13 @@ public struct Release: Sendable {
         Partition(of: "scores", releaseID)
     }
 
-    init(_ row: Row) throws(PostgresError) {
-        releaseID = try row.value("release_id")
-        asOf = try row.value("as_of")
-        buildID = try row.value("build_id")
-        state = try row.value("state")
-        heldReason = try row.optional("held_reason")
-        customerCount = try row.optional("customer_count") ?? 0
-        validUntil = try row.optional("valid_until")
+    init(_ row: SQL.ReleaseRow) {
+        releaseID = row.releaseID
+        asOf = row.asOf
+        buildID = row.buildID
+        state = row.state
+        heldReason = row.heldReason
+        customerCount = row.customerCount ?? 0
+        validUntil = row.validUntil
     }
 }

@@ -12,7 +12,7 @@ extension ReleaseGate {
         guard let row = try session.query(SQL.lockRelease, [.bigint(releaseID)]).first else {
             return "there is no release \(releaseID)"
         }
-        let standing = try ReleaseStanding(releaseID, row)
+        let standing = ReleaseStanding(releaseID, row)
         switch try standing.course(goingBack: reason) {
         case .stay: return nil
         case .hold(let why): return why
@@ -33,7 +33,7 @@ extension ReleaseGate {
         /// Of what all outcomes have in common.
         let release: String?
         /// Of each outcome; `nil` where there is nothing.
-        var outcomes: [(row: Row, reason: String?)] = []
+        var outcomes: [(row: SQL.ListOutcomesRow, reason: String?)] = []
 
         var reasons: [String] { outcomes.compactMap(\.reason) }
 
@@ -47,7 +47,7 @@ extension ReleaseGate {
     /// Measures a release and its outcomes, and keeps what was measured.
     private static func measure(
         _ standing: ReleaseStanding,
-        _ release: Row,
+        _ release: SQL.LockReleaseRow,
         _ guards: ReleaseGuards,
         in session: isolated Session
     ) throws -> Objections {
@@ -59,11 +59,11 @@ extension ReleaseGate {
         )
         let customers = try measurer.customers(release, in: session)
         var measures = [customers]
-        var objections = Objections(release: try objection(to: release, customers))
+        var objections = Objections(release: objection(to: release, customers))
         for outcome in outcomes {
             let measured = try measurer.outcome(outcome, in: session)
             measures += measured
-            objections.outcomes.append((outcome, try objection(to: outcome, measured)))
+            objections.outcomes.append((outcome, objection(to: outcome, measured)))
         }
         for measure in measures { try measure.record(standing.releaseID, in: session) }
         return objections
@@ -107,52 +107,54 @@ extension ReleaseGate {
 
     /// Releases an outcome, or holds it with what the release before has of it.
     private static func settle(
-        _ outcome: Row,
+        _ outcome: SQL.ListOutcomesRow,
         of releaseID: Value,
         _ until: Instant,
         _ reason: String?,
         in session: isolated Session
     ) throws {
-        let name = Value.text(try outcome.value("outcome"))
+        let name = Value.text(outcome.outcome)
         guard let reason else {
             try session.query(SQL.markOutcomeReleased, [releaseID, name, .timestamptz(until)])
             return
         }
-        let position: Int = try outcome.value("score_position")
         // What another horizon's scores mean is another thing: nothing is carried then.
-        let isSame = try outcome.optional("previous_position") == position
-        let earlier: Int64? = isSame ? try outcome.optional("previous_release_id") : nil
-        let source: Int64? = isSame ? try outcome.optional("source_release_id") : nil
+        let carried = outcome.previousPosition == outcome.scorePosition ? outcome : nil
         try session.query(
             SQL.carryScores,
-            [releaseID, .integer(position), earlier.map(Value.bigint) ?? .null]
+            [
+                releaseID, .integer(outcome.scorePosition),
+                carried?.previousReleaseID.map(Value.bigint) ?? .null,
+            ]
         )
-        let version: Int = try outcome.value(isSame ? "previous_version" : "version")
-        let until: Instant? = isSame ? try outcome.optional("previous_valid_until") : nil
-        let count: Int = isSame ? try outcome.value("previous_score_count") : 0
-        let mean: Double? = isSame ? try outcome.optional("previous_mean_score") : nil
         try session.query(
             SQL.markOutcomeHeld,
             [
-                releaseID, name, .text(reason), source.map(Value.bigint) ?? .null,
-                .integer(version), .optional(until), .integer(count),
-                mean.map(Value.double) ?? .null,
+                releaseID, name, .text(reason), carried?.sourceReleaseID.map(Value.bigint) ?? .null,
+                .integer(carried?.previousVersion ?? outcome.version),
+                .optional(carried?.previousValidUntil),
+                .integer(carried?.previousScoreCount ?? 0),
+                carried?.previousMeanScore.map(Value.double) ?? .null,
             ]
         )
     }
 
-    private static func objection(to release: Row, _ volume: GuardMeasure) throws -> String? {
-        let count: Int = try release.optional("customer_count") ?? 0
-        if let built: Int = try release.optional("built_count"), built != count {
+    private static func objection(to release: SQL.LockReleaseRow, _ volume: GuardMeasure) -> String?
+    {
+        let count = release.customerCount ?? 0
+        if let built = release.builtCount, built != count {
             return "\(count) customers are scored of \(built) that were built"
         }
         if count == 0 { return "nobody is scored" }
         return volume.verdict == .failed ? volume.words : nil
     }
 
-    private static func objection(to outcome: Row, _ measures: [GuardMeasure]) throws -> String? {
-        let name: String = try outcome.value("outcome")
-        if try outcome.value("score_count") == 0 { return "nobody is in the population of \(name)" }
+    private static func objection(to outcome: SQL.ListOutcomesRow, _ measures: [GuardMeasure])
+        -> String?
+    {
+        if outcome.scoreCount == 0 {
+            return "nobody is in the population of \(outcome.outcome)"
+        }
         let failures = measures.filter { $0.verdict == .failed }.map(\.words)
         return failures.isEmpty ? nil : failures.joined(separator: "; ")
     }

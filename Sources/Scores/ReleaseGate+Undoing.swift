@@ -19,14 +19,14 @@ extension ReleaseGate {
             guard let row = try session.query(SQL.lockRelease, [id]).first else {
                 throw ScoreError.cannotGoBack(releaseID: releaseID, why: "there is no such release")
             }
-            guard let current: Int64 = try row.optional("current_release_id") else {
+            guard let current = row.currentReleaseID else {
                 throw ScoreError.cannotGoBack(releaseID: releaseID, why: "nothing is in force")
             }
             if current == releaseID { return }
             if let why = try Self.obstacle(releaseID, row, now: now, in: session) {
                 throw ScoreError.cannotGoBack(releaseID: releaseID, why: why)
             }
-            let asOf: Instant = try row.value("as_of")
+            let asOf = row.asOf
             try session.query(SQL.markPutBack, [id])
             let withdrawn = try Self.replace(
                 current,
@@ -51,31 +51,31 @@ extension ReleaseGate {
     /// What keeps a release from being in force again.
     private static func obstacle(
         _ releaseID: Int64,
-        _ row: Row,
+        _ row: SQL.LockReleaseRow,
         now: Instant,
         in session: isolated Session
     ) throws -> String? {
-        let state: ReleaseState = try row.value("state")
+        let state = row.state
         guard [.released, .withdrawn].contains(state),
-            let until: Instant = try row.optional("valid_until")
+            let until = row.validUntil
         else { return "it is \(state.rawValue) and was never in force" }
         guard now <= until else {
             return
                 "its scores expired at \(until): score a later as-of, or that one again with --reason"
         }
-        let build: Int64? = try row.optional("build_id")
+        let build = row.buildID
         let missing = try session.query(
             SQL.findMissing,
             [.bigint(releaseID), build.map(Value.bigint) ?? .null]
         )[0]
-        let count: Int = try row.optional("customer_count") ?? 0
-        guard try missing.value("score_count") == count else {
+        let count = row.customerCount ?? 0
+        guard missing.scoreCount == count else {
             return "its scores are not kept any more"
         }
-        guard try missing.value("built_count") == count else {
+        guard missing.builtCount == count else {
             return "its features are not kept any more"
         }
-        if let outcome: String = try missing.optional("unapproved_outcome") {
+        if let outcome = missing.unapprovedOutcome {
             return "the version that scored \(outcome) is not approved"
         }
         return nil

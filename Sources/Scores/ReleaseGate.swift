@@ -57,7 +57,7 @@ public struct ReleaseGate: Sendable {
     public func release(before releaseID: Int64) async throws -> Int64? {
         try await pool.transaction { session in
             let row = try session.query(SQL.lockRelease, [.bigint(releaseID)]).first
-            return try row?.optional("previous_release_id")
+            return row?.previousReleaseID
         }
     }
 
@@ -74,9 +74,7 @@ public struct ReleaseGate: Sendable {
     ) throws -> [Int64] {
         let id = Value.bigint(releaseID)
         try session.query(SQL.insertAct, [id, .text(act), .bigint(current), .text(reason)])
-        return try session.query(SQL.markWithdrawn, [id, .timestamptz(asOf)]).map {
-            try $0.value("release_id")
-        }
+        return try session.query(SQL.markWithdrawn, [id, .timestamptz(asOf)]).map(\.releaseID)
     }
 
     /// Returns the release in force at a time.
@@ -87,7 +85,7 @@ public struct ReleaseGate: Sendable {
         guard let row = try await pool.query(SQL.findCurrentRelease).first else {
             throw ScoreError.noReleaseInForce(at: time)
         }
-        let release = try Release(row)
+        let release = Release(row)
         guard let until = release.validUntil, release.asOf <= time, time <= until else {
             throw ScoreError.noReleaseInForce(at: time)
         }
@@ -102,7 +100,7 @@ public struct ReleaseGate: Sendable {
         guard let row = try await pool.query(SQL.findCurrentRelease).first else {
             throw ScoreError.noReleaseInForce(at: time)
         }
-        return try Release(row)
+        return Release(row)
     }
 
     /// Returns the outcomes of a release with the versions that scored them.
@@ -110,7 +108,7 @@ public struct ReleaseGate: Sendable {
         outcome: String, version: Int, position: Int
     )] {
         try await pool.query(SQL.listOutcomes, [.bigint(releaseID), .null]).map {
-            (try $0.value("outcome"), try $0.value("version"), try $0.value("score_position"))
+            ($0.outcome, $0.version, $0.scorePosition)
         }
     }
 
@@ -118,10 +116,8 @@ public struct ReleaseGate: Sendable {
     public func outcomesWithoutScores(of releaseID: Int64) async throws -> Set<String> {
         let rows = try await pool.query(SQL.listOutcomes, [.bigint(releaseID), .null])
         var names: Set<String> = []
-        for row in rows where try row.value("status", as: OutcomeStatus.self) == .held {
-            if try row.optional("valid_until", as: Instant.self) == nil {
-                names.insert(try row.value("outcome"))
-            }
+        for row in rows where row.status == .held && row.validUntil == nil {
+            names.insert(row.outcome)
         }
         return names
     }

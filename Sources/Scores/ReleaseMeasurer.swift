@@ -20,19 +20,25 @@ struct ReleaseMeasurer {
     }
 
     /// Measures what all outcomes have in common.
-    func customers(_ release: Row, in session: isolated Session) throws -> GuardMeasure {
-        let count: Int = try release.optional("customer_count") ?? 0
-        let before: Int? = try release.optional("previous_count")
-        return try volume(.customers, from: before, to: count, in: session)
+    func customers(_ release: SQL.LockReleaseRow, in session: isolated Session) throws
+        -> GuardMeasure
+    {
+        let count = release.customerCount ?? 0
+        return try volume(.customers, from: release.previousCount, to: count, in: session)
     }
 
     /// Measures one outcome: how many, how high, who, and how active.
-    mutating func outcome(_ row: Row, in session: isolated Session) throws -> [GuardMeasure] {
-        let name: String = try row.value("outcome")
-        let limits = guards.limits[name] ?? GuardLimits()
-        let count: Int = try row.value("score_count")
-        let before: Int? = try row.optional("previous_score_count")
-        let population = try volume(.population, of: row, from: before, to: count, in: session)
+    mutating func outcome(_ row: SQL.ListOutcomesRow, in session: isolated Session) throws
+        -> [GuardMeasure]
+    {
+        let limits = guards.limits[row.outcome] ?? GuardLimits()
+        let population = try volume(
+            .population,
+            of: row,
+            from: row.previousScoreCount,
+            to: row.scoreCount,
+            in: session
+        )
         return try [population] + scores(row, limits, in: session)
             + [activity(row, limits, in: session)]
     }
@@ -40,7 +46,7 @@ struct ReleaseMeasurer {
     /// Measures how many there are.
     private func volume(
         _ kind: GuardMeasure.Kind,
-        of row: Row? = nil,
+        of row: SQL.ListOutcomesRow? = nil,
         from before: Int?,
         to count: Int,
         in session: isolated Session
@@ -57,14 +63,13 @@ struct ReleaseMeasurer {
     }
 
     private func scores(
-        _ row: Row,
+        _ row: SQL.ListOutcomesRow,
         _ limits: GuardLimits,
         in session: isolated Session
     ) throws -> [GuardMeasure] {
-        let name: String = try row.value("outcome")
-        let audiences = guards.audiences.filter { $0.outcome == name }
-        let source: Int64? = try row.optional("source_release_id")
-        let counted = try source.map { try compare(row, with: $0, audiences, in: session) } ?? []
+        let audiences = guards.audiences.filter { $0.outcome == row.outcome }
+        let counted =
+            try row.sourceReleaseID.map { try compare(row, with: $0, audiences, in: session) } ?? []
         let level = counted.first
         let mean = level?.now.mean ?? 0
         let meanBefore = level?.before.mean ?? 0
@@ -109,18 +114,18 @@ struct ReleaseMeasurer {
         let now: Chance.Sample, before: Chance.Sample
         let stayed: Int
 
-        init(_ row: Row) throws {
+        init(_ row: SQL.MeasureAudiencesRow) {
             now = Chance.Sample(
-                count: try row.value("member_count"),
-                mean: try row.optional("mean_score") ?? 0,
-                variance: try row.optional("score_variance") ?? 0
+                count: row.memberCount,
+                mean: row.meanScore ?? 0,
+                variance: row.scoreVariance ?? 0
             )
             before = Chance.Sample(
-                count: try row.value("previous_count"),
-                mean: try row.optional("previous_mean") ?? 0,
-                variance: try row.optional("previous_variance") ?? 0
+                count: row.previousCount,
+                mean: row.previousMean ?? 0,
+                variance: row.previousVariance ?? 0
             )
-            stayed = try row.value("stayed_count")
+            stayed = row.stayedCount
         }
 
         var turnover: Double? {
@@ -137,13 +142,13 @@ struct ReleaseMeasurer {
 
     /// Compares the whole population, and then each audience, in one pass over both releases.
     private func compare(
-        _ row: Row,
+        _ row: SQL.ListOutcomesRow,
         with source: Int64,
         _ audiences: [GuardedAudience],
         in session: isolated Session
     ) throws -> [Comparison] {
-        let position: Int = try row.value("score_position")
-        let positionBefore: Int = try row.value("previous_position")
+        guard let positionBefore = row.previousPosition else { return [] }
+        let position = row.scorePosition
         var bounds = [Edges(lowest: -.infinity, below: .infinity)]
         var boundsBefore = bounds
         for audience in audiences {
@@ -185,21 +190,18 @@ struct ReleaseMeasurer {
             SQL.findCutoff,
             [.bigint(release), .integer(position), share, customers]
         ).first
-        return Edges(lowest: try cutoff?.value("score") ?? .infinity, below: .infinity)
+        return Edges(lowest: cutoff?.score ?? .infinity, below: .infinity)
     }
 
     private mutating func activity(
-        _ row: Row,
+        _ row: SQL.ListOutcomesRow,
         _ limits: GuardLimits,
         in session: isolated Session
     ) throws -> GuardMeasure {
-        let name: String = try row.value("outcome")
         var share: Share = (nil, nil)
         // An outcome that was held goes on being measured by the release that its scores are of: customers who
         // stopped are otherwise what is usual on the second day.
-        if let feature = guards.recency[name],
-            let before: Int64 = try row.optional("source_release_id")
-        {
+        if let feature = guards.recency[row.outcome], let before = row.sourceReleaseID {
             let key = "\(feature) \(limits.activeDays) \(before)"
             let found =
                 try shares[key]
@@ -240,15 +242,14 @@ struct ReleaseMeasurer {
     ) throws -> (count: Int, of: Int)? {
         let key: [Value] = [.bigint(release), .text(feature)]
         guard let place = try session.query(SQL.findFeaturePosition, key).first else { return nil }
-        let counts = try session.query(
+        let counts = try session.one(
             SQL.countActive,
             [
-                .bigint(try place.value("build_id")),
-                .integer(try place.value("feature_position")), .integer(days),
+                .bigint(place.buildID), .integer(place.featurePosition), .integer(days),
             ]
-        )[0]
-        let whole: Int = try counts.value("customer_count")
-        return whole > 0 ? (try counts.value("active_count"), whole) : nil
+        )
+        let whole = counts.customerCount
+        return whole > 0 ? (counts.activeCount, whole) : nil
     }
 
     /// Returns the measure with what the guard says: outside its limits, by more than chance, and not accepted.
@@ -256,20 +257,19 @@ struct ReleaseMeasurer {
     /// `isOutside` says the first two.
     private func judged(
         _ kind: GuardMeasure.Kind,
-        of row: Row? = nil,
+        of row: SQL.ListOutcomesRow? = nil,
         audience: String = "",
         value: Measured?,
         limits: ClosedRange<Double>,
         isOutside: Bool,
         in session: isolated Session
     ) throws -> GuardMeasure {
-        let source: Int64? = try row?.optional("source_release_id")
         var measure = GuardMeasure(
-            outcome: try row?.value("outcome") ?? "",
+            outcome: row?.outcome ?? "",
             kind: kind,
             audience: audience,
-            version: try row?.value("version"),
-            previousReleaseID: row == nil ? previousReleaseID : source,
+            version: row?.version,
+            previousReleaseID: row.map(\.sourceReleaseID) ?? previousReleaseID,
             measured: value?.multiple,
             level: value?.level,
             lowest: limits.lowerBound,

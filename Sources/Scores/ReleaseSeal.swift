@@ -38,8 +38,8 @@ public enum ReleaseSeal {
     private static func rows(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
         let id = releaseID.map(Value.bigint) ?? .null
         let sums =
-            try session.query(SQL.sealReleases, [id]).map(Seal.init)
-            + session.query(SQL.sealJudgements, [id]).map(Seal.init)
+            try session.query(SQL.sealReleases, [id])
+            + session.query(SQL.sealJudgements, [id])
         return releaseID.map { sums.complete("release \($0)", Self.parts) } ?? sums
     }
 
@@ -47,10 +47,10 @@ public enum ReleaseSeal {
     private static let parts = ["release", "measures", "acceptances", "acts"]
 
     private static func scores(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
-        try session.query(SQL.sealScores, [releaseID.map(Value.bigint) ?? .null]).map(Seal.init)
+        try session.query(SQL.sealScores, [releaseID.map(Value.bigint) ?? .null])
     }
 
     private static func current(in session: isolated Session) throws -> [Seal] {
-        try session.query(SQL.sealCurrent).map(Seal.init)
+        try session.query(SQL.sealCurrent)
     }
 }

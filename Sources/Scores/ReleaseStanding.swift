@@ -50,13 +50,13 @@ struct ReleaseStanding: Sendable {
 
 extension ReleaseStanding {
     /// Reads a row of `lock_release`.
-    init(_ releaseID: Int64, _ row: Row) throws {
+    init(_ releaseID: Int64, _ row: SQL.LockReleaseRow) {
         self.releaseID = releaseID
-        state = try row.value("state")
-        asOf = try row.value("as_of")
-        heldReason = try row.optional("held_reason")
-        currentReleaseID = try row.optional("current_release_id")
-        currentAsOf = try row.optional("current_as_of")
-        previousReleaseID = try row.optional("previous_release_id")
+        state = row.state
+        asOf = row.asOf
+        heldReason = row.heldReason
+        currentReleaseID = row.currentReleaseID
+        currentAsOf = row.currentAsOf
+        previousReleaseID = row.previousReleaseID
     }
 }

@@ -68,7 +68,7 @@ public struct Scorer: Sendable {
             guard let freed = try session.query(SQL.freeReleaseKey, [.text(key)]).first else {
                 return nil
             }
-            let id: Int64 = try freed.value("release_id")
+            let id = freed.releaseID
             let values: [Value] = [
                 .bigint(id), .text("scored_again"), .bigint(id), .text(reason),
             ]
@@ -99,11 +99,11 @@ public struct Scorer: Sendable {
         }
         let key = Self.releaseKey(asOf: build.asOf, entries)
         try await pool.transaction { session in
-            let begun = try session.query(
+            let begun = try session.one(
                 SQL.insertRelease,
                 [.timestamptz(build.asOf), .bigint(build.buildID), .text(key)]
             )
-            let releaseID: Int64 = try begun[0].value("release_id")
+            let releaseID = begun.releaseID
             try Release.partition(of: releaseID).make(in: session)
             try session.query(
                 SQL.insertBuckets,
@@ -144,14 +144,13 @@ public struct Scorer: Sendable {
                 else { return false }
                 let bucket = ScoringPass.Bucket(
                     release: release,
-                    first: try claimed.value("first_id"),
-                    last: try claimed.value("last_id")
+                    first: claimed.firstID,
+                    last: claimed.lastID
                 )
                 let rows = try await pass.run(bucket, from: reader, into: writer)
-                let number: Int = try claimed.value("bucket_number")
                 try await writer.query(
                     SQL.markBucket,
-                    [releaseID, .integer(number), .integer(rows)]
+                    [releaseID, .integer(claimed.bucketNumber), .integer(rows)]
                 )
                 Failpoint.reach("score.bucket")
                 return true
@@ -164,9 +163,9 @@ public struct Scorer: Sendable {
         let releaseID = Value.bigint(release.releaseID)
         try await pool.transaction { session in
             guard let stand = try session.query(SQL.lockScoring, [releaseID]).first,
-                try stand.value("state", as: ReleaseState.self) == .scoring
+                stand.state == .scoring
             else { return }
-            let open: Int = try stand.value("open_count")
+            let open = stand.openCount
             // Another process still has a bucket: it finishes the release.
             guard open == 0 else { throw ScoreError.stillScoring(buckets: open) }
             try Release.partition(of: release.releaseID).attach(in: session)
@@ -175,15 +174,14 @@ public struct Scorer: Sendable {
                 let champion = column.entry.champion
                 let position = Value.integer(column.position)
                 // A statement that only reads: the server counts with all its cores.
-                let counts = try session.query(SQL.countScores, [releaseID, position])
-                customerCount = try counts[0].value("customer_count")
-                let mean: Double? = try counts[0].optional("mean_score")
+                let counts = try session.one(SQL.countScores, [releaseID, position])
+                customerCount = counts.customerCount
                 try session.query(
                     SQL.insertOutcome,
                     [
                         releaseID, .text(champion.outcome), .integer(champion.version),
-                        position, .integer(try counts[0].value("score_count")),
-                        mean.map(Value.double) ?? .null,
+                        position, .integer(counts.scoreCount),
+                        counts.meanScore.map(Value.double) ?? .null,
                     ]
                 )
             }

@@ -30,6 +30,6 @@ public enum RefreshSeal {
         in session: isolated Session
     ) throws -> [Seal] {
         let key: [Value] = [.optional(segment), releaseID.map(Value.bigint) ?? .null]
-        return try session.query(SQL.sealRefreshes, key).map(Seal.init)
+        return try session.query(SQL.sealRefreshes, key)
     }
 }

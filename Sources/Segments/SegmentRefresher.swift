@@ -87,11 +87,11 @@ public struct SegmentRefresher: Sendable {
         }
         let names = Value.texts(segments.map(\.definition.name))
         for row in try session.query(SQL.listRetired, [names]) {
-            let name: String = try row.value("segment")
+            let name = row.segment
             let key: [Value] = [
                 .text(name), .timestamptz(release.asOf), .bigint(release.releaseID),
             ]
-            let left: Int = try session.query(SQL.retireMemberships, key)[0].value("change_count")
+            let left = try session.one(SQL.retireMemberships, key).changeCount
             try session.query(SQL.deleteSegment, [.text(name)])
             try RefreshSeal.append("segment_retired", name, release.releaseID, in: session)
             changes.append(Change(segment: name, members: 0, entered: 0, left: left))
@@ -119,11 +119,9 @@ public struct SegmentRefresher: Sendable {
     ) throws -> Change {
         let identity = identity(of: segment, hash, release)
         if let done = try session.query(SQL.findRefresh, identity).first {
-            let members: Int = try done.value("member_count")
-            return Change(segment: segment.name, members: members, entered: 0, left: 0)
+            return Change(segment: segment.name, members: done.memberCount, entered: 0, left: 0)
         }
-        let newest: Instant? = try session.query(SQL.findNewestRefresh, [.text(segment.name)])[0]
-            .optional("as_of")
+        let newest = try session.one(SQL.findNewestRefresh, [.text(segment.name)]).asOf
         if let newest, newest > release.asOf {
             throw SegmentError.goesBack(segment: segment.name, asOf: release.asOf, newest: newest)
         }
@@ -156,17 +154,21 @@ public struct SegmentRefresher: Sendable {
             binder,
             in: session
         )
-        let recorded = try session.query(
+        let recorded = try session.one(
             SQL.insertRefresh,
             identity + [.timestamptz(release.asOf), .integer(entered), .integer(left)]
         )
-        let members: Int = try recorded[0].value("member_count")
         try RefreshSeal.append("segment_refreshed", segment.name, release.releaseID, in: session)
-        return Change(segment: segment.name, members: members, entered: entered, left: left)
+        return Change(
+            segment: segment.name,
+            members: recorded.memberCount,
+            entered: entered,
+            left: left
+        )
     }
 
     private static func write(
-        _ template: Template,
+        _ template: QueryTemplate<Templates.ChangesRow>,
         _ segment: SegmentDefinition,
         _ hash: String,
         _ rule: CompiledRule,
@@ -188,6 +190,6 @@ public struct SegmentRefresher: Sendable {
             "definition": binder.bind(.text(hash), as: "text"),
             "reason": binder.bind(.text(rule.words), as: "text"),
         ])
-        return try session.query(statement, binder.values)[0].value("change_count")
+        return try session.one(statement, binder.values).changeCount
     }
 }

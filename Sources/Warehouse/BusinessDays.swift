@@ -48,9 +48,7 @@ public struct BusinessDays: Sendable {
         ])
         var boundaries: [Int: (Instant, String?)] = [:]
         for row in try await pool.query(statement, binder.values) {
-            boundaries[try row.value("day_count")] = (
-                try row.value("boundary_at"), try row.optional("day_name")
-            )
+            boundaries[row.dayCount] = (row.boundaryAt, row.dayName)
         }
         self.boundaries = boundaries
         let changes = try await pool.query(
@@ -58,7 +56,7 @@ public struct BusinessDays: Sendable {
             [.timestamptz(origin), .text(zone)]
         )
         .map { row -> (Instant, Int) in
-            (try row.value("begins_at"), try row.value("ahead_seconds"))
+            (row.beginsAt, row.aheadSeconds)
         }
         .filter { $0.0 <= origin }
         let ahead = changes.last?.1 ?? 0
@@ -108,8 +106,8 @@ public struct BusinessDays: Sendable {
         let statement = Templates.findDay.filled([
             "begins_at": begins, "day": local,
         ])
-        let row = try await pool.query(statement, binder.values)[0]
-        return (try row.value("begins_at"), try row.value("read_at"))
+        let row = try await pool.one(statement, binder.values)
+        return (row.beginsAt, row.readAt)
     }
 
     private func found(_ days: Int) -> (begins: Instant, name: String?) {

@@ -28,9 +28,9 @@ struct DetailCheck {
         ])
         var unknown = (spellings: 0, rows: 0)
         for row in try await sources.query(statement, binder.values)
-        where Country.read(try row.value("spelling")) == .unknown {
+        where Country.read(row.spelling) == .unknown {
             unknown.spellings += 1
-            unknown.rows += try row.value("row_count")
+            unknown.rows += row.rowCount
         }
         guard unknown.rows > 0 else { return [] }
         return [
@@ -59,10 +59,8 @@ struct DetailCheck {
                 "condition": rows.condition,
                 "nothing": binder.bind(.text(Self.ofNothing), as: "text"),
             ])
-            let row = try await sources.query(statement, binder.values)[0]
-            let (other, nothing): (Int, Int) = try (
-                row.value("other_count"), row.value("nothing_count")
-            )
+            let row = try await sources.one(statement, binder.values)
+            let (other, nothing) = (row.otherCount, row.nothingCount)
             if other > 0 {
                 findings.append(
                     Finding(

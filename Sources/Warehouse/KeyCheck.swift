@@ -14,9 +14,8 @@ struct KeyCheck {
             "relation": .relation(schema: source.schema, name: source.name),
             "column": .identifier(key), "limit": .bigint(10_000),
         ])
-        let row = try await sources.query(statement)[0]
-        let rows: Int = try row.value("row_count")
-        let addresses: Int = try row.value("address_count")
+        let row = try await sources.one(statement)
+        let (rows, addresses) = (row.rowCount, row.addressCount)
         guard addresses > 0 else { return [] }
         // One person's odd name for an account must not stop everybody's.
         return [

@@ -45,30 +45,27 @@ public struct SchemaInspection: Sendable {
     public init(_ schemas: [String], from pool: SessionPool) async throws {
         var relations: [Relation] = []
         for row in try await pool.query(SQL.inspectColumns, [.texts(schemas)])
-        where try row.value("is_readable", as: Bool.self) {
-            let schema: String = try row.value("schema_name")
-            let path = "\(schema).\(try row.value("relation_name", as: String.self))"
+        where row.isReadable {
+            let path = "\(row.schemaName).\(row.relationName)"
             if relations.last?.path != path {
                 relations.append(
-                    Relation(path: path, rowEstimate: try row.value("row_estimate"), columns: [])
+                    Relation(path: path, rowEstimate: row.rowEstimate, columns: [])
                 )
             }
             relations[relations.count - 1].columns.append(
                 Column(
-                    name: try row.value("column_name"),
+                    name: row.columnName,
                     type: ColumnType(
-                        typeName: try row.value("type_name"),
-                        isEnum: try row.value("is_enum")
+                        typeName: row.typeName,
+                        isEnum: row.isEnum
                     ),
-                    isUnique: try row.value("is_unique"),
-                    refersTo: try row.optional("refers_to")
+                    isUnique: row.isUnique,
+                    refersTo: row.refersTo
                 )
             )
         }
         guard !relations.isEmpty else {
-            let known = try await pool.query(SQL.listSchemas).map {
-                try $0.value("schema_name", as: String.self)
-            }
+            let known = try await pool.query(SQL.listSchemas).map(\.schemaName)
             throw WarehouseError.nothingToInspect(schemas: schemas, known: known)
         }
         self.relations = relations
@@ -84,12 +81,12 @@ public struct SchemaInspection: Sendable {
             "relation": .relation(schema: parts.schema, name: parts.name),
             "column": .identifier(column), "limit": .bigint(10_000),
         ])
-        let row = try await pool.query(statement)[0]
+        let row = try await pool.one(statement)
         return Sample(
-            rows: try row.value("row_count"),
-            known: try row.value("known_count"),
-            distinct: try row.value("distinct_count"),
-            examples: try row.value("examples")
+            rows: row.rowCount,
+            known: row.knownCount,
+            distinct: row.distinctCount,
+            examples: row.examples
         )
     }
 
@@ -116,10 +113,8 @@ public struct SchemaInspection: Sendable {
             "relation": .relation(schema: parts.schema, name: parts.name),
             "column": .identifier(column),
         ])
-        let row = try await pool.query(statement)[0]
-        guard let first: String = try row.optional("first_date"),
-            let last: String = try row.optional("last_date")
-        else { return nil }
-        return (first, last, try row.value("span_days"))
+        let row = try await pool.one(statement)
+        guard let first = row.firstDate, let last = row.lastDate else { return nil }
+        return (first, last, row.spanDays)
     }
 }

@@ -73,7 +73,7 @@ public struct SourceCheck: Sendable {
                 )
                 let result = try await counter.count(
                     sources,
-                    previous: try last.first?.value("row_count")
+                    previous: last.first?.rowCount
                 )
                 counts += result.counts
                 findings += result.findings
@@ -91,23 +91,22 @@ public struct SourceCheck: Sendable {
     public func record(asOf: Instant, in pool: SessionPool) async throws -> Int64 {
         let (counts, isPassed) = (counts, isPassed)
         return try await pool.transaction { session in
-            let check = try session.query(
+            let check = try session.one(
                 SQL.insertCheck,
                 [.timestamptz(asOf), .boolean(isPassed)]
             )
-            let checkID: Int64 = try check[0].value("check_id")
             for (source, reasons) in Dictionary(grouping: counts, by: \.source).sorted(by: {
                 $0.key < $1.key
             }) {
                 try session.query(
                     SQL.insertCounts,
                     [
-                        .bigint(checkID), .text(source), .texts(reasons.map(\.reason)),
+                        .bigint(check.checkID), .text(source), .texts(reasons.map(\.reason)),
                         .bigints(reasons.map { Int64($0.rows) }),
                     ]
                 )
             }
-            return checkID
+            return check.checkID
         }
     }
 
@@ -126,7 +125,7 @@ public struct SourceCheck: Sendable {
             guard let last = try await pool.query(SQL.findDroppedCount, values).first else {
                 continue
             }
-            let rows: Int = try last.value("row_count")
+            let rows = last.rowCount
             findings.append(
                 Finding(
                     .error,

@@ -30,10 +30,10 @@ extension SourceCounter {
             "key": key.cast(to: "text"),
             "plain_key": Self.plain(key, customers.type(of: theirs)),
         ])
-        let row = try await sources.query(statement, binder.values)[0]
-        let count: Int = try row.value("row_count")
+        let row = try await sources.one(statement, binder.values)
+        let count = row.rowCount
         guard count > 0 else { return [] }
-        let isMeant = try !row.value("is_ambiguous", as: Bool.self)
+        let isMeant = !row.isAmbiguous
         return [
             Finding(
                 isActedOn && isMeant ? .error : .warning,

@@ -42,17 +42,17 @@ struct SourceCounter {
         var used = UsedRows()
         let (statement, values) = try statement()
         for row in try await sources.query(statement, values) {
-            let reason: String = try row.value("reason")
+            let reason = row.reason
             counts.append(
-                SourceCheck.Count(source: role, reason: reason, rows: try row.value("row_count"))
+                SourceCheck.Count(source: role, reason: reason, rows: row.rowCount)
             )
             guard reason == "used" else { continue }
             used = UsedRows(
-                repeatedKeys: try row.value("repeated_count"),
-                amountsNotFinite: try row.value("odd_count"),
-                amountsInOtherCurrency: try row.value("foreign_count"),
-                incompleteRows: try row.value("bare_count"),
-                newest: try row.optional("newest_at")
+                repeatedKeys: row.repeatedCount,
+                amountsNotFinite: row.oddCount,
+                amountsInOtherCurrency: row.foreignCount,
+                incompleteRows: row.bareCount,
+                newest: row.newestAt
             )
         }
         return (counts, used)
@@ -69,13 +69,12 @@ struct SourceCounter {
                 of: "bigint"
             ),
         ])
-        let row = try await sources.query(statement)[0]
-        let all: Int = try row.value("row_count")
-        let missing: [Int64] = try row.value("null_counts")
-        return zip(mapped, missing).compactMap { column, count in
+        let row = try await sources.one(statement)
+        let all = row.rowCount
+        return zip(mapped, row.nullCounts).compactMap { column, count in
             guard count > 0 else { return nil }
             let message = "\(column.name) (\(column.column)) is null in \(count) of \(all) rows"
-            guard count == Int64(all) else { return Finding(.note, role, message) }
+            guard count == all else { return Finding(.note, role, message) }
             return Finding(
                 .warning,
                 role,
@@ -172,10 +171,7 @@ struct SourceCounter {
             SQL.listColumns,
             [.texts([parts.schema]), .texts([parts.name])]
         )
-        let found = try columns.first {
-            try $0.value("column_name", as: String.self) == ready.column
-        }
-        guard let found else {
+        guard let found = columns.first(where: { $0.columnName == ready.column }) else {
             return [
                 Finding(
                     .error,
@@ -185,7 +181,7 @@ struct SourceCounter {
                 )
             ]
         }
-        let type = ColumnType(typeName: try found.value("type_name"), isEnum: false)
+        let type = ColumnType(typeName: found.typeName, isEnum: false)
         let marker = Source(
             role: source.role,
             definition: source.definition,
@@ -200,20 +196,19 @@ struct SourceCounter {
             "marked_at": marker.instant(ready.column, alias: "base", zone: zone),
             "as_of": binder.bind(.timestamptz(asOf), as: "timestamptz"),
         ])
-        let row = try await sources.query(statement, binder.values)[0]
-        let marked: Instant? = try row.optional("marked_at")
-        if let marked, marked >= (try row.value("day_begins_at")) { return [] }
+        let row = try await sources.one(statement, binder.values)
+        if let marked = row.markedAt, marked >= row.dayBeginsAt { return [] }
         return [
             Finding(
                 .error,
                 role,
-                "is not ready: its marker says \(marked.map(\.description) ?? "nothing")",
+                "is not ready: its marker says \(row.markedAt.map(\.description) ?? "nothing")",
                 fix: "wait for the load"
             )
         ]
     }
 
-    private func statement() throws -> (Statement, [Value]) {
+    private func statement() throws -> (Query<Templates.CountRowsRow>, [Value]) {
         var binder = Binder()
         let plan = try SourceReasons(catalog: catalog, source: source, asOf: asOf, &binder)
         let mapped = source.definition

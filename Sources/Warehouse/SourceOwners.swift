@@ -21,12 +21,10 @@ public struct SourceOwners: Sendable {
         reading sources: SessionPool,
         from pool: SessionPool
     ) async throws {
-        let reader = try await sources.query(SQL.findReader)[0]
-        let writer = try await pool.query(SQL.findReader)[0]
-        let login: String = try reader.value("login")
-        let isApart: Bool = try reader.value("is_apart")
-        let worker: String = try writer.value("login")
-        guard !isApart || login == worker else {
+        let reader = try await sources.one(SQL.findReader)
+        let writer = try await pool.one(SQL.findReader)
+        let login = reader.login
+        guard !reader.isApart || login == writer.login else {
             findings = []
             return
         }
@@ -35,10 +33,7 @@ public struct SourceOwners: Sendable {
         let names = Value.texts(relations.map(\.name))
         var owned: [String: [String]] = [:]
         for row in try await pool.query(SQL.listForeignObjects, [schemas, names, .text(login)]) {
-            let relation: String = try row.value("relation_name")
-            let object: String = try row.value("object_name")
-            let owner: String = try row.value("owner_name")
-            owned[relation, default: []].append("\(object) is \(owner)'s")
+            owned[row.relationName, default: []].append("\(row.objectName) is \(row.ownerName)'s")
         }
         findings = definition.sources.compactMap { role, source in
             let read = [source.relation, source.ready?.relation].compactMap { $0 }

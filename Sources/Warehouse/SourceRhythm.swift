@@ -52,11 +52,11 @@ struct SourceRhythm: Sendable {
             "rows": rows, "occurred_at": occurredAt,
             "until": binder.bind(.timestamptz(until), as: "timestamptz"),
         ])
-        let row = try await pool.query(statement, binder.values)[0]
-        guard let newest: Instant = try row.optional("newest_at") else { return nil }
+        let row = try await pool.one(statement, binder.values)
+        guard let newest = row.newestAt else { return nil }
         self.newest = newest
-        dayCount = try row.value("day_count")
-        longestPauseDays = try row.value("longest_pause_days")
-        recentDayCount = try row.value("recent_day_count")
+        dayCount = row.dayCount
+        longestPauseDays = row.longestPauseDays
+        recentDayCount = row.recentDayCount
     }
 }

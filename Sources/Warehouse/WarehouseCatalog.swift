@@ -24,17 +24,14 @@ public struct WarehouseCatalog: Sendable {
         var unreadable: Set<String> = []
         var cut: Set<String> = []
         for row in rows {
-            let schema: String = try row.value("schema_name")
-            let relation: String = try row.value("relation_name")
-            let column: String = try row.value("column_name")
+            let (relation, column) = ("\(row.schemaName).\(row.relationName)", row.columnName)
             let type = ColumnType(
-                typeName: try row.value("type_name"),
-                isEnum: try row.value("is_enum")
+                typeName: row.typeName,
+                isEnum: row.isEnum
             )
-            columns["\(schema).\(relation)", default: [:]][column] = type
-            let isReadable: Bool = try row.value("is_readable")
-            if !isReadable { unreadable.insert("\(schema).\(relation).\(column)") }
-            if try row.value("is_cut") { cut.insert("\(schema).\(relation)") }
+            columns[relation, default: [:]][column] = type
+            if !row.isReadable { unreadable.insert("\(relation).\(column)") }
+            if row.isCut { cut.insert(relation) }
         }
         var sources: [SourceRole: Source] = [:]
         for (role, source, parts) in wanted {
@@ -94,8 +91,7 @@ public struct WarehouseCatalog: Sendable {
 
     private static func relations(_ pool: SessionPool) async throws -> [String] {
         try await pool.query(SQL.listRelations).map { row in
-            let schema: String = try row.value("schema_name")
-            return "\(schema).\(try row.value("relation_name", as: String.self))"
+            "\(row.schemaName).\(row.relationName)"
         }
     }
 }

@@ -16,7 +16,7 @@ struct DemoShop: Sendable {
     ///   be read.
     func load() async throws {
         if let row = try await pool.query(SQL.findShop).first {
-            guard try row.value("is_ours") else {
+            guard row.isOurs else {
                 throw CommandFailure(
                     "this database has a schema shop that is not the demo's: it was not touched; use another database",
                     .configuration

@@ -38,16 +38,16 @@ struct RuleFacts: Sendable {
         for condition in rule.scoreConditions where cutoffs[condition] == nil {
             guard let place = positions[condition.outcome], condition.ranks else { continue }
             let key: [Value] = [.bigint(releaseID), .integer(place)]
-            let population: Int = try session.query(SQL.countScored, key)[0].value("scored_count")
+            let population = try session.one(SQL.countScored, key).scoredCount
             let rank = condition.rank(among: population)
             let row =
                 rank > 0 ? try session.query(SQL.findCutoff, key + [.integer(rank)]).first : nil
             cutoffs[condition] = Cutoff(
                 population: population,
-                last: try row.map {
+                last: row.map {
                     Cutoff.Last(
-                        score: try $0.value("score"),
-                        customerID: try $0.value("customer_id")
+                        score: $0.score,
+                        customerID: $0.customerID
                     )
                 }
             )

@@ -32,16 +32,14 @@ struct ModelsCommand: AsyncParsableCommand {
                 "approver", "is_champion",
             ])
             for row in try await ModelRegistry(deployment.pool).list() {
-                let asOf: Instant = try row.value("as_of")
-                let trainedAt: Instant = try row.value("trained_at")
-                let auc: Double = try row.optional("gate_auc") ?? .nan
+                let auc = row.gateAUC ?? .nan
                 table.rows.append([
-                    try row.value("outcome"), "\(try row.value("version", as: Int.self))",
-                    "\(asOf)",
-                    "\(trainedAt)", try row.value("author"), "\((auc * 10_000).rounded() / 10_000)",
-                    "\(try row.value("is_passed", as: Bool.self))",
-                    try row.optional("approver") ?? "",
-                    "\(try row.value("is_champion", as: Bool.self))",
+                    row.outcome, "\(row.version)",
+                    "\(row.asOf)",
+                    "\(row.trainedAt)", row.author, "\((auc * 10_000).rounded() / 10_000)",
+                    "\(row.isPassed)",
+                    row.approver ?? "",
+                    "\(row.isChampion)",
                 ])
             }
             try table.print(as: options.format)

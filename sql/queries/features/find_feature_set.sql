@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 feature_set text   $2 version integer
+-- columns definition_hash text, currency text?
 select
     definition_hash,
     currency

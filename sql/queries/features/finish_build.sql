@@ -2,6 +2,7 @@
 --
 -- grain   one row, the build with its count and how many customers there should be
 -- params  $1 build_id bigint   $2 key_space text
+-- columns customer_count bigint, expected_count bigint
 update segcast.feature_builds as builds
 set
     state = 'ready',

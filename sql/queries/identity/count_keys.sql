@@ -2,6 +2,7 @@
 --
 -- grain   one row a key space
 -- params  $1 after_id bigint, exclusive
+-- columns key_space text, key_count bigint
 select
     key_space,
     count(*) as key_count

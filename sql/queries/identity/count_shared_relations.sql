@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- params  $1 relation_oid bigint   $2 other relation_oid bigint
+-- columns relation_count bigint
 with recursive reads as (
     select
         starts.root_oid,

@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none when there is no such relation
 -- params  $1 schema text   $2 relation name text   $3 key column text
+-- columns relation_oid bigint as Int64, key_column_number bigint? as Int64
 select
     relations.oid::bigint as relation_oid,
     columns.attnum::bigint as key_column_number

@@ -3,6 +3,7 @@
 -- grain   one row
 -- params  $1 key_space text   $2 relation text   $3 relation_oid bigint   $4 key_column text
 --         $5 key_column_number bigint, or null   $6 reason text, or null where nobody had to accept it
+-- columns origin_id bigint
 insert into segcast.key_origins (
     key_space, relation, relation_oid, key_column, key_column_number, reason
 )

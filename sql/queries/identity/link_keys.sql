@@ -2,6 +2,7 @@
 --
 -- grain   one row: how many customers are new
 -- params  $1 key_space text   $2 as_of timestamptz: since when a key is known whose source does not say
+-- columns new_count bigint
 -- locks   none but the new rows'
 with linked as (
     insert into segcast.customer_keys (key_space, external_key, customer_id, linked_at)

@@ -1,6 +1,8 @@
 -- Lists where the keys of each space come from, and which space was recorded last.
 --
 -- grain   one row a space
+-- columns key_space text, relation text, relation_oid bigint? as Int64, key_column text,
+--         key_column_number bigint? as Int64, has_keys boolean, is_in_force boolean
 select
     origins.key_space,
     origins.relation,

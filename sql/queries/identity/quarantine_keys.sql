@@ -2,6 +2,7 @@
 --
 -- grain   one row a reason, with how many rows bear such keys
 -- params  $1 check_id bigint
+-- columns reason text, row_count bigint
 with filed as (
     insert into segcast.quarantined_keys (check_id, key_sha256, reason, row_count)
     select

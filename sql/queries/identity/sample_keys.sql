@@ -2,6 +2,7 @@
 --
 -- grain   one row a key
 -- params  $1 key_space text   $2 limit bigint
+-- columns external_key text, linked_at timestamptz?
 select
     keys.external_key,
     case when isfinite(keys.linked_at) then keys.linked_at end as linked_at

@@ -2,6 +2,7 @@
 --
 -- grain   one row a range with keys
 -- params  $1 key_space text[]   $2 after_id bigint[], exclusive   $3 last_id bigint[], inclusive; one each
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 select
     'keys ' || chunks.key_space || ' ' || chunks.after_id || ' ' || chunks.last_id as sealed_thing,
     'keys' as part,

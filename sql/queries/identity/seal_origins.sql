@@ -1,6 +1,7 @@
 -- Sums up where the keys of every space come from, as it was recorded.
 --
 -- grain   one row, or none where nothing is recorded
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 select
     'key origins' as sealed_thing,
     'origins' as part,

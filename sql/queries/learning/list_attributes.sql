@@ -2,6 +2,7 @@
 --
 -- grain   one row a customer, in customer order
 -- params  $1 key_space text
+-- columns customer_id bigint, attribute_value text?
 select
     keys.customer_id,
     attributes.attribute_value

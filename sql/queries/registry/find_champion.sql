@@ -2,6 +2,9 @@
 --
 -- grain   one row, or none
 -- params  $1 outcome text
+-- columns version integer, definition_hash text, feature_set text, feature_set_version integer, as_of timestamptz,
+--         horizon_days integer, calibration_slope double precision?,
+--         calibration_intercept double precision?, governance text as Governance
 select
     versions.version,
     versions.definition_hash,

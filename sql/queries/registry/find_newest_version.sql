@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 outcome text
+-- columns version integer, as_of timestamptz, definition_hash text
 select
     version,
     as_of,

@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 outcome text   $2 version integer
+-- columns version integer, author text, approver text?
 select
     versions.version,
     versions.author,

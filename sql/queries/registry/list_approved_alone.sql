@@ -3,6 +3,7 @@
 -- An approval stays as it was given; who looked later stands in the audit trail.
 --
 -- grain   one row an outcome
+-- columns outcome text, version integer
 select
     champions.outcome,
     champions.version

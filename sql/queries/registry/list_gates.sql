@@ -2,6 +2,7 @@
 --
 -- grain   one row a gate
 -- params  $1 outcome text   $2 version integer
+-- columns gate text, measured double precision, limit_value double precision, is_passed boolean
 select
     gate,
     measured,

@@ -1,6 +1,8 @@
 -- Lists every version with its approval.
 --
 -- grain   one row a version
+-- columns outcome text, version integer, as_of timestamptz, trained_at timestamptz, author text,
+--         gate_auc double precision?, is_passed boolean, approver text?, is_champion boolean
 select
     versions.outcome,
     versions.version,

@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 outcome text   $2 version integer
+-- columns card jsonb
 select
     versions.card || jsonb_build_object(
         'outcome', versions.outcome,

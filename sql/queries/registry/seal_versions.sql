@@ -2,6 +2,7 @@
 --
 -- grain   one row a version and part, `version`, `gates` or `approval`, and one an outcome's champion
 -- params  $1 outcome text, or null for all   $2 version integer, or null for all
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 with digests as (
     select
         outcome,

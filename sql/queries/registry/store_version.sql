@@ -6,6 +6,7 @@
 --         $9 parameters jsonb   $10 engine text   $11 code_revision text   $12 blob text[]   $13 content text[], bytes as hex
 --         $14 content_sha256 text[]   $15 calibration jsonb   $16 card jsonb   $17 tiers jsonb
 --         $18 gate text[]   $19 measured text[]   $20 limit_value text[]   $21 is_passed text[]
+-- columns version integer
 select
     segcast.store_version(
         $1::text, $2::text, $3::text, $4::integer, $5::timestamptz, $6::integer, $7::jsonb,

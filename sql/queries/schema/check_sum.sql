@@ -2,4 +2,5 @@
 --
 -- grain   one row
 -- params  $1 the text
+-- columns checksum text
 select encode(sha256(convert_to($1::text, 'UTF8')), 'hex') as checksum;

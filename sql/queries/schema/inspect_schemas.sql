@@ -1,6 +1,8 @@
 -- Says of each schema with our names whose it is, and what in it is somebody else's.
 --
 -- grain   one row a schema that is there
+-- columns schema_name text, owner_name text, login text, is_own boolean, is_occupied boolean, planted_name text?,
+--         creator_name text?
 select
     schemas.nspname::text as schema_name,
     pg_get_userbyid(schemas.nspowner)::text as owner_name,

@@ -2,6 +2,7 @@
 --
 -- grain   one row a role
 -- params  $1 role text[], Segcast's own
+-- columns role_name text
 select distinct grantees.rolname::text as role_name
 from pg_catalog.pg_default_acl as defaults
 inner join pg_catalog.pg_roles as owners on defaults.defaclrole = owners.oid

@@ -1,6 +1,7 @@
 -- Lists the migrations this database has.
 --
 -- grain   one row a migration
+-- columns version integer, migration_name text, checksum text
 select
     version,
     migration_name,

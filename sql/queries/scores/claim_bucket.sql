@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none when every bucket is done or taken
 -- params  $1 release_id bigint
+-- columns bucket_number integer, first_id bigint, last_id bigint
 -- locks   the bucket, until the transaction that scores it ends
 select
     bucket_number,

@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- params  $1 release_id bigint   $2 score_position integer
+-- columns customer_count bigint, score_count bigint, mean_score double precision?
 select
     count(*) as customer_count,
     count(scores.score_values[$2::integer]) as score_count,

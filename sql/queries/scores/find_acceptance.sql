@@ -6,6 +6,7 @@
 -- params  $1 release_id bigint   $2 outcome text   $3 measure text   $4 audience text
 --         $5 previous_release_id bigint   $6 measured double precision   $7 version integer, or null
 --         $8 level double precision
+-- columns acceptance_id bigint
 select acceptances.acceptance_id
 from segcast.release_acceptances as acceptances
 inner join segcast.releases as accepted on acceptances.release_id = accepted.release_id

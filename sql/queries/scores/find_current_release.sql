@@ -1,6 +1,8 @@
 -- Returns the release in force.
 --
 -- grain   one row, or none
+-- columns ReleaseRow: release_id bigint, as_of timestamptz, build_id bigint, state text as ReleaseState,
+--         held_reason text?, customer_count bigint?, valid_until timestamptz?
 select
     releases.release_id,
     releases.as_of,

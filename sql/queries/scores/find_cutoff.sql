@@ -3,6 +3,7 @@
 -- grain   one row, or none when nobody is in the population
 -- params  $1 release_id bigint   $2 score_position integer   $3 share double precision, or null
 --         $4 customer_count bigint, where there is no share
+-- columns score real as Double
 with population as (
     select scores.score_values[$2::integer] as score
     from segcast.scores as scores

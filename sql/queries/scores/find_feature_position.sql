@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 release_id bigint   $2 feature_name text
+-- columns build_id bigint, feature_position integer
 select
     builds.build_id,
     columns.feature_position

@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- params  $1 release_id bigint   $2 build_id bigint
+-- columns score_count bigint, built_count bigint, unapproved_outcome text?
 select
     (
         select count(*) from segcast.scores as scores

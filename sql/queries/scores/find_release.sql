@@ -2,6 +2,8 @@
 --
 -- grain   one row, or none
 -- params  $1 release_key text
+-- columns ReleaseRow: release_id bigint, as_of timestamptz, build_id bigint, state text as ReleaseState,
+--         held_reason text?, customer_count bigint?, valid_until timestamptz?
 select
     release_id,
     as_of,

@@ -2,6 +2,7 @@
 --
 -- grain   one row a measure that is accepted
 -- params  $1 release_id bigint   $2 reason text
+-- columns outcome text, measure text, audience text, measured double precision
 insert into segcast.release_acceptances (
     release_id, outcome, version, measure, audience, previous_release_id, measured, level, reason
 )

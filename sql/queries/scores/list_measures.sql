@@ -2,6 +2,9 @@
 --
 -- grain   one row a measure
 -- params  $1 release_id bigint
+-- columns outcome text, measure text as Scores.GuardMeasure.Kind, audience text, version integer?,
+--         previous_release_id bigint?, measured double precision?, level double precision?, lowest double precision,
+--         highest double precision, verdict text as Scores.GuardMeasure.Verdict
 select
     outcome,
     measure,

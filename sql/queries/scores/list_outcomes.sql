@@ -5,6 +5,10 @@
 --
 -- grain   one row an outcome
 -- params  $1 release_id bigint   $2 previous_release_id bigint, or null
+-- columns outcome text, version integer, score_position integer, score_count bigint, mean_score double precision?,
+--         status text as OutcomeStatus, held_reason text?, valid_until timestamptz?, previous_release_id bigint?,
+--         source_release_id bigint?, previous_score_count bigint?, previous_mean_score double precision?,
+--         previous_version integer?, previous_position integer?, previous_valid_until timestamptz?
 select
     outcomes.outcome,
     outcomes.version,

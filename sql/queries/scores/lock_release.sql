@@ -5,6 +5,9 @@
 --
 -- grain   one row, the release beside the one in force and the one before it; none when there is no such release
 -- params  $1 release_id bigint
+-- columns state text as ReleaseState, held_reason text?, as_of timestamptz, customer_count bigint?,
+--         valid_until timestamptz?, built_count bigint?, build_id bigint?, current_release_id bigint?,
+--         current_as_of timestamptz?, previous_release_id bigint?, previous_count bigint?
 -- locks   the release
 select
     releases.state,

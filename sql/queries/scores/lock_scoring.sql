@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 release_id bigint
+-- columns state text as ReleaseState, open_count bigint
 -- locks   the release
 select
     releases.state,

@@ -2,6 +2,7 @@
 --
 -- grain   one row a release that is taken back
 -- params  $1 release_id bigint, the one that takes its place   $2 as_of timestamptz
+-- columns release_id bigint
 update segcast.releases
 set state = 'withdrawn'
 where

@@ -6,6 +6,9 @@
 -- params  $1 release_id bigint   $2 previous_release_id bigint   $3 score_position integer   $4 previous_position integer
 --         $5 lowest real[], each audience's smallest score   $6 below real[]
 --         $7 lowest before real[]   $8 below before real[]
+-- columns audience_number bigint, member_count bigint, previous_count bigint, stayed_count bigint,
+--         mean_score double precision?, previous_mean double precision?, score_variance double precision?,
+--         previous_variance double precision?
 with audiences as (
     select
         bounds.lowest,

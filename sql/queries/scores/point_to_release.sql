@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- params  $1 release_id bigint
+-- columns release_id bigint
 -- locks   the pointer
 insert into segcast.current_release (release_id)
 values ($1::bigint)

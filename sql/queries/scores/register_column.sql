@@ -2,6 +2,7 @@
 --
 -- grain   one row, the new position; none when there is one
 -- params  $1 outcome text   $2 horizon_days integer   $3 arm text
+-- columns score_position integer
 insert into segcast.score_columns (score_position, outcome, horizon_days, arm)
 select
     coalesce(max(columns.score_position), 0) + 1 as score_position,

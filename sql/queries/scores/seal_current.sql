@@ -1,6 +1,7 @@
 -- Sums up which release is in force.
 --
 -- grain   one row, or none where none is in force
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 select
     'current' as sealed_thing,
     'release' as part,

@@ -2,6 +2,7 @@
 --
 -- grain   one row a release and part, `measures`, `acceptances` or `acts`
 -- params  $1 release_id bigint, or null for all
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 with parts as (
     select
         release_id,

@@ -2,6 +2,7 @@
 --
 -- grain   one row a release
 -- params  $1 release_id bigint, or null for all
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 select
     'release ' || releases.release_id as sealed_thing,
     'release' as part,

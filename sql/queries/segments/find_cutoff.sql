@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none when the population is smaller
 -- params  $1 release_id bigint   $2 score_position integer   $3 rank bigint, from 1
+-- columns score real as Double, customer_id bigint
 select
     scores.score_values[$2::integer] as score,
     scores.customer_id

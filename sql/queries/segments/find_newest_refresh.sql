@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- params  $1 segment text
+-- columns as_of timestamptz?
 select max(refreshes.as_of) as as_of
 from segcast.segment_refreshes as refreshes
 left join segcast.releases as releases on refreshes.release_id = releases.release_id

@@ -5,6 +5,7 @@
 --
 -- grain   one row, or none
 -- params  $1 segment text   $2 release_id bigint   $3 definition_hash text
+-- columns member_count bigint, entered_count bigint, left_count bigint
 select
     refreshes.member_count,
     refreshes.entered_count,

@@ -4,6 +4,7 @@
 -- grain   one row, the refresh
 -- params  $1 segment text   $2 release_id bigint   $3 definition_hash text   $4 as_of timestamptz
 --         $5 entered bigint   $6 left bigint
+-- columns member_count bigint
 insert into segcast.segment_refreshes as refreshes (
     segment, release_id, definition_hash, as_of, member_count, entered_count, left_count
 )

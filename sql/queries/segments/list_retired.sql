@@ -2,6 +2,7 @@
 --
 -- grain   one row a segment
 -- params  $1 segment text[]
+-- columns segment text
 select segment
 from segcast.segments
 where segment <> all($1::text[])

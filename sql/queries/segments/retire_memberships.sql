@@ -2,6 +2,7 @@
 --
 -- grain   one row: how many left
 -- params  $1 segment text   $2 as_of timestamptz   $3 release_id bigint
+-- columns change_count bigint
 with left_members as (
     update segcast.memberships as stays
     set

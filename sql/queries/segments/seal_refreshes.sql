@@ -2,6 +2,7 @@
 --
 -- grain   one row a segment, release and direction, `entered` or `left`
 -- params  $1 segment text, or null for all   $2 release_id bigint, or null for all
+-- columns Audit.Seal: sealed_thing text, part text, row_count bigint, sha256 text
 with changes as (
     select
         segment,

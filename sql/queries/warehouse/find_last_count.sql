@@ -2,6 +2,7 @@
 --
 -- grain   one row, or none
 -- params  $1 source text   $2 as_of timestamptz: checks of an earlier as-of only
+-- columns row_count bigint
 select counts.row_count
 from segcast.source_counts as counts
 inner join segcast.source_checks as checks on counts.check_id = checks.check_id

@@ -1,6 +1,7 @@
 -- Says who reads, and whether that login has no way to Segcast's own tables, also by a role that it may set.
 --
 -- grain   one row
+-- columns login text, is_apart boolean
 select
     session_user::text as login,
     not exists (

@@ -5,6 +5,8 @@
 --
 -- grain   one row a column
 -- params  $1 schema text[]
+-- columns schema_name text, relation_name text, row_estimate bigint, column_name text, type_name text,
+--         is_enum boolean, is_unique boolean, refers_to text?, is_readable boolean
 with recursive domains as (
     select
         types.oid as type_id,

@@ -6,6 +6,7 @@
 --
 -- grain   one row a stretch: when it begins and the seconds that clocks are ahead of UTC in it
 -- params  $1 timestamptz   $2 zone text
+-- columns begins_at timestamptz, ahead_seconds bigint
 with probed as (
     select
         probes.probed_at,

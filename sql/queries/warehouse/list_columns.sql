@@ -5,6 +5,8 @@
 --
 -- grain   one row a column
 -- params  $1 schema text[]   $2 relation text[], one schema each
+-- columns schema_name text, relation_name text, column_name text, type_name text, is_enum boolean,
+--         is_readable boolean, is_cut boolean
 with recursive domains as (
     select
         types.oid as type_id,

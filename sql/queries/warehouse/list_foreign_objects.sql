@@ -5,6 +5,7 @@
 --
 -- grain   one row a relation and object
 -- params  $1 schema text[]   $2 relation text[], one schema each   $3 login text, who reads, if that is another
+-- columns relation_name text, object_name text, owner_name text
 with recursive edges as (
     select
         'pg_class'::regclass::oid as from_class,

@@ -1,6 +1,7 @@
 -- Lists relations that could be meant by a name that does not exist.
 --
 -- grain   one row a relation
+-- columns schema_name text, relation_name text
 select
     namespaces.nspname::text as schema_name,
     relations.relname::text as relation_name

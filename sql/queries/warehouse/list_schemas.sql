@@ -1,6 +1,7 @@
 -- Lists the schemas that hold relations of others.
 --
 -- grain   one row a schema
+-- columns schema_name text
 select namespaces.nspname::text as schema_name
 from pg_catalog.pg_namespace as namespaces
 where

@@ -2,6 +2,7 @@
 --
 -- grain   one row a key that is there
 -- holes   the source's relation and expressions over it, and the keys, all values bound
+-- columns external_key text, created_at timestamptz?
 select
     '{key}'::text as external_key,
     min('{created_at}'::timestamptz) as created_at

@@ -3,6 +3,7 @@
 --
 -- grain   one row
 -- holes   the label source's rows before the as-of, all values bound
+-- columns begins_at timestamptz?, ends_at timestamptz?, row_count bigint, gap_days bigint, quiet_days bigint
 select
     min(days.first_at) as begins_at,
     max(days.last_at) as ends_at,

@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- holes   the label source's rows, all values bound
+-- columns ends_at timestamptz?
 select max(source.occurred_at) as ends_at
 from "{rows}"
 where '{condition}'::boolean;

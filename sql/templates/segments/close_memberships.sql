@@ -2,6 +2,7 @@
 --
 -- grain   one row: how many left
 -- holes   the members, all values bound
+-- columns ChangesRow: change_count bigint
 -- index   memberships_are_open_once
 with left_members as (
     update segcast.memberships as stays

@@ -2,6 +2,7 @@
 --
 -- grain   one row: how many entered
 -- holes   the members, all values bound
+-- columns ChangesRow: change_count bigint
 -- index   memberships_are_open_once
 with entered as (
     insert into segcast.memberships (

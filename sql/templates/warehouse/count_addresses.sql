@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- holes   relation, column, limit
+-- columns row_count bigint, address_count bigint
 select
     count(*) as row_count,
     count(*) filter (

@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- holes   the customers source, all values bound
+-- columns other_count bigint, nothing_count bigint
 select
     count(*) filter (
         where btrim('{value}'::text) collate "default" !~ '^[0-9A-Fa-f]{64}$'

@@ -2,6 +2,7 @@
 --
 -- grain   one row, the counts in the order of the columns
 -- holes   the source
+-- columns row_count bigint, null_counts bigint[]
 select
     count(*) as row_count,
     '{counts}'::bigint[] as null_counts

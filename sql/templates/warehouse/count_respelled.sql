@@ -3,6 +3,7 @@
 --
 -- grain   one row
 -- holes   the source with its known customers, the customers source, all values bound
+-- columns row_count bigint, is_ambiguous boolean
 with strangers as materialized (
     select '{plain_customer}'::text as plain_key
     from "{base}"

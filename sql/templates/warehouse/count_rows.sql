@@ -2,6 +2,8 @@
 --
 -- grain   one row a reason; the counts sum to all rows
 -- holes   the source, all values bound
+-- columns reason text, row_count bigint, repeated_count bigint, odd_count bigint, foreign_count bigint,
+--         bare_count bigint, newest_at timestamptz?
 select
     counted.reason,
     count(*) as row_count,

@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- holes   the day, all values bound
+-- columns begins_at timestamptz, read_at timestamptz
 select
     '{begins_at}'::timestamptz as begins_at,
     clock_timestamp() as read_at

@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- holes   relation, column
+-- columns first_date text?, last_date text?, span_days bigint
 select
     to_char(min(cast("{column}" as timestamp)), 'YYYY-MM-DD') as first_date,
     to_char(max(cast("{column}" as timestamp)), 'YYYY-MM-DD') as last_date,

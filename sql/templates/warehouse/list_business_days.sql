@@ -3,6 +3,7 @@
 --
 -- grain   one row a number of days
 -- holes   the origin, the numbers of days and the zone, all values bound
+-- columns day_count integer, boundary_at timestamptz, day_name text?
 select
     wanted.day_count,
     case

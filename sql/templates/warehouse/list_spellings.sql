@@ -2,6 +2,7 @@
 --
 -- grain   one row a spelling; rows without a value are not counted
 -- holes   the customers source and how many spellings, all values bound
+-- columns spelling text, row_count bigint
 select
     left('{value}'::text, 129) as spelling,
     count(*) as row_count

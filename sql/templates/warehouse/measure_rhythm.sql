@@ -5,6 +5,7 @@
 --
 -- grain   one row; without rows no newest one and no days
 -- holes   rows with their times, all values bound
+-- columns newest_at timestamptz?, day_count bigint, recent_day_count bigint, longest_pause_days bigint
 select
     max(days.newest_at) as newest_at,
     count(*) as day_count,

@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- holes   the marker, all values bound
+-- columns marked_at timestamptz?, day_begins_at timestamptz
 select
     max('{marked_at}'::timestamptz) as marked_at,
     date_trunc(

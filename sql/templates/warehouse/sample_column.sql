@@ -2,6 +2,7 @@
 --
 -- grain   one row
 -- holes   relation, column
+-- columns row_count bigint, known_count bigint, distinct_count bigint, examples text[]
 select
     count(*) as row_count,
     count(sampled.seen) as known_count,

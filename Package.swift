@@ -139,6 +139,7 @@ let package = Package(
         ),
         tests("TextsTests", knows: ["Texts"]),
         tests("ShapesTests", knows: ["Shapes"]),
+        tests("CountriesTests", knows: ["Countries"]),
         tests("PostgresTests", knows: ["TestSupport"]),
         tests("BoostingTests", knows: ["Boosting"], resources: [.copy("Fixtures")]),
         tests("FailpointsTests", knows: ["Failpoints"]),

@@ -23,8 +23,8 @@ public enum Country {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         let isObeyed = trimmed.unicodeScalars.contains { $0.properties.generalCategory == .control }
         guard trimmed.utf8.count <= 128, !isObeyed else { return .unknown }
-        // No country's name has a digit; "DE1" is a region, and "49" a calling code.
-        if trimmed.contains(where: \.isNumber) { return .unknown }
+        // No country's name has a digit; "DE1" is a region, and "49" a calling code. A letter may stand for a number.
+        if trimmed.contains(where: { $0.isNumber && !$0.isLetter }) { return .unknown }
         let letters = folded(trimmed)
         if letters.isEmpty { return .blank }
         // "n/a" is no Namibia, and "N.A." neither.

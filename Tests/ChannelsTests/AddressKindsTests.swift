@@ -63,17 +63,9 @@ struct AddressKindsTests {
     }
 
     @Test(arguments: [
-        ("GB", "GB"), ("gb", "GB"), (" UK ", "GB"), ("U.K.", "GB"), ("GBR", "GB"),
-        ("United Kingdom", "GB"), ("Vereinigtes Königreich", "GB"), ("England", "GB"), ("EL", "GR"),
-        ("Ελλάδα", "GR"), ("Deutschland", "DE"), ("GERMANY", "DE"), ("Allemagne", "DE"),
-        ("DEU", "DE"),
-        ("Österreich", "AT"), ("Osterreich", "AT"), ("USA", "US"), ("U.S.A.", "US"),
-        ("Côte d’Ivoire", "CI"), ("The Netherlands", "NL"), ("España", "ES"), ("日本", "JP"),
-        ("Россия", "RU"), ("Czech Republic", "CZ"),
+        (" UK ", "GB"), ("Deutschland", "DE"), ("U.S.A.", "US"), ("日本", "JP"),
     ])
-    func `a country is read however it is written`(typed: String, code: String) {
-        #expect(Country.read(typed) == .code(code))
-        #expect(Country.isCode(code))
+    func `a country leaves as its code, however it was written`(typed: String, code: String) {
         var details = ContactDetails()
         details[.country] = typed
         details[.email] = "jane@example.com"

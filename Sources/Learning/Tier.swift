@@ -41,7 +41,20 @@ public struct Tier: Codable, Hashable, Sendable {
             while !isLast, end > start, end < ranked.count, ranked[end].0 == ranked[end - 1].0 {
                 end += 1
             }
-            guard end > start else { continue }
+            guard end > start else {
+                // Equal scores left nobody for it: it is one with the tier above.
+                if let above = tiers.popLast() {
+                    tiers.append(
+                        Tier(
+                            above.names + [share.key],
+                            isLast ? 0 : above.atLeast,
+                            above.count,
+                            above.positives
+                        )
+                    )
+                }
+                continue
+            }
             let atLeast = isLast ? 0 : ranked[end - 1].0
             tiers.append(
                 Tier([share.key], atLeast, end - start, ranked[start..<end].count { $0.1 })

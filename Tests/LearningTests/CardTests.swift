@@ -56,14 +56,28 @@ struct CardTests {
         #expect(tiers[0].count == 200 && tiers[0].positives == 96)
     }
 
-    @Test func `equal scores stand in one tier`() {
+    @Test func `equal scores stand in one tier, and the last begins at nothing`() {
         let tiers = Tier.learn(
-            ["high": 0.5, "low": 1],
+            ["high": 0.25, "medium": 0.5, "low": 1],
             from: [Double](repeating: 0.5, count: 90) + [Double](repeating: 0.1, count: 110),
             [Bool](repeating: true, count: 90) + [Bool](repeating: false, count: 110)
         )
-        #expect(tiers.map(\.count).reduce(0, +) == 200)
-        #expect(tiers[0].atLeast == 0.1 || tiers[0].count == 90)
+        // High ends at 50 customers, whose score 90 have; medium at 100, whose score all the others have.
+        #expect(tiers.map(\.names) == [["high"], ["medium", "low"]])
+        #expect(tiers.map(\.count) == [90, 110])
+        #expect(tiers.map(\.positives) == [90, 0])
+        #expect(tiers.map(\.atLeast) == [0.5, 0])
+    }
+
+    @Test func `a tier that equal scores left nobody for is one with the tier above`() {
+        let tiers = Tier.learn(
+            ["high": 0.25, "medium": 0.4, "low": 1],
+            from: [Double](repeating: 0.5, count: 90) + [Double](repeating: 0.1, count: 110),
+            [Bool](repeating: true, count: 90) + [Bool](repeating: false, count: 110)
+        )
+        #expect(tiers.map(\.names) == [["high", "medium"], ["low"]])
+        #expect(tiers.map(\.count) == [90, 110])
+        #expect(tiers.map(\.atLeast) == [0.5, 0])
     }
 
     @Test func `deciles hold everybody once, the likeliest first`() {

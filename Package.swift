@@ -153,7 +153,7 @@ let package = Package(
             wraps: ["CLibPQ"],
             resources: [.copy("Fixtures")]
         ),
-        tests("WarehouseTests", knows: ["Warehouse"]),
+        tests("WarehouseTests", knows: ["Warehouse", "TestSupport"]),
         tests("FeaturesTests", knows: ["Features", "TestSupport"]),
         tests("LearningTests", knows: ["Learning", "TestSupport"], resources: [.copy("Fixtures")]),
         tests("ScoresTests", knows: ["Scores", "TestSupport"]),

@@ -5,58 +5,9 @@ import TestSupport
 import Testing
 import Warehouse
 
-/// Days that begin and end with the business zone's clocks; the instants are worked out by hand.
+/// What is measured in days, which begin and end with the business zone's clocks; worked out by hand.
 @Suite(.postgres)
-struct BusinessDayTests {
-    private func days(_ zone: String, from origin: String, _ counts: Int...) async throws
-        -> BusinessDays
-    {
-        try await BusinessDays(
-            from: try await instant(origin),
-            counts,
-            in: zone,
-            from: TestDatabase.pool()
-        )
-    }
-
-    private func instant(_ text: String) async throws -> Instant {
-        try await TestDatabase.connect().sql("select $1::timestamptz as at", [.text(text)])[0]
-            .value("at")
-    }
-
-    @Test(arguments: [
-        ("Europe/Berlin", "2024-11-15", "2024-11-14T23:00:00Z"),
-        ("America/Havana", "2024-03-10", "2024-03-10T05:00:00Z"),  // there is no 00:00
-        ("America/Havana", "2024-11-03", "2024-11-03T04:00:00Z"),  // there are two
-        ("America/Asuncion", "2024-10-06", "2024-10-06T04:00:00Z"),
-        ("Australia/Lord_Howe", "2024-04-07", "2024-04-06T13:00:00Z"),
-        ("UTC", "2024-02-29", "2024-02-29T00:00:00Z"),
-    ])
-    func `a day begins at its first instant`(zone: String, day: String, begins: String)
-        async throws
-    {
-        let begun = try await BusinessDays.begin(of: day, in: zone, from: TestDatabase.pool())
-        #expect(begun.begins.description == begins)
-        #expect(try await days(zone, from: begins).name(0) == day)
-    }
-
-    @Test func `days are counted by the calendar, also across a change of the clocks`()
-        async throws
-    {
-        let autumn = try await days("Europe/Berlin", from: "2024-11-14T23:00Z", -30, -365, 170)
-        #expect(autumn[-30].description == "2024-10-15T22:00:00Z")
-        #expect(autumn.name(-30) == "2024-10-16")
-        #expect(autumn[-365].description == "2023-11-15T23:00:00Z")
-        #expect(autumn[170].description == "2025-05-03T22:00:00Z")
-        let morning = try await days("Europe/Berlin", from: "2024-11-15T09:00Z", -30)
-        #expect(morning[-30].description == "2024-10-16T08:00:00Z")
-        #expect(morning.name(-30) == "2024-10-16T08:00:00Z")
-        let skipped = try await days("America/Havana", from: "2024-03-10T05:00Z", -1, 1, 238)
-        #expect(skipped[-1].description == "2024-03-09T05:00:00Z")
-        #expect(skipped[1].description == "2024-03-11T04:00:00Z")
-        #expect(skipped[238].description == "2024-11-03T04:00:00Z")
-    }
-
+struct DayMeasureTests {
     /// What a customer's sales give, each sale a day or a time without a zone.
     private func features(
         of sales: [String],

@@ -154,6 +154,7 @@ let package = Package(
             resources: [.copy("Fixtures")]
         ),
         tests("WarehouseTests", knows: ["Warehouse", "TestSupport"]),
+        tests("IdentityTests", knows: ["Identity", "TestSupport"]),
         tests("FeaturesTests", knows: ["Features", "TestSupport"]),
         tests("LearningTests", knows: ["Learning", "TestSupport"], resources: [.copy("Fixtures")]),
         tests("ScoresTests", knows: ["Scores", "TestSupport"]),

@@ -30,7 +30,9 @@ struct KeyAgreement: Sendable {
         guard Double(agreeing) >= Self.least * Double(dated) else { return false }
         return isRelated || Double(found) >= Self.least * Double(keys)
     }
+}
 
+extension KeyAgreement {
     /// Looks keys of `origin` up in the customers source of `catalog`, whose keys come from `current`.
     init(
         of origin: KeyOrigin,

@@ -195,19 +195,4 @@ struct PointInTimeTests {
             )
         )
     }
-
-    @Test func `linking keys twice gives nobody a second customer`() async throws {
-        try await makeShop()
-        let pool = try TestDatabase.pool()
-        let sources = try TestDatabase.sources()
-        let catalog = try await WarehouseCatalog(definition, from: pool)
-        #expect(
-            try await CustomerIndex(pool, reading: sources).link(catalog, asOf: asOf, checkID: 1)
-                .new == 2
-        )
-        #expect(
-            try await CustomerIndex(pool, reading: sources).link(catalog, asOf: asOf, checkID: 2)
-                .new == 0
-        )
-    }
 }

@@ -149,7 +149,7 @@ let package = Package(
         tests("LeasesTests", knows: ["Leases", "TestSupport"]),
         tests(
             "SchemaTests",
-            knows: ["Registry", "TestSupport"],
+            knows: ["TestSupport"],
             wraps: ["CLibPQ"],
             resources: [.copy("Fixtures")]
         ),
@@ -157,6 +157,7 @@ let package = Package(
         tests("IdentityTests", knows: ["Identity", "TestSupport"]),
         tests("FeaturesTests", knows: ["Features", "TestSupport"]),
         tests("LearningTests", knows: ["Learning", "TestSupport"], resources: [.copy("Fixtures")]),
+        tests("RegistryTests", knows: ["Registry", "TestSupport"]),
         tests("ScoresTests", knows: ["Scores", "TestSupport"]),
         tests("SegmentsTests", knows: ["Segments", "TestSupport"]),
         tests("ContactPolicyTests", knows: ["ContactPolicy", "TestSupport"]),

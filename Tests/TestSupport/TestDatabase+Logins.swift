@@ -1,5 +1,6 @@
 import Foundation
 public import Postgres
+import Schema
 
 extension TestDatabase {
     /// The running test's database, as a login of its own is led to it.
@@ -18,6 +19,23 @@ extension TestDatabase {
         -> SessionPool
     {
         SessionPool(try ConnectionSettings(url(as: login)), deadline: deadline, isReadOnly: true)
+    }
+
+    /// A session that is logged in as `segcast_test_NAME`, a member of one of Segcast's groups, such as `worker`.
+    ///
+    /// Roles are the whole cluster's: a name that another test uses too is one login.
+    public static func login(_ name: String, as group: String) async throws -> Session {
+        try await DatabaseRoles(prefix: "segcast_test_").make(in: pool())
+        let login = "segcast_test_\(name)"
+        try await administer(
+            """
+            do $$ begin create role \(login) login; exception when duplicate_object or unique_violation then null; end $$
+            """
+        )
+        let session = try await connect()
+        try await session.sql("grant segcast_test_\(group) to \(login)")
+        try await session.run(Script(path: "login", text: "set session authorization \(login)"))
+        return session
     }
 
     /// Makes logins that may do nothing yet for `body`, and drops them with all that they own.

@@ -1,29 +1,11 @@
 import Postgres
 import Registry
-import Schema
 import TestSupport
 import Testing
 
 /// Who may let a model act, whatever SQL they send.
 @Suite(.postgres)
 struct GovernanceTests {
-    /// A session that is logged in as a member of a group of its own test's roles.
-    private func login(_ name: String, as group: String) async throws -> Session {
-        try await DatabaseRoles(prefix: "segcast_test_").make(in: TestDatabase.pool())
-        let login = "segcast_test_\(name)"
-        try await TestDatabase.administer(
-            """
-            do $$ begin create role \(login) login; exception when duplicate_object or unique_violation then null; end $$
-            """
-        )
-        try await TestDatabase.connect().sql("grant segcast_test_\(group) to \(login)")
-        let session = try await TestDatabase.connect()
-        try await session.run(
-            Script(path: "login", text: "set session authorization \(login)")
-        )
-        return session
-    }
-
     private static func store(_ gates: String) -> String {
         """
         select segcast.store_version(
@@ -51,7 +33,7 @@ struct GovernanceTests {
     }
 
     @Test func `a version has an author who is logged in, and gates`() async throws {
-        let author = try await login("author", as: "worker")
+        let author = try await TestDatabase.login("author", as: "worker")
         #expect(await constraint(Self.store(Self.none), author) == "version_has_gates")
         try await author.sql(Self.store(Self.failed))
         let row = try await author.sql("select author from segcast.model_versions")[0]
@@ -63,8 +45,8 @@ struct GovernanceTests {
     }
 
     @Test func `an author who asked for four eyes cannot do without them again`() async throws {
-        let author = try await login("author", as: "worker")
-        let other = try await login("other", as: "worker")
+        let author = try await TestDatabase.login("author", as: "worker")
+        let other = try await TestDatabase.login("other", as: "worker")
         try await author.sql(Self.store(Self.passed))
         try await author.sql("select segcast.tighten_governance()")
         #expect(
@@ -86,8 +68,8 @@ struct GovernanceTests {
     @Test func `what its author alone approved is told until somebody else approves`()
         async throws
     {
-        let author = try await login("author", as: "worker")
-        let other = try await login("other", as: "worker")
+        let author = try await TestDatabase.login("author", as: "worker")
+        let other = try await TestDatabase.login("other", as: "worker")
         try await author.sql(Self.store(Self.passed))
         try await author.sql(Self.approve(1, "single_operator"))
         let registry = try ModelRegistry(TestDatabase.pool())
@@ -114,34 +96,5 @@ struct GovernanceTests {
             await constraint("select segcast.set_governance('single_operator')", owner)
                 == "governance_is_not_the_authors"
         )
-    }
-
-    @Test func `an exporter holds the leases of exports alone, and for a minute at most`()
-        async throws
-    {
-        let exporter = try await login("exporter_login", as: "exporter")
-        let holder = "'00000000-0000-0000-0000-000000000000'"
-        try await exporter.sql("select segcast.acquire_lease('export mail', \(holder), 60)")
-        for call in [
-            "select segcast.acquire_lease('run', \(holder), 60)",
-            "select segcast.acquire_lease('export mail', \(holder), 3600)",
-        ] {
-            #expect(await constraint(call, exporter)?.contains("42501") == true)
-        }
-    }
-
-    @Test func `whoever may only read keeps no migrator waiting`() async throws {
-        let reader = try await login("exporter_login", as: "exporter")
-        try await reader.begin()
-        try await reader.sql("select pg_advisory_xact_lock(7308604912345)")
-        try await reader.sql("lock table segcast.schema_migrations in access share mode")
-        #expect(try await Migrator(TestDatabase.pool()).migrate() == [])
-    }
-
-    @Test func `a prefix that would give two groups one name is refused`() async throws {
-        let roles = DatabaseRoles(prefix: String(repeating: "a", count: 57))
-        await #expect(throws: SchemaError.nameTooLong(role: roles.names[1])) {
-            try await roles.make(in: TestDatabase.pool())
-        }
     }
 }

@@ -147,6 +147,7 @@ let package = Package(
         tests("FailpointsTests", knows: ["Failpoints"]),
         tests("PartitionsTests", knows: ["Partitions", "TestSupport"]),
         tests("LeasesTests", knows: ["Leases", "TestSupport"]),
+        tests("AuditTests", knows: ["Audit", "TestSupport"]),
         tests(
             "SchemaTests",
             knows: ["TestSupport"],

@@ -50,4 +50,51 @@ struct TrainingWindowTests {
             )
         }
     }
+
+    /// Labels of 30 days, three windows 30 days apart, each after 60 days of history: the gate is 30 days before the
+    /// as-of, and the judged model learns from 60, 90 and 120 days before, as far back as there is data.
+    @Test(
+        arguments: [
+            (180, [-60, -90, -120], [-30, -60, -90]), (179, [-60, -90], [-30, -60, -90]),
+            (150, [-60, -90], [-30, -60, -90]), (149, [-60], [-30, -60]), (120, [-60], [-30, -60]),
+            (119, nil, []),
+        ] as [(Int, [Int]?, [Int])]
+    )
+    func `a window is learned from where all its history is there`(
+        daysOfData: Int,
+        fit: [Int]?,
+        refit: [Int]
+    ) async throws {
+        var definition = TrainingDefinition()
+        (definition.windows, definition.spacingDays, definition.historyDays) = (3, 30, 60)
+        let boundaries = TrainingWindows.boundaries(horizonDays: 30, definition)
+        let days = try await BusinessDays(
+            from: asOf,
+            boundaries.union([-daysOfData]),
+            in: "Europe/London",
+            from: TestDatabase.pool()
+        )
+        func windows() throws(LearningError) -> TrainingWindows {
+            try TrainingWindows(
+                days,
+                horizonDays: 30,
+                definition,
+                dataBegins: days[-daysOfData]
+            )
+        }
+        guard let fit else {
+            let lacking = LearningError.historyTooShort(
+                neededFrom: "2011-07-12",
+                historyDays: 60,
+                begins: days[-daysOfData]
+            )
+            #expect(throws: lacking) { try windows() }
+            return
+        }
+        let found = try windows()
+        #expect(found.gate == -30 && found.fit == fit && found.refit == refit)
+        for window in found.fit + found.refit {
+            #expect(boundaries.isSuperset(of: [window, window + 30, window - 60]))
+        }
+    }
 }

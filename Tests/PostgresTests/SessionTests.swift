@@ -144,34 +144,6 @@ struct SessionTests {
         }
     }
 
-    @Test func `a transaction that lost a deadlock is run again`() async throws {
-        let pool = try TestDatabase.pool()
-        try await pool.withSession { session in
-            try await session.sql("create table public.places (place int primary key, taken int)")
-            try await session.sql("insert into public.places values (1, 0), (2, 0)")
-        }
-        let rival = try await TestDatabase.connect()
-        try await rival.begin()
-        try await rival.sql("update public.places set taken = taken + 1 where place = 2")
-        async let ours: Void = pool.transaction { session in
-            try session.sql("update public.places set taken = taken + 1 where place = 1")
-            try session.sql("update public.places set taken = taken + 1 where place = 2")
-        }
-        try await TestDatabase.waitUntilOneSessionWaits()
-        do {
-            try await rival.sql("update public.places set taken = taken + 1 where place = 1")
-            try await rival.commit()
-        } catch let error as PostgresError {
-            #expect(error.state == .deadlockDetected)
-            await rival.rollback()
-        }
-        try await ours
-        let rows = try await pool.query(
-            Statement(path: "test", text: "select taken::bigint from public.places where place = 1")
-        )
-        #expect(try rows[0].value("taken", as: Int.self) >= 1)
-    }
-
     @Test func `names, days and numbers mean the same, whatever the login and others have set`()
         async throws
     {

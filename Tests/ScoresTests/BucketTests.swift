@@ -43,14 +43,15 @@ struct BucketTests {
 
     private func makeBuild() async throws -> FeatureBuild {
         let session = try await TestDatabase.connect()
-        try await session.sql(
-            "insert into segcast.feature_builds (build_id, feature_set, version, as_of, purpose, state, customer_count) values (1, 'planted', 1, '2026-01-01', 'score', 'ready', 40000)"
+        try await PlantedRelease.build(1, of: "planted", "2026-01-01", 40_000, in: session)
+        try await PlantedRelease.fill(
+            "feature_values",
+            1,
+            40_000,
+            "i % 20, nullif(i % 13, 5)",
+            customer: "i * 3",
+            in: session
         )
-        try await session.sql("select segcast.make_partition('feature_values', 1)")
-        try await session.sql(
-            "insert into segcast_data.feature_values_1 select 1, i * 3, array[i % 20, nullif(i % 13, 5)]::real[] from generate_series(1, 40000) as i"
-        )
-        try await session.sql("select segcast.attach_partition('feature_values', 1)")
         return FeatureBuild(
             buildID: 1,
             asOf: asOf,

@@ -28,7 +28,10 @@ struct GuardedShop {
             """
         )
         try await session.sql(
-            "insert into segcast.approvals (outcome, version, author, governance) values ('buys', 1, session_user, 'single_operator')"
+            """
+            insert into segcast.approvals (outcome, version, author, governance)
+            values ('buys', 1, session_user, 'single_operator')
+            """
         )
     }
 
@@ -61,34 +64,28 @@ struct GuardedShop {
         scores: String = level,
         daysSinceOrder: String = "i % 30"
     ) async throws {
-        let values: [Value] = [
-            .integer(release), .text("2024-04-\(day < 10 ? "0" : "")\(day)T00:00Z"),
-            .integer(customers),
-        ]
-        try await session.sql(
-            "insert into segcast.feature_builds (build_id, feature_set, version, as_of, purpose, state, customer_count) values ($1::bigint, 'f', 1, $2::text::timestamptz, 'score', 'ready', $3::bigint)",
-            values
+        try await PlantedRelease(
+            id: release,
+            asOf: "2024-04-\(day < 10 ? "0" : "")\(day)T00:00Z",
+            built: customers,
+            customers: customers
+        ).make(in: session)
+        try await PlantedRelease.fill(
+            "feature_values",
+            release,
+            customers,
+            daysSinceOrder,
+            in: session
         )
-        try await session.sql(
-            "insert into segcast.releases (release_id, as_of, build_id, release_key, state, customer_count) values ($1::bigint, $2::text::timestamptz, $1::bigint, $1::text, 'scored', $3::bigint)",
-            values
+        try await PlantedRelease.fill("scores", release, customers, scores, in: session)
+        try await PlantedRelease.score(
+            release,
+            "buys",
+            at: 1,
+            count: customers,
+            mean: 0,
+            in: session
         )
-        try await fill("feature_values", release, customers, daysSinceOrder)
-        try await fill("scores", release, customers, scores)
-        try await session.sql(
-            "insert into segcast.release_outcomes (release_id, outcome, version, score_position, score_count, mean_score) values ($1::bigint, 'buys', 1, 1, $2::bigint, 0)",
-            [.integer(release), .integer(customers)]
-        )
-    }
-
-    private func fill(_ parent: String, _ number: Int, _ customers: Int, _ value: String)
-        async throws
-    {
-        try await session.sql("select segcast.make_partition('\(parent)', \(number))")
-        try await session.sql(
-            "insert into segcast_data.\(parent)_\(number) select \(number), i, array[\(value)]::real[] from generate_series(1, \(customers)) as i"
-        )
-        try await session.sql("select segcast.attach_partition('\(parent)', \(number))")
     }
 
     /// Releases by the guards; returns what the gate says where it holds.

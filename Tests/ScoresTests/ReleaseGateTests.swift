@@ -9,33 +9,22 @@ struct ReleaseGateTests {
         async throws
     {
         let session = try await TestDatabase.connect()
-        try await session.sql(
-            "insert into segcast.feature_builds (build_id, feature_set, version, as_of, purpose, state, customer_count) values ($1::bigint, 'f', 1, $2::text::timestamptz, 'score', 'ready', $3::bigint)",
-            [.integer(id), .text(asOf), .integer(built)]
-        )
-        try await session.sql(
-            "insert into segcast.releases (release_id, as_of, build_id, release_key, state, customer_count) values ($1::bigint, $2::text::timestamptz, $1::bigint, $1::text, 'scored', $3::bigint)",
-            [.integer(id), .text(asOf), .integer(customers)]
-        )
-        try await session.sql(
-            "insert into segcast.release_outcomes (release_id, outcome, version, score_position, score_count, mean_score) values ($1::bigint, 'buys', 1, 1, $2::bigint, 0.5)",
-            [.integer(id), .integer(scores)]
-        )
+        try await PlantedRelease(id: id, asOf: asOf, built: built, customers: customers)
+            .make(in: session)
+        try await PlantedRelease.score(id, "buys", at: 1, count: scores, mean: 0.5, in: session)
     }
 
     private func fill(_ id: Int, buys: Double, churns: Double) async throws {
         let session = try await TestDatabase.connect()
-        try await session.sql("select segcast.make_partition('scores', $1::bigint)", [.integer(id)])
-        try await session.sql(
-            "insert into segcast_data.scores_\(id) select \(id), i, array[\(buys), \(churns)]::real[] from generate_series(1, 100) as i"
-        )
-        try await session.sql(
-            "select segcast.attach_partition('scores', $1::bigint)",
-            [.integer(id)]
-        )
-        try await session.sql(
-            "insert into segcast.release_outcomes (release_id, outcome, version, score_position, score_count, mean_score) values ($1::bigint, 'churns', $1::bigint, 2, 100, $2::double precision)",
-            [.integer(id), .double(churns)]
+        try await PlantedRelease.fill("scores", id, 100, "\(buys), \(churns)", in: session)
+        try await PlantedRelease.score(
+            id,
+            "churns",
+            version: id,
+            at: 2,
+            count: 100,
+            mean: churns,
+            in: session
         )
     }
 

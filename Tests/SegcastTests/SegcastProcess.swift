@@ -6,7 +6,7 @@ import TestSupport
 /// The built program, run as a person or cron runs it.
 struct SegcastProcess {
     /// What a run printed, and how it ended.
-    struct Result {
+    struct Result: Sendable {
         let status: Int32
         let output: String
         let errors: String

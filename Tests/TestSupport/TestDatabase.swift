@@ -99,6 +99,58 @@ public enum TestDatabase {
         try await session.run(Script(path: "test/administer", text: text))
     }
 
+    /// Runs `body` with a database of its own, such as a day that several tests look back at; dropped after.
+    ///
+    /// - Parameters:
+    ///   - isMigrated: whether Segcast's tables are in it.
+    ///   - encoding: `UTF8`, or `SQL_ASCII` for a database that checks none.
+    ///   - body: finds it by ``settings``.
+    /// - Returns: what `body` returns.
+    /// - Throws: what `body` throws, or `PostgresError`.
+    public static func withDatabase<T: Sendable>(
+        isMigrated: Bool = true,
+        encoding: String = "UTF8",
+        _ body: @concurrent @Sendable () async throws -> T
+    ) async throws -> T {
+        await places.take()
+        do {
+            let value = try await withoutPlace(isMigrated, encoding, body)
+            await places.giveBack()
+            return value
+        } catch {
+            await places.giveBack()
+            throw error
+        }
+    }
+
+    private static func withoutPlace<T: Sendable>(
+        _ isMigrated: Bool,
+        _ encoding: String,
+        _ body: @concurrent @Sendable () async throws -> T
+    ) async throws -> T {
+        let template = isMigrated ? try await template.value : "template0"
+        let name = "test_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
+        let locale = encoding == "UTF8" ? "" : " encoding '\(encoding)' locale 'C'"
+        // The template is busy while another test's clone of it is made: ask again.
+        for attempt in 1... {
+            do {
+                try await administer("create database \(name) template \(template)\(locale)")
+                break
+            } catch  where attempt < 100 {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+        let outcome: Result<T, any Error>
+        do {
+            let settings = try server.connecting(to: name)
+            outcome = .success(try await $current.withValue(settings) { try await body() })
+        } catch {
+            outcome = .failure(error)
+        }
+        try await administer("drop database \(name) with (force)")
+        return try outcome.get()
+    }
+
     /// Tests that run at once.
     static let places = Places(12)
 
@@ -137,17 +189,6 @@ actor Places {
     }
 }
 
-extension Result where Success == Void, Failure == any Error {
-    fileprivate init(_ body: () async throws -> Void) async {
-        do {
-            try await body()
-            self = .success(())
-        } catch {
-            self = .failure(error)
-        }
-    }
-}
-
 /// Gives each test of a suite its own ``TestDatabase``.
 public struct PostgresTrait: SuiteTrait, TestTrait, TestScoping {
     let isMigrated: Bool
@@ -163,39 +204,7 @@ public struct PostgresTrait: SuiteTrait, TestTrait, TestScoping {
         performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
         guard testCase != nil else { return try await function() }
-        await TestDatabase.places.take()
-        let outcome = await Result { try await provideDatabase(performing: function) }
-        await TestDatabase.places.giveBack()
-        try outcome.get()
-    }
-
-    private func provideDatabase(
-        performing function: @concurrent @Sendable () async throws -> Void
-    ) async throws {
-        let template = isMigrated ? try await TestDatabase.template.value : "template0"
-        let name = "test_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
-        let locale = encoding == "UTF8" ? "" : " encoding '\(encoding)' locale 'C'"
-        // The template is busy while another test's clone of it is made: ask again.
-        for attempt in 1... {
-            do {
-                try await TestDatabase.administer(
-                    "create database \(name) template \(template)\(locale)"
-                )
-                break
-            } catch  where attempt < 100 {
-                try await Task.sleep(for: .milliseconds(50))
-            }
-        }
-        let outcome: Result<Void, any Error>
-        do {
-            let settings = try TestDatabase.server.connecting(to: name)
-            try await TestDatabase.$current.withValue(settings) { try await function() }
-            outcome = .success(())
-        } catch {
-            outcome = .failure(error)
-        }
-        try await TestDatabase.administer("drop database \(name) with (force)")
-        try outcome.get()
+        try await TestDatabase.withDatabase(isMigrated: isMigrated, encoding: encoding, function)
     }
 }
 

@@ -17,6 +17,8 @@ struct GovernanceTests {
 
     private static let passed = "array['auc'], array[0.9], array[0.5], array[true]"
     private static let failed = "array['auc'], array[0.4], array[0.5], array[false]"
+    private static let mixed =
+        "array['auc', 'lift'], array[0.9, 0.4], array[0.5, 0.5], array[true, false]"
     private static let none = "'{}', '{}', '{}', '{}'"
 
     private static func approve(_ version: Int, _ governance: String) -> String {
@@ -96,5 +98,41 @@ struct GovernanceTests {
             await constraint("select segcast.set_governance('single_operator')", owner)
                 == "governance_is_not_the_authors"
         )
+    }
+
+    @Test func `an owner for whom nothing waits sets who approves, and can take it back`()
+        async throws
+    {
+        let owner = try await TestDatabase.connect()
+        try await owner.sql(Self.store(Self.passed))
+        try await owner.sql(Self.approve(1, "single_operator"))
+        for rule in ["four_eyes", "single_operator"] {
+            try await owner.sql("select segcast.set_governance('\(rule)')")
+            let inForce = try await owner.sql("select segcast.governance_in_force() as rule")[0]
+            #expect(try inForce.value("rule") == rule)
+        }
+    }
+
+    @Test func `one gate of several that failed refuses a version, whoever asks by hand`()
+        async throws
+    {
+        let author = try await TestDatabase.login("author", as: "worker")
+        try await author.sql(Self.store(Self.mixed))
+        #expect(
+            await constraint(Self.approve(1, "single_operator"), author)
+                == "approved_passed_its_gates"
+        )
+        #expect(try await author.sql("select 1 from segcast.champions").isEmpty)
+    }
+
+    @Test func `a version without bytes is not stored, and none is approved that is not there`()
+        async throws
+    {
+        let author = try await TestDatabase.login("author", as: "worker")
+        let empty = Self.store(Self.passed)
+            .replacing("array['model'], array['x'::bytea]", with: "'{}', '{}'")
+            .replacing("array[encode(sha256('x'), 'hex')]", with: "'{}'")
+        #expect(await constraint(empty, author) == "version_has_blobs")
+        #expect(await constraint(Self.approve(1, "single_operator"), author) == "version_exists")
     }
 }

@@ -29,11 +29,13 @@ extension TestDatabase {
         let login = "segcast_test_\(name)"
         try await administer(
             """
-            do $$ begin create role \(login) login; exception when duplicate_object or unique_violation then null; end $$
+            do $$ begin
+                begin create role \(login) login; exception when duplicate_object or unique_violation then null; end;
+                begin grant segcast_test_\(group) to \(login); exception when unique_violation then null; end;
+            end $$
             """
         )
         let session = try await connect()
-        try await session.sql("grant segcast_test_\(group) to \(login)")
         try await session.run(Script(path: "login", text: "set session authorization \(login)"))
         return session
     }

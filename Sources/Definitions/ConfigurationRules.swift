@@ -78,36 +78,11 @@ struct ConfigurationRules {
             if above.contains(feature.name) {
                 report("feature/\(feature.name)", "feature \(feature.name) stands twice")
             }
-            if feature.measure.readsSource {
-                if let role = feature.of {
-                    columns(of: feature, role, file)
-                } else {
-                    report(
-                        "feature/\(feature.name)",
-                        "feature \(feature.name): say of: which source it is computed from"
-                    )
-                }
+            if feature.measure.readsSource, let role = feature.of {
+                columns(of: feature, role, file)
             }
-            if feature.measure.needsColumn, feature.column == nil {
-                report(
-                    "feature/\(feature.name)",
-                    "feature \(feature.name): \(feature.measure.rawValue) needs a column"
-                )
-            }
-            if feature.measure == .share, feature.filter == RowFilter() {
-                report(
-                    "feature/\(feature.name)",
-                    "feature \(feature.name): a share needs where or where_not"
-                )
-            }
-            if feature.measure == .ratio {
-                for name in [feature.numerator, feature.denominator]
-                where !above.contains(name ?? "") {
-                    report(
-                        "feature/\(feature.name)",
-                        "feature \(feature.name) refers to \(name ?? "nothing"), which does not stand above it"
-                    )
-                }
+            for gap in feature.gaps(below: above) {
+                report("feature/\(feature.name)", gap.words(for: feature.name))
             }
             above.insert(feature.name)
         }

@@ -1,7 +1,7 @@
 /// Why features could not be built.
 public enum FeatureError: Error, CustomStringConvertible {
-    /// A feature refers to one that does not stand above it.
-    case danglingFeature(feature: String, refersTo: String)
+    /// A feature lacks what its measure needs.
+    case incomplete(feature: String, [FeatureGap])
     /// A version of a feature set was changed instead of raised.
     case versionChanged(featureSet: String, version: Int)
     /// The warehouse's amounts are in another currency than those that the models learned from.
@@ -12,8 +12,8 @@ public enum FeatureError: Error, CustomStringConvertible {
     /// What is wrong and what to do.
     public var description: String {
         switch self {
-        case .danglingFeature(let feature, let other):
-            "feature \(feature) refers to \(other), which does not stand above it"
+        case .incomplete(let feature, let gaps):
+            gaps.map { $0.words(for: feature) }.joined(separator: "; ")
         case .versionChanged(let set, let version):
             "feature set \(set) version \(version) already stands with other features: "
                 + "raise its version to \(version + 1), and train the outcomes that use it"

@@ -1,4 +1,4 @@
-import Features
+@testable import Features
 import Identity
 import Postgres
 import TestSupport
@@ -54,10 +54,10 @@ struct DayMeasureTests {
         )[0].value("built")
     }
 
-    private func feature(_ measure: Measure, days: Int? = nil) -> FeatureDefinition {
+    private func feature(_ measure: any Measure.Type, days: Int? = nil) -> FeatureDefinition {
         var feature = FeatureDefinition()
-        feature.name = "\(measure.rawValue)_\(days ?? 0)"
-        feature.measure = measure
+        feature.name = "\(measure.word)_\(days ?? 0)"
+        feature.measure = MeasureWord(of: measure)
         feature.of = .orders
         feature.windowDays = days
         return feature
@@ -76,7 +76,7 @@ struct DayMeasureTests {
         first: String,
         before: String
     ) async throws {
-        let count = [feature(.count, days: 30)]
+        let count = [feature(Count.self, days: 30)]
         let dates = try await features(
             of: [first, before],
             as: "date",
@@ -121,8 +121,8 @@ struct DayMeasureTests {
             in: zone,
             asOf: asOf,
             [
-                feature(.daysSinceFirst), feature(.daysSinceLast), feature(.gapMean),
-                feature(.activeDays),
+                feature(DaysSinceFirst.self), feature(DaysSinceLast.self), feature(GapMean.self),
+                feature(ActiveDays.self),
             ]
         )
         #expect(measured == [30, 15, 15, 2])
@@ -134,7 +134,7 @@ struct DayMeasureTests {
             as: "timestamp",
             in: "Europe/Berlin",
             asOf: "2024-10-30",
-            [feature(.daysSinceLast), feature(.gapLast)]
+            [feature(DaysSinceLast.self), feature(GapLast.self)]
         )
         #expect(measured == [1.25, 2.25])
         let repeated = try await features(
@@ -142,7 +142,7 @@ struct DayMeasureTests {
             as: "timestamptz",
             in: "Europe/Berlin",
             asOf: "2024-10-28",
-            [feature(.gapLast)]
+            [feature(GapLast.self)]
         )
         #expect(abs(repeated[0] - 20.0 / 1440) < 1e-6)
     }

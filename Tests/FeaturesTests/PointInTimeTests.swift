@@ -1,4 +1,4 @@
-import Features
+@testable import Features
 import Identity
 import Postgres
 import TestSupport
@@ -52,14 +52,17 @@ struct PointInTimeTests {
         return warehouse
     }
 
-    private func feature(_ measure: Measure, _ change: (inout FeatureDefinition) -> Void = { _ in })
+    private func feature(
+        _ measure: any Measure.Type,
+        _ change: (inout FeatureDefinition) -> Void = { _ in }
+    )
         -> FeatureDefinition
     {
         var feature = FeatureDefinition()
-        feature.measure = measure
+        feature.measure = MeasureWord(of: measure)
         feature.of = .orders
         change(&feature)
-        if feature.name.isEmpty { feature.name = measure.rawValue }
+        if feature.name.isEmpty { feature.name = measure.word }
         return feature
     }
 
@@ -67,26 +70,28 @@ struct PointInTimeTests {
         var set = FeatureSetDefinition()
         set.name = "till"
         set.features = [
-            feature(.count), feature(.sum) { $0.column = "amount" },
-            feature(.mean) { $0.column = "amount" },
-            feature(.minimum) { $0.column = "amount" }, feature(.maximum) { $0.column = "amount" },
-            feature(.distinct) { $0.column = "shop" }, feature(.activeDays),
-            feature(.daysSinceLast),
-            feature(.daysSinceFirst), feature(.gapMean), feature(.gapSpread), feature(.gapLast),
-            feature(.count) {
+            feature(Count.self), feature(Sum.self) { $0.column = "amount" },
+            feature(Mean.self) { $0.column = "amount" },
+            feature(Minimum.self) { $0.column = "amount" },
+            feature(Maximum.self) { $0.column = "amount" },
+            feature(Distinct.self) { $0.column = "shop" }, feature(ActiveDays.self),
+            feature(DaysSinceLast.self),
+            feature(DaysSinceFirst.self), feature(GapMean.self), feature(GapSpread.self),
+            feature(GapLast.self),
+            feature(Count.self) {
                 $0.name = "recent"
                 $0.windowDays = 30
             },
-            feature(.ratio) {
+            feature(Ratio.self) {
                 $0.numerator = "recent"
                 $0.denominator = "count"
             },
-            feature(.share) { $0.filter = RowFilter(where: ["shop": ["north"]]) },
-            feature(.trend) {
+            feature(Share.self) { $0.filter = RowFilter(where: ["shop": ["north"]]) },
+            feature(Trend.self) {
                 $0.windowDays = 30
                 $0.beforeDays = 90
             },
-            feature(.count) {
+            feature(Count.self) {
                 $0.name = "elsewhere"
                 $0.filter = RowFilter(whereNot: ["shop": ["north"]])
             },
@@ -134,6 +139,34 @@ struct PointInTimeTests {
         let nobody = try await build(set)[1]
         #expect(nobody[0] == 0 && nobody[1] == 0 && nobody[5] == 0 && nobody[6] == 0)
         for position in [2, 3, 4, 7, 8, 9, 10, 11, 13, 14, 15] { #expect(nobody[position].isNaN) }
+    }
+
+    @Test func `every measure is computed, and who never bought has none of it or it is unknown`()
+        async throws
+    {
+        try await makeShop()
+        var set = set
+        set.features = [feature(Count.self) { $0.name = "all" }]
+        set.features += Measures.all.map { measure in
+            feature(measure) {
+                $0.column = "amount"
+                ($0.windowDays, $0.beforeDays) = (30, 90)
+                $0.filter = RowFilter(where: ["shop": ["north"]])
+                ($0.numerator, $0.denominator) = ("all", "all")
+            }
+        }
+        let built = try await build(set)
+        for (position, measure) in Measures.all.enumerated() {
+            let (somebody, nobody) = (built[0][position + 1], built[1][position + 1])
+            #expect(somebody.isFinite || measure is GapSpread.Type, "\(measure.word)")
+            if let measure = measure as? any SourceMeasure.Type, measure.isZeroForNobody {
+                #expect(nobody == 0, "\(measure.word)")
+            } else if measure is Ratio.Type || measure is any SourceMeasure.Type {
+                #expect(nobody.isNaN, "\(measure.word)")
+            } else {
+                #expect(nobody == somebody, "\(measure.word)")
+            }
+        }
     }
 
     @Test

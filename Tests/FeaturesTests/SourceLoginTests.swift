@@ -1,4 +1,4 @@
-import Features
+@testable import Features
 import Identity
 import Postgres
 import TestSupport
@@ -44,24 +44,27 @@ struct SourceLoginTests {
     }
 
     private var set: FeatureSetDefinition {
-        func feature(_ name: String, _ measure: Measure, of role: SourceRole?) -> FeatureDefinition
+        func feature(_ name: String, _ measure: any Measure.Type, of role: SourceRole?)
+            -> FeatureDefinition
         {
             var feature = FeatureDefinition()
-            (feature.name, feature.measure, feature.of) = (name, measure, role)
+            (feature.name, feature.measure, feature.of) = (
+                name, MeasureWord(of: measure), role
+            )
             return feature
         }
         var set = FeatureSetDefinition()
         set.name = "till"
-        var spent = feature("spent", .sum, of: .orders)
+        var spent = feature("spent", Sum.self, of: .orders)
         spent.column = "amount"
-        var basket = feature("basket", .ratio, of: nil)
+        var basket = feature("basket", Ratio.self, of: nil)
         (basket.numerator, basket.denominator) = ("spent", "sales")
-        var conversion = feature("conversion", .ratio, of: nil)
+        var conversion = feature("conversion", Ratio.self, of: nil)
         (conversion.numerator, conversion.denominator) = ("sales", "visits")
         set.features = [
-            feature("sales", .count, of: .orders), spent, basket,
-            feature("visits", .count, of: .events), conversion,
-            feature("last_visit", .daysSinceLast, of: .events),
+            feature("sales", Count.self, of: .orders), spent, basket,
+            feature("visits", Count.self, of: .events), conversion,
+            feature("last_visit", DaysSinceLast.self, of: .events),
         ]
         return set
     }

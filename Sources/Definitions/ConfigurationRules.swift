@@ -152,21 +152,25 @@ struct ConfigurationRules {
             }
             for rule in rules { self.rule(rule, of: segment) }
         case .not(let inner): self.rule(inner, of: segment)
-        case .score(let score):
-            guard case .tier(let tier) = score.bound else { return }
-            let outcome = configuration.outcomes.first { $0.name == score.outcome }
-            if outcome?.tiers[tier] == nil, outcome?.tierShares[tier] == nil {
-                report(file, "outcome \(score.outcome) has no tier \(tier)")
-            }
-        case .attribute(let condition):
-            if isContactDetail(condition.attribute) {
+        case .condition(let leaf):
+            if let score = leaf.read(as: ScoreCondition.self) { requireTier(of: score, file) }
+            if let attribute = leaf.read(as: AttributeCondition.self)?.attribute,
+                isContactDetail(attribute)
+            {
                 report(
                     file,
-                    "attribute \(condition.attribute) points at single people, and reasons are read by many: "
+                    "attribute \(attribute) points at single people, and reasons are read by many: "
                         + "use a column that tells groups apart"
                 )
             }
-        case .feature: break
+        }
+    }
+
+    private mutating func requireTier(of score: ScoreCondition, _ file: String) {
+        guard case .tier(let tier) = score.bound else { return }
+        let outcome = configuration.outcomes.first { $0.name == score.outcome }
+        if outcome?.tiers[tier] == nil, outcome?.tierShares[tier] == nil {
+            report(file, "outcome \(score.outcome) has no tier \(tier)")
         }
     }
 

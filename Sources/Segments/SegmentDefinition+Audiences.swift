@@ -8,7 +8,7 @@ extension SegmentDefinition {
         _ tiers: [String: [String: TierBounds]],
         _ tiersBefore: [String: [String: TierBounds]]
     ) -> [GuardedAudience] {
-        rule.scores.enumerated().compactMap { index, condition in
+        rule.conditions(of: ScoreCondition.self).enumerated().compactMap { index, condition in
             guard let bound = condition.bound(tiers), let before = condition.bound(tiersBefore)
             else { return nil }
             return GuardedAudience(
@@ -17,18 +17,6 @@ extension SegmentDefinition {
                 bound,
                 before: before
             )
-        }
-    }
-}
-
-extension SegmentRule {
-    /// Its conditions on scores, in the order they are written.
-    fileprivate var scores: [ScoreCondition] {
-        switch self {
-        case .all(let rules), .any(let rules): rules.flatMap(\.scores)
-        case .not(let rule): rule.scores
-        case .score(let condition): [condition]
-        case .feature, .attribute: []
         }
     }
 }

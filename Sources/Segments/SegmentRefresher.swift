@@ -59,7 +59,7 @@ public struct SegmentRefresher: Sendable {
             for (definition, hash) in wanted {
                 let identity = Self.identity(of: definition, hash, release)
                 guard try await own.query(SQL.findRefresh, identity).isEmpty else { continue }
-                conditions.formUnion(definition.rule.attributeConditions)
+                conditions.formUnion(definition.rule.conditions(of: AttributeCondition.self))
             }
             let facts = RuleFacts(
                 keySpace: keySpace,

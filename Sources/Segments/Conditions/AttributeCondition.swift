@@ -1,4 +1,6 @@
 import Postgres
+import Shapes
+import Warehouse
 
 /// A condition on a column of the customers source.
 public struct AttributeCondition: Codable, Hashable, Sendable {
@@ -12,6 +14,10 @@ public struct AttributeCondition: Codable, Hashable, Sendable {
 }
 
 extension AttributeCondition: SegmentCondition {
+    static var word: String { "attribute" }
+    static var key: String { "attribute" }
+    static var shape: Shape<Self> { .attribute }
+
     func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
         -> CompiledRule
     {
@@ -25,6 +31,30 @@ extension AttributeCondition: SegmentCondition {
         return CompiledRule(
             [condition],
             "\(attribute) is \(isOneOf.joined(separator: " or "))"
+        )
+    }
+}
+
+extension Shape where Value == AttributeCondition {
+    static var attribute: Self {
+        .object(
+            AttributeCondition(),
+            [
+                Field(
+                    "attribute",
+                    \.attribute,
+                    .reference(.attribute),
+                    required: true,
+                    "a column of the customers"
+                ),
+                Field(
+                    "is",
+                    \.isOneOf,
+                    .some(of: .list(.value)),
+                    required: true,
+                    "values of which it has one"
+                ),
+            ]
         )
     }
 }

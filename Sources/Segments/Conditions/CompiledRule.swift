@@ -11,16 +11,10 @@ struct CompiledRule: Sendable {
     }
 }
 
-/// One kind of condition: compiled from facts that were fetched before, without asking the database.
-protocol SegmentCondition {
-    /// Binds its values and returns what it means.
+extension SegmentRule {
+    /// Binds the values of its conditions and returns what it means.
     ///
     /// - Throws: ``SegmentError`` when it names what does not exist.
-    func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
-        -> CompiledRule
-}
-
-extension SegmentRule: SegmentCondition {
     func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
         -> CompiledRule
     {
@@ -40,9 +34,7 @@ extension SegmentRule: SegmentCondition {
         case .not(let rule):
             let part = try rule.compiled(facts, into: &binder)
             return CompiledRule([part.condition.negated], "not (\(part.words))")
-        case .score(let condition): return try condition.compiled(facts, into: &binder)
-        case .feature(let condition): return try condition.compiled(facts, into: &binder)
-        case .attribute(let condition): return try condition.compiled(facts, into: &binder)
+        case .condition(let leaf): return try leaf.condition.compiled(facts, into: &binder)
         }
     }
 

@@ -1,7 +1,12 @@
 import Features
 import Postgres
+import Shapes
 
 extension FeatureCondition: SegmentCondition {
+    static var word: String { "feature" }
+    static var key: String { "feature" }
+    static var shape: Shape<Self> { .featureCondition }
+
     func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
         -> CompiledRule
     {

@@ -35,7 +35,7 @@ struct RuleFacts: Sendable {
         from releaseID: Int64,
         in session: isolated Session
     ) throws {
-        for condition in rule.scoreConditions where cutoffs[condition] == nil {
+        for condition in rule.conditions(of: ScoreCondition.self) where cutoffs[condition] == nil {
             guard let place = positions[condition.outcome], condition.ranks else { continue }
             let key: [Value] = [.bigint(releaseID), .integer(place)]
             let population = try session.one(SQL.countScored, key).scoredCount

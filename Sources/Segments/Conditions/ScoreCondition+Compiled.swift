@@ -1,6 +1,12 @@
 import Postgres
+import Shapes
 
 extension ScoreCondition: SegmentCondition {
+    static var word: String { "score" }
+    static var key: String { "outcome" }
+    static var shape: Shape<Self> { .score }
+    var outcomes: Set<String> { [outcome] }
+
     /// Whether it is met by rank, so that its cutoff has to be fetched.
     var ranks: Bool {
         switch bound {

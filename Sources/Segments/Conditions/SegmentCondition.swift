@@ -1,0 +1,25 @@
+import Postgres
+import Shapes
+
+/// One kind of condition on a customer: a file in this folder and a line in ``SegmentConditions/all``.
+protocol SegmentCondition: Codable, Hashable, Sendable {
+    /// Its word in stored definitions, for ever.
+    static var word: String { get }
+    /// The key of its mapping in YAML that no other kind has.
+    static var key: String { get }
+    /// How it is written in YAML.
+    static var shape: Shape<Self> { get }
+    /// The outcomes whose scores it reads.
+    var outcomes: Set<String> { get }
+
+    /// Binds its values and returns what it means, from facts that were fetched before: the database is not asked.
+    ///
+    /// - Throws: ``SegmentError`` when it names what does not exist.
+    func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
+        -> CompiledRule
+}
+
+extension SegmentCondition {
+    /// Reads no score unless it says so.
+    var outcomes: Set<String> { [] }
+}

@@ -1,0 +1,17 @@
+/// A condition of some kind, as it stands in a rule.
+public struct RuleCondition: Hashable, Sendable {
+    let condition: any SegmentCondition
+
+    init(_ condition: some SegmentCondition) { self.condition = condition }
+
+    /// Returns the condition where it is of a kind, such as `ScoreCondition`.
+    public func read<Kind>(as kind: Kind.Type) -> Kind? { condition as? Kind }
+
+    /// Whether both are of one kind and say the same.
+    public static func == (left: Self, right: Self) -> Bool {
+        AnyHashable(left.condition) == AnyHashable(right.condition)
+    }
+
+    /// Hashes what it says.
+    public func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(condition)) }
+}

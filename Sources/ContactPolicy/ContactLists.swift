@@ -15,21 +15,21 @@ struct ContactLists {
     mutating func words() throws -> Relation {
         guard catalog.sources[.consents] != nil else { return Fragments.noWords.relation() }
         let rows = try CustomerRows(.consents, in: catalog, &binder)
-        let mapped = rows.source.definition
-        let value = rows.column(mapped.granted ?? "")
+        let consents = try ConsentsSource(rows.source)
+        let value = rows.column(consents.granted)
         // What a column of truth values says, or whether one of others has a value that means yes.
         let granted =
-            mapped.grantedValues.isEmpty
+            consents.grantedValues.isEmpty
             ? value.cast(to: "boolean")
             : value.cast(to: "text").isOne(
-                of: binder.bind(.texts(mapped.grantedValues), as: "text[]")
+                of: binder.bind(.texts(consents.grantedValues), as: "text[]")
             )
         let meanings = purposes.meanings
         return Fragments.consentWords.relation([
             "key": rows.key,
-            "purpose": purpose(of: mapped, in: rows),
+            "purpose": purpose(of: consents, in: rows),
             "granted": granted,
-            "recorded_at": rows.occurredAt ?? .null("timestamptz"),
+            "recorded_at": rows.recordedAt ?? .null("timestamptz"),
             "base": rows.base, "condition": rows.condition,
             "now": binder.bind(.timestamptz(now), as: "timestamptz"),
             "spellings": binder.bind(.texts(meanings.map(\.spelling)), as: "text[]"),
@@ -52,10 +52,12 @@ struct ContactLists {
     }
 
     private mutating func purpose(
-        of mapped: SourceDefinition,
+        of consents: ConsentsSource,
         in rows: CustomerRows
     ) -> Expression {
-        if let column = mapped.purpose { return rows.text(column) }
-        return binder.bind(.text(mapped.purposeIs ?? ""), as: "text")
+        switch consents.purpose {
+        case .column(let column): rows.text(column)
+        case .always(let purpose): binder.bind(.text(purpose), as: "text")
+        }
     }
 }

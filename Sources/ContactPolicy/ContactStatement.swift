@@ -4,11 +4,8 @@ import Warehouse
 
 /// The statement that reads customers with their contact details.
 struct ContactStatement {
-    /// The details, in the order of the statement's columns.
-    static let fields: [ContactField] = [
-        .email, .phone, .firstName, .lastName, .city, .state, .zip, .country, .birthDate, .gender,
-        .mobileAdID,
-    ]
+    /// The details, in the order of the statement's columns; each is a column of customers by the same word.
+    static let fields = ContactField.allCases
 
     private let catalog: WarehouseCatalog
     private let rows: CustomerRows
@@ -48,16 +45,18 @@ struct ContactStatement {
     }
 
     private func statement(of people: Relation, who condition: Expression) -> Statement {
-        let mapped = rows.source.definition
-        func cell(_ column: String?) -> Expression {
-            column.map { rows.text($0) } ?? .null("text")
+        func cell(_ field: ContactField) -> Expression {
+            rows.source.column(under: field.rawValue).map { rows.text($0) } ?? .null("text")
+        }
+        let details = Self.fields.map { field in
+            (
+                name: field.rawValue,
+                value: Fragments.shortDetail.filled(["value": cell(field)])
+            )
         }
         return Templates.readContacts.filled([
-            "email": cell(mapped.email), "phone": cell(mapped.phone),
-            "first_name": cell(mapped.firstName), "last_name": cell(mapped.lastName),
-            "city": cell(mapped.city), "state": cell(mapped.state), "zip": cell(mapped.zip),
-            "country": cell(mapped.country), "birth_date": cell(mapped.birthDate),
-            "gender": cell(mapped.gender), "mobile_ad_id": cell(mapped.mobileAdID),
+            "details": Columns(named: details),
+            "email": cell(.email), "phone": cell(.phone),
             "people": people, "key": rows.key,
             "condition": condition,
         ])

@@ -65,7 +65,9 @@ struct ConfigurationLoader {
             .segment: Set(configuration.segments.map(\.name)),
             .channel: Set(configuration.channels.keys),
             .controlGroup: Set(configuration.policy.controlGroups.map(\.name)),
-            .attribute: Set(configuration.warehouse.customers.mappedColumns.map(\.name)),
+            .attribute: Set(
+                configuration.warehouse.customers.mappedColumns(as: .customers).map(\.name)
+            ),
         ]
     }
 

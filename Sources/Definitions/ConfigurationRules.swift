@@ -98,7 +98,7 @@ struct ConfigurationRules {
             )
             return
         }
-        var known = Set(source.mappedColumns.map(\.name))
+        var known = Set(source.mappedColumns(as: role).map(\.name))
         if source.product != nil {
             known.formUnion(configuration.warehouse.products?.columns.keys.sorted() ?? [])
         }
@@ -125,7 +125,8 @@ struct ConfigurationRules {
         if !outcome.tiers.isEmpty, !outcome.tierShares.isEmpty {
             report(file, "tiers and tier_shares: tiers are either given or learned")
         }
-        let attributes = Set(configuration.warehouse.customers.mappedColumns.map(\.name))
+        let customers = configuration.warehouse.customers
+        let attributes = Set(customers.mappedColumns(as: .customers).map(\.name))
         for attribute in outcome.fairness where !attributes.contains(attribute) {
             let hint = suggestion(for: attribute, among: attributes.sorted())
             report(file, "fairness: customers maps no column \(attribute)\(hint)")
@@ -136,7 +137,7 @@ struct ConfigurationRules {
                 "fairness: \(attribute) points at single people, and cards are kept for ever"
             )
         }
-        let known = Set(source.mappedColumns.map(\.name))
+        let known = Set(source.mappedColumns(as: outcome.label).map(\.name))
         for column in outcome.filter.where.keys.sorted() + outcome.filter.whereNot.keys.sorted()
         where !known.contains(column) {
             report(file, "\(outcome.label.rawValue) maps no column \(column)")

@@ -20,7 +20,7 @@ struct WarehouseRules {
                     "\(role.rawValue): \(name) under columns: clashes with the key of that name"
                 )
             }
-            let names = source.mappedColumns.map(\.name)
+            let names = source.mappedColumns(as: role).map(\.name)
             for name in source.columns.keys.sorted() where names.count(where: { $0 == name }) > 1 {
                 issues.append(
                     "\(role.rawValue): \(name) stands twice: under columns: and as a key of its own"

@@ -107,7 +107,7 @@ struct ExampleReader {
     func attribute(_ name: String, of examples: Examples) async throws -> [String?] {
         var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
-        let mapped = rows.source.definition.mappedColumns
+        let mapped = rows.source.mappedColumns
         guard let column = mapped.first(where: { $0.name == name })?.column else {
             throw WarehouseError.unknownColumn(
                 source: "customers",

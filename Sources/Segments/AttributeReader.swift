@@ -31,7 +31,7 @@ struct AttributeReader: Sendable {
     private func copy(_ condition: AttributeCondition) throws -> Statement {
         var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
-        let columns = rows.source.definition.mappedColumns
+        let columns = rows.source.mappedColumns
         guard let column = columns.first(where: { $0.name == condition.attribute })?.column else {
             throw WarehouseError.unknownColumn(
                 source: "customers",

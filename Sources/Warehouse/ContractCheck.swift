@@ -62,10 +62,8 @@ struct ContractCheck {
     private func columnFindings(_ source: Source) -> [Finding] {
         let role = source.role.rawValue
         let used =
-            source.definition.mappedColumns.map { $0 }
-            + source.definition.exclude.map {
-                ("exclude", $0.column)
-            }
+            source.mappedColumns
+            + source.definition.exclude.map { (name: "exclude", column: $0.column) }
         return used.compactMap { name, column in
             let path = "\(source.schema).\(source.name).\(column)"
             if source.columnTypes[column] == nil {
@@ -87,47 +85,38 @@ struct ContractCheck {
         }
     }
 
-    private func typeFindings(_ source: Source) -> [Finding] {
+    /// Columns whose types cannot be used as what they are mapped to.
+    func typeFindings(_ source: Source) -> [Finding] {
         let role = source.role.rawValue
         let mapped = source.definition
         var found: [Finding] = []
-        func expect(_ name: String, _ column: String?, _ what: String, _ fits: (ColumnType) -> Bool)
-        {
-            guard let column, let type = source.columnTypes[column], !fits(type) else { return }
-            found.append(
-                Finding(
-                    .error,
-                    role,
-                    "\(name) is column \(column) of type \(type.rawValue), which is no \(what)",
-                    fix: "map another column, or cast it in a view of your own"
+        var faded: [Finding] = []
+        for expected in source.role.columns {
+            guard let column = mapped[keyPath: expected.path],
+                let type = source.columnTypes[column]
+            else { continue }
+            if !expected.kind.fits(type, in: mapped) {
+                found.append(
+                    Finding(
+                        .error,
+                        role,
+                        "\(expected.key) is column \(column) of type \(type.rawValue), which is no \(expected.kind.words)",
+                        fix: "map another column, or cast it in a view of your own"
+                    )
                 )
-            )
-        }
-        expect("customer", mapped.customer, "key (text, uuid or number)", \.isKey)
-        if source.role == .customers {
-            expect("key", mapped.key, "key (text, uuid or number)", \.isKey)
-        }
-        expect("occurred_at", mapped.occurredAt, "time", \.isTime)
-        expect("loaded_at", mapped.loadedAt, "time", \.isTime)
-        expect("created_at", mapped.createdAt, "time", \.isTime)
-        expect("amount", mapped.amount, "number", \.isNumber)
-        expect("purpose", mapped.purpose, "single value") { $0 != .other }
-        if mapped.granted != nil, mapped.grantedValues.isEmpty {
-            expect("granted", mapped.granted, "boolean, and granted_values names no text") {
-                $0 == .boolean
+            }
+            if expected.kind == .digits, type.isNumber {
+                faded.append(
+                    Finding(
+                        .warning,
+                        role,
+                        "\(expected.key) is column \(column) of type \(type.rawValue): a number has lost the zeros in front, so that some are not sent",
+                        fix:
+                            "keep it as text where it is loaded; a cast in a view brings no zero back"
+                    )
+                )
             }
         }
-        for (name, column) in [("phone", mapped.phone), ("zip", mapped.zip)]
-        where source.role == .customers && source.type(of: column).isNumber {
-            found.append(
-                Finding(
-                    .warning,
-                    role,
-                    "\(name) is column \(column ?? "") of type \(source.type(of: column).rawValue): a number has lost the zeros in front, so that some are not sent",
-                    fix: "keep it as text where it is loaded; a cast in a view brings no zero back"
-                )
-            )
-        }
-        return found
+        return found + faded
     }
 }

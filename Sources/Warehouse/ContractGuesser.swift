@@ -89,20 +89,13 @@ public struct ContractGuesser {
             "created_at",
             named: "created|registered|signup|sign_up|joined|first_seen|since"
         )
-        let details: [(String, String)] = [
-            ("email", "e_?mail|^mail"), ("phone", "phone|mobile|msisdn|^tel"),
-            ("first_name", "first_?name|given|fname|vorname|forename"),
-            ("last_name", "last_?name|family|surname|lname|nachname"),
-            ("country", "country|^land$"),
-            ("zip", "zip|postal|post_?code|plz"), ("city", "city|^town$|^ort$"),
-            ("state", "^state$|province|region"), ("gender", "gender|^sex$"),
-        ]
-        for (name, pattern) in details {
-            if let column = relation.columns.first(where: {
-                Self.matches($0.name, pattern) && $0.type == .text
-            }) {
-                entries.append(Entry(key: name, value: column.name, note: "by its name"))
-            }
+        for detail in SourceRole.customers.columns {
+            guard let pattern = detail.usualName,
+                let column = relation.columns.first(where: {
+                    Self.matches($0.name, pattern) && $0.type == .text
+                })
+            else { continue }
+            entries.append(Entry(key: detail.key, value: column.name, note: "by its name"))
         }
         entries += try await exclusions(relation)
         add(.customers, entries)

@@ -9,7 +9,7 @@ public struct CustomerRows: Sendable {
     /// When the row's customer became one; `nil` when the source does not say.
     public let createdAt: Expression?
     /// When a consent was recorded; `nil` when the source does not say.
-    public let occurredAt: Expression?
+    public let recordedAt: Expression?
     /// The condition that keeps rows which have a key.
     public let isKeyed: Expression
     /// The condition that keeps rows which have a key and are not excluded.
@@ -36,7 +36,7 @@ public struct CustomerRows: Sendable {
         createdAt = source.definition.createdAt.map {
             source.instant($0, alias: "base", zone: zone)
         }
-        occurredAt = source.definition.occurredAt.map {
+        recordedAt = source.definition.recordedAt.map {
             source.instant($0, alias: "base", zone: zone)
         }
         isKeyed = key.isNotNull

@@ -48,7 +48,7 @@ struct DetailCheck {
     /// How many values of a column of digests are none.
     private func digests(_ source: Source, _ sources: SessionPool) async throws -> [Finding] {
         var findings: [Finding] = []
-        let details = source.definition.mappedColumns.filter {
+        let details = source.mappedColumns.filter {
             source.definition.hashedDetails.contains($0.name)
         }
         for (name, column) in details {

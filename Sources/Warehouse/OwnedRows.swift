@@ -4,14 +4,16 @@ import Postgres
 struct OwnedRows {
     let source: Source
     /// The orders of lines that have no customer of their own.
-    let parent: Source?
+    let orders: LineOrders?
 
     init(_ source: Source, in catalog: WarehouseCatalog) throws(WarehouseError) {
         self.source = source
-        parent =
+        orders =
             source.role == .lines && source.definition.customer == nil
-            ? try catalog.source(.orders) : nil
+            ? try LineOrders(of: source, in: catalog) : nil
     }
+
+    var parent: Source? { orders?.source }
 
     /// The source that says whose a row is and when it happened, and what it is called.
     var owner: Source { parent ?? source }
@@ -43,12 +45,8 @@ struct OwnedRows {
     /// Every row, with its order where that owns it, and with whoever it names among the customers.
     func relation(among customers: Source?) -> Relation {
         var relation = Fragments.baseRelation.relation(["relation": source.hole])
-        if let parent {
-            relation = Fragments.linesWithOrders.relation([
-                "relation": source.hole, "orders": parent.hole,
-                "line_order": .column("base", source.definition.order ?? ""),
-                "order_key": .column("parent", parent.definition.key ?? ""),
-            ])
+        if let orders {
+            relation = Fragments.linesWithOrders.relation(orders.holes(joining: source))
         }
         guard let customer, let customers, let key = customers.definition.key else {
             return relation

@@ -11,6 +11,30 @@ public struct Source: Sendable {
     /// The relation's columns and what they hold.
     public let columnTypes: [String: ColumnType]
 
+    /// Every column that is mapped: what it is called in the contract, and in the relation.
+    public var mappedColumns: [(name: String, column: String)] {
+        definition.mappedColumns(as: role)
+    }
+
+    /// The column that is mapped under a key of the role; `nil` when none is.
+    public func column(under key: String) -> String? {
+        role.columns.first { $0.key == key }.flatMap { definition[keyPath: $0.path] }
+    }
+
+    /// A column that what is asked of the source cannot do without.
+    ///
+    /// - Throws: ``WarehouseError/unknownColumn(source:column:known:)`` where the contract maps none.
+    func required(
+        _ path: KeyPath<SourceDefinition, String?>
+    ) throws(WarehouseError) -> String {
+        if let column = definition[keyPath: path] { return column }
+        throw .unknownColumn(
+            source: role.rawValue,
+            column: role.columns.filter { $0.path == path }.map(\.key).joined(),
+            known: mappedColumns.map(\.name)
+        )
+    }
+
     /// The relation, for a template.
     public var hole: Hole { .relation(schema: schema, name: name) }
 

@@ -60,7 +60,7 @@ struct SourceCounter {
 
     /// How many rows lack each mapped column.
     private func nulls(_ sources: SessionPool) async throws -> [Finding] {
-        let mapped = source.definition.mappedColumns
+        let mapped = source.mappedColumns
         guard !mapped.isEmpty else { return [] }
         let statement = Templates.countNulls.filled([
             "base": Fragments.baseRelation.relation(["relation": source.hole]),

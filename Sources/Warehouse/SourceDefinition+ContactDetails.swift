@@ -10,6 +10,8 @@ extension SourceDefinition {
     /// Whether a mapped name stands for a detail that reaches or points at one person, also under a name of
     /// one's own.
     public func isContactDetail(_ name: String) -> Bool {
-        mappedColumns.contains { $0.name == name && contactColumns.contains($0.column) }
+        mappedColumns(as: .customers).contains {
+            $0.name == name && contactColumns.contains($0.column)
+        }
     }
 }

@@ -10,10 +10,11 @@ public struct SourceRows: Sendable {
     public let source: Source
 
     private let catalog: WarehouseCatalog
-    private let parent: Source?
+    private let orders: LineOrders?
     private let zone: Expression
     private var columns: [(name: String, value: Expression)]
-    private var needsProducts = false
+    /// The products that a column was asked of, and the rows' and their own column of the key.
+    private var products: (source: Source, row: String, key: String)?
     private let customerKey: Expression
     private let occurredAt: Expression
     private let kept: Expression
@@ -39,7 +40,7 @@ public struct SourceRows: Sendable {
             )
         }
         self.source = source
-        self.parent = parent
+        orders = rows.orders
         self.catalog = catalog
         self.zone = zone
         customerKey = .column(alias, customer)
@@ -59,15 +60,15 @@ public struct SourceRows: Sendable {
     public mutating func column(_ name: String) throws(WarehouseError) -> Expression {
         let result = Expression.column("source", name)
         if columns.contains(where: { $0.name == name }) { return result }
-        let own = source.definition.mappedColumns
+        let own = source.mappedColumns
         if let column = own.first(where: { $0.name == name })?.column {
             columns.append((name, .column("base", column)))
             return result
         }
-        if source.definition.product != nil, let products = catalog.sources[.products],
-            let column = products.definition.columns[name], products.definition.key != nil
+        if let row = source.definition.product, let products = catalog.sources[.products],
+            let column = products.definition.columns[name], let key = products.definition.key
         {
-            needsProducts = true
+            self.products = (products, row, key)
             columns.append((name, .column("product", column)))
             return result
         }
@@ -117,7 +118,7 @@ public struct SourceRows: Sendable {
             kept,
         ]
         if let from { conditions.append(occurredAt >= from) }
-        for (owner, alias) in [(source, "base")] + (parent.map { [($0, "parent")] } ?? []) {
+        for (owner, alias) in [(source, "base")] + (orders.map { [($0.source, "parent")] } ?? []) {
             guard let loaded = owner.definition.loadedAt else { continue }
             let loadedAt = owner.instant(loaded, alias: alias, zone: zone)
             conditions.append(loadedAt < knownBefore ?? until)
@@ -130,20 +131,16 @@ public struct SourceRows: Sendable {
 
     private var base: Relation {
         var base: Relation
-        if let parent {
-            base = Fragments.baseLines.relation([
-                "relation": source.hole, "orders": parent.hole,
-                "line_order": .column("base", source.definition.order ?? "order_id"),
-                "order_key": .column("parent", parent.definition.key ?? "order_id"),
-            ])
+        if let orders {
+            base = Fragments.baseLines.relation(orders.holes(joining: source))
         } else {
             base = Fragments.baseRelation.relation(["relation": source.hole])
         }
-        if needsProducts, let products = catalog.sources[.products] {
+        if let products {
             base = Fragments.withProducts.relation([
-                "base": base, "products": products.hole,
-                "row_product": .column("base", source.definition.product ?? ""),
-                "product_key": .column("product", products.definition.key ?? ""),
+                "base": base, "products": products.source.hole,
+                "row_product": .column("base", products.row),
+                "product_key": .column("product", products.key),
             ])
         }
         return base

@@ -126,19 +126,18 @@ public struct SourceDefinition: Codable, Hashable, Sendable {
     /// Creates an empty mapping.
     public init() {}
 
-    /// Every column the mapping speaks of: what it is called there, and in the relation.
-    public var mappedColumns: [(name: String, column: String)] {
-        let fixed: [(String, String?)] = [
-            ("key", key), ("customer", customer), ("occurred_at", occurredAt),
-            ("loaded_at", loadedAt),
-            ("created_at", createdAt), ("amount", amount), ("currency", currency), ("order", order),
-            ("product", product), ("email", email), ("phone", phone), ("first_name", firstName),
-            ("last_name", lastName), ("country", country), ("zip", zip), ("city", city),
-            ("state", state), ("birth_date", birthDate), ("gender", gender),
-            ("mobile_ad_id", mobileAdID), ("purpose", purpose), ("granted", granted),
-        ]
-        return fixed.compactMap { name, column in column.map { (name, $0) } }
-            + columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    /// When a consent was recorded; kept as when a row of any other source happened.
+    public var recordedAt: String? {
+        get { occurredAt }
+        set { occurredAt = newValue }
+    }
+
+    /// Every column that a mapping of a role speaks of: what it is called there, and in the relation.
+    public func mappedColumns(as role: SourceRole) -> [(name: String, column: String)] {
+        let own = role.columns.compactMap { column in
+            self[keyPath: column.path].map { (name: column.key, column: $0) }
+        }
+        return own + columns.sorted { $0.key < $1.key }.map { (name: $0.key, column: $0.value) }
     }
 }
 

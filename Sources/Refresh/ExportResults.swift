@@ -5,7 +5,7 @@ import Postgres
 /// What came of several exports: one that fails does not keep the others from being made.
 public struct ExportResults: Sendable {
     /// What was published.
-    public private(set) var outcomes: [ExportRunner.Outcome] = []
+    public private(set) var publications: [ExportRunner.Publication] = []
     /// What was refused, and why.
     public private(set) var failures: [any ReportableFailure] = []
 
@@ -49,7 +49,7 @@ public struct ExportResults: Sendable {
                 waiting: .seconds(2 * Lease.ttlSeconds),
                 body
             )
-            outcomes += made.outcomes
+            publications += made.publications
             failures += made.refusals
         } catch {
             failures.append(await explained(error, of: export, stage.day.deployment))

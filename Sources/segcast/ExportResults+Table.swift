@@ -21,7 +21,7 @@ extension Table {
             "export", "run_id", "sequence", "included", "candidates", "was_published", "is_current",
             "files", "manifest",
         ])
-        rows = results.outcomes.map {
+        rows = results.publications.map {
             [
                 $0.export, "\($0.runID)", "\($0.sequence)", "\($0.included)", "\($0.candidates)",
                 "\($0.wasPublished)", "\($0.isCurrent)", $0.files.joined(separator: " "),

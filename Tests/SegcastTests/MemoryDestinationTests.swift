@@ -60,9 +60,9 @@ struct MemoryDestinationTests {
             let shop = try await MemoryShop(in: folder)
             for wasPublished in [false, true] {
                 let made = try await shop.export("news")
-                #expect(made.failures.isEmpty && made.outcomes.count == 1, "\(made.failures)")
-                #expect(made.outcomes.first?.files == ["memory:/news/news.000001.csv"])
-                #expect(made.outcomes.first?.wasPublished == wasPublished)
+                #expect(made.failures.isEmpty && made.publications.count == 1, "\(made.failures)")
+                #expect(made.publications.first?.files == ["memory:/news/news.000001.csv"])
+                #expect(made.publications.first?.wasPublished == wasPublished)
                 #expect(try shop.bytes("news/news.000001.csv") == ExportShop.news())
             }
             try #require(try await shop.export("ads_list").failures.isEmpty)
@@ -70,7 +70,7 @@ struct MemoryDestinationTests {
                 "insert into till.blocked select min(customer_id) from segcast.export_members where run_id <> 1"
             )
             let cut = try await shop.export("ads_list")
-            #expect(cut.failures.isEmpty && cut.outcomes.count == 1, "\(cut.failures)")
+            #expect(cut.failures.isEmpty && cut.publications.count == 1, "\(cut.failures)")
             #expect(
                 shop.memory.list().files.map(\.text) == [
                     ".segcast/ads_list.json", ".segcast/news.json",
@@ -93,7 +93,7 @@ struct MemoryDestinationTests {
             try draft.write([0])
             try shop.memory.publish(draft.path, as: name, sha256: draft.finish())
             let made = try await shop.export("news")
-            #expect(made.outcomes.isEmpty && made.failures.count == 1)
+            #expect(made.publications.isEmpty && made.failures.count == 1)
             #expect(made.failures.first is OutboxError)
             #expect(try shop.bytes("news/news.000001.csv") == [0])
             #expect(shop.memory.names(in: .folder(of: "news")) == [name.name])

@@ -17,7 +17,7 @@ extension ExportRun {
         let previous = order.keepsList ? try await previousRows() : nil
         let refusal: ExportError? = try await runner.transaction { session in
             guard try await session.within({ try isAsFound(in: $0) }) else { return nil }
-            let refusal = try await session.within { try settle(built, in: $0) }
+            let refusal = try await session.within { try takeOut(built, in: $0) }
             if let refusal { return refusal }
             var files = built.files
             if let previous {
@@ -41,7 +41,7 @@ extension ExportRun {
     /// Takes out whom nobody could match, and asks whether the list may still go on.
     ///
     /// - Returns: why not; every contact is given back then.
-    private func settle(_ built: BuiltFiles, in session: isolated Session) throws -> ExportError? {
+    private func takeOut(_ built: BuiltFiles, in session: isolated Session) throws -> ExportError? {
         if !built.dropped.isEmpty {
             try runner.planner.drop(built.dropped, from: runID, in: session)
         }

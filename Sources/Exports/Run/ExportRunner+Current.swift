@@ -10,29 +10,29 @@ extension ExportRunner {
     ///
     /// - Parameters:
     ///   - order: what was asked for.
-    ///   - outcomes: what came of it, in the order of their numbers.
-    /// - Returns: the outcomes whose files are there; and an ``ExportError/filesMissing(export:runID:names:folder:)``
+    ///   - publications: what came of it, in the order of their numbers.
+    /// - Returns: the publications whose files are there; and an ``ExportError/filesMissing(export:runID:names:folder:)``
     ///   for each run whose files are not.
     /// - Throws: `PostgresError`, ``OutboxError`` when the destination cannot be read.
-    public func current(of order: Order, among outcomes: [Outcome]) async throws -> (
-        outcomes: [Outcome], missing: [ExportError]
+    public func current(of order: Order, among publications: [Publication]) async throws -> (
+        publications: [Publication], missing: [ExportError]
     ) {
-        guard !outcomes.isEmpty,
+        guard !publications.isEmpty,
             let last = try await pool.query(SQL.findLastRun, order.list).first
-        else { return (outcomes, []) }
+        else { return (publications, []) }
         let newest = last.runID
-        var named: [Outcome] = []
+        var named: [Publication] = []
         var missing: [ExportError] = []
-        let made = outcomes.filter { !$0.wasPublished }.map(\.runID)
+        let made = publications.filter { !$0.wasPublished }.map(\.runID)
         for runID in made.filter({ $0 != newest }) + [newest] {
             let state = try await state(of: runID)
             let folder = destination.folder(of: state.export)
             let isFresh = made.contains(runID)
             let absent = destination.missing(of: state, isFresh: isFresh)
             if absent.isEmpty {
-                var outcome = Outcome(state, folder: folder, !isFresh)
-                outcome.isCurrent = runID == newest
-                named.append(outcome)
+                var publication = Publication(state, folder: folder, !isFresh)
+                publication.isCurrent = runID == newest
+                named.append(publication)
             } else {
                 missing.append(
                     .filesMissing(

@@ -11,7 +11,9 @@ extension ExportRunner {
     /// - Returns: the run; `nil` when the destination keeps no list or nobody has to leave it.
     /// - Throws: as ``run(_:at:now:)`` does; ``ExportError/volumeChanged(export:runID:count:before:)`` when
     ///   more leave than `largest_loss` allows, as when a load of consents is broken.
-    public func removals(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome? {
+    public func removals(_ order: Order, at time: Instant, now: Instant) async throws
+        -> Publication?
+    {
         guard order.keepsList else { return nil }
         try await requireDestination(of: order.export.name)
         try await finishUnpublished(order, at: time, now: now)

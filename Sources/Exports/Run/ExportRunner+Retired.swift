@@ -5,7 +5,7 @@ import Leases
 public import Postgres
 
 extension ExportRunner {
-    /// Settles a run that was begun for a list which nobody asks for any more.
+    /// Ends, or publishes, a run that was begun for a list which nobody asks for any more.
     ///
     /// What has no number ends, and its contacts are given back. What has one and was never published gives its
     /// number back and ends too, with files that lie in the outbox without their manifest; only removals, and what is
@@ -16,13 +16,13 @@ extension ExportRunner {
     ///   - order: returns what it was planned by.
     ///   - now: what consents may not be dated after.
     /// - Returns: what was published; `nil` when the run ended.
-    /// - Throws: ``ExportError``, ``OutboxError``, `PostgresError`, before anything is settled where the outbox and the
+    /// - Throws: ``ExportError``, ``OutboxError``, `PostgresError`, before anything is done where the outbox and the
     ///   database do not remember the same; what `order` throws, where it is asked.
-    public func settle(
+    public func finish(
         _ rest: RetiredLists.Rest,
         by order: () async throws -> Order,
         now: Instant
-    ) async throws -> Outcome? {
+    ) async throws -> Publication? {
         try await requireDestination(of: rest.place.export)
         let isEnded = try await pool.transaction { session in
             let state = try Self.lock(rest.runID, in: session)
@@ -41,7 +41,7 @@ extension ExportRunner {
         }
         let order = try await order()
         let published = try await advance(rest.key, order, now).state
-        return Outcome(published, folder: destination.folder(of: published.export), false)
+        return Publication(published, folder: destination.folder(of: published.export), false)
     }
 
     /// Ends a committed run that nobody has seen, and gives back its number.

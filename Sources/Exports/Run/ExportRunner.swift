@@ -63,13 +63,13 @@ public struct ExportRunner: Sendable {
     ///
     /// - Throws: ``ExportError``, ``OutboxError``, `ScoreError` when no release is in force,
     ///   `WarehouseError`, `PostgresError`, `CipherError`.
-    public func run(_ order: Order, at time: Instant, now: Instant) async throws -> Outcome {
+    public func run(_ order: Order, at time: Instant, now: Instant) async throws -> Publication {
         try await requireDestination(of: order.export.name)
         let late = try await finishUnpublished(order, at: time, now: now)
         if let late, order.again != nil {
             // Asked for again, it had not been sent: now it is.
             try await tidy(order, now)
-            return Outcome(late, folder: destination.folder(of: late.export), false)
+            return Publication(late, folder: destination.folder(of: late.export), false)
         }
         let basis = Basis(try await release(order, at: time))
         return try await send(order, basis, at: time, now: now)
@@ -81,14 +81,14 @@ public struct ExportRunner: Sendable {
         _ basis: Basis,
         at time: Instant,
         now: Instant
-    ) async throws -> Outcome {
+    ) async throws -> Publication {
         do {
             let key = try await retrying {
                 try await self.plan(order, basis, at: time, now: now)
             }
             let (state, wasPublished) = try await advance(key, order, now)
             try await tidy(order, now)
-            return Outcome(state, folder: destination.folder(of: state.export), wasPublished)
+            return Publication(state, folder: destination.folder(of: state.export), wasPublished)
         } catch let error as ExportError {
             // The refusal is what has to be told; what is left over goes with the next run of the export.
             try? await clearStagings(of: order.export.name)

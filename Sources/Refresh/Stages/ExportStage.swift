@@ -13,7 +13,7 @@ public struct ExportStage: Sendable {
 
     /// What was published, and what was refused and why.
     public typealias Result = (
-        outcomes: [ExportRunner.Outcome], refusals: [any ReportableFailure]
+        publications: [ExportRunner.Publication], refusals: [any ReportableFailure]
     )
 
     /// Makes sure that the key opens what is kept, before any export is planned.
@@ -49,11 +49,11 @@ public struct ExportStage: Sendable {
             defined: Set(configuration.exports.map(\.name)),
             again: again
         )
-        var outcomes: [ExportRunner.Outcome] = []
+        var publications: [ExportRunner.Publication] = []
         var refusals = retired.refusals
         do {
             if !onlyRemovals {
-                outcomes.append(try await runner.run(order, at: day.asOf, now: day.now))
+                publications.append(try await runner.run(order, at: day.asOf, now: day.now))
             }
         } catch let failure as ScoreError {
             refusals.append(failure)
@@ -62,12 +62,12 @@ public struct ExportStage: Sendable {
         }
         do {
             let removals = try await runner.removals(order, at: day.asOf, now: day.now)
-            outcomes += removals.map { [$0] } ?? []
+            publications += removals.map { [$0] } ?? []
         } catch let failure as any ReportableFailure {
             refusals.append(failure)
         }
-        let current = try await runner.current(of: order, among: outcomes)
-        return (retired.outcomes + current.outcomes, refusals + current.missing)
+        let current = try await runner.current(of: order, among: publications)
+        return (retired.publications + current.publications, refusals + current.missing)
     }
 
     /// Publishes and cuts by a lease.

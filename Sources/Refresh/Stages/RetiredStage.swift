@@ -27,11 +27,13 @@ extension ExportStage {
     ///
     /// - Returns: what was published, and what was refused and why.
     func settleRetired(_ export: String, _ runner: ExportRunner) async throws -> Result {
-        var outcomes: [ExportRunner.Outcome] = []
+        var publications: [ExportRunner.Publication] = []
         var refusals: [any ReportableFailure] = []
         for rest in try await day.deployment.retired().rests where rest.place.export == export {
             do {
-                if let outcome = try await settle(rest, runner) { outcomes.append(outcome) }
+                if let published = try await finish(rest, runner) {
+                    publications.append(published)
+                }
             } catch let failure as any ReportableFailure {
                 refusals.append(failure)
             }
@@ -39,32 +41,32 @@ extension ExportStage {
         for list in try await day.deployment.retired().lists where list.place.export == export {
             do {
                 let order = try await order(list.place, list.definitionHash, list.identity)
-                guard let outcome = try await runner.removals(order, at: day.asOf, now: day.now)
+                guard let published = try await runner.removals(order, at: day.asOf, now: day.now)
                 else {
                     continue
                 }
-                let current = try await runner.current(of: order, among: [outcome])
-                outcomes += current.outcomes
+                let current = try await runner.current(of: order, among: [published])
+                publications += current.publications
                 refusals += current.missing
             } catch let failure as any ReportableFailure {
                 refusals.append(failure)
             }
         }
-        return (outcomes, refusals)
+        return (publications, refusals)
     }
 
-    private func settle(_ rest: RetiredLists.Rest, _ runner: ExportRunner) async throws
-        -> ExportRunner.Outcome?
+    private func finish(_ rest: RetiredLists.Rest, _ runner: ExportRunner) async throws
+        -> ExportRunner.Publication?
     {
-        let outcome = try await runner.settle(
+        let published = try await runner.finish(
             rest,
             by: { try await order(rest.place, rest.definitionHash, rest.identity) },
             now: day.now
         )
-        if outcome == nil {
+        if published == nil {
             day.report(.runEnded(runID: rest.runID, export: rest.place.export))
         }
-        return outcome
+        return published
     }
 
     /// What a list was sent by.

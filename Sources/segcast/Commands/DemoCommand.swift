@@ -56,12 +56,12 @@ struct DemoCommand: AsyncParsableCommand {
         }
         try Table(result).print(as: options.format)
         try result.exports.requireAll()
-        for outcome in result.exports.outcomes {
+        for published in result.exports.publications {
             Output.note(
                 """
 
-                The audience file:  \(outcome.files[0])
-                Its manifest:       \(outcome.manifest)
+                The audience file:  \(published.files[0])
+                Its manifest:       \(published.manifest)
                 The purchases are real; names, contact details and consents in it are made up.
                 """
             )

@@ -62,10 +62,10 @@ extension Table {
                 "\(change.members) members, \(change.entered) entered, \(change.left) left",
             ])
         }
-        for outcome in day.exports.outcomes {
+        for published in day.exports.publications {
             rows.append([
-                "exports", outcome.export,
-                "\(outcome.included) of \(outcome.candidates) in \(outcome.files.joined(separator: " "))",
+                "exports", published.export,
+                "\(published.included) of \(published.candidates) in \(published.files.joined(separator: " "))",
             ])
         }
     }

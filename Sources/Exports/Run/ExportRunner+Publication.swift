@@ -1,6 +1,6 @@
 extension ExportRunner {
-    /// What came of a run.
-    public struct Outcome: Codable, Sendable {
+    /// A published run, and where its files are.
+    public struct Publication: Codable, Sendable {
         /// The export, its run and number.
         public let export: String, runID: Int64, sequence: Int
         /// Where the files and their manifest are.

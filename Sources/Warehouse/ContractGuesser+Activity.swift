@@ -1,7 +1,9 @@
 extension ContractGuesser {
     /// Proposes the relation of what customers do: orders, returns or events.
-    mutating func guessActivity(_ role: SourceRole, named: String, but: String) async throws {
-        guard let relation = activity(role, named: named, but: but),
+    mutating func guessActivity(_ role: SourceRole, named: String, excluding excluded: String)
+        async throws
+    {
+        guard let relation = activity(role, named: named, excluding: excluded),
             let customer = customerColumn(relation)
         else { return }
         var entries = [relationEntry(relation)]
@@ -35,13 +37,15 @@ extension ContractGuesser {
     }
 
     /// The largest relation that has a customer and a time, and a name that fits.
-    private func activity(_ role: SourceRole, named: String, but: String) -> Relation? {
+    private func activity(_ role: SourceRole, named: String, excluding excluded: String)
+        -> Relation?
+    {
         let activities = inspection.relations.filter { relation in
             relation.path != customers?.relation.path && customerColumn(relation) != nil
                 && relation.columns.contains { $0.type.isTime }
         }
         var fitting = activities.filter {
-            Self.matches($0.name, named) && !Self.matches($0.name, but)
+            Self.matches($0.name, named) && !Self.matches($0.name, excluded)
         }
         if fitting.isEmpty, role == .orders {
             // No name says so: what has a customer, a time and an amount is the likeliest. A stream of

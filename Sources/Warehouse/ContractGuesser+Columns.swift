@@ -197,10 +197,10 @@ extension ContractGuesser {
         )
     }
 
-    func best(_ pattern: String, but: String?) -> Relation? {
+    func best(_ pattern: String, excluding excluded: String?) -> Relation? {
         inspection.relations.filter { relation in
             Self.matches(relation.name, pattern)
-                && !(but.map { Self.matches(relation.name, $0) } ?? false)
+                && !(excluded.map { Self.matches(relation.name, $0) } ?? false)
         }.max { $0.rowEstimate < $1.rowEstimate }
     }
 

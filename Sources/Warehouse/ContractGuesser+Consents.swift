@@ -1,7 +1,7 @@
 extension ContractGuesser {
     /// Proposes a relation of consents, or a flag of the customers themselves.
     mutating func guessConsents() async throws {
-        guard let relation = best("consent|permission|opt_?in|preference", but: nil),
+        guard let relation = best("consent|permission|opt_?in|preference", excluding: nil),
             let customer = customerColumn(relation)
         else { return guessConsentFlag() }
         var entries = [relationEntry(relation), customer, try await purpose(of: relation)]

@@ -21,24 +21,24 @@ public struct ContractGuesser {
         try await guessActivity(
             .orders,
             named: "order|purchase|transaction|sale|invoice|booking|receipt|checkout",
-            but: "line|item|detail|event|return|refund"
+            excluding: "line|item|detail|event|return|refund"
         )
         try await guessLines()
         try await guessActivity(
             .returns,
             named: "return|refund|cancellation",
-            but: "line|item|detail|event"
+            excluding: "line|item|detail|event"
         )
         try await guessActivity(
             .events,
             named: Self.eventNames,
-            but: "type"
+            excluding: "type"
         )
         try await guessProducts()
         try await guessConsents()
         if let relation = best(
             "suppress|unsubscri|block|blacklist|do_not_contact|opt_?out|bounce",
-            but: nil
+            excluding: nil
         ),
             let customer = customerColumn(relation)
         {
@@ -138,7 +138,7 @@ public struct ContractGuesser {
         guard
             let relation = best(
                 "product|article|catalog|sku",
-                but: "line|order|event|review|price|stock"
+                excluding: "line|order|event|review|price|stock"
             ),
             let key = key(of: relation)
         else { return }

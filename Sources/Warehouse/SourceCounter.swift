@@ -49,9 +49,9 @@ struct SourceCounter {
             guard reason == "used" else { continue }
             used = UsedRows(
                 repeatedKeys: row.repeatedCount,
-                amountsNotFinite: row.oddCount,
-                amountsInOtherCurrency: row.foreignCount,
-                incompleteRows: row.bareCount,
+                amountsNotFinite: row.notFiniteCount,
+                amountsInOtherCurrency: row.otherCurrencyCount,
+                incompleteRows: row.incompleteCount,
                 newest: row.newestAt
             )
         }
@@ -133,13 +133,13 @@ struct SourceCounter {
         switch count.reason {
         case "unknown_customer" where count.rows * 2 > all:
             let customers = catalog.sources[.customers]
-            let theirs = customers?.type(of: customers?.definition.key).rawValue ?? "?"
+            let customerType = customers?.type(of: customers?.definition.key).rawValue ?? "?"
             return Finding(
                 .error,
                 role,
                 "\(message), most of them",
                 fix:
-                    "their customer must hold the key of customers (\(theirs)); are the two columns the same thing?"
+                    "their customer must hold the key of customers (\(customerType)); are the two columns the same thing?"
             )
         case "duplicate_key":
             return Finding(
@@ -213,22 +213,22 @@ struct SourceCounter {
         let plan = try SourceReasons(catalog: catalog, source: source, asOf: asOf, &binder)
         let mapped = source.definition
         let key = mapped.key.map { Expression.column("base", $0).cast(to: "text") }
-        let odd = mapped.amount.map {
+        let isNotFinite = mapped.amount.map {
             Fragments.isNotFinite.filled(["value": .column("base", $0)])
         }
-        let foreign = mapped.currency.map {
+        let isInOtherCurrency = mapped.currency.map {
             let reporting = binder.bind(.text(catalog.definition.currency), as: "text")
             return Expression.column("base", $0).cast(to: "text").differs(from: reporting).or(.true)
         }
         // Without the number it is mapped for, or without any way to reach the customer.
-        let told = source.role == .customers ? [mapped.email, mapped.phone] : [mapped.amount]
-        let missing = told.compactMap { $0 }.map { Expression.column("base", $0).isNull }
+        let expected = source.role == .customers ? [mapped.email, mapped.phone] : [mapped.amount]
+        let isMissing = expected.compactMap { $0 }.map { Expression.column("base", $0).isNull }
         let statement = Templates.countRows.filled([
             "reason": plan.reason, "base": plan.base,
             "row_key": (source.role == .customers ? nil : key) ?? .null("text"),
-            "is_odd": odd ?? .false,
-            "is_foreign": foreign ?? .false,
-            "is_bare": missing.isEmpty ? .false : .all(missing),
+            "is_not_finite": isNotFinite ?? .false,
+            "is_in_other_currency": isInOtherCurrency ?? .false,
+            "is_incomplete": isMissing.isEmpty ? .false : .all(isMissing),
             "known_at": plan.knownAt,
         ])
         return (statement, binder.values)

@@ -7,12 +7,12 @@ extension FolderDestination {
         var listing = DestinationListing()
         guard access(place, F_OK) == 0 else { return listing }
         do { try requireOwnPlace() } catch { listing.faults.append("\(error)") }
-        look(at: DestinationPath(""), &listing)
+        inspect(DestinationPath(""), &listing)
         return listing
     }
 
     /// Lists an entry, and whatever lies below it.
-    private func look(at path: DestinationPath, _ listing: inout DestinationListing) {
+    private func inspect(_ path: DestinationPath, _ listing: inout DestinationListing) {
         let name = path.text.isEmpty ? "the outbox" : path.text
         var found = stat()
         // Whoever runs an export may have taken it away meanwhile.
@@ -24,7 +24,7 @@ extension FolderDestination {
             if found.st_mode & 0o022 != 0 {
                 listing.faults.append("\(name): others may write into it")
             }
-            lookInto(path, name, &listing)
+            inspectFolder(path, name, &listing)
         case S_IFREG:
             listing.faults += Self.faults(ofFile: found.st_mode).map { "\(name): \($0)" }
             listing.files.append(path)
@@ -32,7 +32,7 @@ extension FolderDestination {
         }
     }
 
-    private func lookInto(
+    private func inspectFolder(
         _ folder: DestinationPath,
         _ name: String,
         _ listing: inout DestinationListing
@@ -48,7 +48,7 @@ extension FolderDestination {
         {
             listing.faults.append("\(name): is a folder that nobody made")
         }
-        for entry in entries.sorted() { look(at: folder.below(entry), &listing) }
+        for entry in entries.sorted() { inspect(folder.below(entry), &listing) }
     }
 
     /// What others may do with a file of such a mode.

@@ -22,17 +22,10 @@ with recursive edges as (
         depends.refclassid as to_class,
         depends.refobjid as to_id
     from pg_catalog.pg_depend as depends
-    where depends.classid in ('pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass)
-    union all
-    -- Columns have types, and the expressions and predicates of indexes call functions.
-    select
-        depends.classid as from_class,
-        depends.objid as from_id,
-        depends.refclassid as to_class,
-        depends.refobjid as to_id
-    from pg_catalog.pg_depend as depends
     where
-        depends.classid = 'pg_class'::regclass
+        depends.classid in ('pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass)
+        -- Columns have types, and the expressions and predicates of indexes call functions.
+        or depends.classid = 'pg_class'::regclass
         and depends.refclassid in (
             'pg_type'::regclass, 'pg_proc'::regclass, 'pg_operator'::regclass
         )

@@ -28,6 +28,15 @@ struct CommonOptions: ParsableArguments {
     func deployment() throws -> Deployment {
         try Deployment(folder: config, outbox: outbox, reporting: Output.report)
     }
+
+    /// The same, with its definitions stored.
+    ///
+    /// - Throws: as `Deployment.init` and `Deployment.apply`.
+    func appliedDeployment() async throws -> Deployment {
+        let deployment = try deployment()
+        try await deployment.apply()
+        return deployment
+    }
 }
 
 /// The as-of of a command.

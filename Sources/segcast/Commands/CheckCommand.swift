@@ -33,8 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let deployment = try options.deployment()
-        try await deployment.apply()
+        let deployment = try await options.appliedDeployment()
         try await ReadPosition.catchUp(deployment.sources, with: deployment.pool)
         let contract = deployment.configuration.warehouse
         let catalog = try await WarehouseCatalog(contract, from: deployment.sources)

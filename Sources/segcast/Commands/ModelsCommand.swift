@@ -25,8 +25,7 @@ struct ModelsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             var table = Table(columns: [
                 "outcome", "version", "as_of", "trained_at", "author", "gate_auc", "is_passed",
                 "approver", "is_champion",
@@ -60,8 +59,7 @@ struct ModelsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             let card = try await ModelRegistry(deployment.pool).card(of: outcome, version: version)
             let object = try JSONSerialization.jsonObject(with: Data(card.utf8))
             let pretty = try JSONSerialization.data(
@@ -90,8 +88,7 @@ struct ModelsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             try await ModelRegistry(deployment.pool).approve(
                 outcome,
                 version: version,

@@ -39,8 +39,7 @@ struct OutboxCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             let faults = try await OutboxKeeper(deployment.pool, deployment.outbox).faults()
             try OutboxCommand.table(faults).print(as: options.format)
             guard faults.isEmpty else {
@@ -75,8 +74,7 @@ struct OutboxCommand: AsyncParsableCommand {
         func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             let keeper = OutboxKeeper(deployment.pool, deployment.outbox)
             let faults = try await keeper.faults()
             try OutboxCommand.table(faults).print(as: options.format)

@@ -134,8 +134,7 @@ struct ReleaseCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             let measures = try await ReleaseGate(deployment.pool).measures(of: release)
             try Table(measures).print(as: options.format)
         }

@@ -32,8 +32,7 @@ struct RunsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             let runs = try await RunKeeper(deployment.pool).runs(of: export, limit: limit)
             var table = Table(columns: [
                 "run_id", "export", "kind", "mode", "state", "reason", "sequence", "candidates",
@@ -66,8 +65,7 @@ struct RunsCommand: AsyncParsableCommand {
         func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             let count = try await RunKeeper(deployment.pool).accept(run, reason: reason)
             let list = count.map { ", with \($0) customers and no larger change," } ?? ""
             Output.note(
@@ -93,8 +91,7 @@ struct RunsCommand: AsyncParsableCommand {
         func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             let keeper = RunKeeper(deployment.pool)
             let name = try await keeper.export(of: run)
             try await Lease.holding(ExportRunner.leaseName(of: name), in: deployment.pool) { _ in
@@ -117,8 +114,7 @@ struct RunsCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let deployment = try options.deployment()
-            try await deployment.apply()
+            let deployment = try await options.appliedDeployment()
             let keeper = RunKeeper(deployment.pool)
             let name = try await keeper.export(of: run)
             try await Lease.holding(ExportRunner.leaseName(of: name), in: deployment.pool) { _ in
@@ -145,8 +141,7 @@ struct RebuildCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let deployment = try options.deployment()
-        try await deployment.apply()
+        let deployment = try await options.appliedDeployment()
         let key = try deployment.key()
         let keeper = RunKeeper(deployment.pool)
         let name = try await keeper.export(of: run)

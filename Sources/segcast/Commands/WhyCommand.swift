@@ -27,8 +27,7 @@ struct WhyCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let deployment = try options.deployment()
-        try await deployment.apply()
+        let deployment = try await options.appliedDeployment()
         let reader = ExplanationReader(deployment)
         let explanation = try await reader.explanation(of: customer, run: run)
         try Table(explanation).print(as: options.format)

@@ -16,12 +16,7 @@ public struct Field<Root> {
         required: Bool = false,
         _ meaning: String
     ) {
-        self.key = key
-        isRequired = required
-        schema = shape.schema.described(meaning)
-        apply = { node, root, reader in
-            if let value = shape.read(node, &reader) { root[keyPath: path] = value }
-        }
+        self.init(key, shape, required, meaning) { $0[keyPath: path] = $1 }
     }
 
     /// A key that may be missing.
@@ -32,11 +27,21 @@ public struct Field<Root> {
         required: Bool = false,
         _ meaning: String
     ) {
+        self.init(key, shape, required, meaning) { $0[keyPath: path] = $1 }
+    }
+
+    private init<Value>(
+        _ key: String,
+        _ shape: Shape<Value>,
+        _ isRequired: Bool,
+        _ meaning: String,
+        _ set: @escaping (inout Root, Value) -> Void
+    ) {
         self.key = key
-        isRequired = required
+        self.isRequired = isRequired
         schema = shape.schema.described(meaning)
         apply = { node, root, reader in
-            if let value = shape.read(node, &reader) { root[keyPath: path] = value }
+            if let value = shape.read(node, &reader) { set(&root, value) }
         }
     }
 }

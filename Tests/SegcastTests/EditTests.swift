@@ -40,10 +40,7 @@ struct EditTests {
     ) async throws {
         try await withShop { shop in
             try #require(try await shop.export("news").status == 0)
-            try shop.edit(file) {
-                #expect($0.contains(old))
-                return $0.replacingOccurrences(of: old, with: new)
-            }
+            try shop.edit(file, old, to: new)
             let again = try await shop.export("news")
             #expect(again.status == 0, "\(again.errors)")
             #expect(again.output.contains(#""was_published" : true"#), "\(again.output)")
@@ -73,10 +70,7 @@ struct EditTests {
     ) async throws {
         try await withShop { shop in
             try #require(try await shop.export("news").status == 0)
-            try shop.edit(file) {
-                #expect($0.contains(old))
-                return $0.replacingOccurrences(of: old, with: new)
-            }
+            try shop.edit(file, old, to: new)
             let refused = try await shop.export("news")
             #expect(refused.status == 65, "\(refused.output)")
             #expect(
@@ -84,15 +78,7 @@ struct EditTests {
                 "\(refused.errors)"
             )
             #expect(try await runs(shop, of: "news") == 1)
-            let asked = try await shop.segcast.run(
-                "export",
-                "news",
-                "--as-of",
-                ExportShop.day,
-                "--again",
-                "--reason",
-                "the first one had no pictures"
-            )
+            let asked = try await shop.exportAgain("news", because: "the first one had no pictures")
             try #require(asked.status == 0, "\(asked.errors)")
             let manifest = String(
                 decoding: try shop.file("news", 2, ".manifest.json"),

@@ -78,6 +78,24 @@ struct ExportShop {
         try await segcast.run("runs", "accept", "\(run)", "--reason", "a test says so")
     }
 
+    /// Asks for an export once more, on a day that its list was sent on.
+    func exportAgain(_ name: String, because reason: String) async throws -> SegcastProcess.Result {
+        try await segcast.run("export", name, "--as-of", Self.day, "--again", "--reason", reason)
+    }
+
+    /// Adopts what the outbox holds.
+    func adopt() async throws -> SegcastProcess.Result {
+        try await segcast.run("outbox", "adopt", "--reason", "a test", "--accept")
+    }
+
+    /// Replaces what stands in one of its definitions.
+    func edit(_ file: String, _ old: String, to new: String) throws {
+        try edit(file) {
+            #expect($0.contains(old))
+            return $0.replacingOccurrences(of: old, with: new)
+        }
+    }
+
     /// Changes the text of one of its definitions.
     func edit(_ file: String, _ change: (String) -> String) throws {
         let definition = URL(filePath: "\(folder)/Config/\(file)")
@@ -151,6 +169,16 @@ struct ExportShop {
         try await session.sql(
             "select customer_id from segcast.export_members where run_id = 1 order by 1 limit \(count)"
         ).map { try $0.value("customer_id") }
+    }
+
+    /// Somebody on the first list withdraws, somebody is suppressed, somebody is erased.
+    func letThreeLeave() async throws {
+        let members = try await members(3)
+        try await session.sql(
+            "insert into till.consents values (\(members[0]), false, '2024-03-04')"
+        )
+        try await session.sql("insert into till.blocked values (\(members[1]))")
+        try await session.sql("delete from till.people where id = \(members[2])")
     }
 
     /// The one value of a statement's one row.

@@ -30,13 +30,7 @@ struct HeadTests {
             let asked = try await shop.segcast.run("outbox", "adopt", "--reason", "a test")
             #expect(asked.status == 65 && asked.errors.contains("--accept"), "\(asked.errors)")
             #expect(asked.errors.contains("had 379 customers"))
-            let adopted = try await shop.segcast.run(
-                "outbox",
-                "adopt",
-                "--reason",
-                "a test",
-                "--accept"
-            )
+            let adopted = try await shop.adopt()
             #expect(adopted.status == 0, "\(adopted.errors)")
             let made = try await shop.export("news", day: "2024-03-08")
             #expect(made.status == 0, "\(made.errors)")
@@ -55,13 +49,7 @@ struct HeadTests {
                 try #require(try await shop.export("news", day: day).status == 0)
             }
             try await shop.session.run(KeptTables.restore)
-            let adopted = try await shop.segcast.run(
-                "outbox",
-                "adopt",
-                "--reason",
-                "a test",
-                "--accept"
-            )
+            let adopted = try await shop.adopt()
             try #require(adopted.status == 0, "\(adopted.errors)")
             let verified = try await shop.segcast.run("verify")
             #expect(verified.status == 0, "\(verified.output)")

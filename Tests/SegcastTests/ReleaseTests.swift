@@ -12,11 +12,7 @@ struct ReleaseTests {
         async throws
     {
         try await SegcastProcess.withFolder { folder in
-            try await SecondShop.make()
-            let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
-            try #require(try await segcast.run("init").status == 0)
-            _ = try await segcast.run("run", "--as-of", "2025-11-01")
-            try #require(try await segcast.run("models", "approve", "books_30d", "1").status == 0)
+            let segcast = try await SecondShop.withChampion(in: folder)
             for day in ["2025-11-01", "2025-11-02"] {
                 for stage in ["score", "release", "segments"] {
                     let made = try await segcast.run(stage, "--as-of", day)

@@ -17,18 +17,6 @@ struct RemovalTests {
         )
     }
 
-    /// Somebody on the first list withdraws, somebody is suppressed, somebody is erased.
-    private func letThreeLeave(_ shop: ExportShop) async throws {
-        let members = try await shop.session.sql(
-            "select customer_id from segcast.export_members where run_id = 1 order by 1 limit 3"
-        ).map { try $0.value("customer_id", as: Int.self) }
-        try await shop.session.sql(
-            "insert into till.consents values (\(members[0]), false, '2024-03-04')"
-        )
-        try await shop.session.sql("insert into till.blocked values (\(members[1]))")
-        try await shop.session.sql("delete from till.people where id = \(members[2])")
-    }
-
     @Test func `a mailbox stays on a list under its one contact when its other record is found`()
         async throws
     {
@@ -83,7 +71,7 @@ struct RemovalTests {
     {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             // Somebody who agrees now does not enter by scores that have expired.
             try await shop.session.sql("insert into till.consents values (20, true, '2024-03-04')")
             try await shop.session.sql(
@@ -182,7 +170,7 @@ struct RemovalTests {
     @Test func `a list that waits for a person still loses who withdrew`() async throws {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             try await shop.session.sql("delete from segcast.memberships where customer_id > 100")
             let held = try await shop.export("ads_list", day: "2024-03-05")
             #expect(
@@ -226,7 +214,7 @@ struct RemovalTests {
     {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             let cut = try await removals(shop, ["SEGCAST_FAILPOINT": "\(point)=kill"])
             #expect(cut.status == 9)
             try await shop.expireLeases()
@@ -268,7 +256,7 @@ struct RemovalTests {
             try #require(try await shop.export("ads_list").status == 0)
             let charged = "select sum(contact_count)::bigint from \(ExportShop.charged)"
             let before: Int = try await shop.value(charged)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             let made = try await removals(shop)
             try #require(made.status == 0, "\(made.errors)")
             #expect(try shop.rows("ads_list", 2, ".removals.csv").count == 3)
@@ -287,7 +275,7 @@ struct RemovalTests {
     ) async throws {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             try shop.edit(file) { $0.replacingOccurrences(of: old, with: new) }
             #expect(try await removals(shop).status == 0)
             let (before, after) = (try shop.rows("ads_list", 1), try shop.rows("ads_list", 2))
@@ -304,7 +292,7 @@ struct RemovalTests {
     @Test func `letters that were sent are not taken back`() async throws {
         try await withShop { shop in
             try #require(try await shop.export("news").status == 0)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             let none = try await removals(shop, from: "news")
             #expect(none.status == 0, "\(none.errors)")
             #expect(throws: (any Error).self) { try shop.file("news", 2) }

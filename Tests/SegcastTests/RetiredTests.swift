@@ -23,17 +23,6 @@ struct RetiredTests {
         }
     }
 
-    private func letThreeLeave(_ shop: ExportShop) async throws {
-        let members = try await shop.session.sql(
-            "select customer_id from segcast.export_members where run_id = 1 order by 1 limit 3"
-        ).map { try $0.value("customer_id", as: Int.self) }
-        try await shop.session.sql(
-            "insert into till.consents values (\(members[0]), false, '2024-03-04')"
-        )
-        try await shop.session.sql("insert into till.blocked values (\(members[1]))")
-        try await shop.session.sql("delete from till.people where id = \(members[2])")
-    }
-
     private func removals(_ shop: ExportShop, day: String = "2024-03-05") async throws
         -> SegcastProcess.Result
     {
@@ -48,7 +37,7 @@ struct RetiredTests {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
             try remove("ads_list", from: shop)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             let cut = try await removals(shop)
             try #require(cut.status == 0, "\(cut.errors)")
             #expect(cut.errors.contains("no export refreshes its list any more"), "\(cut.errors)")
@@ -76,7 +65,7 @@ struct RetiredTests {
                 "emptied at the destination"
             )
             try #require(given.status == 0, "\(given.errors)")
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             #expect(try await removals(shop).status == 0)
             #expect(throws: (any Error).self) { try shop.file("ads_list", 2) }
             let silent = try await shop.segcast.run("check", "--as-of", "2024-03-05")
@@ -94,7 +83,7 @@ struct RetiredTests {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
             try rename("ads_list", "reach", was: true, in: shop)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             let made = try await shop.export("reach", day: "2024-03-05")
             try #require(made.status == 0, "\(made.errors)")
             let (before, after) = (try shop.rows("ads_list", 1), try shop.rows("reach", 1))
@@ -118,7 +107,7 @@ struct RetiredTests {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
             try rename("ads_list", "reach", was: false, in: shop)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             try #require(try await shop.export("reach", day: "2024-03-05").status == 0)
             #expect(throws: (any Error).self) { try shop.file("reach", 1, ".removals.csv") }
             let cut = try await removals(shop)
@@ -135,7 +124,7 @@ struct RetiredTests {
             try shop.edit("exports/do_not_target.yaml") {
                 $0.replacingOccurrences(of: "kind: exclude", with: "kind: include")
             }
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             let made = try await shop.export("do_not_target", day: "2024-03-05")
             try #require(made.status == 0, "\(made.errors)")
             #expect(try shop.rows("do_not_target", 2, ".removals.csv").count == 3)
@@ -211,7 +200,7 @@ struct RetiredTests {
         try await withShop { shop in
             try #require(try await shop.export("ads_list").status == 0)
             try remove("ads_list", from: shop)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             let cut = try await shop.segcast.run(
                 ["export", "--removals-only", "--as-of", "2024-03-05"],
                 ["SEGCAST_FAILPOINT": "\(point)=kill"]
@@ -263,7 +252,7 @@ struct RetiredTests {
             try await shop.session.sql("update segcast.export_runs set committed_at = '2020-01-01'")
             try #require(try await shop.export("ads_list", day: "2024-03-05").status == 0)
             try #require(try await shop.export("ads_list", day: "2024-03-06").status == 0)
-            try await letThreeLeave(shop)
+            try await shop.letThreeLeave()
             try #require(try await removals(shop, day: "2024-03-06").status == 0)
             let cut: Int = try await shop.value(
                 "select count(*) from segcast.export_files where content = 'removals' and row_count = 3"

@@ -1,6 +1,7 @@
 import Foundation
 import Postgres
 import TestSupport
+import Testing
 
 /// A shop that is nothing like the demo's: text keys, other names, naive timestamps, two brands, a table of
 /// visits, and no order lines.
@@ -18,6 +19,16 @@ enum SecondShop {
         let session = try await TestDatabase.connect()
         let plain = text.replacing("U&'\\0301'", with: "''").replacing("Zoë", with: "Zoe")
         try await session.run(Script(path: "second_shop", text: isASCII ? plain : text))
+    }
+
+    /// Makes the sources and Segcast's tables, and trains and approves the version that scores, in a folder.
+    static func withChampion(in folder: String) async throws -> SegcastProcess {
+        try await make()
+        let segcast = SegcastProcess(config: try Self.folder, outbox: "\(folder)/outbox")
+        try #require(try await segcast.run("init").status == 0)
+        _ = try await segcast.run("run", "--as-of", "2025-11-01")
+        try #require(try await segcast.run("models", "approve", "books_30d", "1").status == 0)
+        return segcast
     }
 
     private static let text = """

@@ -79,15 +79,7 @@ struct TakenBackTests {
                 refused.status == 65 && refused.errors.contains("its release changed since"),
                 "\(refused.errors)"
             )
-            let asked = try await shop.segcast.run(
-                "export",
-                "news",
-                "--as-of",
-                ExportShop.day,
-                "--again",
-                "--reason",
-                "all of them"
-            )
+            let asked = try await shop.exportAgain("news", because: "all of them")
             #expect(asked.status == 0, "\(asked.errors)")
             #expect(try shop.file("news", 2) == ExportShop.news())
         }

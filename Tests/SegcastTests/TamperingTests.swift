@@ -8,11 +8,7 @@ import Testing
 struct TamperingTests {
     @Test func `whatever is changed behind the back of a list is told`() async throws {
         try await SegcastProcess.withFolder { folder in
-            try await SecondShop.make()
-            let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
-            try #require(try await segcast.run("init").status == 0)
-            _ = try await segcast.run("run", "--as-of", "2025-11-01")
-            try #require(try await segcast.run("models", "approve", "books_30d", "1").status == 0)
+            let segcast = try await SecondShop.withChampion(in: folder)
             for day in ["2025-11-01", "2025-11-09"] {
                 let made = try await segcast.run("run", "--as-of", day)
                 try #require(made.status == 0, "\(made.errors)")

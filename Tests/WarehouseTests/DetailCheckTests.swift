@@ -21,13 +21,10 @@ struct DetailCheckTests {
                     """
             )
         )
-        var warehouse = WarehouseDefinition()
-        (warehouse.timeZone, warehouse.currency) = ("UTC", "EUR")
-        (warehouse.customers.relation, warehouse.customers.key) = ("till.people", "id")
+        var warehouse = Till.contract()
         change(&warehouse.customers)
-        var sales = SourceDefinition()
-        (sales.relation, sales.key) = ("till.sales", "sale")
-        (sales.customer, sales.occurredAt) = ("person", "at")
+        var sales = Till.activity("till.sales")
+        sales.key = "sale"
         warehouse.orders = sales
         let pool = try TestDatabase.pool()
         let catalog = try await WarehouseCatalog(warehouse, from: pool)

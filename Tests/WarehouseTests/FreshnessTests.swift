@@ -19,16 +19,8 @@ struct FreshnessTests {
         try await session.sql(
             "create table till.words as select 1 as person, at, true as is_granted from till.sales"
         )
-        var warehouse = WarehouseDefinition()
-        warehouse.timeZone = "UTC"
-        warehouse.currency = "EUR"
-        warehouse.customers.relation = "till.people"
-        warehouse.customers.key = "id"
-        var sales = SourceDefinition()
-        sales.relation = "till.sales"
-        sales.customer = "person"
-        sales.occurredAt = "at"
-        warehouse.orders = sales
+        var warehouse = Till.contract()
+        warehouse.orders = Till.activity("till.sales")
         return warehouse
     }
 

@@ -32,14 +32,9 @@ struct SpelledKeyTests {
         ] {
             try await session.sql(text)
         }
-        var warehouse = WarehouseDefinition()
-        (warehouse.timeZone, warehouse.currency) = ("UTC", "EUR")
-        (warehouse.customers.relation, warehouse.customers.key) = ("till.people", "id")
-        var sales = SourceDefinition()
-        (sales.relation, sales.customer, sales.occurredAt) = ("till.sales", "person", "at")
-        warehouse.orders = sales
-        var blocked = SourceDefinition()
-        (blocked.relation, blocked.customer) = ("till.blocked", "person")
+        var warehouse = Till.contract()
+        warehouse.orders = Till.activity("till.sales")
+        var blocked = Till.suppressions()
         if besideAddress { blocked.email = "mail" }
         warehouse.suppressions = blocked
         var words = SourceDefinition()

@@ -6,14 +6,9 @@ import Warehouse
 @Suite(.postgres)
 struct SuppressionRowsTests {
     private func check() async throws -> SourceCheck {
-        var warehouse = WarehouseDefinition()
-        (warehouse.timeZone, warehouse.currency) = ("UTC", "EUR")
-        (warehouse.customers.relation, warehouse.customers.key) = ("till.people", "id")
-        var sales = SourceDefinition()
-        (sales.relation, sales.customer, sales.occurredAt) = ("till.sales", "person", "at")
-        warehouse.orders = sales
-        var blocked = SourceDefinition()
-        (blocked.relation, blocked.customer) = ("till.blocked", "person")
+        var warehouse = Till.contract()
+        warehouse.orders = Till.activity("till.sales")
+        var blocked = Till.suppressions()
         (blocked.email, blocked.phone) = ("mail", "line")
         warehouse.suppressions = blocked
         let pool = try TestDatabase.pool()

@@ -52,15 +52,15 @@ struct ModelsCommand: AsyncParsableCommand {
             abstract: "Prints everything that is known about a version, as JSON."
         )
 
-        @Argument(help: "The outcome.")
-        var outcome: String
-        @Argument(help: "The version, as `segcast models` lists it.")
-        var version: Int
+        @OptionGroup var model: ModelArguments
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
-            let card = try await ModelRegistry(deployment.pool).card(of: outcome, version: version)
+            let card = try await ModelRegistry(deployment.pool).card(
+                of: model.outcome,
+                version: model.version
+            )
             let object = try JSONSerialization.jsonObject(with: Data(card.utf8))
             let pretty = try JSONSerialization.data(
                 withJSONObject: object,
@@ -81,21 +81,18 @@ struct ModelsCommand: AsyncParsableCommand {
                 """
         )
 
-        @Argument(help: "The outcome.")
-        var outcome: String
-        @Argument(help: "The version, as `segcast models` lists it.")
-        var version: Int
+        @OptionGroup var model: ModelArguments
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
             try await ModelRegistry(deployment.pool).approve(
-                outcome,
-                version: version,
+                model.outcome,
+                version: model.version,
                 governance: deployment.configuration.policy.governance
             )
             var table = Table(columns: ["outcome", "champion"])
-            table.rows = [[outcome, "\(version)"]]
+            table.rows = [[model.outcome, "\(model.version)"]]
             try table.print(as: options.format)
         }
     }

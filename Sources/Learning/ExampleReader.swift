@@ -147,19 +147,36 @@ struct ExampleReader {
         }
     }
 
-    private func label(_ build: FeatureBuild, until closes: Instant) async throws {
+    /// Reads whom what is predicted was observed of, of what happened between two instants.
+    static func observed(
+        _ outcome: OutcomeDefinition,
+        in catalog: WarehouseCatalog,
+        from begins: Instant,
+        until closes: Instant,
+        knownBefore: Instant
+    ) throws -> Statement {
         var binder = Binder.literals
         var rows = try SourceRows(outcome.label, in: catalog, &binder)
         let condition = Expression.all(
             try outcome.filter.conditions(&binder) { try rows.column($0) }
         )
-        let from = binder.bind(.timestamptz(build.asOf), as: "timestamptz")
+        let from = binder.bind(.timestamptz(begins), as: "timestamptz")
         let until = binder.bind(.timestamptz(closes), as: "timestamptz")
         let known = binder.bind(.timestamptz(max(closes, knownBefore)), as: "timestamptz")
-        let copy = Templates.copyObserved.filled([
+        return Templates.copyObserved.filled([
             "rows": rows.relation(from: from, until: until, knownBefore: known),
             "condition": condition,
         ])
+    }
+
+    private func label(_ build: FeatureBuild, until closes: Instant) async throws {
+        let copy = try Self.observed(
+            outcome,
+            in: catalog,
+            from: build.asOf,
+            until: closes,
+            knownBefore: knownBefore
+        )
         let values: [Value] = [.bigint(build.buildID), .text(catalog.definition.keySpace)]
         let sources = sources
         try await pool.longTransaction { own in

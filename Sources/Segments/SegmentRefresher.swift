@@ -176,20 +176,40 @@ public struct SegmentRefresher: Sendable {
         _ base: Binder,
         in session: isolated Session
     ) throws -> Int {
+        let (query, values) = filled(
+            template,
+            segment.name,
+            hash,
+            rule,
+            (release.releaseID, release.buildID, release.asOf),
+            base
+        )
+        return try session.one(query, values).changeCount
+    }
+
+    /// Fills what opens or closes stays with a rule.
+    static func filled(
+        _ template: QueryTemplate<Templates.ChangesRow>,
+        _ segment: String,
+        _ hash: String,
+        _ rule: CompiledRule,
+        _ release: (releaseID: Int64, buildID: Int64, asOf: Instant),
+        _ base: Binder
+    ) -> (Query<Templates.ChangesRow>, [Value]) {
         var binder = base
         let members = Fragments.members.relation([
             "build": binder.bind(.bigint(release.buildID), as: "bigint"),
             "release": binder.bind(.bigint(release.releaseID), as: "bigint"),
             "condition": rule.condition,
         ])
-        let statement = template.filled([
+        let query = template.filled([
             "members": members,
-            "segment": binder.bind(.text(segment.name), as: "text"),
+            "segment": binder.bind(.text(segment), as: "text"),
             "as_of": binder.bind(.timestamptz(release.asOf), as: "timestamptz"),
             "release": binder.bind(.bigint(release.releaseID), as: "bigint"),
             "definition": binder.bind(.text(hash), as: "text"),
             "reason": binder.bind(.text(rule.words), as: "text"),
         ])
-        return try session.one(statement, binder.values).changeCount
+        return (query, binder.values)
     }
 }

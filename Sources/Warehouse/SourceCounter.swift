@@ -208,7 +208,7 @@ struct SourceCounter {
         ]
     }
 
-    private func statement() throws -> (Query<Templates.CountRowsRow>, [Value]) {
+    func statement() throws -> (Query<Templates.CountRowsRow>, [Value]) {
         var binder = Binder()
         let plan = try SourceReasons(catalog: catalog, source: source, asOf: asOf, &binder)
         let mapped = source.definition

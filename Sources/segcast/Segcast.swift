@@ -34,7 +34,7 @@ struct Segcast: AsyncParsableCommand {
             ModelsCommand.self,
             ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, NormaliseCommand.self,
             ExportCommand.self, RunsCommand.self, RebuildCommand.self,
-            OutboxCommand.self, WhyCommand.self,
+            OutboxCommand.self, WhyCommand.self, SQLCommand.self,
             VerifyCommand.self,
             RunCommand.self, DemoCommand.self,
         ]

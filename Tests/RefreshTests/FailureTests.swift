@@ -35,7 +35,7 @@ struct FailureTests {
     }
 
     @Test func `an outcome that is misspelt is told with the one that was meant`() {
-        let error = RefreshError.unknownOutcome("boks", defined: ["books"], nearest: "books")
+        let error = RefreshError.unknown("outcome", "boks", defined: ["books"])
         #expect(error.description == "there is no outcome boks: books; did you mean books?")
     }
 }

@@ -191,7 +191,7 @@ struct ExportShop {
         try await session.sql("update segcast.leases set expires_at = '-infinity'")
     }
 
-    private static func sources(_ people: Int) -> String {
+    static func sources(_ people: Int) -> String {
         """
         create schema till;
         create table till.people as

@@ -1,3 +1,5 @@
+import Texts
+
 /// Why a refresh, or a part of one, cannot be done as it was asked for.
 public enum RefreshError: ReportableFailure, Equatable {
     /// A setting names no outbox.
@@ -14,8 +16,8 @@ public enum RefreshError: ReportableFailure, Equatable {
     case noFeatures
     /// There are no outcomes.
     case noOutcomes
-    /// An outcome is asked for that is not defined.
-    case unknownOutcome(String, defined: [String], nearest: String?)
+    /// An outcome, segment or export is asked for that is not defined.
+    case unknown(_ kind: String, String, defined: [String])
     /// An export goes to a channel that is not defined.
     case unknownChannel(String)
     /// What a list was sent by cannot be read any more.
@@ -31,7 +33,7 @@ public enum RefreshError: ReportableFailure, Equatable {
         case .emptyOutbox, .noKey, .unknownTimeZone, .noFeatures, .noOutcomes, .unknownChannel:
             .configuration
         case .definitionsDiffer: .notPermitted
-        case .asOfInTheFuture, .unknownOutcome: .usage
+        case .asOfInTheFuture, .unknown: .usage
         case .listUnreadable, .unknownCustomer, .notConsidered: .data
         }
     }
@@ -56,9 +58,9 @@ public enum RefreshError: ReportableFailure, Equatable {
         case .asOfInTheFuture(let text): "--as-of \(text) lies in the future"
         case .noFeatures: "no features are defined: there is nothing to build"
         case .noOutcomes: "no outcomes are defined: there is nothing to score"
-        case .unknownOutcome(let name, let defined, let nearest):
-            "there is no outcome \(name): \(defined.joined(separator: ", "))"
-                + (nearest.map { "; did you mean \($0)?" } ?? "")
+        case .unknown(let kind, let name, let defined):
+            "there is no \(kind) \(name): \(defined.joined(separator: ", "))"
+                + (nearest(to: name, among: defined).map { "; did you mean \($0)?" } ?? "")
         case .unknownChannel(let name): "there is no channel \(name)"
         case .listUnreadable(let export, let channel, let hash):
             "export \(export): the definition \(hash.prefix(12)) that its list at \(channel) was sent by "

@@ -16,13 +16,13 @@ public struct TrainingStage: Sendable {
 
     /// Returns an outcome by its name.
     ///
-    /// - Throws: ``RefreshError/unknownOutcome(_:defined:nearest:)``.
+    /// - Throws: ``RefreshError/unknown(_:_:defined:)``.
     public func outcome(_ name: String) throws(RefreshError) -> OutcomeDefinition {
         if let outcome = day.configuration.outcomes.first(where: { $0.name == name }) {
             return outcome
         }
         let names = day.configuration.outcomes.map(\.name)
-        throw .unknownOutcome(name, defined: names, nearest: nearest(to: name, among: names))
+        throw .unknown("outcome", name, defined: names)
     }
 
     /// Trains an outcome and stores the version, which waits for approval.

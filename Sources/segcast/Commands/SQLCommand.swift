@@ -1,0 +1,36 @@
+public import ArgumentParser
+import Definitions
+import Postgres
+public import Refresh
+import Warehouse
+
+/// `segcast sql`.
+struct SQLCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sql",
+        abstract: "Prints the statements that the definitions are compiled to.",
+        discussion: """
+            Reads the sources' columns and the time zone, and runs nothing else. Each statement stands behind a comment that \
+            says what it does and what its parameters are; numbers of builds and releases are 0, and the highest scores \
+            end at 0.5, for they are known only when it runs.
+            """
+    )
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+    @Argument(help: "check, build, examples, segments or exports.") var part:
+        CompiledStatements.Part
+    @Argument(help: "The outcome, segment or export; all of them when missing.") var name: String?
+
+    func run() async throws {
+        let deployment = try options.deployment()
+        let contract = deployment.configuration.warehouse
+        let catalog = try await WarehouseCatalog(contract, from: deployment.sources)
+        try catalog.requireSound()
+        let (asOf, _) = try await deployment.time(time.asOf)
+        let compiled = CompiledStatements(deployment, catalog, asOf: asOf)
+        for statement in try await compiled.of(part, name) { Output.line(statement.text) }
+    }
+}
+
+extension CompiledStatements.Part: ExpressibleByArgument {}

@@ -1,0 +1,127 @@
+-- what reads contact details
+-- $1 = America/New_York
+-- $2 = {"true"}
+/* contact_policy/read_contacts */ select
+    "base"."member_no"::text as external_key,
+    coalesce(
+        greatest(octet_length("base"."mail"::text), octet_length("base"."tel"::text)) > 1024, false
+    ) as is_oversized,
+    case when octet_length("base"."mail"::text) <= 1024 then "base"."mail"::text end as "email",
+    case when octet_length("base"."tel"::text) <= 1024 then "base"."tel"::text end as "phone",
+    case when octet_length("base"."forename"::text) <= 1024 then "base"."forename"::text end as "first_name",
+    case when octet_length("base"."surname"::text) <= 1024 then "base"."surname"::text end as "last_name",
+    case when octet_length(null::text) <= 1024 then null::text end as "city",
+    case when octet_length(null::text) <= 1024 then null::text end as "state",
+    case when octet_length("base"."plz"::text) <= 1024 then "base"."plz"::text end as "zip",
+    case when octet_length("base"."land"::text) <= 1024 then "base"."land"::text end as "country",
+    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
+    case when octet_length(null::text) <= 1024 then null::text end as "gender",
+    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
+from "house"."members" as base
+where (
+    "base"."member_no" is not null
+    and coalesce("base"."is_test"::text <> all($2::text[]), true)
+)
+order by "base"."member_no"::text collate pg_catalog."C";
+
+
+-- what reads who may not be reached
+-- $1 = America/New_York
+-- $2 = {"true"}
+-- $3 = advertising
+-- $4 = 2025-09-01T04:00:00Z
+-- $5 = {""}
+-- $6 = {"advertising"}
+-- $7 = {"true"}
+-- $8 = 1
+-- $9 = q1
+-- $10 = 0.1
+/* contact_policy/read_contacts */ select
+    "base"."member_no"::text as external_key,
+    coalesce(
+        greatest(octet_length("base"."mail"::text), octet_length("base"."tel"::text)) > 1024, false
+    ) as is_oversized,
+    case when octet_length("base"."mail"::text) <= 1024 then "base"."mail"::text end as "email",
+    case when octet_length("base"."tel"::text) <= 1024 then "base"."tel"::text end as "phone",
+    case when octet_length("base"."forename"::text) <= 1024 then "base"."forename"::text end as "first_name",
+    case when octet_length("base"."surname"::text) <= 1024 then "base"."surname"::text end as "last_name",
+    case when octet_length(null::text) <= 1024 then null::text end as "city",
+    case when octet_length(null::text) <= 1024 then null::text end as "state",
+    case when octet_length("base"."plz"::text) <= 1024 then "base"."plz"::text end as "zip",
+    case when octet_length("base"."land"::text) <= 1024 then "base"."land"::text end as "country",
+    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
+    case when octet_length(null::text) <= 1024 then null::text end as "gender",
+    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
+from "house"."members" as base
+left join (
+    select
+        judged.external_key,
+        bool_and(judged.is_granted) and count(*) = $8::bigint as is_granted,
+        bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
+    from (
+        select
+            said.external_key,
+            said.purpose,
+            bool_or(said.is_no) as has_no,
+            bool_or(said.is_yes)
+            and not bool_or(said.is_doubt and said.recorded_at is null)
+            and (
+                not bool_or(said.is_doubt)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes)
+                    > max(said.recorded_at) filter (where said.is_doubt),
+                    false
+                )
+            ) as is_granted
+        from (
+            select
+                words.external_key,
+                words.recorded_at,
+                asked.purpose,
+                words.is_granted is true
+                and not asked.is_general
+                and coalesce(words.recorded_at <= $4::timestamptz, true) as is_yes,
+                words.is_granted is false as is_no,
+                words.is_granted is not true as is_doubt
+            from (
+                select
+                    "base"."member_no"::text as external_key,
+                    coalesce($3::text, '') as spelling,
+                    "base"."wants_ads"::boolean as is_granted,
+                    case
+                        when isfinite(null::timestamptz)
+                            then null::timestamptz
+                    end as recorded_at
+                from "house"."members" as base
+                where ("base"."member_no" is not null)
+            ) as words
+            inner join unnest(
+                $5::text[], $6::text[], $7::boolean[]
+            ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+        ) as said
+        group by said.external_key, said.purpose
+    ) as judged
+    group by judged.external_key
+) as words on words.external_key = "base"."member_no"::text
+left join (
+    select "base"."member"::text as external_key
+    from "house"."blocked" as base
+    where ("base"."member" is not null)
+    group by 1
+) as suppressed on suppressed.external_key = "base"."member_no"::text
+where (
+    "base"."member_no" is not null
+    and (
+        coalesce(words.is_withdrawn, false)
+        or suppressed.external_key is not null
+        or (
+            cast(
+                ('x' || substr(encode(sha256(convert_to(
+                    $9::text || ':' || "base"."member_no"::text, getdatabaseencoding()
+                )), 'hex'), 1, 8))::bit(32) as bigint
+            ) < $10::numeric * 4294967296
+        )::boolean
+    )
+)
+order by "base"."member_no"::text collate pg_catalog."C";
+

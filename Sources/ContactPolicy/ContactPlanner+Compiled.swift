@@ -3,31 +3,36 @@ public import Postgres
 public import Warehouse
 
 extension ContactPlanner {
-    /// Returns what reads the contact details of an export: everybody's, and those that nobody may be reached by.
+    /// Returns what reads everybody's contact details, whatever the export.
+    ///
+    /// - Throws: `WarehouseError` when the customers source maps no column that is asked for.
+    public static func compiled(_ catalog: WarehouseCatalog) throws -> CompiledStatement {
+        let (details, values) = try ContactStatement(catalog).wanted(nil)
+        return CompiledStatement("what reads contact details", details, values)
+    }
+
+    /// Returns what reads the contact details by which nobody may be reached.
     ///
     /// - Parameters:
     ///   - catalog: the sources.
+    ///   - name: the export.
     ///   - channel: whose purposes are asked for, as the source spells them where it says nothing else.
     ///   - group: who is held back; nobody when missing.
     ///   - now: consents from then on do not count.
-    /// - Returns: both statements.
+    /// - Returns: the statement.
     /// - Throws: `WarehouseError` when a source maps no column that is asked for.
     public static func compiled(
         _ catalog: WarehouseCatalog,
+        for name: String,
         _ channel: ChannelDefinition,
         holdingBack group: ControlGroup?,
         now: Instant
-    ) throws -> [CompiledStatement] {
-        let contacts = try ContactStatement(catalog)
-        let (details, values) = try contacts.wanted(nil)
-        let (denied, asked) = try contacts.denied(
+    ) throws -> CompiledStatement {
+        let (denied, values) = try ContactStatement(catalog).denied(
             by: ConsentPurposes(asked: channel.consent, found: []),
             holdingBack: group,
             now: now
         )
-        return [
-            CompiledStatement("what reads contact details", details, values),
-            CompiledStatement("what reads who may not be reached", denied, asked),
-        ]
+        return CompiledStatement("what reads who may not be reached by \(name)", denied, values)
     }
 }

@@ -1,3 +1,5 @@
+import Texts
+
 /// A statement that was put together, as it runs, for people to read.
 public struct CompiledStatement: Sendable {
     /// What it does, in a few words.
@@ -14,12 +16,14 @@ public struct CompiledStatement: Sendable {
         self.values = values
     }
 
-    /// The statement as SQL, its title and parameters in comments before it.
+    /// Its parameters as they are sent, in order; `nil` is NULL.
+    public var parameters: [String?] { values.map(\.wireText) }
+
+    /// The statement as SQL, its title and parameters in comments before it, which no sign in them ends.
     public var text: String {
-        var lines = ["-- \(title)"]
-        for (index, value) in values.enumerated() {
-            let shown = (value.wireText ?? "null").replacing("\n", with: "\\n")
-            lines.append("-- $\(index + 1) = \(shown)")
+        var lines = ["-- \(title.printable)"]
+        for (index, parameter) in parameters.enumerated() {
+            lines.append("-- $\(index + 1) = \((parameter ?? "null").printable)")
         }
         return lines.joined(separator: "\n") + "\n" + statement.text + "\n"
     }

@@ -21,6 +21,14 @@ public struct CompiledStatements: Sendable {
         case segments
         /// What reads the contact details of each export.
         case exports
+
+        /// Whether it is of definitions that have names, one or all of which can be asked for.
+        public var hasNames: Bool {
+            switch self {
+            case .check, .build: false
+            case .examples, .segments, .exports: true
+            }
+        }
     }
 
     private let deployment: Deployment
@@ -38,7 +46,7 @@ public struct CompiledStatements: Sendable {
     ///
     /// - Parameters:
     ///   - part: what is compiled.
-    ///   - name: the outcome, segment or export; all of them when missing.
+    ///   - name: the outcome, segment or export; all of them when missing. Parts without names have one of all.
     /// - Returns: the statements, in the order they run.
     /// - Throws: ``RefreshError/unknown(_:_:defined:)``, `WarehouseError`, `SegmentError`, `PostgresError`.
     public func of(_ part: Part, _ name: String? = nil) async throws -> [CompiledStatement] {
@@ -50,12 +58,12 @@ public struct CompiledStatements: Sendable {
             return try FeatureBuilder.compiled(set, of: catalog, await days(set.boundaryDays))
         case .examples:
             var statements: [CompiledStatement] = []
-            for outcome in try named(configuration.outcomes, \.name, "outcome", name) {
+            for outcome in try configuration.outcomes.named(name, by: \.name, "outcome") {
                 statements += try outcome.compiled(catalog, await days([outcome.horizonDays]))
             }
             return statements
         case .segments:
-            return try named(configuration.segments, \.name, "segment", name).flatMap {
+            return try configuration.segments.named(name, by: \.name, "segment").flatMap {
                 try $0.compiled(
                     catalog,
                     configuration.featureSet,
@@ -64,21 +72,23 @@ public struct CompiledStatements: Sendable {
                 )
             }
         case .exports:
-            return try named(configuration.exports, \.name, "export", name).flatMap { export in
-                guard let channel = configuration.channels[export.channel] else {
-                    return [CompiledStatement]()
-                }
-                let group = configuration.policy.controlGroups.first {
-                    $0.name == export.controlGroup
-                }
-                return try ContactPlanner.compiled(
-                    catalog,
-                    channel,
-                    holdingBack: export.kind == .exclude ? nil : group,
-                    now: asOf
-                )
-            }
+            let exports = try configuration.exports.named(name, by: \.name, "export")
+            return [try ContactPlanner.compiled(catalog)] + (try exports.compactMap(denied))
         }
+    }
+
+    /// Who may not be reached by an export.
+    private func denied(_ export: ExportDefinition) throws -> CompiledStatement? {
+        let configuration = deployment.configuration
+        guard let channel = configuration.channels[export.channel] else { return nil }
+        let group = configuration.policy.controlGroups.first { $0.name == export.controlGroup }
+        return try ContactPlanner.compiled(
+            catalog,
+            for: export.name,
+            channel,
+            holdingBack: export.kind == .exclude ? nil : group,
+            now: asOf
+        )
     }
 
     private func days(_ days: Set<Int>) async throws -> BusinessDays {
@@ -88,18 +98,5 @@ public struct CompiledStatements: Sendable {
             in: catalog.definition.timeZone,
             from: deployment.sources
         )
-    }
-
-    private func named<Definition>(
-        _ definitions: [Definition],
-        _ name: KeyPath<Definition, String>,
-        _ kind: String,
-        _ wanted: String?
-    ) throws -> [Definition] {
-        let found = definitions.filter { wanted == nil || $0[keyPath: name] == wanted }
-        if let wanted, found.isEmpty {
-            throw RefreshError.unknown(kind, wanted, defined: definitions.map { $0[keyPath: name] })
-        }
-        return found
     }
 }

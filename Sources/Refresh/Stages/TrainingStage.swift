@@ -1,4 +1,3 @@
-import Texts
 import ContactPolicy
 import Definitions
 import Features
@@ -18,11 +17,7 @@ public struct TrainingStage: Sendable {
     ///
     /// - Throws: ``RefreshError/unknown(_:_:defined:)``.
     public func outcome(_ name: String) throws(RefreshError) -> OutcomeDefinition {
-        if let outcome = day.configuration.outcomes.first(where: { $0.name == name }) {
-            return outcome
-        }
-        let names = day.configuration.outcomes.map(\.name)
-        throw .unknown("outcome", name, defined: names)
+        try day.configuration.outcomes.named(name, by: \.name, "outcome")[0]
     }
 
     /// Trains an outcome and stores the version, which waits for approval.

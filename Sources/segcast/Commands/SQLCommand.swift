@@ -20,7 +20,18 @@ struct SQLCommand: AsyncParsableCommand {
     @OptionGroup var time: AsOfOption
     @Argument(help: "check, build, examples, segments or exports.") var part:
         CompiledStatements.Part
-    @Argument(help: "The outcome, segment or export; all of them when missing.") var name: String?
+    @Argument(help: "An outcome, segment or export; all of them when missing.") var name: String?
+
+    func validate() throws {
+        if name != nil, !part.hasNames {
+            throw ValidationError("\(part.rawValue) is of all definitions: leave the name out")
+        }
+    }
+
+    private struct Shown: Encodable {
+        let title: String, sql: String
+        let parameters: [String?]
+    }
 
     func run() async throws {
         let deployment = try options.deployment()
@@ -29,7 +40,16 @@ struct SQLCommand: AsyncParsableCommand {
         try catalog.requireSound()
         let (asOf, _) = try await deployment.time(time.asOf)
         let compiled = CompiledStatements(deployment, catalog, asOf: asOf)
-        for statement in try await compiled.of(part, name) { Output.line(statement.text) }
+        let statements = try await compiled.of(part, name)
+        if options.format == .json {
+            try Output.json(
+                statements.map {
+                    Shown(title: $0.title, sql: $0.statement.text, parameters: $0.parameters)
+                }
+            )
+        } else {
+            for statement in statements { Output.line(statement.text) }
+        }
     }
 }
 

@@ -21,7 +21,7 @@ where ("base"."customer_id" is not null)
 order by "base"."customer_id"::text collate pg_catalog."C";
 
 
--- what reads who may not be reached
+-- what reads who may not be reached by likely_buyers_google
 -- $1 = Europe/London
 -- $2 = {"granted"}
 -- $3 = 2011-11-09T00:00:00Z

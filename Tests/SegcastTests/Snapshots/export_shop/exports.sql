@@ -21,7 +21,7 @@ where ("base"."id" is not null)
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads who may not be reached
+-- what reads who may not be reached by ads_list
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -121,30 +121,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by do_not_target
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -236,30 +213,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by news
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -351,30 +305,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_01
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -466,30 +397,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_02
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -581,30 +489,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_03
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -696,30 +581,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_04
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -811,30 +673,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_05
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -926,30 +765,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_06
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -1041,30 +857,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_07
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -1156,30 +949,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_08
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -1271,30 +1041,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_09
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -1386,30 +1133,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_10
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -1501,30 +1225,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_11
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -1616,30 +1317,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_12
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -1731,30 +1409,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_13
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -1846,30 +1501,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_14
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -1961,30 +1593,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_15
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -2076,30 +1685,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by race_16
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z
@@ -2191,30 +1777,7 @@ where (
 order by "base"."id"::text collate pg_catalog."C";
 
 
--- what reads contact details
--- $1 = UTC
-/* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
-    case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
-    case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
-    case when octet_length("base"."last_name"::text) <= 1024 then "base"."last_name"::text end as "last_name",
-    case when octet_length(null::text) <= 1024 then null::text end as "city",
-    case when octet_length(null::text) <= 1024 then null::text end as "state",
-    case when octet_length("base"."zip"::text) <= 1024 then "base"."zip"::text end as "zip",
-    case when octet_length(null::text) <= 1024 then null::text end as "country",
-    case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
-    case when octet_length(null::text) <= 1024 then null::text end as "gender",
-    case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "till"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
-
-
--- what reads who may not be reached
+-- what reads who may not be reached by social_list
 -- $1 = UTC
 -- $2 = marketing
 -- $3 = 2024-03-04T00:00:00Z

@@ -25,7 +25,7 @@ where (
 order by "base"."member_no"::text collate pg_catalog."C";
 
 
--- what reads who may not be reached
+-- what reads who may not be reached by north_search
 -- $1 = America/New_York
 -- $2 = {"true"}
 -- $3 = advertising

@@ -15,8 +15,8 @@ extension ExportVerifier {
         let lists = try await retired.lists(besides: owned)
         var found: [String] = []
         for list in lists {
-            let first: [Value] = [.bigint(list.runID), .integer(1), .integer(0)]
-            guard try await pool.query(SQL.readKeptChunk, first).isEmpty else { continue }
+            let isKept = try await pool.one(SQL.hasKeptBytes, [.bigint(list.runID)]).isKept
+            guard !isKept else { continue }
             found.append(
                 "\(list.place.export): nobody can be taken off its list at \(list.place.channel), for the bytes of run "
                     + "\(list.runID) are not kept"

@@ -40,7 +40,7 @@ extension ExportRun {
             guard try !session.query(SQL.markPlanned, [id, token]).isEmpty else { throw leaseLost }
         }
         let previous = try session.query(SQL.findLastRun, order.list).first?.runID
-        try session.query(SQL.setPrevious, [id, previous.map(Value.bigint) ?? .null])
+        try session.query(SQL.setPrevious, [id, .optional(previous)])
         if state.isRemoval, previous == nil {
             throw ExportError.noSuchRun(runID: runID, wanted: "with a list to cut")
         }

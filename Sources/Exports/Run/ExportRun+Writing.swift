@@ -44,9 +44,9 @@ extension ExportRun {
         guard let previous = state.previousRunID else { return nil }
         let files = try await runner.pool.query(SQL.listRunFiles, [.bigint(previous)])
         let numbers = files.filter { $0.content == .audience }.map(\.fileNumber)
-        // Runs from before bytes were kept have none.
-        let first: [Value] = [.bigint(previous), .integer(1), .integer(0)]
-        guard try await !runner.pool.query(SQL.readKeptChunk, first).isEmpty else { return nil }
+        guard try await runner.pool.one(SQL.hasKeptBytes, [.bigint(previous)]).isKept else {
+            return nil
+        }
         return PreviousRows(
             runner.kept,
             order.format,

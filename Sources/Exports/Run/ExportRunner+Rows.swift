@@ -51,7 +51,7 @@ extension ExportRunner {
     {
         let values: [Value] = [
             .bigint(runID), .bigint(lease.token), .text(reason.rawValue),
-            count.map(Value.integer) ?? .null,
+            .optional(count),
         ]
         try await pool.transaction { session in
             guard try !session.query(SQL.markAttention, values).isEmpty else { return }

@@ -46,6 +46,6 @@ enum RunSeal {
     static func sums(_ part: Part, _ runID: Int64? = nil, in session: isolated Session) throws
         -> [Seal]
     {
-        try session.query(part.query, [runID.map(Value.bigint) ?? .null])
+        try session.query(part.query, [.optional(runID)])
     }
 }

@@ -49,7 +49,7 @@ public struct ContactPlanner: Sendable {
         try await own.query(consider, values)
         try await takeBearers(request, isAliased: isAliased, on: own)
         let run = Value.bigint(request.runID)
-        let previous = request.previousRunID.map(Value.bigint) ?? .null
+        let previous = Value.optional(request.previousRunID)
         try await own.query(SQL.findLost, [previous])
         try await own.query(SQL.insertCandidates, [run])
         if request.contact == .presence, request.previousRunID != nil {
@@ -126,7 +126,7 @@ public struct ContactPlanner: Sendable {
         let statement = Templates.consider.filled([
             "segments": binder.bind(.texts(request.segments), as: "text[]"),
             "exclude_segments": binder.bind(.texts(request.excludeSegments), as: "text[]"),
-            "cut_run": binder.bind(request.cutRunID.map(Value.bigint) ?? .null, as: "bigint"),
+            "cut_run": binder.bind(.optional(request.cutRunID), as: "bigint"),
             "key_space": binder.bind(.text(catalog.definition.keySpace), as: "text"),
             "needs_consent": binder.bind(.boolean(request.needsConsent), as: "boolean"),
             "is_control": held.control(key, &binder),

@@ -59,7 +59,7 @@ public struct FeatureBuilder: Sendable {
             let version = Value.integer(set.version)
             let registered = try session.query(
                 SQL.registerFeatureSet,
-                [name, version, .text(definitionHash), currency.map { .text($0) } ?? .null]
+                [name, version, .text(definitionHash), .optional(currency)]
             )
             if registered.isEmpty {
                 let known = try session.one(SQL.findFeatureSet, [name, version])

@@ -139,8 +139,8 @@ public struct KeySpaces: Sendable {
             SQL.insertOrigin,
             [
                 .text(origin.keySpace), .text(origin.relation),
-                origin.relationOID.map(Value.bigint) ?? .null, .text(origin.keyColumn),
-                origin.keyColumnNumber.map(Value.bigint) ?? .null, .optional(reason),
+                .optional(origin.relationOID), .text(origin.keyColumn),
+                .optional(origin.keyColumnNumber), .optional(reason),
             ]
         )
         try AuditTrail.append(

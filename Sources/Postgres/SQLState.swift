@@ -17,10 +17,6 @@ extension SQLState {
     public static let uniqueViolation = SQLState(rawValue: "23505")
     /// A value that a function does not know, such as the name of a time zone (`invalid_parameter_value`).
     public static let invalidParameterValue = SQLState(rawValue: "22023")
-    /// A concurrent transaction changed what this one read (`serialization_failure`).
-    public static let serializationFailure = SQLState(rawValue: "40001")
-    /// Two transactions waited on each other; the server ended this one (`deadlock_detected`).
-    public static let deadlockDetected = SQLState(rawValue: "40P01")
     /// A lock was not granted within `lock_timeout` (`lock_not_available`).
     public static let lockNotAvailable = SQLState(rawValue: "55P03")
     /// The statement was cancelled (`query_canceled`).
@@ -31,6 +27,4 @@ extension SQLState {
     public static let duplicateObject = SQLState(rawValue: "42710")
     /// The transaction may not write (`read_only_sql_transaction`).
     public static let readOnlyTransaction = SQLState(rawValue: "25006")
-    /// The relation does not exist (`undefined_table`).
-    public static let undefinedTable = SQLState(rawValue: "42P01")
 }

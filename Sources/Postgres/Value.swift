@@ -31,6 +31,15 @@ public enum Value: Sendable, Hashable {
     /// `text`, or NULL.
     public static func optional(_ text: String?) -> Self { text.map(Value.text) ?? .null }
 
+    /// `number`, or NULL.
+    public static func optional(_ number: Int64?) -> Self { number.map(Value.bigint) ?? .null }
+
+    /// `number`, or NULL.
+    public static func optional(_ number: Int?) -> Self { number.map(Value.integer) ?? .null }
+
+    /// `number`, or NULL.
+    public static func optional(_ number: Double?) -> Self { number.map(Value.double) ?? .null }
+
     /// `instant`, or NULL.
     public static func optional(_ instant: Instant?) -> Self {
         instant.map(Value.timestamptz) ?? .null

@@ -11,7 +11,7 @@ public enum VersionSeal {
         _ version: Int? = nil,
         in session: isolated Session
     ) throws -> [Seal] {
-        let key: [Value] = [.optional(outcome), version.map(Value.integer) ?? .null]
+        let key: [Value] = [.optional(outcome), .optional(version)]
         return try session.query(SQL.sealVersions, key)
     }
 

@@ -101,9 +101,9 @@ extension GuardMeasure {
             SQL.replaceMeasure,
             [
                 .bigint(releaseID), .text(outcome), .text(kind.rawValue), .text(audience),
-                previousReleaseID.map(Value.bigint) ?? .null, measured.map(Value.double) ?? .null,
+                .optional(previousReleaseID), .optional(measured),
                 .double(lowest), .double(highest), .text(verdict.rawValue),
-                version.map(Value.integer) ?? .null, level.map(Value.double) ?? .null,
+                .optional(version), .optional(level),
             ]
         )
     }

@@ -55,7 +55,7 @@ extension ReleaseGate {
         var measurer = ReleaseMeasurer(standing.releaseID, guards, before: previous)
         let outcomes = try session.query(
             SQL.listOutcomes,
-            [.bigint(standing.releaseID), previous.map(Value.bigint) ?? .null]
+            [.bigint(standing.releaseID), .optional(previous)]
         )
         let customers = try measurer.customers(release, in: session)
         var measures = [customers]
@@ -124,17 +124,17 @@ extension ReleaseGate {
             SQL.carryScores,
             [
                 releaseID, .integer(outcome.scorePosition),
-                carried?.previousReleaseID.map(Value.bigint) ?? .null,
+                .optional(carried?.previousReleaseID),
             ]
         )
         try session.query(
             SQL.markOutcomeHeld,
             [
-                releaseID, name, .text(reason), carried?.sourceReleaseID.map(Value.bigint) ?? .null,
+                releaseID, name, .text(reason), .optional(carried?.sourceReleaseID),
                 .integer(carried?.previousVersion ?? outcome.version),
                 .optional(carried?.previousValidUntil),
                 .integer(carried?.previousScoreCount ?? 0),
-                carried?.previousMeanScore.map(Value.double) ?? .null,
+                .optional(carried?.previousMeanScore),
             ]
         )
     }

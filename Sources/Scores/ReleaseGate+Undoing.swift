@@ -66,7 +66,7 @@ extension ReleaseGate {
         let build = row.buildID
         let missing = try session.query(
             SQL.findMissing,
-            [.bigint(releaseID), build.map(Value.bigint) ?? .null]
+            [.bigint(releaseID), .optional(build)]
         )[0]
         let count = row.customerCount ?? 0
         guard missing.scoreCount == count else {

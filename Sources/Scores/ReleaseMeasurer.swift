@@ -283,8 +283,8 @@ struct ReleaseMeasurer {
             SQL.findAcceptance,
             [
                 .bigint(releaseID), .text(measure.outcome), .text(kind.rawValue), .text(audience),
-                measure.previousReleaseID.map(Value.bigint) ?? .null,
-                .double(value.multiple), measure.version.map(Value.integer) ?? .null,
+                .optional(measure.previousReleaseID),
+                .double(value.multiple), .optional(measure.version),
                 .double(value.level),
             ]
         )

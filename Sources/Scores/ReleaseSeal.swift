@@ -36,7 +36,7 @@ public enum ReleaseSeal {
     }
 
     private static func rows(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
-        let id = releaseID.map(Value.bigint) ?? .null
+        let id = Value.optional(releaseID)
         let sums =
             try session.query(SQL.sealReleases, [id])
             + session.query(SQL.sealJudgements, [id])
@@ -47,7 +47,7 @@ public enum ReleaseSeal {
     private static let parts = ["release", "measures", "acceptances", "acts"]
 
     private static func scores(_ releaseID: Int64?, in session: isolated Session) throws -> [Seal] {
-        try session.query(SQL.sealScores, [releaseID.map(Value.bigint) ?? .null])
+        try session.query(SQL.sealScores, [.optional(releaseID)])
     }
 
     private static func current(in session: isolated Session) throws -> [Seal] {

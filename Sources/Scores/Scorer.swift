@@ -181,7 +181,7 @@ public struct Scorer: Sendable {
                     [
                         releaseID, .text(champion.outcome), .integer(champion.version),
                         position, .integer(counts.scoreCount),
-                        counts.meanScore.map(Value.double) ?? .null,
+                        .optional(counts.meanScore),
                     ]
                 )
             }

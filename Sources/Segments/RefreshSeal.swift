@@ -29,7 +29,7 @@ public enum RefreshSeal {
         _ releaseID: Int64? = nil,
         in session: isolated Session
     ) throws -> [Seal] {
-        let key: [Value] = [.optional(segment), releaseID.map(Value.bigint) ?? .null]
+        let key: [Value] = [.optional(segment), .optional(releaseID)]
         return try session.query(SQL.sealRefreshes, key)
     }
 }

@@ -136,24 +136,18 @@ public struct SegmentRefresher: Sendable {
         try facts.fetchCutoffs(of: segment.rule, from: release.releaseID, in: session)
         var binder = Binder()
         let rule = try segment.rule.compiled(facts, into: &binder)
-        let left = try write(
-            Templates.closeMemberships,
-            segment,
-            hash,
-            rule,
-            release,
-            binder,
-            in: session
-        )
-        let entered = try write(
-            Templates.openMemberships,
-            segment,
-            hash,
-            rule,
-            release,
-            binder,
-            in: session
-        )
+        let counts = try [Templates.closeMemberships, Templates.openMemberships].map { template in
+            let (query, values) = filled(
+                template,
+                segment.name,
+                hash,
+                rule,
+                (release.releaseID, release.buildID, release.asOf),
+                binder
+            )
+            return try session.one(query, values).changeCount
+        }
+        let (left, entered) = (counts[0], counts[1])
         let recorded = try session.one(
             SQL.insertRefresh,
             identity + [.timestamptz(release.asOf), .integer(entered), .integer(left)]
@@ -165,26 +159,6 @@ public struct SegmentRefresher: Sendable {
             entered: entered,
             left: left
         )
-    }
-
-    private static func write(
-        _ template: QueryTemplate<Templates.ChangesRow>,
-        _ segment: SegmentDefinition,
-        _ hash: String,
-        _ rule: CompiledRule,
-        _ release: Release,
-        _ base: Binder,
-        in session: isolated Session
-    ) throws -> Int {
-        let (query, values) = filled(
-            template,
-            segment.name,
-            hash,
-            rule,
-            (release.releaseID, release.buildID, release.asOf),
-            base
-        )
-        return try session.one(query, values).changeCount
     }
 
     /// Fills what opens or closes stays with a rule.

@@ -114,7 +114,7 @@ public struct ExplanationReader: Sendable {
     }
 
     private func runs(_ id: Int64, _ runID: Int64?, limit: Int) async throws -> [ConsideringRun] {
-        let values: [Value] = [.bigint(id), runID.map(Value.bigint) ?? .null, .integer(limit)]
+        let values: [Value] = [.bigint(id), .optional(runID), .integer(limit)]
         return try await pool.query(SQL.listCustomerRuns, values).map(ConsideringRun.init)
     }
 }

@@ -161,6 +161,10 @@ CREATE FUNCTION segcast.keep_present(planned_run bigint, listed_run bigint) RETU
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.keep_present(planned_run bigint, listed_run bigint) IS 'Lets those who are in the audience already stay, under the contact that let them in, also where another record is found by what was on the list; returns how many.';
 
+CREATE FUNCTION segcast.lock_unnumbered(unnumbered_run bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.lock_unnumbered(unnumbered_run bigint) IS 'Locks a run that has no number, and refuses one that has.';
+
 CREATE FUNCTION segcast.make_partition(parent text, partition_id bigint) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.make_partition(parent text, partition_id bigint) IS 'Makes an empty, standalone table for one build or release, to be loaded and then attached.';
@@ -185,9 +189,9 @@ CREATE FUNCTION segcast.mark_published(run_id bigint, token bigint) RETURNS SETO
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.mark_published(run_id bigint, token bigint) IS 'Marks a committed run published: its files lie in the outbox.';
 
-CREATE FUNCTION segcast.mark_reserved(run_id bigint, token bigint) RETURNS TABLE(included_count bigint, allowed_count bigint)
+CREATE FUNCTION segcast.mark_reserved(run_id bigint, token bigint) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION segcast.mark_reserved(run_id bigint, token bigint) IS 'Marks a run reserved and counts its candidates, if it counts contacts as its definition says.';
+COMMENT ON FUNCTION segcast.mark_reserved(run_id bigint, token bigint) IS 'Marks a run reserved whose candidates are counted, if it counts contacts as its definition says.';
 
 CREATE FUNCTION segcast.mark_staged(run_id bigint, token bigint, row_count bigint, key_id text) RETURNS SETOF bigint
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
@@ -217,6 +221,10 @@ COMMENT ON FUNCTION segcast.narrow_identifiers(narrowed_run bigint, customers bi
 CREATE FUNCTION segcast.next_sequence(export text) RETURNS TABLE(sequence bigint, last_manifest_sha256 text)
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.next_sequence(export text) IS 'Locks the counter of an export and returns the number that comes next; mark_committed takes it.';
+
+CREATE FUNCTION segcast.recount_run(run_id bigint, token bigint) RETURNS TABLE(included_count bigint, allowed_count bigint)
+    LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.recount_run(run_id bigint, token bigint) IS 'Counts the candidates of a run that has no number: how many are on its list, and how many would be had the caps room.';
 
 CREATE FUNCTION segcast.release_contacts(released_run bigint, released_customers bigint[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
@@ -297,15 +305,6 @@ CREATE TABLE segcast.audit_head (
 );
 COMMENT ON TABLE segcast.audit_head IS 'local: the last entry of the audit trail; every manifest carries it';
 
-CREATE TABLE segcast.cap_scopes (
-    scope text NOT NULL,
-    channels text[] NOT NULL,
-    window_hours integer NOT NULL,
-    cap integer NOT NULL,
-    CONSTRAINT cap_is_positive CHECK (((cap > 0) AND (window_hours > 0)))
-);
-COMMENT ON TABLE segcast.cap_scopes IS 'local: each frequency cap in force; whoever charges under it locks its row';
-
 CREATE TABLE segcast.champions (
     outcome text NOT NULL,
     version integer NOT NULL
@@ -371,16 +370,16 @@ CREATE TABLE segcast.export_candidates (
     run_id bigint NOT NULL,
     customer_id bigint NOT NULL,
     bucket text NOT NULL,
-    cap text,
+    cap_name text,
     reservation_id bigint DEFAULT nextval('segcast.reservation_ids'::regclass) NOT NULL,
     identifiers uuid[],
     reached uuid[],
     CONSTRAINT bucket_is_known CHECK ((bucket = ANY (ARRAY['included'::text, 'present'::text, 'excluded_segment'::text, 'not_in_customers'::text, 'ambiguous_contact'::text, 'suppressed'::text, 'no_consent'::text, 'no_contact_details'::text, 'duplicate_contact'::text, 'contact_denied'::text, 'contact_changed'::text, 'control_group'::text, 'unusable_contact'::text, 'cell_too_long'::text, 'invalid_utf8'::text, 'capped'::text]))),
     CONSTRAINT export_candidates_reached_check CHECK (((reached IS NULL) OR (cardinality(reached) = COALESCE(cardinality(identifiers), '-1'::integer)))),
-    CONSTRAINT whoever_is_capped_names_the_cap CHECK ((((bucket = 'capped'::text) AND (cap IS NOT NULL) AND (cap <> ''::text)) OR ((bucket <> 'capped'::text) AND (cap IS NULL))))
+    CONSTRAINT whoever_is_capped_names_the_cap CHECK ((((bucket = 'capped'::text) AND (cap_name IS NOT NULL) AND (cap_name <> ''::text)) OR ((bucket <> 'capped'::text) AND (cap_name IS NULL))))
 );
 COMMENT ON TABLE segcast.export_candidates IS 'distributed: whom an export run considered, each in exactly one bucket';
-COMMENT ON COLUMN segcast.export_candidates.cap IS 'The cap that left no room for whoever is capped.';
+COMMENT ON COLUMN segcast.export_candidates.cap_name IS 'The cap that left no room for whoever is capped.';
 COMMENT ON COLUMN segcast.export_candidates.identifiers IS 'By what the destination finds whoever is included: digests of the normalised identifiers, enciphered with the deployment''s key.';
 COMMENT ON COLUMN segcast.export_candidates.reached IS 'Whom each of the identifiers reaches, in the form that all destinations share: what caps count by; null where they are the same.';
 
@@ -471,6 +470,15 @@ CREATE TABLE segcast.feature_values (
 )
 PARTITION BY LIST (build_id);
 COMMENT ON TABLE segcast.feature_values IS 'distributed: one row of features a customer and build; NULL is unknown';
+
+CREATE TABLE segcast.frequency_caps (
+    cap_name text NOT NULL,
+    channels text[] NOT NULL,
+    window_hours integer NOT NULL,
+    contact_limit integer NOT NULL,
+    CONSTRAINT cap_is_positive CHECK (((contact_limit > 0) AND (window_hours > 0)))
+);
+COMMENT ON TABLE segcast.frequency_caps IS 'local: each frequency cap in force; whoever charges under it locks its row';
 
 CREATE TABLE segcast.gate_results (
     outcome text NOT NULL,
@@ -816,10 +824,10 @@ COMMENT ON TABLE segcast.version_blobs IS 'reference: the trained bytes of a ver
 
 CREATE VIEW segcast_v1.export_buckets AS
  SELECT export_candidates.run_id,
-    concat_ws(':'::text, export_candidates.bucket, export_candidates.cap) AS bucket,
+    concat_ws(':'::text, export_candidates.bucket, export_candidates.cap_name) AS bucket,
     count(*) AS customer_count
    FROM segcast.export_candidates
-  GROUP BY export_candidates.run_id, export_candidates.bucket, export_candidates.cap;
+  GROUP BY export_candidates.run_id, export_candidates.bucket, export_candidates.cap_name;
 COMMENT ON VIEW segcast_v1.export_buckets IS 'How many candidates of each run ended in which bucket, counted from the candidates themselves.';
 
 CREATE VIEW segcast_v1.export_files AS
@@ -958,7 +966,6 @@ ALTER TABLE ONLY segcast.approvals ADD CONSTRAINT approvals_pkey PRIMARY KEY (ou
 ALTER TABLE ONLY segcast.audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (audit_id);
 ALTER TABLE ONLY segcast.audit_events ADD CONSTRAINT audit_events_pkey PRIMARY KEY (event);
 ALTER TABLE ONLY segcast.audit_head ADD CONSTRAINT audit_head_pkey PRIMARY KEY (is_head);
-ALTER TABLE ONLY segcast.cap_scopes ADD CONSTRAINT cap_scopes_pkey PRIMARY KEY (scope);
 ALTER TABLE ONLY segcast.champions ADD CONSTRAINT champions_pkey PRIMARY KEY (outcome);
 ALTER TABLE ONLY segcast.current_release ADD CONSTRAINT current_release_pkey PRIMARY KEY (is_current);
 ALTER TABLE ONLY segcast.customer_keys ADD CONSTRAINT customer_has_one_key_a_space UNIQUE (key_space, customer_id);
@@ -977,6 +984,7 @@ ALTER TABLE ONLY segcast.feature_builds ADD CONSTRAINT feature_builds_pkey PRIMA
 ALTER TABLE ONLY segcast.feature_columns ADD CONSTRAINT feature_columns_pkey PRIMARY KEY (feature_set, version, feature_position);
 ALTER TABLE ONLY segcast.feature_sets ADD CONSTRAINT feature_sets_pkey PRIMARY KEY (feature_set, version);
 ALTER TABLE ONLY segcast.feature_values ADD CONSTRAINT feature_values_pkey PRIMARY KEY (build_id, customer_id);
+ALTER TABLE ONLY segcast.frequency_caps ADD CONSTRAINT frequency_caps_pkey PRIMARY KEY (cap_name);
 ALTER TABLE ONLY segcast.gate_results ADD CONSTRAINT gate_results_pkey PRIMARY KEY (outcome, version, gate);
 ALTER TABLE ONLY segcast.governance ADD CONSTRAINT governance_pkey PRIMARY KEY (governance_id);
 ALTER TABLE ONLY segcast.handed_over_lists ADD CONSTRAINT handed_over_lists_pkey PRIMARY KEY (export, kind, channel, format, run_id);

@@ -7,7 +7,7 @@ extension ContactPlanner {
     /// Finds those on a run's list who may no longer be on it, and what others may no longer be found by.
     ///
     /// Run it after the run was locked: what it reads is then younger than every withdrawal that the lock
-    /// waited for. What it finds lasts for the transaction, until ``settleLeaving(of:in:)``.
+    /// waited for. What it finds lasts for the transaction, until ``takeOutLeaving(of:in:)``.
     ///
     /// - Returns: how many leave, or lose something that they are found by.
     public func findLeaving(_ request: Request, on own: Session) async throws -> Int {
@@ -39,7 +39,7 @@ extension ContactPlanner {
     }
 
     /// Takes those out of a run whom ``findLeaving(_:on:)`` found, and gives back their contacts.
-    public func settleLeaving(of runID: Int64, in session: isolated Session) throws {
+    public func takeOutLeaving(of runID: Int64, in session: isolated Session) throws {
         try session.query(SQL.releaseLeaving, [.bigint(runID)])
         try session.query(SQL.fileLeaving, [.bigint(runID)])
     }

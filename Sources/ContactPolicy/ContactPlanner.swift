@@ -112,7 +112,7 @@ public struct ContactPlanner: Sendable {
     {
         var buckets: [Filing: Int] = [:]
         for row in try session.query(SQL.countBuckets, [.bigint(runID)]) {
-            buckets[Filing(row.bucket, under: row.cap)] = row.customerCount
+            buckets[Filing(row.bucket, under: row.capName)] = row.customerCount
         }
         return buckets
     }

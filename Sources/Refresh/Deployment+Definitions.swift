@@ -22,7 +22,7 @@ extension Deployment {
         do {
             try await ModelRegistry(pool).keep(configuration.policy.governance)
             let hashes = try await DefinitionStore(pool).apply(configuration)
-            try await CapScopes.apply(
+            try await CapsInForce.apply(
                 configuration.policy,
                 on: Set(configuration.channels.keys),
                 in: pool

@@ -218,13 +218,13 @@ struct CapTests {
     ) async throws {
         let session = try await TestDatabase.connect()
         let insert =
-            "insert into segcast.export_candidates (run_id, customer_id, bucket, cap) values (1, 1, \(filing))"
+            "insert into segcast.export_candidates (run_id, customer_id, bucket, cap_name) values (1, 1, \(filing))"
         if isKept {
             try await session.sql(insert)
             try await session.sql(
                 """
                 update segcast.export_candidates
-                set bucket = 'suppressed', cap = null, identifiers = null, reached = null
+                set bucket = 'suppressed', cap_name = null, identifiers = null, reached = null
                 """
             )
         } else {

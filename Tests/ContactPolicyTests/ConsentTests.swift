@@ -96,7 +96,7 @@ struct ConsentTests {
         objecting.channel.consentNotRequired = "customers, who may object"
         #expect(try await shop.plan(asked) == ["included": 2, "no_consent": 1])
         #expect(try await shop.bucket(of: 2, in: 1) == "no_consent")
-        try await shop.change("update segcast.cap_scopes set cap = 9")
+        try await shop.change("update segcast.frequency_caps set contact_limit = 9")
         #expect(try await shop.plan(objecting) == ["included": 2, "no_consent": 1])
     }
 
@@ -295,7 +295,7 @@ struct ConsentTests {
         try await shop.pool.withSession { session in
             try await session.longTransaction {
                 #expect(try await planner.findLeaving(before, on: session) == 1)
-                try await session.within { try planner.settleLeaving(of: 1, in: $0) }
+                try await session.within { try planner.takeOutLeaving(of: 1, in: $0) }
             }
         }
         let denied = hashed.contains("@") ? 1 : 2

@@ -90,7 +90,7 @@ struct ShopOfMailboxes {
             (cap.name, cap.channels, cap.limit, cap.windowHours) = (name, channels, limit, hours)
             return cap
         }
-        try await CapScopes.apply(policy, on: Set(channels), in: pool)
+        try await CapsInForce.apply(policy, on: Set(channels), in: pool)
     }
 
     var planner: ContactPlanner { ContactPlanner(catalog, reading: sources, key: key) }
@@ -187,7 +187,7 @@ struct ShopOfMailboxes {
             Statement(
                 path: "test",
                 text:
-                    "select concat_ws(':', bucket, cap) as bucket from segcast.export_candidates where run_id = $1::bigint and customer_id = $2::bigint"
+                    "select concat_ws(':', bucket, cap_name) as bucket from segcast.export_candidates where run_id = $1::bigint and customer_id = $2::bigint"
             ),
             [.bigint(run), .integer(customer)]
         )[0].value("bucket")

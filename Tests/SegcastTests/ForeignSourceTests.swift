@@ -44,7 +44,7 @@ struct ForeignSourceTests {
                             'select 1 from segcast_v1.scores', 'select 1 from segcast.model_versions',
                             'update segcast.model_versions set approved_at = now()',
                             $a$select segcast.append_event('outbox_adopted', 'x', '{}')$a$,
-                            'delete from segcast.cap_scopes', 'delete from house.blocked', 'set transaction read write',
+                            'delete from segcast.frequency_caps', 'delete from house.blocked', 'set transaction read write',
                             'create temporary table taken ()', 'set role segcast_worker', 'set role segcast_exporter'
                         ] loop
                             begin

@@ -156,7 +156,7 @@ struct KeySpaceTests {
             try shop.edit("policies.yaml") {
                 $0.replacingOccurrences(of: "name: a_weekly", with: "name: other_weekly")
             }
-            let caps = "select count(*) from segcast.cap_scopes where scope = 'a_weekly'"
+            let caps = "select count(*) from segcast.frequency_caps where cap_name = 'a_weekly'"
             let before: Int = try await shop.value(caps)
             for command in [["check"], ["build"], ["segments"], ["export", "--removals-only"]] {
                 let other = try await shop.segcast.run(command + ["--as-of", ExportShop.day], [:])

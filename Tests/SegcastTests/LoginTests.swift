@@ -153,7 +153,7 @@ struct LoginTests {
             for statement in [
                 "delete from segcast.reservations",
                 "update segcast.reservations set released_at = now()",
-                "delete from segcast.cap_scopes",
+                "delete from segcast.frequency_caps",
                 "select segcast.apply_caps('[]')",
                 "update segcast.export_runs set state = 'superseded'",
                 "update segcast.export_runs set contact_model = 'none'",
@@ -184,7 +184,8 @@ struct LoginTests {
             for call in [
                 "mark_ended(run_id, 'cancelled')", "mark_planned(run_id, lease_token)",
                 "mark_attention(run_id, lease_token, 'volume_changed', 9)",
-                "mark_reserved(run_id, lease_token)", "forget_files(run_id)",
+                "recount_run(run_id, lease_token)", "mark_reserved(run_id, lease_token)",
+                "forget_files(run_id)",
                 "name_files(run_id, array['other'])", "freeze_members(run_id)",
             ] {
                 let session = try await TestDatabase.connect()

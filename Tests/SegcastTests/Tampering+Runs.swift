@@ -96,12 +96,12 @@ extension Tampering {
         ),
         Self(
             what: "caps are gone",
-            sql: "delete from segcast.cap_scopes",
+            sql: "delete from segcast.frequency_caps",
             says: "caps: caps are gone"
         ),
         Self(
             what: "a cap is wider",
-            sql: "update segcast.cap_scopes set cap = 100",
+            sql: "update segcast.frequency_caps set contact_limit = 100",
             says: "caps: caps are not those"
         ),
         Self(

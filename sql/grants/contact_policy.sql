@@ -2,7 +2,7 @@
 -- caps, which the worker applies.
 --
 -- holes   roles
-grant select on segcast.reservations, segcast.cap_scopes to "{exporter}";
+grant select on segcast.reservations, segcast.frequency_caps to "{exporter}";
 
 grant
 select,

@@ -10,7 +10,7 @@ create table segcast.export_candidates (
     run_id bigint not null,
     customer_id bigint not null,
     bucket text not null,
-    cap text,
+    cap_name text,
     reservation_id bigint not null default nextval('segcast.reservation_ids'),
     identifiers uuid[],
     reached uuid[],
@@ -36,14 +36,15 @@ create table segcast.export_candidates (
         )
     ),
     constraint whoever_is_capped_names_the_cap check (
-        bucket = 'capped' and cap is not null and cap <> '' or bucket <> 'capped' and cap is null
+        bucket = 'capped' and cap_name is not null and cap_name <> ''
+        or bucket <> 'capped' and cap_name is null
     ),
     constraint export_candidates_reached_check check (
         reached is null or cardinality(reached) = coalesce(cardinality(identifiers), -1)
     )
 );
 comment on table segcast.export_candidates is 'distributed: whom an export run considered, each in exactly one bucket';
-comment on column segcast.export_candidates.cap is 'The cap that left no room for whoever is capped.';
+comment on column segcast.export_candidates.cap_name is 'The cap that left no room for whoever is capped.';
 comment on column segcast.export_candidates.identifiers is 'By what the destination finds whoever is included: digests of the normalised identifiers, enciphered with the deployment''s key.';
 comment on column segcast.export_candidates.reached is 'Whom each of the identifiers reaches, in the form that all destinations share: what caps count by; null where they are the same.';
 
@@ -67,14 +68,14 @@ where released_at is null;
 -- Contacts come in the order of their times: a summary of ranges finds a window.
 create index reservations_by_time on segcast.reservations using brin (contact_at);
 
-create table segcast.cap_scopes (
-    scope text primary key,
+create table segcast.frequency_caps (
+    cap_name text primary key,
     channels text[] not null,
     window_hours integer not null,
-    cap integer not null,
-    constraint cap_is_positive check (cap > 0 and window_hours > 0)
+    contact_limit integer not null,
+    constraint cap_is_positive check (contact_limit > 0 and window_hours > 0)
 );
-comment on table segcast.cap_scopes is 'local: each frequency cap in force; whoever charges under it locks its row';
+comment on table segcast.frequency_caps is 'local: each frequency cap in force; whoever charges under it locks its row';
 
 create function segcast.apply_caps(caps jsonb)
 returns void
@@ -83,21 +84,20 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-    delete from segcast.cap_scopes as scopes
+    delete from segcast.frequency_caps as known
     where not exists (
-        select from jsonb_to_recordset(apply_caps.caps) as wanted (scope text)
-        where wanted.scope = scopes.scope
+        select from jsonb_populate_recordset(null::segcast.frequency_caps, apply_caps.caps) as wanted
+        where wanted.cap_name = known.cap_name
     );
-    insert into segcast.cap_scopes as scopes (scope, channels, window_hours, cap)
-    select wanted.scope, wanted.channels, wanted.window_hours, wanted.cap
-    from jsonb_to_recordset(apply_caps.caps)
-        as wanted (scope text, channels text[], window_hours integer, cap integer)
-    order by wanted.scope
-    on conflict on constraint cap_scopes_pkey do update
+    insert into segcast.frequency_caps (cap_name, channels, window_hours, contact_limit)
+    select wanted.cap_name, wanted.channels, wanted.window_hours, wanted.contact_limit
+    from jsonb_populate_recordset(null::segcast.frequency_caps, apply_caps.caps) as wanted
+    order by wanted.cap_name
+    on conflict on constraint frequency_caps_pkey do update
         set
             channels = excluded.channels,
             window_hours = excluded.window_hours,
-            cap = excluded.cap;
+            contact_limit = excluded.contact_limit;
     perform segcast.append_audit('caps_applied', 'policy', apply_caps.caps);
 end
 $$;
@@ -249,7 +249,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
     run record;
-    scope segcast.cap_scopes;
+    cap segcast.frequency_caps;
     reach interval;
     charged bigint;
 begin
@@ -258,27 +258,27 @@ begin
         raise exception 'run % is %: only what is planned is charged', charged_run, run.state
         using errcode = '55000';
     end if;
-    for scope in
-        select * from segcast.cap_scopes
+    for cap in
+        select * from segcast.frequency_caps
         where run.contact_model <> 'none' and run.channel = any(channels)
-        order by cap_scopes.scope
+        order by frequency_caps.cap_name
         for update
     loop
-        reach := make_interval(hours => scope.window_hours);
+        reach := make_interval(hours => cap.window_hours);
         -- Whoever has stayed in the audience long enough leaves it at a cap by other contacts.
         update segcast.export_candidates as candidates
-        set bucket = 'capped', cap = scope.scope
+        set bucket = 'capped', cap_name = cap.cap_name
         from segcast.reservations as own, (
             select reservations.customer_id, count(*) as contact_count
             from segcast.reservations
             where
-                reservations.channel = any(scope.channels)
+                reservations.channel = any(cap.channels)
                 and reservations.contact_model <> 'none'
                 and reservations.released_at is null
                 and reservations.contact_at > run.contact_at - reach
                 and reservations.contact_at < run.contact_at + reach
             group by reservations.customer_id
-            having count(*) >= scope.cap
+            having count(*) >= cap.contact_limit
         ) as crowded
         where
             candidates.run_id = charged_run
@@ -289,10 +289,10 @@ begin
             and own.contact_at <= entered_before
             and crowded.customer_id = candidates.customer_id
             and crowded.contact_count
-            - case when own.contact_at > run.contact_at - reach then 1 else 0 end >= scope.cap;
+            - case when own.contact_at > run.contact_at - reach then 1 else 0 end >= cap.contact_limit;
         -- Whoever took a place over, by contacts of theirs or of the mailbox, but the one that made the place.
         update segcast.export_candidates as candidates
-        set bucket = 'capped', cap = scope.scope
+        set bucket = 'capped', cap_name = cap.cap_name
         from (
             with heirs as materialized (
                 select
@@ -326,7 +326,7 @@ begin
                         and reservations.run_id = earlier.run_id
                 where
                     exists (select from heirs)
-                    and reservations.channel = any(scope.channels)
+                    and reservations.channel = any(cap.channels)
                     and reservations.contact_model <> 'none'
                     and reservations.released_at is null
                     and reservations.contact_at > run.contact_at - reach
@@ -360,25 +360,25 @@ begin
             group by counted.customer_id
             having
                 count(distinct counted.reservation_id)
-                - case when bool_or(counted.is_entrance) then 1 else 0 end >= scope.cap
+                - case when bool_or(counted.is_entrance) then 1 else 0 end >= cap.contact_limit
         ) as crowded
         where
             candidates.run_id = charged_run
             and candidates.bucket = 'present'
             and crowded.customer_id = candidates.customer_id;
         update segcast.export_candidates as candidates
-        set bucket = 'capped', cap = scope.scope
+        set bucket = 'capped', cap_name = cap.cap_name
         from (
             select reservations.customer_id
             from segcast.reservations
             where
-                reservations.channel = any(scope.channels)
+                reservations.channel = any(cap.channels)
                 and reservations.contact_model <> 'none'
                 and reservations.released_at is null
                 and reservations.contact_at > run.contact_at - reach
                 and reservations.contact_at < run.contact_at + reach
             group by reservations.customer_id
-            having count(*) >= scope.cap
+            having count(*) >= cap.contact_limit
         ) as crowded
         where
             candidates.run_id = charged_run
@@ -386,7 +386,7 @@ begin
             and crowded.customer_id = candidates.customer_id;
         -- A mailbox that several customers share is one mailbox, in whatever form a destination is told of it.
         update segcast.export_candidates as candidates
-        set bucket = 'capped', cap = scope.scope
+        set bucket = 'capped', cap_name = cap.cap_name
         from (
             select distinct bearers.customer_id
             from (
@@ -404,14 +404,14 @@ begin
                             reservations.customer_id = earlier.customer_id
                             and reservations.run_id = earlier.run_id
                     where
-                        reservations.channel = any(scope.channels)
+                        reservations.channel = any(cap.channels)
                         and reservations.contact_model <> 'none'
                         and reservations.released_at is null
                         and reservations.contact_at > run.contact_at - reach
                         and reservations.contact_at < run.contact_at + reach
                 ) as contacts
                 group by contacts.reached
-                having count(*) >= scope.cap
+                having count(*) >= cap.contact_limit
             ) as crowded
                 on bearers.reached = crowded.reached
         ) as shared
@@ -483,6 +483,23 @@ end
 $$;
 comment on function segcast.release_contacts is 'Takes some customers, or with null all, off the list of a run that has no number, and gives back their contacts; returns how many were charged.';
 
+-- Whom a run considered, and what it is found by, is changed while it has no number.
+create function segcast.lock_unnumbered(unnumbered_run bigint)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform from segcast.export_runs where run_id = unnumbered_run and sequence is null for update;
+    if not found then
+        raise exception 'run % has a number: its list stays', unnumbered_run
+        using errcode = '55000';
+    end if;
+end
+$$;
+comment on function segcast.lock_unnumbered is 'Locks a run that has no number, and refuses one that has.';
+
 create function segcast.file_candidates(filed_run bigint, customers bigint[], buckets text[])
 returns bigint
 language plpgsql
@@ -492,16 +509,12 @@ as $$
 declare
     count_filed bigint;
 begin
-    perform from segcast.export_runs where run_id = filed_run and sequence is null for update;
-    if not found then
-        raise exception 'run % has a number: whom it considered stays', filed_run
-        using errcode = '55000';
-    end if;
+    perform segcast.lock_unnumbered(filed_run);
     if 'included' = any(buckets) or 'present' = any(buckets) then
         raise exception 'nobody comes on a list by being filed' using errcode = '22023';
     end if;
     update segcast.export_candidates as candidates
-    set bucket = filed.bucket, cap = null, identifiers = null, reached = null
+    set bucket = filed.bucket, cap_name = null, identifiers = null, reached = null
     from unnest(customers, buckets) as filed (customer_id, bucket)
     where candidates.run_id = filed_run and candidates.customer_id = filed.customer_id;
     get diagnostics count_filed = row_count;
@@ -519,11 +532,7 @@ as $$
 declare
     count_narrowed bigint;
 begin
-    perform from segcast.export_runs where run_id = narrowed_run and sequence is null for update;
-    if not found then
-        raise exception 'run % has a number: what its list is found by stays', narrowed_run
-        using errcode = '55000';
-    end if;
+    perform segcast.lock_unnumbered(narrowed_run);
     update segcast.export_candidates as candidates
     set
         identifiers = narrowed.identifiers,
@@ -562,6 +571,7 @@ segcast.forget_candidates,
 segcast.keep_present,
 segcast.charge_run,
 segcast.release_contacts,
+segcast.lock_unnumbered,
 segcast.file_candidates,
 segcast.narrow_identifiers
 from public;

@@ -230,24 +230,14 @@ as $$
 $$;
 comment on function segcast.freeze_members is 'Makes the included candidates of a planned run its list; whoever was not charged cannot be on it. Returns how many.';
 
-create function segcast.mark_reserved(run_id bigint, token bigint)
+create function segcast.recount_run(run_id bigint, token bigint)
 returns table (included_count bigint, allowed_count bigint)
-language plpgsql
+language sql
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-begin
-    if exists (
-        select from segcast.export_runs as runs
-        where runs.run_id = mark_reserved.run_id and segcast.is_as_defined(runs) is not true
-    ) then
-        raise exception 'run % counts contacts otherwise than its definition says', mark_reserved.run_id
-        using errcode = '23514', constraint = 'run_is_as_defined';
-    end if;
-    return query
     update segcast.export_runs as runs
     set
-        state = 'reserved',
         row_count = null,
         candidate_count = counted.candidate_count,
         included_count = counted.included_count,
@@ -262,17 +252,44 @@ begin
                 where candidates.bucket in ('included', 'capped')
             ) as allowed_count
         from segcast.export_candidates as candidates
-        where candidates.run_id = mark_reserved.run_id
+        where candidates.run_id = recount_run.run_id
     ) as counted
+    where
+        runs.run_id = recount_run.run_id
+        and runs.lease_token = recount_run.token
+        and runs.sequence is null
+        and runs.state in ('planned', 'reserved', 'staged')
+    returning runs.included_count, runs.allowed_count;
+$$;
+comment on function segcast.recount_run is 'Counts the candidates of a run that has no number: how many are on its list, and how many would be had the caps room.';
+
+create function segcast.mark_reserved(run_id bigint, token bigint)
+returns setof bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if exists (
+        select from segcast.export_runs as runs
+        where runs.run_id = mark_reserved.run_id and segcast.is_as_defined(runs) is not true
+    ) then
+        raise exception 'run % counts contacts otherwise than its definition says', mark_reserved.run_id
+        using errcode = '23514', constraint = 'run_is_as_defined';
+    end if;
+    return query
+    update segcast.export_runs as runs
+    set state = 'reserved'
     where
         runs.run_id = mark_reserved.run_id
         and runs.lease_token = mark_reserved.token
         and runs.sequence is null
-        and runs.state in ('planned', 'reserved', 'staged')
-    returning runs.included_count, runs.allowed_count;
+        and runs.candidate_count is not null
+        and runs.state in ('planned', 'staged')
+    returning runs.run_id;
 end
 $$;
-comment on function segcast.mark_reserved is 'Marks a run reserved and counts its candidates, if it counts contacts as its definition says.';
+comment on function segcast.mark_reserved is 'Marks a run reserved whose candidates are counted, if it counts contacts as its definition says.';
 
 create function segcast.mark_staged(run_id bigint, token bigint, row_count bigint, key_id text)
 returns setof bigint
@@ -676,6 +693,7 @@ segcast.take_over_run,
 segcast.set_previous,
 segcast.mark_planned,
 segcast.freeze_members,
+segcast.recount_run,
 segcast.mark_reserved,
 segcast.mark_staged,
 segcast.mark_attention,

@@ -43,9 +43,9 @@ as $$
                 (
                     select jsonb_agg(
                         jsonb_build_object(
-                            'name', caps.cap -> 'name',
+                            'cap_name', caps.cap -> 'name',
                             'channels', caps.cap -> 'channels',
-                            'cap', caps.cap -> 'limit',
+                            'contact_limit', caps.cap -> 'limit',
                             'window_hours', caps.cap -> 'windowHours'
                         )
                     )

@@ -130,10 +130,10 @@ comment on view segcast_v1.export_files is 'Every file of every run: whom to add
 create view segcast_v1.export_buckets as
 select
     export_candidates.run_id,
-    concat_ws(':', export_candidates.bucket, export_candidates.cap) as bucket,
+    concat_ws(':', export_candidates.bucket, export_candidates.cap_name) as bucket,
     count(*) as customer_count
 from segcast.export_candidates
-group by export_candidates.run_id, export_candidates.bucket, export_candidates.cap;
+group by export_candidates.run_id, export_candidates.bucket, export_candidates.cap_name;
 comment on view segcast_v1.export_buckets is 'How many candidates of each run ended in which bucket, counted from the candidates themselves.';
 
 create view segcast_v1.exported_customers as

@@ -19,7 +19,7 @@ extension ExportVerifier {
                 "Nobody has more contacts in a window than a cap allowed when they were made",
                 tables.caps
             ) {
-                "run \($0.runID): \($0.customerCount) over \($0.scope)"
+                "run \($0.runID): \($0.customerCount) over \($0.capName)"
             },
             Self.check(
                 "Every export's numbers have no gap and its manifests follow one another",

@@ -58,7 +58,7 @@ struct VerifiedTables: Sendable {
         sums += try ReleaseSeal.sums(in: session)
         sums += try RefreshSeal.sums(in: session)
         sums += try VersionSeal.sums(in: session)
-        sums += try CapScopes.sums(in: session)
+        sums += try CapsInForce.sums(in: session)
         sums += try KeySeal.sums(of: book.ranges, in: session)
         sums += try KeySeal.origins(in: session)
         sums += try session.query(SQL.sealHandedOver)

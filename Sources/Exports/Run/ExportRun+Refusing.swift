@@ -9,7 +9,7 @@ extension ExportRun {
     /// on it, and those whom only the caps leave out, for caps may rightly leave most of them out today and nobody
     /// tomorrow.
     func refusal(
-        _ counts: SQL.MarkReservedRow,
+        _ counts: SQL.RecountRunRow,
         isStaged: Bool = false,
         in session: isolated Session
     ) throws -> ExportError? {

@@ -70,21 +70,29 @@ extension ExportRun {
     /// Makes the included candidates the run's members, unless they are too few or changed too much.
     private func freeze(in session: isolated Session) throws {
         try session.query(SQL.insertMembers, [id])
-        let counts = try markReserved(in: session)
+        let counts = try recount(in: session)
         if let refusal = try refusal(counts, in: session) { throw refusal }
+        try markReserved(in: session)
         try seal("export_reserved", RunSeal.Part.allCases, in: session)
         Failpoint.reach("reserve.commit")
     }
 
-    /// Counts the run's candidates, whoever owns it by now, and marks it reserved.
+    /// Counts the run's candidates.
+    ///
+    /// - Throws: ``ExportError/leaseLost(export:)``.
+    func recount(in session: isolated Session) throws -> SQL.RecountRunRow {
+        guard let counts = try session.query(SQL.recountRun, [id, token]).first else {
+            throw leaseLost
+        }
+        return counts
+    }
+
+    /// Marks the run, whose candidates are counted, as reserved.
     ///
     /// - Throws: ``ExportError/leaseLost(export:)``, ``ExportError/changedByHand(export:runID:)``.
-    func markReserved(in session: isolated Session) throws -> SQL.MarkReservedRow {
+    private func markReserved(in session: isolated Session) throws {
         do {
-            guard let row = try session.query(SQL.markReserved, [id, token]).first else {
-                throw leaseLost
-            }
-            return row
+            guard try !session.query(SQL.markReserved, [id, token]).isEmpty else { throw leaseLost }
         } catch let error as PostgresError where error.constraint == "run_is_as_defined" {
             throw ExportError.changedByHand(export: state.export, runID: runID)
         }
@@ -92,7 +100,8 @@ extension ExportRun {
 
     /// Takes those who leave out of a run that is staged, and reserves it again: its files are written anew.
     func takeOutLeaving(in session: isolated Session) throws {
-        try runner.planner.settleLeaving(of: runID, in: session)
-        _ = try markReserved(in: session)
+        try runner.planner.takeOutLeaving(of: runID, in: session)
+        _ = try recount(in: session)
+        try markReserved(in: session)
     }
 }

@@ -46,7 +46,7 @@ extension ExportRun {
             try runner.planner.drop(built.dropped, from: runID, in: session)
         }
         try runner.planner.narrow(built.narrowed, of: runID, in: session)
-        let counts = try markReserved(in: session)
+        let counts = try recount(in: session)
         try session.query(SQL.deleteFiles, [id])
         guard let refusal = try refusal(counts, isStaged: true, in: session) else { return nil }
         try ContactPlanner.release(runID, in: session)

@@ -1,6 +1,5 @@
 import Channels
 import ContactPolicy
-import Foundation
 import Postgres
 
 extension ExportRunner.Order {
@@ -51,25 +50,9 @@ extension ExportRunner.Order {
 
     /// The same as a run's row keeps them.
     func capsJSON(isRemoval: Bool) throws -> String {
-        let records = caps(isRemoval: isRemoval).map(CapRecord.init)
-        return String(decoding: try JSONEncoder().encode(records), as: UTF8.self)
+        try CapRecord.json(caps(isRemoval: isRemoval).map { CapRecord($0) })
     }
 
     /// The fewest that its list may hold: one that is only cut is sent however few are left.
     func fewestMembers(isRemoval: Bool) -> Int { isRemoval ? 0 : max(export.minMembers, 1) }
-}
-
-/// A cap as a run's row keeps it.
-private struct CapRecord: Encodable {
-    let name: String
-    let channels: [String]
-    let cap: Int
-    let window_hours: Int
-
-    init(_ cap: FrequencyCap) {
-        name = cap.name
-        channels = cap.channels
-        self.cap = cap.limit
-        window_hours = cap.windowHours
-    }
 }

@@ -105,9 +105,9 @@ public struct ExplanationReader: Sendable {
     {
         try await pool.query(SQL.listCustomerContacts, [.bigint(id), .bigint(runID)]).map { row in
             CustomerExplanation.CountedCap(
-                name: row.scope,
+                name: row.capName,
                 count: row.contactCount,
-                limit: row.cap,
+                limit: row.contactLimit,
                 windowHours: row.windowHours
             )
         }
@@ -128,7 +128,7 @@ extension ConsideringRun {
         definitionHash = row.definitionHash
         isRemoval = row.isRemoval
         bucket = row.bucket
-        cap = row.cap
+        cap = row.capName
         committedAt = row.committedAt
         contact = row.chargedRunID.flatMap { runID in
             guard let at = row.chargedAt, let isTakenOver = row.isTakenOver else { return nil }

@@ -2,12 +2,12 @@
 --
 -- grain   one row a bucket and cap
 -- params  $1 run_id bigint
--- columns bucket text as Bucket, cap text?, customer_count bigint
+-- columns bucket text as Bucket, cap_name text?, customer_count bigint
 select
     bucket,
-    cap,
+    cap_name,
     count(*) as customer_count
 from segcast.export_candidates
 where run_id = $1::bigint
-group by bucket, cap
-order by bucket, cap;
+group by bucket, cap_name
+order by bucket, cap_name;

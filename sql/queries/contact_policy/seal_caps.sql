@@ -10,13 +10,13 @@ select
         sha256(
             convert_to(
                 string_agg(
-                    jsonb_build_array(scope, channels, window_hours, cap)::text,
-                    E'\n' order by convert_to(scope, 'UTF8')
+                    jsonb_build_array(cap_name, channels, window_hours, contact_limit)::text,
+                    E'\n' order by convert_to(cap_name, 'UTF8')
                 ),
                 'UTF8'
             )
         ),
         'hex'
     ) as sha256
-from segcast.cap_scopes
+from segcast.frequency_caps
 having count(*) > 0;

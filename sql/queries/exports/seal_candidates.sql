@@ -21,7 +21,7 @@ from (
                     concat_ws(
                         ' ', candidates.customer_id, candidates.reservation_id,
                         coalesce(array_to_string(candidates.identifiers, ','), '-'),
-                        concat_ws(':', candidates.bucket, candidates.cap),
+                        concat_ws(':', candidates.bucket, candidates.cap_name),
                         array_to_string(candidates.reached, ',')
                     ),
                     E'\n' order by candidates.customer_id

@@ -1,16 +1,16 @@
 -- Finds contacts that were one too many under a cap as it stood for their run, counted from the reservations.
 --
 -- grain   one row a run and cap with such a contact
--- columns run_id bigint, scope text, customer_count bigint
+-- columns run_id bigint, cap_name text, customer_count bigint
 select
     late.run_id,
-    caps.name as scope,
+    caps.cap_name,
     count(distinct late.customer_id) as customer_count
 from segcast.reservations as late
 inner join segcast.export_runs as runs on late.run_id = runs.run_id
 cross join
     lateral jsonb_to_recordset(runs.caps)
-        as caps (name text, channels text[], cap integer, window_hours integer)
+        as caps (cap_name text, channels text[], contact_limit integer, window_hours integer)
 where
     late.released_at is null
     and late.contact_model <> 'none'
@@ -30,6 +30,6 @@ where
                     and earlier.reservation_id <= late.reservation_id
                 )
             )
-    ) > caps.cap
-group by late.run_id, caps.name
-order by late.run_id, caps.name;
+    ) > caps.contact_limit
+group by late.run_id, caps.cap_name
+order by late.run_id, caps.cap_name;

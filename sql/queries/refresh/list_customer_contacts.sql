@@ -2,10 +2,10 @@
 --
 -- grain   one row a cap
 -- params  $1 customer_id bigint   $2 run_id bigint
--- columns scope text, cap integer, window_hours integer, contact_count bigint
+-- columns cap_name text, contact_limit integer, window_hours integer, contact_count bigint
 select
-    caps.name as scope,
-    caps.cap,
+    caps.cap_name,
+    caps.contact_limit,
     caps.window_hours,
     (
         select count(*)
@@ -23,6 +23,6 @@ select
 from segcast.export_runs as runs
 cross join
     lateral jsonb_to_recordset(runs.caps)
-        as caps (name text, channels text[], cap integer, window_hours integer)
+        as caps (cap_name text, channels text[], contact_limit integer, window_hours integer)
 where runs.run_id = $2::bigint
-order by caps.name;
+order by caps.cap_name;

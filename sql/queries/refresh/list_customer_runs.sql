@@ -4,7 +4,7 @@
 -- params  $1 customer_id bigint   $2 run_id bigint, or null for all   $3 limit bigint
 -- columns run_id bigint, export text, kind text, is_removal boolean, channel text, state text as Exports.RunState,
 --         as_of timestamptz, contact_at timestamptz, release_id bigint, definition_hash text, contact_model text,
---         committed_at timestamptz?, bucket text as ContactPolicy.Bucket, cap text?, charged_run_id bigint?,
+--         committed_at timestamptz?, bucket text as ContactPolicy.Bucket, cap_name text?, charged_run_id bigint?,
 --         charged_at timestamptz?, released_at timestamptz?, is_taken_over boolean?, is_member boolean,
 --         file_names text?
 select
@@ -21,7 +21,7 @@ select
     runs.contact_model,
     runs.committed_at,
     candidates.bucket,
-    candidates.cap,
+    candidates.cap_name,
     reservations.run_id as charged_run_id,
     reservations.contact_at as charged_at,
     reservations.released_at,

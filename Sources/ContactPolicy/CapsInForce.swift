@@ -1,9 +1,8 @@
 public import Audit
-import Foundation
 public import Postgres
 
 /// The frequency caps in force, as contacts are counted under them.
-public enum CapScopes {
+public enum CapsInForce {
     /// Puts the caps of `policy` in force; where they are, nothing is written.
     ///
     /// A cap goes on counting what was sent on a channel that is defined no more, and one whose name is new what the caps
@@ -19,16 +18,17 @@ public enum CapScopes {
         on channels: Set<String>,
         in pool: SessionPool
     ) async throws {
-        let known = try await pool.query(SQL.listCapScopes).map(Record.init)
+        let known = try await pool.query(SQL.listCaps).map(CapRecord.init)
         let names = Set(policy.caps.map(\.name))
-        let vanished = known.filter { !names.contains($0.scope) }
-        let wanted = policy.caps.map { cap in
-            let before = known.first { $0.scope == cap.name }.map { [$0] } ?? vanished
-            return Record(cap, counting: Set(before.flatMap(\.channels)).subtracting(channels))
+        let vanished = known.filter { !names.contains($0.name) }
+        let wanted = policy.caps.map { cap -> CapRecord in
+            let before = known.first { $0.name == cap.name }.map { [$0] } ?? vanished
+            let gone = Set(before.flatMap(\.channels)).subtracting(channels)
+            return CapRecord(cap, counting: gone.union(cap.channels).sorted())
         }
-        .sorted { $0.scope < $1.scope }
+        .sorted { $0.name < $1.name }
         guard wanted != known else { return }
-        let caps = String(decoding: try JSONEncoder().encode(wanted), as: UTF8.self)
+        let caps = try CapRecord.json(wanted)
         try await pool.transaction { session in
             try session.query(SQL.applyCaps, [.text(caps)])
             let seals = try sums(in: session).complete("caps", ["caps"])
@@ -41,24 +41,5 @@ public enum CapScopes {
     /// - Throws: `PostgresError`.
     public static func sums(in session: isolated Session) throws -> [Seal] {
         try session.query(SQL.sealCaps)
-    }
-
-    private struct Record: Encodable, Equatable {
-        let scope: String, channels: [String]
-        let window_hours: Int, cap: Int
-
-        init(_ cap: FrequencyCap, counting gone: Set<String>) {
-            scope = cap.name
-            channels = gone.union(cap.channels).sorted()
-            window_hours = cap.windowHours
-            self.cap = cap.limit
-        }
-
-        init(_ row: SQL.ListCapScopesRow) {
-            scope = row.scope
-            channels = row.channels
-            window_hours = row.windowHours
-            cap = row.cap
-        }
     }
 }

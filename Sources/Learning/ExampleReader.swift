@@ -15,68 +15,8 @@ struct ExampleReader {
     /// Days from the training's as-of, which nothing may be known after.
     let days: BusinessDays
 
-    private var knownBefore: Instant { days.origin }
-
-    /// How far back the label's source is looked at, in days.
-    static func reach(of outcome: OutcomeDefinition) -> Int {
-        let plan = outcome.training
-        return 2 * outcome.horizonDays + plan.windows * plan.spacingDays + plan.historyDays
-    }
-
-    /// Returns the extent of the label's source in the stretch of time that a training can look at.
-    ///
-    /// A row from long before, such as one that was dated 1970 by mistake, is no beginning of the data and
-    /// makes no gap.
-    func describeLabels() async throws -> LabelSpan {
-        var binder = Binder()
-        var rows = try SourceRows(outcome.label, in: catalog, &binder)
-        let condition = Expression.all(
-            try outcome.filter.conditions(&binder) { try rows.column($0) }
-        )
-        let from = binder.bind(.timestamptz(days[-Self.reach(of: outcome)]), as: "timestamptz")
-        let until = binder.bind(.timestamptz(knownBefore), as: "timestamptz")
-        let statement = Templates.describeLabels.filled([
-            "rows": rows.relation(from: from, until: until),
-            "condition": condition, "as_of": until,
-            "zone": binder.bind(.text(days.zone), as: "text"),
-        ])
-        let row = try await sources.one(statement, binder.values)
-        guard let begins = row.beginsAt, let ends = row.endsAt else {
-            let newest = try await newestLabel(before: knownBefore)
-            throw LearningError.noLabels(source: outcome.label.rawValue, newest: newest)
-        }
-        return LabelSpan(
-            begins: begins,
-            ends: ends,
-            rowCount: row.rowCount,
-            gapDays: row.gapDays,
-            quietDays: row.quietDays
-        )
-    }
-
-    /// Whether the label's source already holds everything up to `instant`.
-    func isClosed(at instant: Instant) async throws -> Bool {
-        try await newestLabel(from: instant) != nil
-    }
-
-    /// When the newest row of the label's source happened, in a stretch of time.
-    private func newestLabel(
-        from begin: Instant? = nil,
-        before end: Instant? = nil
-    ) async throws -> Instant? {
-        var binder = Binder()
-        var rows = try SourceRows(outcome.label, in: catalog, &binder)
-        let condition = Expression.all(
-            try outcome.filter.conditions(&binder) { try rows.column($0) }
-        )
-        let from = begin.map { binder.bind(.timestamptz($0), as: "timestamptz") }
-        let until = binder.bind(end.map(Value.timestamptz) ?? .text("infinity"), as: "timestamptz")
-        let statement = Templates.findLastLabel.filled([
-            "rows": rows.relation(from: from, until: until),
-            "condition": condition,
-        ])
-        return try await sources.one(statement, binder.values).endsAt
-    }
+    /// What was not known by then counts nowhere in the training.
+    var knownBefore: Instant { days.origin }
 
     /// Builds the features at a window's as-of, labels them, reads the population and drops the build.
     ///
@@ -145,28 +85,6 @@ struct ExampleReader {
             }
             return found
         }
-    }
-
-    /// Reads whom what is predicted was observed of, of what happened between two instants.
-    static func observed(
-        _ outcome: OutcomeDefinition,
-        in catalog: WarehouseCatalog,
-        from begins: Instant,
-        until closes: Instant,
-        knownBefore: Instant
-    ) throws -> Statement {
-        var binder = Binder.literals
-        var rows = try SourceRows(outcome.label, in: catalog, &binder)
-        let condition = Expression.all(
-            try outcome.filter.conditions(&binder) { try rows.column($0) }
-        )
-        let from = binder.bind(.timestamptz(begins), as: "timestamptz")
-        let until = binder.bind(.timestamptz(closes), as: "timestamptz")
-        let known = binder.bind(.timestamptz(max(closes, knownBefore)), as: "timestamptz")
-        return Templates.copyObserved.filled([
-            "rows": rows.relation(from: from, until: until, knownBefore: known),
-            "condition": condition,
-        ])
     }
 
     private func label(_ build: FeatureBuild, until closes: Instant) async throws {

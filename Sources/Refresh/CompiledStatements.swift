@@ -15,9 +15,9 @@ public struct CompiledStatements: Sendable {
         case check
         /// What computes the features.
         case build
-        /// What labels the examples of each outcome.
+        /// What looks at the labels of each outcome, and labels its examples.
         case examples
-        /// Who enters each segment.
+        /// Who leaves and who enters each segment.
         case segments
         /// What reads the contact details of each export.
         case exports
@@ -59,7 +59,7 @@ public struct CompiledStatements: Sendable {
         case .examples:
             var statements: [CompiledStatement] = []
             for outcome in try configuration.outcomes.named(name, by: \.name, "outcome") {
-                statements += try outcome.compiled(catalog, await days([outcome.horizonDays]))
+                statements += try outcome.compiled(catalog, await days(outcome.boundaryDays))
             }
             return statements
         case .segments:

@@ -15,12 +15,12 @@ struct AttributeReader: Sendable {
         on own: Session
     ) async throws -> [AttributeCondition: String] {
         guard !conditions.isEmpty else { return [:] }
-        let copies = try conditions.map { ($0, try copy($0)) }
+        let copies = try conditions.map { ($0, try Self.copy($0, in: catalog)) }
         return try await SourceSnapshot.of(sources) { snapshot in
             var tables: [AttributeCondition: String] = [:]
             for (condition, copy) in copies {
-                let table = "attributed_\(tables.count)"
-                try await own.query(Templates.makeAttributed.filled(["table": .identifier(table)]))
+                let table = Self.table(tables.count)
+                try await own.query(Self.make(table))
                 try await snapshot.copy(copy, into: table, on: own)
                 tables[condition] = table
             }
@@ -28,7 +28,19 @@ struct AttributeReader: Sendable {
         }
     }
 
-    private func copy(_ condition: AttributeCondition) throws -> Statement {
+    /// The name of the table of one of several conditions.
+    static func table(_ number: Int) -> String { "attributed_\(number)" }
+
+    /// Makes a condition's table.
+    static func make(_ table: String) -> Statement {
+        Templates.makeAttributed.filled(["table": .identifier(table)])
+    }
+
+    /// Reads the keys that meet a condition.
+    static func copy(
+        _ condition: AttributeCondition,
+        in catalog: WarehouseCatalog
+    ) throws -> Statement {
         var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
         let columns = rows.source.mappedColumns

@@ -3,7 +3,7 @@ public import Postgres
 public import Warehouse
 
 extension SegmentDefinition {
-    /// Returns what opens the stays of those who meet the rule, as it stands before a release is there: release and build
+    /// Returns what closes and opens stays by the rule, as it stands before a release is there: release and build
     /// are 0, each outcome's score is in the place of its name's order, and the highest scores end at 0.5.
     ///
     /// - Parameters:
@@ -11,27 +11,61 @@ extension SegmentDefinition {
     ///   - featureSet: the features that the rule names.
     ///   - tiers: the bounds of each outcome's tiers, by outcome and name; one that is missing begins at 0.5.
     ///   - asOf: the as-of of the release.
-    /// - Returns: one statement.
-    /// - Throws: ``SegmentError`` when the rule names what does not exist.
+    /// - Returns: two statements a condition on an attribute, then two.
+    /// - Throws: ``SegmentError`` or `WarehouseError` when the rule names what does not exist.
     public func compiled(
         _ catalog: WarehouseCatalog,
         _ featureSet: FeatureSetDefinition,
         tiers: [String: [String: TierBounds]],
         asOf: Instant
-    ) throws(SegmentError) -> [CompiledStatement] {
+    ) throws -> [CompiledStatement] {
+        var attributed: [AttributeCondition: String] = [:]
+        var statements: [CompiledStatement] = []
+        for condition in rule.conditions(of: AttributeCondition.self)
+        where attributed[condition] == nil {
+            let table = AttributeReader.table(attributed.count)
+            attributed[condition] = table
+            let copy = try AttributeReader.copy(condition, in: catalog)
+            statements.append(
+                CompiledStatement("where \(table) comes into", AttributeReader.make(table))
+            )
+            statements.append(CompiledStatement("what \(table) reads", copy))
+        }
+        let facts = facts(catalog, featureSet, tiers: tiers, attributed: attributed)
+        var binder = Binder()
+        let rule = try rule.compiled(facts, into: &binder)
+        for (title, template) in [
+            ("who leaves", Templates.closeMemberships), ("who enters", Templates.openMemberships),
+        ] {
+            let (query, values) = SegmentRefresher.filled(
+                template,
+                name,
+                "",
+                rule,
+                (0, 0, asOf),
+                binder
+            )
+            statements.append(CompiledStatement("\(title) \(name)", query.statement, values))
+        }
+        return statements
+    }
+
+    /// What the rule is compiled from before a release is there.
+    private func facts(
+        _ catalog: WarehouseCatalog,
+        _ featureSet: FeatureSetDefinition,
+        tiers: [String: [String: TierBounds]],
+        attributed: [AttributeCondition: String]
+    ) -> RuleFacts {
         let scores = rule.conditions(of: ScoreCondition.self)
         var known = tiers
         for case (let outcome, .tier(let tier)) in scores.map({ ($0.outcome, $0.bound) })
         where known[outcome]?[tier] == nil {
             known[outcome, default: [:]][tier] = TierBounds(atLeast: 0.5, below: nil)
         }
-        let attributes = rule.conditions(of: AttributeCondition.self)
-        let facts = RuleFacts(
+        return RuleFacts(
             keySpace: catalog.definition.keySpace,
-            attributed: Dictionary(
-                attributes.enumerated().map { ($1, "attributed_\($0)") },
-                uniquingKeysWith: { first, _ in first }
-            ),
+            attributed: attributed,
             featureSet: featureSet,
             positions: Dictionary(
                 uniqueKeysWithValues: rule.outcomes.sorted().enumerated().map { ($1, $0 + 1) }
@@ -44,16 +78,5 @@ extension SegmentDefinition {
                 uniquingKeysWith: { first, _ in first }
             )
         )
-        var binder = Binder()
-        let rule = try rule.compiled(facts, into: &binder)
-        let (query, values) = SegmentRefresher.filled(
-            Templates.openMemberships,
-            name,
-            "",
-            rule,
-            (0, 0, asOf),
-            binder
-        )
-        return [CompiledStatement("who enters \(name)", query.statement, values)]
     }
 }

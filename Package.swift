@@ -148,12 +148,7 @@ let package = Package(
         tests("PartitionsTests", knows: ["Partitions", "TestSupport"]),
         tests("LeasesTests", knows: ["Leases", "TestSupport"]),
         tests("AuditTests", knows: ["Audit", "TestSupport"]),
-        tests(
-            "SchemaTests",
-            knows: ["TestSupport"],
-            wraps: ["CLibPQ"],
-            resources: [.copy("Fixtures")]
-        ),
+        tests("SchemaTests", knows: ["TestSupport"], resources: [.copy("Fixtures")]),
         tests("WarehouseTests", knows: ["Warehouse", "TestSupport"]),
         tests("IdentityTests", knows: ["Identity", "TestSupport"]),
         tests("FeaturesTests", knows: ["Features", "TestSupport"]),
@@ -174,7 +169,7 @@ let package = Package(
         tests(
             "SegcastTests",
             knows: ["Refresh", "TestSupport"],
-            wraps: ["segcast"],
+            wraps: ["segcast", "CLibPQ"],
             resources: [.copy("SecondShop"), .copy("ExportShop")]
         ),
     ],

@@ -1,0 +1,53 @@
+/// What fills the holes of templates so that the server can read them: whatever fills one is of the hole's kind and type.
+struct StandIns {
+    /// What stands for a name, rows or a list, by hole; of what is read of rows, a column of each type.
+    ///
+    /// A value needs none: its hole says its type.
+    private var all = [
+        // Rows.
+        "base": "(select 1) as base",
+        "rows": "(select null::timestamptz as occurred_at, null::text as customer_key) as source",
+        "people": "(select 1) as people",
+        "members": "(select null::bigint as customer_id) as members",
+        "measured": "segcast.customer_keys as keys",
+        "suppressed": "(select null::text as external_key) as suppressed",
+        "words":
+            "(select null::text as external_key, true as is_granted, true as is_withdrawn) as words",
+        // Lists.
+        "columns": "null::real as measure_0", "measures": "null::real as measure_0",
+        "seen": "measured.measure_0", "details": "null::text as email",
+        // Names of relations and columns.
+        "relation": "segcast.customer_keys", "customers": "segcast.customer_keys",
+        "column": "external_key", "schema": "segcast", "table": "tried_rows",
+        "partition": "feature_values_0", "scores/copy_scores partition": "scores_0",
+        // Names of the server's.
+        "login": "segcast_tried_login", "role": "segcast_tried_group",
+        "group": "segcast_tried_group", "worker": "segcast_tried_group",
+        "exporter": "segcast_tried_group", "marketing": "segcast_tried_group",
+        "viewer": "segcast_tried_group",
+    ]
+    private var used: Set<String> = []
+
+    /// Creates what fills templates in a database.
+    init(database: String) { all["database"] = "\"\(database)\"" }
+
+    /// What has filled no hole yet.
+    var unused: [String] { all.keys.filter { !used.contains($0) }.sorted() }
+
+    /// Returns a template's text with its holes filled, those that nothing stands for as they are.
+    mutating func fill(_ template: SQLFile) -> String {
+        var (text, rest) = ("", template.text[...])
+        while let hole = rest.firstMatch(of: /"\{([a-z_]+)\}"(\.\*)?|'\{[a-z_]+\}'(?=::)/) {
+            text += rest[..<hole.range.lowerBound]
+            rest = rest[hole.range.upperBound...]
+            guard let name = hole.1 else {
+                text += "null"
+                continue
+            }
+            let key = ["\(template.path) \(name)", String(name)].first { all[$0] != nil }
+            if let key { used.insert(key) }
+            text += key.flatMap { all[$0] } ?? String(hole.0)
+        }
+        return text + rest
+    }
+}

@@ -8,6 +8,7 @@ extension ContractGuesser {
         let granted = try await granted(relation)
         guard !granted.isEmpty else { return }
         entries += granted
+        entries += brand(of: relation)
         entries += try await times(
             relation,
             "recorded_at",
@@ -38,6 +39,16 @@ extension ContractGuesser {
         let sample = try await inspection.sample(relation, named.name)
         proposal.purposes = sample.distinct <= 20 ? sample.examples : []
         return Entry(key: "purpose", value: named.name, note: "has \(Self.list(sample))")
+    }
+
+    /// The brand that was spoken to, for somebody to take up: who maps it divides every consent.
+    private func brand(of relation: Relation) -> [Entry] {
+        let named = SourceRole.consents.columns.first { $0.key == "brand" }?.usualName
+        let column = relation.columns.first { column in
+            column.type == .text && named.map { Self.matches(column.name, $0) } == true
+        }
+        let note = "CHECK: take the # away if a consent is for one brand alone"
+        return column.map { [Entry(key: "# brand", value: $0.name, note: note)] } ?? []
     }
 
     /// Which column of a relation says yes, and by which values; none where no column looks like it.

@@ -148,6 +148,13 @@ struct SourceCounter {
                 "\(message): these customers' details are ambiguous, they are never exported",
                 fix: "one row a customer"
             )
+        case "no_brand":
+            return Finding(
+                .warning,
+                role,
+                "\(message): a yes to no brand counts for none, and a no for each",
+                fix: "fill the column, or leave brand out"
+            )
         case "unknown_customer", "no_time", "empty_key", "key_too_long", "no_key":
             return Finding(.warning, role, message, fix: "mend them at the source")
         default:

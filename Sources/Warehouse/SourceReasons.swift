@@ -22,8 +22,8 @@ struct SourceReasons {
         let limit = binder.bind(.timestamptz(asOf), as: "timestamptz")
         let customers = rows.knownCustomers(in: catalog)
         let steps =
-            Self.excluded(rows, &binder) + Self.nobodys(rows, among: customers)
-            + Self.untimely(rows, zone, limit)
+            try Self.excluded(rows, &binder) + Self.nobodys(rows, among: customers)
+            + Self.unbranded(rows, &binder) + Self.untimely(rows, zone, limit)
         reason = .firstHolding(
             steps.map { ($0.condition, binder.bind(.text($0.reason), as: "text")) },
             else: binder.bind(.text("used"), as: "text")
@@ -66,6 +66,19 @@ struct SourceReasons {
             steps.append((.all([isUnknown] + isWithoutAddress), "unknown_customer"))
         }
         return steps
+    }
+
+    /// Yeses that name no brand where a column says which; a no without one is a no to each, and counts.
+    private static func unbranded(
+        _ rows: OwnedRows,
+        _ binder: inout Binder
+    ) throws(WarehouseError) -> [Step] {
+        guard rows.source.role == .consents, let column = rows.source.definition.brand else {
+            return []
+        }
+        let brand = rows.source.text(column, alias: "base")
+        let isYes = try ConsentsSource(rows.source).isYes(&binder)
+        return [(.all([Fragments.isBlank.filled(["value": brand]), isYes]), "no_brand")]
     }
 
     /// Customers whose key tells nobody apart.

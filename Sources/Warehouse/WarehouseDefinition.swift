@@ -110,6 +110,8 @@ public struct SourceDefinition: Codable, Hashable, Sendable {
     public var hashedDetails: [String] = []
     /// The column that says what a consent is for, or the one purpose all rows are for.
     public var purpose: String?, purposeIs: String?
+    /// The column of the brand that a consent was given to.
+    public var brand: String?
     /// The column that says whether consent was given, and the values that mean yes.
     public var granted: String?, grantedValues: [String] = []
     /// Names for further columns, for filters and measures.

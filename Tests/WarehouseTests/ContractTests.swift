@@ -78,6 +78,17 @@ struct ContractTests {
                 }
             ),
             (
+                .error, "consents", "brand is column person of type integer, which is no text",
+                {
+                    var consents = SourceDefinition()
+                    (consents.relation, consents.customer) = ("till.words", "person")
+                    (consents.granted, consents.purposeIs) = ("word", "email")
+                    consents.grantedValues = ["yes"]
+                    consents.brand = "person"
+                    $0.consents = consents
+                }
+            ),
+            (
                 .warning, "customers",
                 "phone is column phone of type integer: a number has lost the zeros",
                 { $0.customers.phone = "phone" }

@@ -72,6 +72,33 @@ struct ProposalTests {
         #expect(proposal.relations.count == 4, "the customers' relation is their consents' too")
     }
 
+    @Test func `the brand of consents is a doubt, and that of orders a name for filters`()
+        async throws
+    {
+        let proposal = try await propose(
+            """
+            create table shop.customers (customer_id int primary key, email text, brand text);
+            create table shop.orders (
+                order_id int primary key, customer_id int, ordered_at timestamptz, amount numeric, brand text
+            );
+            create table shop.consents (
+                customer_id int, purpose text, granted boolean, store_brand text, brand_id int,
+                brand_note text, recorded_at timestamptz
+            );
+            insert into shop.orders values (1, 1, '2024-03-01', 10, 'north');
+            """
+        )
+        #expect(
+            entries(proposal, .consents).filter { $0.contains("brand") } == ["# brand: store_brand"]
+        )
+        #expect(
+            entries(proposal, .orders).filter { $0.contains("brand") } == [
+                "columns: {brand: brand}"
+            ]
+        )
+        #expect(!entries(proposal, .customers).contains { $0.contains("brand") })
+    }
+
     @Test func `what no part is found for is said`() async throws {
         let proposal = try await propose("create table shop.weather (day date, rain numeric);")
         #expect(proposal.sources.isEmpty)

@@ -66,6 +66,44 @@ struct SourceCheckTests {
         #expect(check.findings.contains { $0.message.contains("1 amounts are NaN or infinite") })
     }
 
+    @Test func `a yes that names no brand is set aside with its count, and a no is not`()
+        async throws
+    {
+        var till = try await shop(9)
+        try await TestDatabase.connect().run(
+            Script(
+                path: "words",
+                text: """
+                    create type till.brand as enum ('', 'north', 'south');
+                    create table till.words (person text, word text, brand till.brand);
+                    insert into till.words values
+                        ('1', 'yes', 'north'), ('2', 'no', 'south'), ('3', 'yes', null), ('4', 'yes', ''),
+                        ('5', 'no', null), ('6', null, ''), (null, 'yes', null);
+                    """
+            )
+        )
+        var words = SourceDefinition()
+        (words.relation, words.customer) = ("till.words", "person")
+        (words.granted, words.grantedValues, words.purposeIs) = ("word", ["yes"], "email")
+        till.warehouse.consents = words
+        #expect(
+            try await counts(till.check("2024-03-31"), "consents") == [
+                "used": 6, "no_customer": 1,
+            ]
+        )
+        till.warehouse.consents?.brand = "brand"
+        let check = try await till.check("2024-03-31")
+        #expect(counts(check, "consents") == ["used": 4, "no_customer": 1, "no_brand": 2])
+        #expect(
+            check.findings.map(\.description).contains(
+                "warning: consents: 2 of 7 rows set aside: no_brand: a yes to no brand counts for none, "
+                    + "and a no for each → fill the column, or leave brand out"
+            ),
+            "\(check.findings)"
+        )
+        #expect(check.isPassed)
+    }
+
     @Test func `rows that bear one key would count twice, and stop the check`() async throws {
         let till = try await shop(9)
         #expect(try await till.check("2024-03-31").isPassed)

@@ -1,6 +1,6 @@
 /// What a mapped column must hold to be used as what it is mapped to.
 enum ColumnKind: Sendable {
-    case any, key, time, number, single
+    case any, key, time, number, text, single
     /// Whether somebody said yes.
     case answer
     /// Digits of which the first may be zeros.
@@ -13,6 +13,7 @@ enum ColumnKind: Sendable {
         case .key: type.isKey
         case .time: type.isTime
         case .number: type.isNumber
+        case .text: type == .text
         case .single: type != .other
         case .answer: !mapping.grantedValues.isEmpty || type == .boolean
         }
@@ -27,7 +28,7 @@ enum ColumnKind: Sendable {
         case .number: "number"
         case .single: "single value"
         case .answer: "boolean, and granted_values names no text"
-        case .digits: "text"
+        case .text, .digits: "text"
         }
     }
 }

@@ -23,6 +23,13 @@ enum ConsentsMapping: RoleMapping {
             "the column that says what the consent is for"
         ),
         SourceColumn(
+            "brand",
+            \.brand,
+            holds: .text,
+            named: "^((store|shop)[_ ]?)?(brand|marke|marque|marca)([_ ]?(name|code))?$",
+            "the column of the brand that was spoken to; a yes without one counts for none, a no for each"
+        ),
+        SourceColumn(
             "granted",
             \.granted,
             holds: .answer,

@@ -170,7 +170,7 @@ let package = Package(
             "SegcastTests",
             knows: ["Refresh", "TestSupport"],
             wraps: ["segcast", "CLibPQ"],
-            resources: [.copy("SecondShop"), .copy("ExportShop")]
+            resources: [.copy("SecondShop"), .copy("ExportShop"), .copy("Snapshots")]
         ),
     ],
     swiftLanguageModes: [.v6],

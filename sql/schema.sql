@@ -92,6 +92,7 @@ CREATE TABLE segcast.export_runs (
     export_key text NOT NULL,
     kind text NOT NULL,
     channel text NOT NULL,
+    brand text DEFAULT 'default'::text NOT NULL,
     as_of timestamp with time zone NOT NULL,
     contact_at timestamp with time zone NOT NULL,
     release_id bigint NOT NULL,
@@ -474,11 +475,13 @@ COMMENT ON TABLE segcast.feature_values IS 'distributed: one row of features a c
 CREATE TABLE segcast.frequency_caps (
     cap_name text NOT NULL,
     channels text[] NOT NULL,
+    brand text,
     window_hours integer NOT NULL,
     contact_limit integer NOT NULL,
     CONSTRAINT cap_is_positive CHECK (((contact_limit > 0) AND (window_hours > 0)))
 );
 COMMENT ON TABLE segcast.frequency_caps IS 'local: each frequency cap in force; whoever charges under it locks its row';
+COMMENT ON COLUMN segcast.frequency_caps.brand IS 'Whose contacts it counts; null for those of every brand.';
 
 CREATE TABLE segcast.gate_results (
     outcome text NOT NULL,
@@ -726,6 +729,7 @@ CREATE TABLE segcast.reservations (
     reservation_id bigint NOT NULL,
     run_id bigint NOT NULL,
     channel text NOT NULL,
+    brand text DEFAULT 'default'::text NOT NULL,
     contact_at timestamp with time zone NOT NULL,
     released_at timestamp with time zone,
     contact_model text DEFAULT 'send'::text NOT NULL,
@@ -870,7 +874,8 @@ CREATE VIEW segcast_v1.exports AS
     export_files.file_sha256,
     export_runs.published_at,
     export_runs.attention_reason,
-    export_runs.is_removal
+    export_runs.is_removal,
+    export_runs.brand
    FROM (segcast.export_runs
      LEFT JOIN segcast.export_files ON (((export_runs.run_id = export_files.run_id) AND (export_files.file_number = 1))));
 COMMENT ON VIEW segcast_v1.exports IS 'Every export run, its state, its counts and its file.';

@@ -4,13 +4,14 @@ import Foundation
 public struct CapRecord: Encodable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case name = "cap_name"
-        case channels
+        case channels, brand
         case limit = "contact_limit"
         case windowHours = "window_hours"
     }
 
     let name: String
     let channels: [String]
+    let brand: String?
     let limit: Int
     let windowHours: Int
 
@@ -21,6 +22,7 @@ public struct CapRecord: Encodable, Hashable, Sendable {
     init(_ cap: FrequencyCap, counting channels: [String]) {
         name = cap.name
         self.channels = channels
+        brand = cap.brand
         limit = cap.limit
         windowHours = cap.windowHours
     }
@@ -28,6 +30,7 @@ public struct CapRecord: Encodable, Hashable, Sendable {
     init(_ row: SQL.ListCapsRow) {
         name = row.capName
         channels = row.channels
+        brand = row.brand
         limit = row.contactLimit
         windowHours = row.windowHours
     }

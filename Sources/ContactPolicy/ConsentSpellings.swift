@@ -1,35 +1,61 @@
-public import Postgres
-public import Warehouse
+import Postgres
+import Warehouse
 
-/// The purposes that a consents source spells in a column of its own.
-public struct ConsentSpellings: Sendable {
-    /// Most spellings that are told apart: a column of more holds no purposes.
-    public static let most = 10_000
+/// What a consents source says its rows are about, as it spells it: their purposes, or their brands.
+enum ConsentSpellings {
+    /// Most spellings that are told apart: a column of more holds neither.
+    static let most = 10_000
 
-    /// Each spelling.
-    public let found: [String]
-
-    /// Reads them; `nil` when consents are not mapped, or are all for one purpose that the contract names.
+    /// The purposes that the consents are for.
     ///
+    /// - Returns: each spelling; none where no consents are mapped.
     /// - Throws: `WarehouseError` when there are more than ``most``; `PostgresError`.
-    public init?(_ catalog: WarehouseCatalog, from sources: SessionPool) async throws {
-        guard let source = catalog.sources[.consents], let column = source.definition.purpose
-        else { return nil }
+    static func purposes(
+        _ catalog: WarehouseCatalog,
+        from sources: SessionPool
+    ) async throws -> [String] {
+        guard let source = catalog.sources[.consents] else { return [] }
+        guard let column = source.definition.purpose else {
+            return [source.definition.purposeIs].compactMap { $0 }
+        }
+        return try await read(column, mappedAs: "purpose", of: source, from: sources)
+    }
+
+    /// The brands that the consents are to.
+    ///
+    /// - Returns: each spelling; `nil` where each is to every brand.
+    /// - Throws: `WarehouseError` when there are more than ``most``; `PostgresError`.
+    static func brands(
+        _ catalog: WarehouseCatalog,
+        from sources: SessionPool
+    ) async throws -> [String]? {
+        guard let source = catalog.sources[.consents], let column = source.definition.brand else {
+            return nil
+        }
+        return try await read(column, mappedAs: "brand", of: source, from: sources)
+    }
+
+    private static func read(
+        _ column: String,
+        mappedAs key: String,
+        of source: Source,
+        from sources: SessionPool
+    ) async throws -> [String] {
         let statement = Templates.listSpellings.filled([
             "value": source.text(column, alias: "base"),
-            "base": source.base, "limit": .bigint(Int64(Self.most + 1)),
+            "base": source.base, "limit": .bigint(Int64(most + 1)),
         ])
         let rows = try await sources.query(statement)
-        guard rows.count <= Self.most else {
+        guard rows.count <= most else {
             throw WarehouseError.contractBroken([
                 Finding(
                     .error,
                     SourceRole.consents.rawValue,
-                    "purpose (\(column)) has more than \(Self.most) different values",
-                    fix: "map the column that says what a consent is for"
+                    "\(key) (\(column)) has more than \(most) different values",
+                    fix: "map the column that says of which \(key) a consent is"
                 )
             ])
         }
-        found = rows.map(\.spelling)
+        return rows.map(\.spelling)
     }
 }

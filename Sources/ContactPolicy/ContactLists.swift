@@ -7,11 +7,11 @@ import Warehouse
 /// that outgrows its memory is scanned once a customer.
 struct ContactLists {
     let catalog: WarehouseCatalog
-    let purposes: ConsentPurposes
+    let question: ConsentQuestion
     let now: Instant
     var binder: Binder
 
-    /// What customers' words on the purposes come to, as `words`; nobody's, when no consents are mapped.
+    /// What customers' words on the purposes and the brand come to, as `words`; nobody's, when no consents are mapped.
     mutating func words() throws -> Relation {
         guard catalog.sources[.consents] != nil else { return Fragments.noWords.relation() }
         let rows = try CustomerRows(.consents, in: catalog, &binder)
@@ -24,7 +24,8 @@ struct ContactLists {
             : value.cast(to: "text").isOne(
                 of: binder.bind(.texts(consents.grantedValues), as: "text[]")
             )
-        let meanings = purposes.meanings
+        let meanings = question.purposes.meanings
+        let brands = question.brand.meanings
         return Fragments.consentWords.relation([
             "key": rows.key,
             "purpose": purpose(of: consents, in: rows),
@@ -33,9 +34,13 @@ struct ContactLists {
             "base": rows.base, "condition": rows.condition,
             "now": binder.bind(.timestamptz(now), as: "timestamptz"),
             "spellings": binder.bind(.texts(meanings.map(\.spelling)), as: "text[]"),
-            "purposes": binder.bind(.texts(meanings.map(\.purpose)), as: "text[]"),
+            "purposes": binder.bind(.texts(meanings.map(\.subject)), as: "text[]"),
             "general": binder.bind(.texts(meanings.map { "\($0.isGeneral)" }), as: "boolean[]"),
-            "purpose_count": binder.bind(.integer(purposes.asked.count), as: "bigint"),
+            "purpose_count": binder.bind(.integer(question.purposes.asked.count), as: "bigint"),
+            "brand": consents.brand.map { rows.text($0) }
+                ?? binder.bind(.text(question.brandName), as: "text"),
+            "brands": binder.bind(.texts(brands.map(\.spelling)), as: "text[]"),
+            "of_all_brands": binder.bind(.texts(brands.map { "\($0.isGeneral)" }), as: "boolean[]"),
         ])
     }
 

@@ -16,6 +16,7 @@ extension ContactPlanner {
     /// - Parameters:
     ///   - catalog: the sources.
     ///   - name: the export.
+    ///   - brand: which it is of.
     ///   - channel: whose purposes are asked for, as the source spells them where it says nothing else.
     ///   - group: who is held back; nobody when missing.
     ///   - now: consents from then on do not count.
@@ -24,12 +25,18 @@ extension ContactPlanner {
     public static func compiled(
         _ catalog: WarehouseCatalog,
         for name: String,
+        of brand: String,
         _ channel: ChannelDefinition,
         holdingBack group: ControlGroup?,
         now: Instant
     ) throws -> CompiledStatement {
         let (denied, values) = try ContactStatement(catalog).denied(
-            by: ConsentPurposes(asked: channel.consent, found: []),
+            by: ConsentQuestion(
+                purposes: channel.consent,
+                brand: brand,
+                spelledPurposes: [],
+                spelledBrands: nil
+            ),
             holdingBack: group,
             now: now
         )

@@ -53,14 +53,14 @@ extension ContactPlanner {
         }
         // On a replica: nobody's withdrawal may be missed because it is on its way.
         try await own.stayingAwake { try await ReadPosition.catchUp(sources, with: own) }
-        let purposes = try await purposes(of: request.channel)
+        let question = try await question(of: request)
         let list = try SuppressedContacts(catalog)
         let countries = try await own.stayingAwake {
             try await CustomerCountries.read(catalog, from: sources)
         }
         var lists = ContactLists(
             catalog: catalog,
-            purposes: purposes,
+            question: question,
             now: request.now,
             binder: .literals
         )
@@ -85,7 +85,7 @@ extension ContactPlanner {
                     on: own
                 )
             }
-            try await takeDenied(request, purposes, countries, from: reader, on: own)
+            try await takeDenied(request, question, countries, from: reader, on: own)
             guard let list else { return false }
             return try await takeSuppressed(list, request, countries, from: reader, on: own)
         }
@@ -94,25 +94,26 @@ extension ContactPlanner {
         return hasDigests
     }
 
-    private func purposes(of channel: ChannelDefinition) async throws -> ConsentPurposes {
-        let source = catalog.sources[.consents]
-        let spellings =
-            try await ConsentSpellings(catalog, from: sources)?.found
-            ?? [source?.definition.purposeIs].compactMap { $0 }
-        return ConsentPurposes(asked: channel.consent, found: spellings)
+    private func question(of request: Request) async throws -> ConsentQuestion {
+        ConsentQuestion(
+            purposes: request.channel.consent,
+            brand: request.brand,
+            spelledPurposes: try await ConsentSpellings.purposes(catalog, from: sources),
+            spelledBrands: try await ConsentSpellings.brands(catalog, from: sources)
+        )
     }
 
     /// Reads the details of those who are denied, and takes their identifiers.
     private func takeDenied(
         _ request: Request,
-        _ purposes: ConsentPurposes,
+        _ question: ConsentQuestion,
         _ countries: [String],
         from reader: Session,
         on own: Session
     ) async throws {
         let group = request.isExclusion ? nil : request.controlGroup
         let (statement, values) = try ContactStatement(catalog).denied(
-            by: purposes,
+            by: question,
             holdingBack: group,
             now: request.now
         )

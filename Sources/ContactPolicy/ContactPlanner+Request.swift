@@ -14,6 +14,8 @@ extension ContactPlanner {
         public var isExclusion: Bool
         /// Where they would be contacted, and in which form.
         public var channel: ChannelDefinition, format: any AudienceFormat
+        /// The brand that contacts them.
+        public var brand: String
         /// The group that is held back, if any.
         public var controlGroup: ControlGroup?
         /// When the contacts count.
@@ -39,6 +41,7 @@ extension ContactPlanner {
             isExclusion: Bool = false,
             channel: ChannelDefinition,
             format: any AudienceFormat,
+            brand: String,
             controlGroup: ControlGroup?,
             contactAt: Instant,
             now: Instant
@@ -50,6 +53,7 @@ extension ContactPlanner {
             self.isExclusion = isExclusion
             self.channel = channel
             self.format = format
+            self.brand = brand
             self.controlGroup = controlGroup
             self.contactAt = contactAt
             self.now = now

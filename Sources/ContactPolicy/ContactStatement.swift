@@ -29,11 +29,11 @@ struct ContactStatement {
     /// Reads those who withdrew, are suppressed by their key, or are held back, in rows that no list holds too: what
     /// somebody withdrew whose row is left out, they withdrew.
     func denied(
-        by purposes: ConsentPurposes,
+        by question: ConsentQuestion,
         holdingBack group: ControlGroup?,
         now: Instant
     ) throws -> (Statement, [Value]) {
-        var lists = ContactLists(catalog: catalog, purposes: purposes, now: now, binder: binder)
+        var lists = ContactLists(catalog: catalog, question: question, now: now, binder: binder)
         let people = Fragments.peopleWithWords.relation([
             "base": rows.base, "key": rows.key,
             "words": try lists.words(), "suppressed": try lists.suppressed(),

@@ -6,6 +6,8 @@ public struct ControlGroup: Codable, Hashable, Sendable {
     public var salt = ""
     /// The share of customers in it, in `0...1`.
     public var share = 0.0
+    /// The brand whose exports hold it back; `nil` for those of every brand.
+    public var brand: String?
 
     /// Creates an empty group.
     public init() {}

@@ -1,13 +1,20 @@
-/// At most so many contacts to one customer over some channels in any window of some hours.
+/// At most so many contacts to one customer over some channels, of one brand or of all, in any window of some hours.
 public struct FrequencyCap: Codable, Hashable, Sendable {
     /// Its name; contacts are counted under it.
     public var name = ""
     /// The channels it counts.
     public var channels: [String] = []
+    /// The brand whose contacts it counts; `nil` for those of every brand.
+    public var brand: String?
     /// Contacts allowed in one window; at least 1.
     public var limit = 1
     /// Length of the rolling window, in elapsed hours.
     public var windowHours = 168
+
+    /// Whether contacts of a brand over a channel count under it.
+    public func counts(_ channel: String, of brand: String) -> Bool {
+        channels.contains(channel) && (self.brand == nil || self.brand == brand)
+    }
 
     /// Creates a cap of one contact a week.
     public init() {}

@@ -40,6 +40,7 @@ extension Shape where Value == ControlGroup {
                     required: true,
                     "the share of customers in it"
                 ),
+                Field("brand", \.brand, .name, "the brand whose exports hold it back; every one"),
             ]
         )
     }
@@ -58,6 +59,7 @@ extension Shape where Value == FrequencyCap {
                     required: true,
                     "the channels it counts"
                 ),
+                Field("brand", \.brand, .name, "the brand whose contacts it counts; every one"),
                 Field(
                     "limit",
                     \.limit,

@@ -1,13 +1,9 @@
 public import Channels
-import Texts
 public import Postgres
 public import Warehouse
 
 /// What channels ask consent for, beside what consents are for.
 public enum PurposeFindings {
-    /// Most purposes that one finding names.
-    private static let most = 10
-
     /// Finds purposes that nobody can have agreed to, and those that no channel asks for: a no to them denies nothing,
     /// unless a channel asks for none, where any does.
     ///
@@ -34,12 +30,10 @@ public enum PurposeFindings {
                 )
             }
         }
-        guard let source = catalog.sources[.consents],
+        guard catalog.sources[.consents] != nil,
             (try? catalog.requireSound([.consents])) != nil
         else { return [] }
-        let held =
-            try await ConsentSpellings(catalog, from: sources)?.found
-            ?? [source.definition.purposeIs].compactMap { $0 }
+        let held = try await ConsentSpellings.purposes(catalog, from: sources)
         return findings(asking, held: held, isAnyNoHeard: asking.count < channels.count)
     }
 
@@ -49,45 +43,34 @@ public enum PurposeFindings {
         held: [String],
         isAnyNoHeard: Bool
     ) -> [Finding] {
-        let spellings = Dictionary(
-            held.map { (ConsentPurposes.canonical($0), $0) },
-            uniquingKeysWith: { first, _ in first }
-        ).filter { !ConsentPurposes.isEverything($0.key) }
+        let spellings = ConsentSubjects.spellings(held)
         var found: [Finding] = []
         for channel in asking {
             for purpose in channel.consent.sorted()
-            where spellings[ConsentPurposes.canonical(purpose)] == nil {
+            where spellings[ConsentSubjects.canonical(purpose)] == nil {
                 found.append(
                     Finding(
                         .warning,
                         "channel \(channel.name)",
                         "asks consent for \(purpose), and no consent is for that: nobody can be on its lists",
-                        fix: "the consents are for \(names(spellings)): ask for what they call it"
+                        fix:
+                            "the consents are for \(ConsentSubjects.names(spellings)): ask for what they call it"
                     )
                 )
             }
         }
-        let heard = ConsentPurposes(asked: asking.flatMap(\.consent), found: held).meanings
-        let understood = Set(heard.map { ConsentPurposes.canonical($0.spelling) })
+        let heard = ConsentSubjects(asked: asking.flatMap(\.consent), found: held).meanings
+        let understood = Set(heard.map { ConsentSubjects.canonical($0.spelling) })
         let unasked = spellings.filter { !understood.contains($0.key) }
         guard !unasked.isEmpty, !isAnyNoHeard else { return found }
         found.append(
             Finding(
                 .warning,
                 SourceRole.consents.rawValue,
-                "no channel asks for \(names(unasked)): who withdraws that is denied nothing",
+                "no channel asks for \(ConsentSubjects.names(unasked)): who withdraws that is denied nothing",
                 fix: "if a channel contacts people for it, name it under consent: there"
             )
         )
         return found
-    }
-
-    /// Purposes as the consents spell them; one that looks like somebody's address is none.
-    private static func names(_ spellings: [String: String]) -> String {
-        let sound = spellings.values.filter { $0.count <= 40 && !ContactDetail.isLike($0) }.sorted()
-        let named = sound.prefix(most)
-        let others = spellings.count - named.count
-        guard !named.isEmpty else { return spellings.isEmpty ? "nothing" : "\(others) things" }
-        return named.joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
     }
 }

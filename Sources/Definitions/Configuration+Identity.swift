@@ -26,13 +26,14 @@ extension Configuration {
     public func identity(of export: ExportDefinition) throws -> ListIdentity {
         let channel = channels[export.channel] ?? ChannelDefinition()
         let isCounted = export.kind == .include && channel.contact != .none
-        let caps = policy.caps.filter { isCounted && $0.channels.contains(channel.name) }
+        let caps = policy.caps.filter { isCounted && $0.counts(channel.name, of: export.brand) }
         let read = segments(readBy: export)
         let attributes = read.reduce(into: Set<String>()) { $0.formUnion($1.rule.attributes) }
         var customers = decisive(warehouse.customers)
         customers.columns = customers.columns.filter { attributes.contains($0.key) }
         var identity = ListIdentity()
         try identity.add("kind", export.kind)
+        try identity.add("brand", export.brand)
         try identity.add("segments", rules(of: export.segments, in: read))
         try identity.add("exclude_segments", rules(of: export.excludeSegments, in: read))
         try identity.add(

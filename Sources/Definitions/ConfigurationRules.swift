@@ -48,6 +48,8 @@ struct ConfigurationRules {
             )
         }
         for export in configuration.exports { self.export(export) }
+        let brands = BrandRules(policy: configuration.policy, exports: configuration.exports)
+        for issue in brands.issues { report(issue.key, issue.message) }
         return found
     }
 

@@ -10,6 +10,8 @@ public struct ExportDefinition: Codable, Hashable, Sendable {
     public var owner = ""
     /// Where the files go.
     public var channel = ""
+    /// The brand that contacts its members: consents to it and caps of it count.
+    public var brand = "default"
     /// Whether its members are to be targeted or not to be.
     public var kind = Kind.include
     /// Segments whose members are wanted.

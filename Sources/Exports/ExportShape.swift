@@ -23,6 +23,7 @@ extension Shape where Value == ExportDefinition {
                     required: true,
                     "where the files go"
                 ),
+                Field("brand", \.brand, .name, "the brand that contacts its members"),
                 Field(
                     "kind",
                     \.kind,

@@ -85,6 +85,7 @@ public struct CompiledStatements: Sendable {
         return try ContactPlanner.compiled(
             catalog,
             for: export.name,
+            of: export.brand,
             channel,
             holdingBack: export.kind == .exclude ? nil : group,
             now: asOf

@@ -1,3 +1,4 @@
+import Channels
 import ContactPolicy
 public import Definitions
 public import Exports
@@ -45,11 +46,14 @@ extension Deployment {
         return catalog
     }
 
-    /// Which purposes are asked for and held by nobody, or held and asked for by no channel, and which suppressions
-    /// cannot be read.
+    /// Which purposes and brands are asked for and held by nobody, which purposes are held and asked for by no channel, and
+    /// which suppressions cannot be read.
     public func contactFindings(_ catalog: WarehouseCatalog) async throws -> [Finding] {
         let channels = Array(configuration.channels.values)
+        let asking = channels.filter { $0.consentNotRequired == nil }.map(\.name)
+        let brands = configuration.exports.filter { asking.contains($0.channel) }.map(\.brand)
         return try await PurposeFindings.find(channels, catalog, from: sources)
+            + BrandFindings.find(Set(brands), catalog, from: sources)
             + SuppressionFindings.find(catalog, from: sources)
     }
 

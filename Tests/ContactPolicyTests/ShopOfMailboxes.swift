@@ -15,13 +15,14 @@ struct ShopOfMailboxes {
     let catalog: WarehouseCatalog
 
     /// Makes `count` people who all agreed to `email`, and a cap of one contact a week on `mail`; the contract leaves
-    /// out the rows of some keys.
+    /// out the rows of some keys, and may say which brand a word is to.
     init(
         _ count: Int = 200,
         cap: Int = 1,
         sessions: Int = 4,
         timeZone: String = "UTC",
-        leavingOut leftOut: [Int] = []
+        leavingOut leftOut: [Int] = [],
+        tellingBrands: Bool = false
     ) async throws {
         pool = try TestDatabase.pool(limit: sessions)
         sources = SessionPool(try TestDatabase.settings, limit: sessions, isReadOnly: true)
@@ -37,6 +38,7 @@ struct ShopOfMailboxes {
                     create table till.words as
                     select i as id, 'email' as purpose, 'yes' as word, timestamptz '2024-01-01' as at
                     from generate_series(1, \(count)) as i;
+                    alter table till.words add column brand text;
                     create table till.blocked (id int, email text, phone text);
                     insert into segcast.customers select generate_series(1, \(count));
                     insert into segcast.customer_keys
@@ -67,6 +69,7 @@ struct ShopOfMailboxes {
         consents.granted = "word"
         consents.grantedValues = ["yes"]
         consents.occurredAt = "at"
+        if tellingBrands { consents.brand = "brand" }
         warehouse.consents = consents
         var suppressions = SourceDefinition()
         suppressions.relation = "till.blocked"
@@ -79,15 +82,17 @@ struct ShopOfMailboxes {
         try await put([("weekly", cap, 168)])
     }
 
-    /// Puts caps in force.
+    /// Puts caps in force, of one brand or of all.
     func put(
         _ caps: [(name: String, limit: Int, hours: Int)],
-        on channels: [String] = ["mail"]
+        on channels: [String] = ["mail"],
+        of brand: String? = nil
     ) async throws {
         var policy = PolicyDefinition()
         policy.caps = caps.map { name, limit, hours in
             var cap = FrequencyCap()
             (cap.name, cap.channels, cap.limit, cap.windowHours) = (name, channels, limit, hours)
+            cap.brand = brand
             return cap
         }
         try await CapsInForce.apply(policy, on: Set(channels), in: pool)
@@ -99,7 +104,8 @@ struct ShopOfMailboxes {
         _ run: Int64,
         at time: Instant = monday,
         on name: String = "mail",
-        as format: any AudienceFormat = KlaviyoProfiles()
+        as format: any AudienceFormat = KlaviyoProfiles(),
+        of brand: String = "default"
     ) -> ContactPlanner.Request {
         var channel = ChannelDefinition()
         channel.name = name
@@ -111,6 +117,7 @@ struct ShopOfMailboxes {
             excludeSegments: [],
             channel: channel,
             format: format,
+            brand: brand,
             controlGroup: nil,
             contactAt: time,
             now: time
@@ -125,16 +132,17 @@ struct ShopOfMailboxes {
                 text: """
                     insert into segcast.export_runs (
                         run_id, export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash,
-                        governance, synthetic_contacts, normaliser_version, lease_token, contact_model
+                        governance, synthetic_contacts, normaliser_version, lease_token, contact_model, brand
                     ) values (
                         $1::bigint, 'e', $1::bigint::text, 'include', $3::text, now(), $2::timestamptz, 1, 'd',
-                        'single_operator', true, 'klaviyo_profiles/1', 1, $4::text
+                        'single_operator', true, 'klaviyo_profiles/1', 1, $4::text, $5::text
                     )
                     """
             ),
             [
                 .bigint(request.runID), .timestamptz(request.contactAt),
                 .text(request.channel.name), .text(request.channel.contact.rawValue),
+                .text(request.brand),
             ]
         )
     }

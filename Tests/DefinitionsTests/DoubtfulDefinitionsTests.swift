@@ -137,6 +137,47 @@ struct DoubtfulDefinitionsTests {
         )
     }
 
+    @Test(arguments: [
+        ("caps: [{", "brand: nrth, ", "no export is of brand nrth"),
+        ("control_groups: [{", "brand: nrth, ", "no export is of brand nrth"),
+        ("caps: [{", "brand: north, ", nil), ("control_groups: [{", "brand: north, ", nil),
+    ])
+    func `a cap or a control group of a brand that no export is of is an error`(
+        list: String,
+        brand: String,
+        words: String?
+    ) throws {
+        let policies = try #require(HostileFilesTests.sound["policies.yaml"])
+        try #require(policies.contains(list))
+        let export = try #require(HostileFilesTests.sound["exports/news.yaml"])
+        let found = try HostileFilesTests.issues([
+            "policies.yaml": policies.replacing(list, with: list + brand),
+            "exports/news.yaml": export + "\nbrand: north\n",
+        ])
+        #expect(found.contains { $0.hasPrefix("policies.yaml") } == (words != nil), "\(found)")
+        if let words { #expect(found.contains { $0.contains(words) }, "\(found)") }
+    }
+
+    @Test func `an export holds no other brand's control group back`() throws {
+        let policies = try #require(HostileFilesTests.sound["policies.yaml"])
+        let export = try #require(HostileFilesTests.sound["exports/news.yaml"])
+        let found = try HostileFilesTests.issues([
+            "policies.yaml": policies.replacing(
+                "control_groups: [{",
+                with: "control_groups: [{brand: south, "
+            ),
+            "exports/news.yaml": export + "\nbrand: north\ncontrol_group: quiet\n",
+            "exports/other.yaml": export.replacing("news", with: "other") + "\nbrand: south\n",
+        ])
+        #expect(
+            found.contains {
+                $0.hasPrefix("exports/news.yaml")
+                    && $0.contains("control group quiet is of brand south, and the export of north")
+            },
+            "\(found)"
+        )
+    }
+
     @Test func `an outcome is permitted also where its segment is left out`() throws {
         let found = try HostileFilesTests.issues([
             "channels/ads.yaml": "channel: ads\nformat: google_customer_match\nconsent: [ads]\n",

@@ -14,6 +14,7 @@ struct ManifestTests {
             export: "news",
             kind: "include",
             channel: "mail",
+            brand: "north",
             sequence: 1,
             mode: Manifest.mode(isRemoval: false),
             createdAt: "2024-03-31T06:00:00Z",
@@ -51,6 +52,7 @@ struct ManifestTests {
                 "audit_id" : 12,
                 "sha256" : "e"
               },
+              "brand" : "north",
               "channel" : "mail",
               "consent_not_required" : null,
               "counts" : {

@@ -7,7 +7,8 @@ import Testing
 
 /// What follows from an order alone.
 struct OrderTests {
-    /// An order for a list of a kind on a channel, with a cap over that channel and one over another.
+    /// An order for a list of a kind on a channel, with caps over that channel, one of every brand and one of the list's,
+    /// and with one over another channel and one of another brand.
     private func order(
         _ kind: ExportDefinition.Kind,
         _ contact: ContactModel,
@@ -16,16 +17,18 @@ struct OrderTests {
         var export = ExportDefinition()
         export.name = "news"
         export.kind = kind
+        export.brand = "north"
         export.minMembers = 100
         var channel = ChannelDefinition()
         channel.name = "email"
         channel.format = format
         channel.contact = contact
         var policy = PolicyDefinition()
-        policy.caps = ["weekly", "daily", "ads"].map { name in
+        policy.caps = ["weekly", "daily", "ads", "other"].map { name in
             var cap = FrequencyCap()
             cap.name = name
             cap.channels = name == "ads" ? ["ads"] : ["email", "sms"]
+            cap.brand = ["daily": "north", "other": "south"][name]
             return cap
         }
         return try ExportRunner.Order(

@@ -15,7 +15,7 @@ extension LoginTests {
         try await shop.session.sql("grant select on till.guessed to \(exporter)")
         try await shop.session.sql("delete from segcast.export_runs")
         let columns =
-            "export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash, governance, synthetic_contacts, normaliser_version, lease_token, contact_model, caps, is_removal, data_hash, data_parts, logical_time"
+            "export, export_key, kind, channel, brand, as_of, contact_at, release_id, definition_hash, governance, synthetic_contacts, normaliser_version, lease_token, contact_model, caps, is_removal, data_hash, data_parts, logical_time"
         return try await refusal(
             "insert into segcast.export_runs (\(columns)) select \(columns) from till.guessed",
             of: exporter
@@ -95,7 +95,7 @@ extension LoginTests {
     @Test(arguments: [
         "contact_model = 'none', caps = '[]'", "caps = '[]'", "contact_model = 'presence'",
         "definition_hash = repeat('0', 64)", "contact_at = '2000-01-01'",
-        "is_removal = true, contact_model = 'none', caps = '[]'",
+        "is_removal = true, contact_model = 'none', caps = '[]'", "brand = 'other'",
     ])
     func `a run that is planned by hand counts contacts as its definition says, or goes nowhere`(
         forgery: String

@@ -90,6 +90,11 @@ extension Tampering {
             says: "run 1: 1 contacts"
         ),
         Self(
+            what: "contacts of another brand",
+            sql: "update segcast.reservations set brand = 'other' where run_id = 1",
+            says: "contacts"
+        ),
+        Self(
             what: "contacts are gone",
             sql: "delete from segcast.reservations where run_id = 1",
             says: "contacts"
@@ -102,6 +107,11 @@ extension Tampering {
         Self(
             what: "a cap is wider",
             sql: "update segcast.frequency_caps set contact_limit = 100",
+            says: "caps: caps are not those"
+        ),
+        Self(
+            what: "a cap of another brand",
+            sql: "update segcast.frequency_caps set brand = 'other'",
             says: "caps: caps are not those"
         ),
         Self(

@@ -12,9 +12,9 @@ grant select on segcast.handed_over_lists to "{exporter}";
 grant
 select,
 insert (
-    export, export_key, kind, channel, as_of, contact_at, release_id, definition_hash, governance,
-    synthetic_contacts, normaliser_version, lease_token, contact_model, caps, is_removal, data_hash,
-    data_parts, logical_time, again_reason
+    export, export_key, kind, channel, brand, as_of, contact_at, release_id, definition_hash,
+    governance, synthetic_contacts, normaliser_version, lease_token, contact_model, caps,
+    is_removal, data_hash, data_parts, logical_time, again_reason
 ),
 update (
     may_be_locked

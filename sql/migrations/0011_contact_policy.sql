@@ -53,6 +53,7 @@ create table segcast.reservations (
     reservation_id bigint not null,
     run_id bigint not null,
     channel text not null,
+    brand text not null default 'default',
     contact_at timestamptz not null,
     released_at timestamptz,
     contact_model text not null default 'send',
@@ -71,11 +72,13 @@ create index reservations_by_time on segcast.reservations using brin (contact_at
 create table segcast.frequency_caps (
     cap_name text primary key,
     channels text[] not null,
+    brand text,
     window_hours integer not null,
     contact_limit integer not null,
     constraint cap_is_positive check (contact_limit > 0 and window_hours > 0)
 );
 comment on table segcast.frequency_caps is 'local: each frequency cap in force; whoever charges under it locks its row';
+comment on column segcast.frequency_caps.brand is 'Whose contacts it counts; null for those of every brand.';
 
 create function segcast.apply_caps(caps jsonb)
 returns void
@@ -89,13 +92,19 @@ begin
         select from jsonb_populate_recordset(null::segcast.frequency_caps, apply_caps.caps) as wanted
         where wanted.cap_name = known.cap_name
     );
-    insert into segcast.frequency_caps (cap_name, channels, window_hours, contact_limit)
-    select wanted.cap_name, wanted.channels, wanted.window_hours, wanted.contact_limit
+    insert into segcast.frequency_caps (cap_name, channels, brand, window_hours, contact_limit)
+    select
+        wanted.cap_name,
+        wanted.channels,
+        wanted.brand,
+        wanted.window_hours,
+        wanted.contact_limit
     from jsonb_populate_recordset(null::segcast.frequency_caps, apply_caps.caps) as wanted
     order by wanted.cap_name
     on conflict on constraint frequency_caps_pkey do update
         set
             channels = excluded.channels,
+            brand = excluded.brand,
             window_hours = excluded.window_hours,
             contact_limit = excluded.contact_limit;
     perform segcast.append_audit('caps_applied', 'policy', apply_caps.caps);
@@ -167,13 +176,14 @@ begin
     -- Whoever enters and is found by nothing but what was on the list takes the place over: since when it was in the
     -- audience stays, and no contact is made. Of several places it is the one that was there first.
     insert into segcast.reservations (
-        customer_id, reservation_id, run_id, channel, contact_at, contact_model
+        customer_id, reservation_id, run_id, channel, brand, contact_at, contact_model
     )
     select
         heirs.customer_id,
         heirs.reservation_id,
         runs.run_id,
         runs.channel,
+        runs.brand,
         heirs.entered_at,
         'none'
     from segcast.export_runs as runs
@@ -260,7 +270,10 @@ begin
     end if;
     for cap in
         select * from segcast.frequency_caps
-        where run.contact_model <> 'none' and run.channel = any(channels)
+        where
+            run.contact_model <> 'none'
+            and run.channel = any(channels)
+            and (frequency_caps.brand is null or frequency_caps.brand = run.brand)
         order by frequency_caps.cap_name
         for update
     loop
@@ -273,6 +286,7 @@ begin
             from segcast.reservations
             where
                 reservations.channel = any(cap.channels)
+                and (cap.brand is null or reservations.brand = cap.brand)
                 and reservations.contact_model <> 'none'
                 and reservations.released_at is null
                 and reservations.contact_at > run.contact_at - reach
@@ -327,6 +341,7 @@ begin
                 where
                     exists (select from heirs)
                     and reservations.channel = any(cap.channels)
+                    and (cap.brand is null or reservations.brand = cap.brand)
                     and reservations.contact_model <> 'none'
                     and reservations.released_at is null
                     and reservations.contact_at > run.contact_at - reach
@@ -373,6 +388,7 @@ begin
             from segcast.reservations
             where
                 reservations.channel = any(cap.channels)
+                and (cap.brand is null or reservations.brand = cap.brand)
                 and reservations.contact_model <> 'none'
                 and reservations.released_at is null
                 and reservations.contact_at > run.contact_at - reach
@@ -405,6 +421,7 @@ begin
                             and reservations.run_id = earlier.run_id
                     where
                         reservations.channel = any(cap.channels)
+                        and (cap.brand is null or reservations.brand = cap.brand)
                         and reservations.contact_model <> 'none'
                         and reservations.released_at is null
                         and reservations.contact_at > run.contact_at - reach
@@ -430,13 +447,14 @@ begin
         and candidates.customer_id = places.customer_id
         and candidates.bucket <> 'present';
     insert into segcast.reservations (
-        customer_id, reservation_id, run_id, channel, contact_at, contact_model
+        customer_id, reservation_id, run_id, channel, brand, contact_at, contact_model
     )
     select
         candidates.customer_id,
         candidates.reservation_id,
         charged_run,
         run.channel,
+        run.brand,
         run.contact_at,
         run.contact_model
     from segcast.export_candidates as candidates

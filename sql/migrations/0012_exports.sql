@@ -16,6 +16,7 @@ create table segcast.export_runs (
     export_key text not null unique,
     kind text not null,
     channel text not null,
+    brand text not null default 'default',
     as_of timestamptz not null,
     contact_at timestamptz not null,
     release_id bigint not null references segcast.releases (release_id),

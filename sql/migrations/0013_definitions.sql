@@ -26,6 +26,7 @@ as $$
     select
         wanted.export_kind = run.kind
         and wanted.channel = run.channel
+        and wanted.brand = run.brand
         and wanted.contact_model = run.contact_model
         and wanted.caps @> run.caps
         and run.caps @> wanted.caps
@@ -34,6 +35,7 @@ as $$
             defined.body,
             defined.body -> 'export' ->> 'kind' as export_kind,
             defined.body -> 'channel' ->> 'name' as channel,
+            defined.body -> 'export' ->> 'brand' as brand,
             case
                 when run.kind = 'exclude' then 'none'
                 when run.is_removal and defined.body -> 'channel' ->> 'contact' = 'send' then 'none'
@@ -42,16 +44,20 @@ as $$
             coalesce(
                 (
                     select jsonb_agg(
-                        jsonb_build_object(
-                            'cap_name', caps.cap -> 'name',
-                            'channels', caps.cap -> 'channels',
-                            'contact_limit', caps.cap -> 'limit',
-                            'window_hours', caps.cap -> 'windowHours'
+                        jsonb_strip_nulls(
+                            jsonb_build_object(
+                                'cap_name', caps.cap -> 'name',
+                                'channels', caps.cap -> 'channels',
+                                'brand', caps.cap -> 'brand',
+                                'contact_limit', caps.cap -> 'limit',
+                                'window_hours', caps.cap -> 'windowHours'
+                            )
                         )
                     )
                     from jsonb_array_elements(defined.body -> 'policy' -> 'caps') as caps (cap)
                     where
                         caps.cap -> 'channels' ? run.channel
+                        and coalesce(caps.cap ->> 'brand', run.brand) = run.brand
                         and not run.is_removal
                         and run.contact_model <> 'none'
                 ),

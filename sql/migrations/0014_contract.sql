@@ -109,7 +109,8 @@ select
     export_files.file_sha256,
     export_runs.published_at,
     export_runs.attention_reason,
-    export_runs.is_removal
+    export_runs.is_removal,
+    export_runs.brand
 from segcast.export_runs
 left join segcast.export_files
     on export_runs.run_id = export_files.run_id and export_files.file_number = 1;

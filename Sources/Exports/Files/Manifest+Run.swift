@@ -33,6 +33,7 @@ extension Manifest {
             export: order.export.name,
             kind: order.export.kind.rawValue,
             channel: order.channel.name,
+            brand: order.export.brand,
             sequence: sequence,
             mode: Manifest.mode(isRemoval: run.isRemoval),
             createdAt: head.readAt.description,

@@ -41,6 +41,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     var export: String
     var kind: String
     var channel: String
+    var brand: String
     var sequence: Int
     var mode: String
     var createdAt: String
@@ -70,7 +71,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case export, kind, channel, sequence, mode, models, files, counts, governance
+        case export, kind, channel, brand, sequence, mode, models, files, counts, governance
         case manifestVersion = "manifest_version"
         case runID = "run_id"
         case createdAt = "created_at"
@@ -103,6 +104,7 @@ extension Manifest {
         try container.encode(export, forKey: .export)
         try container.encode(kind, forKey: .kind)
         try container.encode(channel, forKey: .channel)
+        try container.encode(brand, forKey: .brand)
         try container.encode(sequence, forKey: .sequence)
         try container.encode(mode, forKey: .mode)
         try container.encode(createdAt, forKey: .createdAt)

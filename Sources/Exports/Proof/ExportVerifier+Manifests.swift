@@ -104,6 +104,7 @@ extension ExportVerifier {
             && manifest.export == run.export
             && manifest.kind == run.kind
             && manifest.channel == run.channel
+            && manifest.brand == run.brand
             && manifest.sequence == run.sequence
             && manifest.release_id == run.releaseID
             && manifest.definition_hash == run.definitionHash
@@ -131,7 +132,7 @@ struct PublishedManifest: Decodable {
         let audit_id: Int
         let sha256: String
     }
-    let run_id: Int, export: String, kind: String, channel: String, sequence: Int
+    let run_id: Int, export: String, kind: String, channel: String, brand: String, sequence: Int
     let release_id: Int, definition_hash: String
     let previous_manifest_sha256: String?
     let files: [File]

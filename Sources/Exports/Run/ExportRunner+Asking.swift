@@ -27,6 +27,7 @@ extension ExportRunner.Order {
             isExclusion: isExclusion,
             channel: channel,
             format: format,
+            brand: export.brand,
             controlGroup: policy.controlGroups.first { $0.name == export.controlGroup },
             contactAt: contactAt,
             now: now
@@ -44,7 +45,7 @@ extension ExportRunner.Order {
     /// where being on it is no contact.
     func caps(isRemoval: Bool) -> [FrequencyCap] {
         guard !isRemoval, contact(isRemoval: isRemoval) != .none else { return [] }
-        return policy.caps.filter { $0.channels.contains(channel.name) }
+        return policy.caps.filter { $0.counts(channel.name, of: export.brand) }
             .sorted { $0.name < $1.name }
     }
 

@@ -108,6 +108,7 @@ extension ExportRunner {
             .text(try order.capsJSON(isRemoval: isRemoval)), .boolean(isRemoval),
             .text(identity.hash), .text(try identity.json()),
             .text(catalog.definition.timeZone), .optional(isRemoval ? nil : order.again),
+            .text(order.export.brand),
         ]
     }
 
@@ -141,6 +142,7 @@ extension ExportRunner {
         let asked: [Value] = [
             .text(key), .text(order.export.kind.rawValue), .text(order.channel.name),
             .timestamptz(time), .text(contact.rawValue), .boolean(basis.isRemoval),
+            .text(order.export.brand),
         ]
         guard let row = try session.query(SQL.findPlanned, asked).first, !row.isAsAsked else {
             return

@@ -2,7 +2,7 @@
 --
 -- A yes counts once it was said; a no counts whenever it was, and wins where its time or that of the yes is not
 -- known, or both are the same. Neither is a doubt: it takes the yes as a no does, and withdraws nothing. A no to
--- everything, or to nothing named, is a no to each purpose; a yes is one to what it names alone.
+-- everything, or to nothing named, is a no to each purpose; a yes is one to what it names alone. So it is with brands.
 select true
 from (
     select
@@ -31,6 +31,7 @@ from (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= '{now}'::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -38,6 +39,7 @@ from (
                 select
                     '{key}'::text as external_key,
                     coalesce('{purpose}'::text, '') as spelling,
+                    coalesce('{brand}'::text, '') as brand,
                     '{granted}'::boolean as is_granted,
                     case
                         when isfinite('{recorded_at}'::timestamptz)
@@ -49,6 +51,9 @@ from (
             inner join unnest(
                 '{spellings}'::text[], '{purposes}'::text[], '{general}'::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                '{brands}'::text[], '{of_all_brands}'::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged

@@ -10,7 +10,9 @@ select
         sha256(
             convert_to(
                 string_agg(
-                    jsonb_build_array(cap_name, channels, window_hours, contact_limit)::text,
+                    jsonb_build_array(
+                        cap_name, channels, brand, window_hours, contact_limit
+                    )::text,
                     E'\n' order by convert_to(cap_name, 'UTF8')
                 ),
                 'UTF8'

@@ -1,7 +1,7 @@
 -- Lists the manifests that have to lie in the outbox, beside what the database says of their runs.
 --
 -- grain   one row a run with a number
--- columns run_id bigint, export text, kind text, channel text, sequence bigint, release_id bigint,
+-- columns run_id bigint, export text, kind text, channel text, brand text, sequence bigint, release_id bigint,
 --         definition_hash text, previous_manifest_sha256 text?, manifest_name text?, manifest text?,
 --         manifest_sha256 text?, candidate_count bigint?, included_count bigint?, is_published boolean
 select
@@ -9,6 +9,7 @@ select
     runs.export,
     runs.kind,
     runs.channel,
+    runs.brand,
     runs.sequence,
     runs.release_id,
     runs.definition_hash,

@@ -13,9 +13,10 @@ select
         sha256(
             convert_to(
                 jsonb_build_array(
-                    export, export_key, kind, channel, extract(epoch from as_of)::text,
-                    extract(epoch from contact_at)::text, release_id, definition_hash, governance,
-                    synthetic_contacts, normaliser_version, state, candidate_count, included_count,
+                    export, export_key, kind, channel, brand,
+                    extract(epoch from as_of)::text, extract(epoch from contact_at)::text,
+                    release_id, definition_hash, governance, synthetic_contacts,
+                    normaliser_version, state, candidate_count, included_count,
                     excluded_count, sequence, row_count, manifest_name, manifest, manifest_sha256,
                     previous_manifest_sha256, contact_model, caps, previous_run_id, key_id,
                     attention_reason, accepted_by, is_removal, extract(epoch from planned_at)::text,

@@ -10,7 +10,9 @@ from segcast.reservations as late
 inner join segcast.export_runs as runs on late.run_id = runs.run_id
 cross join
     lateral jsonb_to_recordset(runs.caps)
-        as caps (cap_name text, channels text[], contact_limit integer, window_hours integer)
+        as caps (
+            cap_name text, channels text[], brand text, contact_limit integer, window_hours integer
+        )
 where
     late.released_at is null
     and late.contact_model <> 'none'
@@ -22,6 +24,7 @@ where
             and earlier.released_at is null
             and earlier.contact_model <> 'none'
             and earlier.channel = any(caps.channels)
+            and (caps.brand is null or earlier.brand = caps.brand)
             and earlier.contact_at > late.contact_at - make_interval(hours => caps.window_hours)
             and (
                 earlier.contact_at < late.contact_at

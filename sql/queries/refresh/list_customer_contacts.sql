@@ -15,6 +15,7 @@ select
             and reservations.run_id < runs.run_id
             and reservations.contact_model <> 'none'
             and reservations.channel = any(caps.channels)
+            and (caps.brand is null or reservations.brand = caps.brand)
             and (reservations.released_at is null or reservations.released_at > runs.planned_at)
             and reservations.contact_at <= runs.contact_at
             and reservations.contact_at
@@ -23,6 +24,8 @@ select
 from segcast.export_runs as runs
 cross join
     lateral jsonb_to_recordset(runs.caps)
-        as caps (cap_name text, channels text[], contact_limit integer, window_hours integer)
+        as caps (
+            cap_name text, channels text[], brand text, contact_limit integer, window_hours integer
+        )
 where runs.run_id = $2::bigint
 order by caps.cap_name;

@@ -29,8 +29,11 @@ order by "base"."customer_id"::text collate pg_catalog."C";
 -- $5 = {"adpersonalization","aduserdata"}
 -- $6 = {"true","true"}
 -- $7 = 2
--- $8 = paid-search-2011
--- $9 = 0.1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
+-- $11 = paid-search-2011
+-- $12 = 0.1
 /* contact_policy/read_contacts */ select
     "base"."customer_id"::text as external_key,
     coalesce(
@@ -75,6 +78,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -82,6 +86,7 @@ left join (
                 select
                     "base"."customer_id"::text as external_key,
                     coalesce("base"."purpose"::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     ("base"."status"::text = any($2::text[])) as is_granted,
                     case
                         when isfinite(("base"."recorded_at"::timestamp at time zone $1::text)::timestamptz)
@@ -93,6 +98,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -107,9 +115,9 @@ where (
         or (
             cast(
                 ('x' || substr(encode(sha256(convert_to(
-                    $8::text || ':' || "base"."customer_id"::text, getdatabaseencoding()
+                    $11::text || ':' || "base"."customer_id"::text, getdatabaseencoding()
                 )), 'hex'), 1, 8))::bit(32) as bigint
-            ) < $9::numeric * 4294967296
+            ) < $12::numeric * 4294967296
         )::boolean
     )
 )

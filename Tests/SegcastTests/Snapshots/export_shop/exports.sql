@@ -29,8 +29,11 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
--- $8 = hush
--- $9 = 0.1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
+-- $11 = hush
+-- $12 = 0.1
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -75,6 +78,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -82,6 +86,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -93,6 +98,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -112,9 +120,9 @@ where (
         or (
             cast(
                 ('x' || substr(encode(sha256(convert_to(
-                    $8::text || ':' || "base"."id"::text, getdatabaseencoding()
+                    $11::text || ':' || "base"."id"::text, getdatabaseencoding()
                 )), 'hex'), 1, 8))::bit(32) as bigint
-            ) < $9::numeric * 4294967296
+            ) < $12::numeric * 4294967296
         )::boolean
     )
 )
@@ -129,6 +137,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -173,6 +184,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -180,6 +192,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -191,6 +204,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -221,6 +237,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -265,6 +284,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -272,6 +292,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -283,6 +304,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -313,6 +337,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -357,6 +384,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -364,6 +392,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -375,6 +404,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -405,6 +437,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -449,6 +484,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -456,6 +492,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -467,6 +504,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -497,6 +537,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -541,6 +584,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -548,6 +592,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -559,6 +604,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -589,6 +637,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -633,6 +684,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -640,6 +692,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -651,6 +704,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -681,6 +737,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -725,6 +784,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -732,6 +792,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -743,6 +804,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -773,6 +837,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -817,6 +884,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -824,6 +892,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -835,6 +904,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -865,6 +937,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -909,6 +984,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -916,6 +992,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -927,6 +1004,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -957,6 +1037,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1001,6 +1084,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1008,6 +1092,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1019,6 +1104,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1049,6 +1137,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1093,6 +1184,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1100,6 +1192,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1111,6 +1204,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1141,6 +1237,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1185,6 +1284,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1192,6 +1292,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1203,6 +1304,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1233,6 +1337,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1277,6 +1384,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1284,6 +1392,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1295,6 +1404,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1325,6 +1437,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1369,6 +1484,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1376,6 +1492,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1387,6 +1504,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1417,6 +1537,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1461,6 +1584,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1468,6 +1592,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1479,6 +1604,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1509,6 +1637,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1553,6 +1684,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1560,6 +1692,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1571,6 +1704,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1601,6 +1737,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1645,6 +1784,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1652,6 +1792,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1663,6 +1804,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1693,6 +1837,9 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1737,6 +1884,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1744,6 +1892,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1755,6 +1904,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1785,8 +1937,11 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $5 = {"marketing"}
 -- $6 = {"true"}
 -- $7 = 1
--- $8 = hush
--- $9 = 0.1
+-- $8 = default
+-- $9 = {"","default"}
+-- $10 = {"true","false"}
+-- $11 = hush
+-- $12 = 0.1
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
     coalesce(
@@ -1831,6 +1986,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $3::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -1838,6 +1994,7 @@ left join (
                 select
                     "base"."person"::text as external_key,
                     coalesce($2::text, '') as spelling,
+                    coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
                     case
                         when isfinite("base"."at"::timestamptz)
@@ -1849,6 +2006,9 @@ left join (
             inner join unnest(
                 $4::text[], $5::text[], $6::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $9::text[], $10::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -1868,9 +2028,9 @@ where (
         or (
             cast(
                 ('x' || substr(encode(sha256(convert_to(
-                    $8::text || ':' || "base"."id"::text, getdatabaseencoding()
+                    $11::text || ':' || "base"."id"::text, getdatabaseencoding()
                 )), 'hex'), 1, 8))::bit(32) as bigint
-            ) < $9::numeric * 4294967296
+            ) < $12::numeric * 4294967296
         )::boolean
     )
 )

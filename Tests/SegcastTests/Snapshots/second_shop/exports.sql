@@ -34,8 +34,11 @@ order by "base"."member_no"::text collate pg_catalog."C";
 -- $6 = {"advertising"}
 -- $7 = {"true"}
 -- $8 = 1
--- $9 = q1
--- $10 = 0.1
+-- $9 = default
+-- $10 = {"","default"}
+-- $11 = {"true","false"}
+-- $12 = q1
+-- $13 = 0.1
 /* contact_policy/read_contacts */ select
     "base"."member_no"::text as external_key,
     coalesce(
@@ -80,6 +83,7 @@ left join (
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
+                and not meant.is_general
                 and coalesce(words.recorded_at <= $4::timestamptz, true) as is_yes,
                 words.is_granted is false as is_no,
                 words.is_granted is not true as is_doubt
@@ -87,6 +91,7 @@ left join (
                 select
                     "base"."member_no"::text as external_key,
                     coalesce($3::text, '') as spelling,
+                    coalesce($9::text, '') as brand,
                     "base"."wants_ads"::boolean as is_granted,
                     case
                         when isfinite(null::timestamptz)
@@ -98,6 +103,9 @@ left join (
             inner join unnest(
                 $5::text[], $6::text[], $7::boolean[]
             ) as asked (spelling, purpose, is_general) on words.spelling = asked.spelling
+            inner join unnest(
+                $10::text[], $11::boolean[]
+            ) as meant (brand, is_general) on words.brand = meant.brand
         ) as said
         group by said.external_key, said.purpose
     ) as judged
@@ -117,9 +125,9 @@ where (
         or (
             cast(
                 ('x' || substr(encode(sha256(convert_to(
-                    $9::text || ':' || "base"."member_no"::text, getdatabaseencoding()
+                    $12::text || ':' || "base"."member_no"::text, getdatabaseencoding()
                 )), 'hex'), 1, 8))::bit(32) as bigint
-            ) < $10::numeric * 4294967296
+            ) < $13::numeric * 4294967296
         )::boolean
     )
 )

@@ -1,0 +1,25 @@
+/// What a run asks of consents: to which purposes, and to which brand.
+struct ConsentQuestion: Sendable {
+    let purposes: ConsentSubjects
+    let brand: ConsentSubjects
+    /// The brand by its own name: what each word is to, where the source says no brand.
+    let brandName: String
+
+    /// Asks for every purpose of `purposes` to `brand`, beside what the source spells.
+    ///
+    /// - Parameters:
+    ///   - purposes: what is asked for.
+    ///   - brand: the brand that asks.
+    ///   - spelledPurposes: the purposes as the source spells them.
+    ///   - spelledBrands: the brands as the source spells them; `nil` where each consent is to every one.
+    init(
+        purposes: [String],
+        brand: String,
+        spelledPurposes: [String],
+        spelledBrands: [String]?
+    ) {
+        self.purposes = ConsentSubjects(asked: purposes, found: spelledPurposes)
+        self.brand = ConsentSubjects(asked: [brand], found: spelledBrands ?? [brand])
+        brandName = brand
+    }
+}

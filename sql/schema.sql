@@ -49,6 +49,10 @@ CREATE FUNCTION segcast.charge_run(charged_run bigint, entered_before timestamp 
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.charge_run(charged_run bigint, entered_before timestamp with time zone) IS 'Charges one contact to each included candidate of a planned run who has room under every cap of its channel, files the others under the cap that refused, and gives back their places; returns how many were charged.';
 
+CREATE FUNCTION segcast.clock_time(instant timestamp with time zone, time_zone text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION segcast.clock_time(instant timestamp with time zone, time_zone text) IS 'An instant as a zone''s clocks show it, to the microsecond: what stays the same when the zone of a contract is edited.';
+
 CREATE FUNCTION segcast.drop_partition(parent text, partition_id bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp' SET lock_timeout TO '5s';
 COMMENT ON FUNCTION segcast.drop_partition(parent text, partition_id bigint) IS 'Drops one partition, attached or not; gives up on a lock after five seconds.';
@@ -254,6 +258,10 @@ COMMENT ON FUNCTION segcast.set_previous(run_id bigint, previous_run_id bigint) 
 CREATE FUNCTION segcast.store_version(outcome text, definition_hash text, feature_set text, feature_set_version integer, as_of timestamp with time zone, horizon_days integer, training jsonb, metrics jsonb, parameters jsonb, engine text, code_revision text, blobs text[], contents bytea[], content_sha256s text[], calibration jsonb, card jsonb, tiers jsonb, gates text[], measured double precision[], limits double precision[], is_passed boolean[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.store_version(outcome text, definition_hash text, feature_set text, feature_set_version integer, as_of timestamp with time zone, horizon_days integer, training jsonb, metrics jsonb, parameters jsonb, engine text, code_revision text, blobs text[], contents bytea[], content_sha256s text[], calibration jsonb, card jsonb, tiers jsonb, gates text[], measured double precision[], limits double precision[], is_passed boolean[]) IS 'Stores a trained model as the session''s user with its blobs and what its gates measured, and returns its version.';
+
+CREATE FUNCTION segcast.sum_of(lines text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION segcast.sum_of(lines text) IS 'The SHA-256 of a text in UTF-8, in hexadecimal digits: what a seal says of rows written as lines.';
 
 CREATE FUNCTION segcast.take_over_run(run_id bigint, token bigint) RETURNS SETOF bigint
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';

@@ -3,6 +3,8 @@
 -- holes   roles
 grant select on segcast.audit_head to "{exporter}";
 
+grant execute on function segcast.sum_of to "{worker}", "{exporter}";
+
 grant execute on function segcast.may_append_all to "{worker}";
 
 grant execute on function segcast.append_event to "{worker}", "{exporter}";

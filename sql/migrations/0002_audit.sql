@@ -22,6 +22,14 @@ comment on table segcast.audit_head is 'local: the last entry of the audit trail
 
 insert into segcast.audit_head (audit_id, entry_sha256) values (0, repeat('0', 64));
 
+create function segcast.sum_of(lines text)
+returns text
+language sql
+stable
+parallel safe
+return encode(sha256(convert_to(lines, 'UTF8')), 'hex');
+comment on function segcast.sum_of is 'The SHA-256 of a text in UTF-8, in hexadecimal digits: what a seal says of rows written as lines.';
+
 -- Sums that an entry holds are in the form in which a verifier reads them: an entry stays for ever, and one that cannot be
 -- read would keep all others from being proved.
 create function segcast.append_audit(event text, subject text, detail jsonb)
@@ -120,7 +128,8 @@ end
 $$;
 comment on function segcast.append_event is 'Appends what a command of the session''s user did to the audit trail, and returns the entry''s number.';
 
-revoke all on function segcast.append_audit,
+revoke all on function segcast.sum_of,
+segcast.append_audit,
 segcast.may_append_all,
 segcast.append_event
 from public;

@@ -16,3 +16,13 @@ create table segcast.source_counts (
     constraint row_count_is_not_negative check (row_count >= 0)
 );
 comment on table segcast.source_counts is 'local: how many rows of a source are used, and how many are set aside for which reason; they sum to all rows';
+
+create function segcast.clock_time(instant timestamptz, time_zone text)
+returns text
+language sql
+stable
+parallel safe
+return to_char(instant at time zone time_zone, 'YYYY-MM-DD"T"HH24:MI:SS.US');
+comment on function segcast.clock_time is 'An instant as a zone''s clocks show it, to the microsecond: what stays the same when the zone of a contract is edited.';
+
+revoke all on function segcast.clock_time from public;

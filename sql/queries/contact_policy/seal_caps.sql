@@ -6,19 +6,11 @@ select
     'caps' as sealed_thing,
     'caps' as part,
     count(*) as row_count,
-    encode(
-        sha256(
-            convert_to(
-                string_agg(
-                    jsonb_build_array(
-                        cap_name, channels, brand, window_hours, contact_limit
-                    )::text,
-                    E'\n' order by convert_to(cap_name, 'UTF8')
-                ),
-                'UTF8'
-            )
-        ),
-        'hex'
+    segcast.sum_of(
+        string_agg(
+            jsonb_build_array(cap_name, channels, brand, window_hours, contact_limit)::text,
+            E'\n' order by convert_to(cap_name, 'UTF8')
+        )
     ) as sha256
 from segcast.frequency_caps
 having count(*) > 0;

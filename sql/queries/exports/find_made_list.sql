@@ -35,8 +35,7 @@ where
     and sequence is not null
     and (
         contact_at = $2::timestamptz
-        or logical_time
-        = to_char($2::timestamptz at time zone $3::text, 'YYYY-MM-DD"T"HH24:MI:SS.US')
+        or logical_time = segcast.clock_time($2::timestamptz, $3::text)
     )
 order by array_position($1::text[], export), sequence desc
 limit 1;

@@ -16,8 +16,7 @@ where
     and sequence is not null
     and (
         contact_at = $2::timestamptz
-        or logical_time
-        = to_char($2::timestamptz at time zone $3::text, 'YYYY-MM-DD"T"HH24:MI:SS.US')
+        or logical_time = segcast.clock_time($2::timestamptz, $3::text)
     )
     and export <> all($4::text[])
 order by run_id desc

@@ -16,7 +16,7 @@ values (
     $1::text, $2::text, $3::text, $4::text, $5::timestamptz, $6::timestamptz, $7::bigint, $8::text,
     $9::text, $10::boolean, $11::text, $12::bigint, $13::text, $14::jsonb, $15::boolean,
     $16::text, $17::jsonb,
-    to_char($6::timestamptz at time zone $18::text, 'YYYY-MM-DD"T"HH24:MI:SS.US'), $19::text,
+    segcast.clock_time($6::timestamptz, $18::text), $19::text,
     $20::text
 )
 on conflict (export_key) do nothing

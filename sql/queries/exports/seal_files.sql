@@ -7,19 +7,13 @@ select
     'run ' || run_id as sealed_thing,
     'files' as part,
     count(*) as row_count,
-    encode(
-        sha256(
-            convert_to(
-                string_agg(
-                    jsonb_build_array(
-                        file_number, content, file_name, row_count, byte_count, file_sha256
-                    )::text,
-                    E'\n' order by file_number
-                ),
-                'UTF8'
-            )
-        ),
-        'hex'
+    segcast.sum_of(
+        string_agg(
+            jsonb_build_array(
+                file_number, content, file_name, row_count, byte_count, file_sha256
+            )::text,
+            E'\n' order by file_number
+        )
     ) as sha256
 from segcast.export_files
 where $1::bigint is null or run_id = $1::bigint

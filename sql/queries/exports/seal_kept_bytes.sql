@@ -7,17 +7,11 @@ select
     'run ' || run_id as sealed_thing,
     'kept' as part,
     count(*) as row_count,
-    encode(
-        sha256(
-            convert_to(
-                string_agg(
-                    file_number || ' ' || chunk_number || ' ' || encode(sha256(sealed), 'hex'),
-                    E'\n' order by file_number, chunk_number
-                ),
-                'UTF8'
-            )
-        ),
-        'hex'
+    segcast.sum_of(
+        string_agg(
+            file_number || ' ' || chunk_number || ' ' || encode(sha256(sealed), 'hex'),
+            E'\n' order by file_number, chunk_number
+        )
     ) as sha256
 from segcast.kept_bytes
 where $1::bigint is null or run_id = $1::bigint

@@ -9,25 +9,18 @@ select
     'run ' || run_id as sealed_thing,
     'run' as part,
     1::bigint as row_count,
-    encode(
-        sha256(
-            convert_to(
-                jsonb_build_array(
-                    export, export_key, kind, channel, brand,
-                    extract(epoch from as_of)::text, extract(epoch from contact_at)::text,
-                    release_id, definition_hash, governance, synthetic_contacts,
-                    normaliser_version, state, candidate_count, included_count,
-                    excluded_count, sequence, row_count, manifest_name, manifest, manifest_sha256,
-                    previous_manifest_sha256, contact_model, caps, previous_run_id, key_id,
-                    attention_reason, accepted_by, is_removal, extract(epoch from planned_at)::text,
-                    extract(epoch from committed_at)::text, extract(epoch from published_at)::text,
-                    data_hash, data_parts, logical_time, again_reason, planned_by, allowed_count,
-                    attention_count, accepted_count, accepted_reason, has_head
-                )::text,
-                'UTF8'
-            )
-        ),
-        'hex'
+    segcast.sum_of(
+        jsonb_build_array(
+            export, export_key, kind, channel, brand, extract(epoch from as_of)::text,
+            extract(epoch from contact_at)::text, release_id, definition_hash, governance,
+            synthetic_contacts, normaliser_version, state, candidate_count, included_count,
+            excluded_count, sequence, row_count, manifest_name, manifest, manifest_sha256,
+            previous_manifest_sha256, contact_model, caps, previous_run_id, key_id,
+            attention_reason, accepted_by, is_removal, extract(epoch from planned_at)::text,
+            extract(epoch from committed_at)::text, extract(epoch from published_at)::text,
+            data_hash, data_parts, logical_time, again_reason, planned_by, allowed_count,
+            attention_count, accepted_count, accepted_reason, has_head
+        )::text
     ) as sha256
 from segcast.export_runs
 where $1::bigint is null or run_id = $1::bigint

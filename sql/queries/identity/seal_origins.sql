@@ -6,21 +6,15 @@ select
     'key origins' as sealed_thing,
     'origins' as part,
     count(*) as row_count,
-    encode(
-        sha256(
-            convert_to(
-                string_agg(
-                    jsonb_build_array(
-                        origin_id, key_space, relation, relation_oid::bigint, key_column,
-                        key_column_number, reason, extract(epoch from recorded_at)::text,
-                        recorded_by
-                    )::text,
-                    E'\n' order by origin_id
-                ),
-                'UTF8'
-            )
-        ),
-        'hex'
+    segcast.sum_of(
+        string_agg(
+            jsonb_build_array(
+                origin_id, key_space, relation, relation_oid::bigint, key_column,
+                key_column_number, reason, extract(epoch from recorded_at)::text,
+                recorded_by
+            )::text,
+            E'\n' order by origin_id
+        )
     ) as sha256
 from segcast.key_origins
 having count(*) > 0;

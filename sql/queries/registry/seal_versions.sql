@@ -61,9 +61,7 @@ select
     sealed_thing,
     part,
     count(*) as row_count,
-    encode(
-        sha256(convert_to(string_agg(line, E'\n' order by convert_to(line, 'UTF8')), 'UTF8')), 'hex'
-    ) as sha256
+    segcast.sum_of(string_agg(line, E'\n' order by convert_to(line, 'UTF8'))) as sha256
 from parts
 group by sealed_thing, part
 order by sealed_thing, part;

@@ -16,7 +16,7 @@ public struct LockHolder: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Throws: `PostgresError`.
     public static func all(in pool: SessionPool) async throws -> [Self] {
-        try await pool.query(SQL.listHolders).map {
+        try await pool.query(Templates.listHolders.filled(holes)).map {
             Self(processID: $0.processID, login: $0.login, beganAt: $0.beganAt)
         }
     }
@@ -28,8 +28,13 @@ public struct LockHolder: Hashable, Sendable, CustomStringConvertible {
     /// - Returns: those that were ended.
     /// - Throws: `PostgresError`.
     public static func endIdle(for longest: Duration, in pool: SessionPool) async throws -> [Self] {
-        try await pool.query(SQL.endHolders, [.double(longest / .seconds(1))]).filter(\.isEnded)
+        let holders = Templates.endHolders.filled(holes)
+        return try await pool.query(holders, [.double(longest / .seconds(1))]).filter(\.isEnded)
             .map { Self(processID: $0.processID, login: $0.login, beganAt: $0.beganAt) }
+    }
+
+    private static var holes: [String: any Filling] {
+        ["holds_ours": Fragments.holdsOurs.filled()]
     }
 
     /// Which process it is, whose, and since when.

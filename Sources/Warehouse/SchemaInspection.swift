@@ -44,7 +44,7 @@ public struct SchemaInspection: Sendable {
     /// - Throws: ``WarehouseError/nothingToInspect(schemas:known:)`` when there is no such schema or it holds nothing readable.
     public init(_ schemas: [String], from pool: SessionPool) async throws {
         var relations: [Relation] = []
-        for row in try await pool.query(SQL.inspectColumns, [.texts(schemas)])
+        for row in try await pool.columns(in: schemas)
         where row.isReadable {
             let path = "\(row.schemaName).\(row.relationName)"
             if relations.last?.path != path {

@@ -174,10 +174,7 @@ struct SourceCounter {
                 )
             ]
         }
-        let columns = try await sources.query(
-            SQL.listColumns,
-            [.texts([parts.schema]), .texts([parts.name])]
-        )
+        let columns = try await sources.columns(of: [parts])
         guard let found = columns.first(where: { $0.columnName == ready.column }) else {
             return [
                 Finding(

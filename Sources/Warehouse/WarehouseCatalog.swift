@@ -16,10 +16,7 @@ public struct WarehouseCatalog: Sendable {
         let wanted = definition.sources.compactMap { role, source in
             Source.split(source.relation).map { (role, source, $0) }
         }
-        let rows = try await pool.query(
-            SQL.listColumns,
-            [.texts(wanted.map(\.2.schema)), .texts(wanted.map(\.2.name))]
-        )
+        let rows = try await pool.columns(of: wanted.map(\.2))
         var columns: [String: [String: ColumnType]] = [:]
         var unreadable: Set<String> = []
         var cut: Set<String> = []

@@ -37,7 +37,7 @@ struct PreparedTests {
     /// The templates, their holes filled, and what stands for no hole of them.
     private func filled() async throws -> (templates: [SQLFile], unused: [String]) {
         let name = try await TestDatabase.connect().sql("select current_database()::text as name")
-        var standIns = StandIns(database: try name[0].value("name"))
+        var standIns = try StandIns(database: try name[0].value("name"))
         let templates = try SQLFile.all(of: "templates").map {
             SQLFile(path: $0.path, text: standIns.fill($0))
         }

@@ -28,8 +28,13 @@ struct StandIns {
     ]
     private var used: Set<String> = []
 
-    /// Creates what fills templates in a database.
-    init(database: String) { all["database"] = "\"\(database)\"" }
+    /// Creates what fills templates in a database; the types of columns are those that they are.
+    init(database: String) throws {
+        all["database"] = "\"\(database)\""
+        let types = try SQLFile.all(of: "fragments").first { $0.path == "warehouse/column_types" }
+        let relation = types?.text.firstMatch(of: /(?s)\nselect true\nfrom (.*);/)
+        all["column_types"] = relation.map { String($0.1) }
+    }
 
     /// What has filled no hole yet.
     var unused: [String] { all.keys.filter { !used.contains($0) }.sorted() }

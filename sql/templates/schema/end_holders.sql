@@ -4,6 +4,7 @@
 -- is a member of their login, or was granted pg_signal_backend and pg_read_all_stats; others end nobody.
 --
 -- grain   one row a session that was ended, or refused to be
+-- holes   whether a session holds anything of ours
 -- params  $1 longest seconds idle double precision
 -- columns process_id bigint as Int, login text, began_at timestamptz?, is_ended boolean
 select
@@ -32,20 +33,5 @@ where
         from pg_catalog.pg_namespace as ours
         where ours.nspname = 'segcast' and pg_has_role(sessions.usesysid, ours.nspowner, 'member')
     )
-    and exists (
-        select
-        from pg_catalog.pg_locks as locks
-        inner join pg_catalog.pg_class as relations on locks.relation = relations.oid
-        inner join pg_catalog.pg_namespace as schemas on relations.relnamespace = schemas.oid
-        where
-            locks.pid = sessions.pid
-            and locks.database = (
-                select databases.oid from pg_catalog.pg_database as databases
-                where databases.datname = current_database()
-            )
-            and locks.granted
-            and locks.mode <> 'AccessShareLock'
-            and relations.relkind in ('r', 'p')
-            and schemas.nspname in ('segcast', 'segcast_data')
-    )
+    and '{holds_ours}'::boolean
 order by sessions.xact_start, sessions.pid;

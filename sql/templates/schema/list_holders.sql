@@ -3,6 +3,7 @@
 -- Since when one is open the server tells its own login, and whoever may see all of its statistics.
 --
 -- grain   one row a session, the oldest transactions first
+-- holes   whether a session holds anything of ours
 -- columns process_id bigint as Int, login text, began_at timestamptz?
 select
     sessions.pid::bigint as process_id,
@@ -11,22 +12,7 @@ select
 from pg_catalog.pg_stat_activity as sessions
 where
     sessions.pid <> pg_backend_pid()
-    and exists (
-        select
-        from pg_catalog.pg_locks as locks
-        inner join pg_catalog.pg_class as relations on locks.relation = relations.oid
-        inner join pg_catalog.pg_namespace as schemas on relations.relnamespace = schemas.oid
-        where
-            locks.pid = sessions.pid
-            and locks.database = (
-                select databases.oid from pg_catalog.pg_database as databases
-                where databases.datname = current_database()
-            )
-            and locks.granted
-            and locks.mode <> 'AccessShareLock'
-            and relations.relkind in ('r', 'p')
-            and schemas.nspname in ('segcast', 'segcast_data')
-    )
+    and '{holds_ours}'::boolean
     and not exists (
         select
         from pg_catalog.pg_locks as waits

@@ -16,10 +16,7 @@ extension ContactPlanner {
         try await own.query(SQL.makePeople)
         var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
-        let people = Templates.copyPeople.filled([
-            "key": rows.key, "base": rows.base,
-            "condition": rows.condition,
-        ])
+        let people = rows.copyOfKeys()
         try await own.stayingAwake {
             try await sources.withSession { reader in
                 _ = try await Transfer.rows(

@@ -53,9 +53,6 @@ struct AttributeReader: Sendable {
         }
         let filter = RowFilter(where: [condition.attribute: condition.isOneOf])
         let isMet = try filter.conditions(&binder) { _ in rows.column(column) }
-        return Templates.copyAttributed.filled([
-            "key": rows.key, "base": rows.base,
-            "condition": .all([rows.condition] + isMet),
-        ])
+        return rows.copyOfKeys(meeting: isMet)
     }
 }

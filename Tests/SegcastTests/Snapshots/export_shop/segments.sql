@@ -3,7 +3,7 @@
 
 
 -- what attributed_0 reads
-/* segments/copy_attributed */ copy (
+/* warehouse/copy_customers */ copy (
     select "base"."id"::text as external_key
     from "till"."people" as base
     where (
@@ -126,7 +126,7 @@ from entered;
 
 
 -- what attributed_0 reads
-/* segments/copy_attributed */ copy (
+/* warehouse/copy_customers */ copy (
     select "base"."id"::text as external_key
     from "till"."people" as base
     where (

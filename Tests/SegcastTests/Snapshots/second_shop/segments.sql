@@ -3,7 +3,7 @@
 
 
 -- what attributed_0 reads
-/* segments/copy_attributed */ copy (
+/* warehouse/copy_customers */ copy (
     select "base"."member_no"::text as external_key
     from "house"."members" as base
     where (

@@ -1,7 +1,7 @@
--- Streams the keys that meet a condition on an attribute.
+-- Streams the keys of customers, those of several rows once.
 --
 -- grain   one row a key
--- holes   the customers source, all values written out
+-- holes   the customers source and a condition of its rows, all values written out
 copy (
     select '{key}'::text as external_key
     from "{base}"

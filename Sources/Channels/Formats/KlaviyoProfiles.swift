@@ -42,12 +42,10 @@ public struct KlaviyoProfiles: AudienceFormat {
         switch field {
         case "email": email(input, origin)
         case "phone": phone(input, origin)
-        case "first_name": words(input, .firstName, origin)
-        case "last_name": words(input, .lastName, origin)
-        case "city": words(input, .city, origin)
-        case "state": words(input, .state, origin)
         case "country": country(input)
         case "zip": zip(input, origin)
+        case "first_name", "last_name", "city", "state":
+            ContactField(rawValue: field).map { words(input, $0, origin) }
         default: nil
         }
     }

@@ -138,6 +138,17 @@ struct SourceLoginTests {
         let honest = try await build(warehouse(), reading: TestDatabase.sources())
         try await TestDatabase.withLogins(2) { logins in
             let (reader, analyst) = (logins[0], logins[1])
+            let taken = Intruder.function(
+                of: "numeric",
+                for: reader,
+                trying: [
+                    "insert into segcast.customers values (4711)",
+                    "select 1 from segcast.customer_keys",
+                    "delete from till.sales", "set transaction read write",
+                    "create temporary table t ()", "set session authorization segcast",
+                    "set role segcast_worker",
+                ]
+            )
             let session = try await TestDatabase.connect()
             try await session.run(
                 Script(
@@ -149,27 +160,7 @@ struct SourceLoginTests {
                         grant select on till.sales to \(analyst);
                         set role \(analyst);
                         create function mart.abs(numeric) returns numeric language sql as 'select 0.0';
-                        create function mart.taken(x numeric) returns numeric language plpgsql as $$
-                        declare
-                            attempt text;
-                        begin
-                            if current_user <> '\(reader)' then raise exception 'it runs as %', current_user; end if;
-                            foreach attempt in array array[
-                                'insert into segcast.customers values (4711)', 'select 1 from segcast.customer_keys',
-                                'delete from till.sales', 'set transaction read write', 'create temporary table t ()',
-                                'set session authorization segcast', 'set role segcast_worker'
-                            ] loop
-                                begin
-                                    execute attempt;
-                                exception when others then continue;
-                                end;
-                                raise exception 'it could %', attempt;
-                            end loop;
-                            perform set_config('search_path', 'mart, pg_catalog', false);
-                            perform set_config('statement_timeout', '1ms', false);
-                            perform set_config('enable_hashjoin', 'off', false);
-                            return x;
-                        end $$;
+                        \(taken)
                         create view mart.sales as select person, at, mart.taken(total) as total from till.sales;
                         grant select on mart.sales to public;
                         reset role;

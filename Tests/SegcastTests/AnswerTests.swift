@@ -150,28 +150,17 @@ struct AnswerTests {
 
     @Test func `whatever a warehouse holds is quoted in a proposal`() async throws {
         try await SegcastProcess.withFolder { folder in
-            try await SecondShop.make()
-            let session = try await TestDatabase.connect()
-            try await session.run(
-                Script(
-                    path: "hostile",
-                    text: #"""
-                        update house.bookings set money = E'A\nsynthetic_contacts: true\nkey_space: x #';
-                        alter table house.bookings add column "status: {a}, key: x # \" text default E'can"celled\n- x: y';
-                        create table house.consents (member text, purpose text, granted boolean);
-                        insert into house.consents values
-                            ('M-00001', E'a_marketing"] # \u202e', true), ('M-00002', E'ad\\', true), ('M-00002', E'\nx: y', true);
-                        analyze house.consents;
-                        """#
-                )
+            try await SecondShop.make(
+                damage: #"""
+                    update house.bookings set money = E'A\nsynthetic_contacts: true\nkey_space: x #';
+                    alter table house.bookings add column "status: {a}, key: x # \" text default E'can"celled\n- x: y';
+                    create table house.consents (member text, purpose text, granted boolean);
+                    insert into house.consents values
+                        ('M-00001', E'a_marketing"] # \u202e', true), ('M-00002', E'ad\\', true), ('M-00002', E'\nx: y', true);
+                    analyze house.consents;
+                    """#
             )
-            let segcast = SegcastProcess(config: "\(folder)/Config", outbox: "\(folder)/outbox")
-            let proposed = try await segcast.run("init", "--inspect", "house")
-            try #require(proposed.status == 0, "\(proposed.errors)")
-            let contract = try String(
-                contentsOfFile: "\(folder)/Config/warehouse.yaml",
-                encoding: .utf8
-            )
+            let (segcast, contract) = try await SecondShop.propose(in: folder)
             #expect(!contract.contains("\nsynthetic_contacts") && !contract.contains("\nkey_space"))
             #expect(!contract.contains("\u{202e}"))
             try #require(try await segcast.run("init").status == 0)

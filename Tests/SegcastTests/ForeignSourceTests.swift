@@ -21,6 +21,19 @@ struct ForeignSourceTests {
     }
 
     private func makeViews(of analyst: String, for reader: String) async throws {
+        let taken = Intruder.function(
+            of: "text",
+            for: reader,
+            trying: [
+                "select 1 from segcast.customer_keys", "select 1 from segcast.reservations",
+                "select 1 from segcast_v1.scores", "select 1 from segcast.model_versions",
+                "update segcast.model_versions set approved_at = now()",
+                "select segcast.append_event('outbox_adopted', 'x', '{}')",
+                "delete from segcast.frequency_caps", "delete from house.blocked",
+                "set transaction read write", "create temporary table taken ()",
+                "set role segcast_worker", "set role segcast_exporter",
+            ]
+        )
         try await TestDatabase.connect().run(
             Script(
                 path: "mart",
@@ -32,32 +45,7 @@ struct ForeignSourceTests {
                     set role \(analyst);
                     create function mart.upper(text) returns text language sql as $$ select 'SHADOWED' $$;
                     create function mart.abs(numeric) returns numeric language sql as 'select 0.0';
-                    create function mart.taken(x text) returns text language plpgsql as $$
-                    declare
-                        attempt text;
-                    begin
-                        if current_setting('mart.tried', true) = 'yes' then return x; end if;
-                        perform set_config('mart.tried', 'yes', true);
-                        if current_user <> '\(reader)' then raise exception 'it runs as %', current_user; end if;
-                        foreach attempt in array array[
-                            'select 1 from segcast.customer_keys', 'select 1 from segcast.reservations',
-                            'select 1 from segcast_v1.scores', 'select 1 from segcast.model_versions',
-                            'update segcast.model_versions set approved_at = now()',
-                            $a$select segcast.append_event('outbox_adopted', 'x', '{}')$a$,
-                            'delete from segcast.frequency_caps', 'delete from house.blocked', 'set transaction read write',
-                            'create temporary table taken ()', 'set role segcast_worker', 'set role segcast_exporter'
-                        ] loop
-                            begin
-                                execute attempt;
-                            exception when others then continue;
-                            end;
-                            raise exception 'it could %', attempt;
-                        end loop;
-                        perform set_config('search_path', 'mart, pg_catalog', false);
-                        perform set_config('statement_timeout', '1ms', false);
-                        perform set_config('timezone', 'Pacific/Kiritimati', false);
-                        return x;
-                    end $$;
+                    \(taken)
                     create view mart.members as
                     select mart.taken(member_no) as member_no, mail, tel, forename, surname, land, plz, card_tier, is_test,
                         wants_ads, joined from house.members;

@@ -14,11 +14,23 @@ enum SecondShop {
         }
     }
 
-    /// Makes the sources, dropping what stood there with everything that hangs on it, as dbt does.
-    static func make(isASCII: Bool = false) async throws {
+    /// Makes the sources, dropping what stood there with everything that hangs on it, as dbt does, and then runs `damage`.
+    static func make(isASCII: Bool = false, damage: String = "") async throws {
         let session = try await TestDatabase.connect()
         let plain = text.replacing("U&'\\0301'", with: "''").replacing("Zoë", with: "Zoe")
         try await session.run(Script(path: "second_shop", text: isASCII ? plain : text))
+        if !damage.isEmpty { try await session.run(Script(path: "damage", text: damage)) }
+    }
+
+    /// Has definitions proposed into a folder, and returns them with what they say of the sources.
+    static func propose(in folder: String) async throws -> (
+        segcast: SegcastProcess, contract: String
+    ) {
+        let segcast = SegcastProcess(config: "\(folder)/Config", outbox: "\(folder)/outbox")
+        let proposed = try await segcast.run("init", "--inspect", "house")
+        try #require(proposed.status == 0, "\(proposed.errors)")
+        let file = "\(folder)/Config/warehouse.yaml"
+        return (segcast, try String(contentsOfFile: file, encoding: .utf8))
     }
 
     /// Makes the sources and Segcast's tables, and trains and approves the version that scores, in a folder.

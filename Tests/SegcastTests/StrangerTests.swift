@@ -8,13 +8,7 @@ struct StrangerTests {
     @Test func `inspecting a schema proposes definitions that run`() async throws {
         try await SegcastProcess.withFolder { folder in
             try await SecondShop.make()
-            let segcast = SegcastProcess(config: "\(folder)/Config", outbox: "\(folder)/outbox")
-            let proposed = try await segcast.run("init", "--inspect", "house")
-            try #require(proposed.status == 0, "\(proposed.errors)")
-            let contract = try String(
-                contentsOfFile: "\(folder)/Config/warehouse.yaml",
-                encoding: .utf8
-            )
+            let (segcast, contract) = try await SecondShop.propose(in: folder)
             for line in [
                 "key: member_no", "occurred_at: booked_on", "amount: gross", "currency: USD",
                 "granted: wants_ads",
@@ -100,26 +94,21 @@ struct StrangerTests {
 
     @Test func `hostile customers are set aside with a reason and nobody is lost`() async throws {
         try await SegcastProcess.withFolder { folder in
-            try await SecondShop.make()
-            let session = try await TestDatabase.connect()
-            try await session.run(
-                Script(
-                    path: "hostile",
-                    text: """
-                        alter table house.members drop constraint members_pkey;
-                        alter table house.members alter column member_no drop not null;
-                        update house.members set mail = repeat('x', 10000000) || '@example.com' where member_no = 'M-00001';
-                        update house.members set surname = E'=cmd|"\\r\\n' || U&'\\0301' where member_no > 'M-01000';
-                        insert into house.members select * from house.members where member_no between 'M-00010' and 'M-00400';
-                        insert into house.members (member_no) values (null), (''), (repeat('k', 10000000));
-                        alter table house.bookings alter column gross type float8;
-                        update house.bookings set gross = 'NaN' where member = 'M-00002';
-                        update house.bookings set gross = 'infinity' where member = 'M-00004';
-                        update house.bookings set booked_on = 'infinity' where member = 'M-00006';
-                        update house.bookings set booked_on = '-infinity' where member like 'M-0009%';
-                        update house.bookings set booked_on = '4000-01-01 BC' where member like 'M-0014%';
-                        """
-                )
+            try await SecondShop.make(
+                damage: """
+                    alter table house.members drop constraint members_pkey;
+                    alter table house.members alter column member_no drop not null;
+                    update house.members set mail = repeat('x', 10000000) || '@example.com' where member_no = 'M-00001';
+                    update house.members set surname = E'=cmd|"\\r\\n' || U&'\\0301' where member_no > 'M-01000';
+                    insert into house.members select * from house.members where member_no between 'M-00010' and 'M-00400';
+                    insert into house.members (member_no) values (null), (''), (repeat('k', 10000000));
+                    alter table house.bookings alter column gross type float8;
+                    update house.bookings set gross = 'NaN' where member = 'M-00002';
+                    update house.bookings set gross = 'infinity' where member = 'M-00004';
+                    update house.bookings set booked_on = 'infinity' where member = 'M-00006';
+                    update house.bookings set booked_on = '-infinity' where member like 'M-0009%';
+                    update house.bookings set booked_on = '4000-01-01 BC' where member like 'M-0014%';
+                    """
             )
             let segcast = SegcastProcess(config: try SecondShop.folder, outbox: "\(folder)/outbox")
             try #require(try await segcast.run("init").status == 0)
@@ -137,6 +126,7 @@ struct StrangerTests {
             let run = try await segcast.run("run", "--as-of", "2025-11-01")
             #expect(run.status == 0, "\(run.errors)")
             #expect(try await segcast.run("verify").status == 0)
+            let session = try await TestDatabase.connect()
             let buckets = try await session.sql(
                 "select bucket::text from segcast_v1.export_buckets where bucket = 'ambiguous_contact'"
             )

@@ -47,16 +47,7 @@ struct SpelledKeyTests {
             warehouse.suppressions?.exclude = [exclusion]
             warehouse.consents?.exclude = [exclusion]
         }
-        let pool = try TestDatabase.pool()
-        let catalog = try await WarehouseCatalog(warehouse, from: pool)
-        let asOf = try await BusinessDays.begin(of: "2024-03-31", in: "UTC", from: pool).begins
-        let check = try await SourceCheck(
-            catalog,
-            asOf: asOf,
-            isActedOn: isActedOn,
-            reading: TestDatabase.sources(),
-            from: pool
-        )
+        let check = try await Till.check(warehouse, "2024-03-31", isActedOn: isActedOn)
         return check.findings.filter { $0.message.contains("another spelling") }
     }
 

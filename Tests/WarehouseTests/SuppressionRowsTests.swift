@@ -11,17 +11,7 @@ struct SuppressionRowsTests {
         var blocked = Till.suppressions()
         (blocked.email, blocked.phone) = ("mail", "line")
         warehouse.suppressions = blocked
-        let pool = try TestDatabase.pool()
-        let catalog = try await WarehouseCatalog(warehouse, from: pool)
-        let asOf = try await BusinessDays.begin(of: "2024-03-31", in: "UTC", from: pool).begins
-        let check = try await SourceCheck(
-            catalog,
-            asOf: asOf,
-            reading: TestDatabase.sources(),
-            from: pool
-        )
-        _ = try await check.record(asOf: asOf, in: pool)
-        return check
+        return try await Till.check(warehouse, "2024-03-31", isRecorded: true)
     }
 
     @Test func `addresses that vanish from the suppressions are noticed beside keys`() async throws

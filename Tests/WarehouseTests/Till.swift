@@ -40,14 +40,33 @@ struct Till {
     }
 
     /// Looks at the sources as of the beginning of a day.
-    func check(_ day: String) async throws -> SourceCheck {
+    func check(_ day: String) async throws -> SourceCheck { try await Self.check(warehouse, day) }
+
+    /// Looks at the sources of a contract as of the beginning of a day.
+    ///
+    /// - Parameters:
+    ///   - warehouse: the contract.
+    ///   - day: such as `2024-03-31`.
+    ///   - isActedOn: whether what is computed may choose whom to write to.
+    ///   - isRecorded: whether the next look compares with this one.
+    /// - Returns: what was found.
+    /// - Throws: `PostgresError`.
+    static func check(
+        _ warehouse: WarehouseDefinition,
+        _ day: String,
+        isActedOn: Bool = true,
+        isRecorded: Bool = false
+    ) async throws -> SourceCheck {
         let pool = try TestDatabase.pool()
         let asOf = try await BusinessDays.begin(of: day, in: warehouse.timeZone, from: pool).begins
-        return try await SourceCheck(
-            catalog(),
+        let check = try await SourceCheck(
+            WarehouseCatalog(warehouse, from: pool),
             asOf: asOf,
+            isActedOn: isActedOn,
             reading: TestDatabase.sources(),
             from: pool
         )
+        if isRecorded { _ = try await check.record(asOf: asOf, in: pool) }
+        return check
     }
 }

@@ -1,4 +1,5 @@
 public import Audit
+import Foundation
 public import Postgres
 
 /// The frequency caps in force, as contacts are counted under them.
@@ -18,17 +19,19 @@ public enum CapsInForce {
         on channels: Set<String>,
         in pool: SessionPool
     ) async throws {
-        let known = try await pool.query(SQL.listCaps).map(CapRecord.init)
+        let known = try await pool.query(SQL.listCaps).map(FrequencyCap.init)
         let names = Set(policy.caps.map(\.name))
         let vanished = known.filter { !names.contains($0.name) }
-        let wanted = policy.caps.map { cap -> CapRecord in
+        let wanted = policy.caps.map { cap -> FrequencyCap in
             let before = known.first { $0.name == cap.name }.map { [$0] } ?? vanished
             let gone = Set(before.flatMap(\.channels)).subtracting(channels)
-            return CapRecord(cap, counting: gone.union(cap.channels).sorted())
+            var counting = cap
+            counting.channels = gone.union(cap.channels).sorted()
+            return counting
         }
         .sorted { $0.name < $1.name }
         guard wanted != known else { return }
-        let caps = try CapRecord.json(wanted)
+        let caps = try FrequencyCap.json(wanted)
         try await pool.transaction { session in
             try session.query(SQL.applyCaps, [.text(caps)])
             let seals = try sums(in: session).complete("caps", ["caps"])
@@ -41,5 +44,22 @@ public enum CapsInForce {
     /// - Throws: `PostgresError`.
     public static func sums(in session: isolated Session) throws -> [Seal] {
         try session.query(SQL.sealCaps)
+    }
+}
+
+extension FrequencyCap {
+    init(_ row: SQL.ListCapsRow) {
+        name = row.capName
+        channels = row.channels
+        brand = row.brand
+        limit = row.contactLimit
+        windowHours = row.windowHours
+    }
+
+    /// Caps in JSON, as the database reads them.
+    ///
+    /// - Throws: `EncodingError`.
+    public static func json(_ caps: [Self]) throws -> String {
+        String(decoding: try JSONEncoder().encode(caps), as: UTF8.self)
     }
 }

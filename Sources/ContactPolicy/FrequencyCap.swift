@@ -1,5 +1,13 @@
 /// At most so many contacts to one customer over some channels, of one brand or of all, in any window of some hours.
 public struct FrequencyCap: Codable, Hashable, Sendable {
+    /// As the database keeps it, in force and beside each run that counts under it.
+    private enum CodingKeys: String, CodingKey {
+        case name = "cap_name"
+        case channels, brand
+        case limit = "contact_limit"
+        case windowHours = "window_hours"
+    }
+
     /// Its name; contacts are counted under it.
     public var name = ""
     /// The channels it counts.

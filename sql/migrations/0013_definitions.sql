@@ -43,17 +43,7 @@ as $$
             end as contact_model,
             coalesce(
                 (
-                    select jsonb_agg(
-                        jsonb_strip_nulls(
-                            jsonb_build_object(
-                                'cap_name', caps.cap -> 'name',
-                                'channels', caps.cap -> 'channels',
-                                'brand', caps.cap -> 'brand',
-                                'contact_limit', caps.cap -> 'limit',
-                                'window_hours', caps.cap -> 'windowHours'
-                            )
-                        )
-                    )
+                    select jsonb_agg(caps.cap)
                     from jsonb_array_elements(defined.body -> 'policy' -> 'caps') as caps (cap)
                     where
                         caps.cap -> 'channels' ? run.channel

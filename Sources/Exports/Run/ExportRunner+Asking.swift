@@ -51,7 +51,7 @@ extension ExportRunner.Order {
 
     /// The same as a run's row keeps them.
     func capsJSON(isRemoval: Bool) throws -> String {
-        try CapRecord.json(caps(isRemoval: isRemoval).map { CapRecord($0) })
+        try FrequencyCap.json(caps(isRemoval: isRemoval))
     }
 
     /// The fewest that its list may hold: one that is only cut is sent however few are left.

@@ -7,10 +7,7 @@ select
     'caps' as part,
     count(*) as row_count,
     segcast.sum_of(
-        string_agg(
-            jsonb_build_array(cap_name, channels, brand, window_hours, contact_limit)::text,
-            E'\n' order by convert_to(cap_name, 'UTF8')
-        )
+        string_agg(to_jsonb(caps)::text, E'\n' order by convert_to(caps.cap_name, 'UTF8'))
     ) as sha256
-from segcast.frequency_caps
+from segcast.frequency_caps as caps
 having count(*) > 0;

@@ -9,10 +9,7 @@ select
 from segcast.reservations as late
 inner join segcast.export_runs as runs on late.run_id = runs.run_id
 cross join
-    lateral jsonb_to_recordset(runs.caps)
-        as caps (
-            cap_name text, channels text[], brand text, contact_limit integer, window_hours integer
-        )
+    lateral jsonb_populate_recordset(null::segcast.frequency_caps, runs.caps) as caps
 where
     late.released_at is null
     and late.contact_model <> 'none'

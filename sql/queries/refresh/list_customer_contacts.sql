@@ -23,9 +23,6 @@ select
     ) as contact_count
 from segcast.export_runs as runs
 cross join
-    lateral jsonb_to_recordset(runs.caps)
-        as caps (
-            cap_name text, channels text[], brand text, contact_limit integer, window_hours integer
-        )
+    lateral jsonb_populate_recordset(null::segcast.frequency_caps, runs.caps) as caps
 where runs.run_id = $2::bigint
 order by caps.cap_name;

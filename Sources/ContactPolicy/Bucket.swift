@@ -23,6 +23,20 @@ public enum Bucket: String, CaseIterable, ColumnDecodable, Codable, Sendable {
     /// No room was left under a cap, which stands beside it.
     case capped
 
+    /// Whether somebody who is on a list already is taken off it before it is sent, where this has become so since.
+    ///
+    /// What the warehouse and customers say is asked again; what the list was made by is not, nor is what only the next
+    /// list can settle. The statement that finds who leaves files exactly these.
+    var takesOff: Bool {
+        switch self {
+        case .suppressed, .noConsent, .notInCustomers, .contactDenied: true
+        case .included, .present, .excludedSegment, .ambiguousContact, .noContactDetails,
+            .duplicateContact, .contactChanged, .controlGroup, .unusableContact, .cellTooLong,
+            .invalidUTF8, .capped:
+            false
+        }
+    }
+
     /// What it means, in words for whoever asks why.
     public var reason: String {
         switch self {

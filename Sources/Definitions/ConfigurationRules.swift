@@ -157,9 +157,7 @@ struct ConfigurationRules {
         case .not(let inner): self.rule(inner, of: segment)
         case .condition(let leaf):
             if let score = leaf.read(as: ScoreCondition.self) { requireTier(of: score, file) }
-            if let attribute = leaf.read(as: AttributeCondition.self)?.attribute,
-                isContactDetail(attribute)
-            {
+            for attribute in leaf.attributes.sorted() where isContactDetail(attribute) {
                 report(
                     file,
                     "attribute \(attribute) points at single people, and reasons are read by many: "

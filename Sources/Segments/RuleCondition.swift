@@ -7,6 +7,9 @@ public struct RuleCondition: Hashable, Sendable {
     /// Returns the condition where it is of a kind, such as `ScoreCondition`.
     public func read<Kind>(as kind: Kind.Type) -> Kind? { condition as? Kind }
 
+    /// The attributes of customers that it reads, by their names under `columns:`.
+    public var attributes: Set<String> { condition.attributes }
+
     /// Whether both are of one kind and say the same.
     public static func == (left: Self, right: Self) -> Bool {
         AnyHashable(left.condition) == AnyHashable(right.condition)

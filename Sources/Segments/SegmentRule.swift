@@ -49,6 +49,6 @@ public indirect enum SegmentRule: Hashable, Sendable {
 
     /// The attributes it reads, by their names under `columns:`.
     public var attributes: Set<String> {
-        Set(conditions(of: AttributeCondition.self).map(\.attribute))
+        conditions.reduce(into: []) { $0.formUnion($1.condition.attributes) }
     }
 }

@@ -17,6 +17,7 @@ extension AttributeCondition: SegmentCondition {
     static var word: String { "attribute" }
     static var key: String { "attribute" }
     static var shape: Shape<Self> { .attribute }
+    var attributes: Set<String> { [attribute] }
 
     func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
         -> CompiledRule

@@ -11,6 +11,8 @@ protocol SegmentCondition: Codable, Hashable, Sendable {
     static var shape: Shape<Self> { get }
     /// The outcomes whose scores it reads.
     var outcomes: Set<String> { get }
+    /// The attributes of customers that it reads, by their names under `columns:`.
+    var attributes: Set<String> { get }
 
     /// Binds its values and returns what it means, from facts that were fetched before: the database is not asked.
     ///
@@ -22,4 +24,7 @@ protocol SegmentCondition: Codable, Hashable, Sendable {
 extension SegmentCondition {
     /// Reads no score unless it says so.
     var outcomes: Set<String> { [] }
+
+    /// Reads no attribute unless it says so.
+    var attributes: Set<String> { [] }
 }

@@ -22,10 +22,10 @@ extension ExportRunner {
         _ order: Order,
         _ identity: ListIdentity,
         _ basis: Basis,
-        at time: Instant
+        at contactAt: Instant
     ) async throws -> MadeList? {
         let values: [Value] = [
-            .texts(order.names), .timestamptz(time), .text(catalog.definition.timeZone),
+            .texts(order.names), .timestamptz(contactAt), .text(catalog.definition.timeZone),
             .bigint(basis.releaseID),
         ]
         guard let row = try await pool.query(SQL.findMadeList, values).first else { return nil }
@@ -62,7 +62,7 @@ extension ExportRunner {
         _ order: Order,
         _ identity: ListIdentity,
         _ made: MadeList?,
-        at time: Instant
+        at contactAt: Instant
     ) async throws {
         guard !order.isExclusion, order.again == nil else { return }
         if let made {
@@ -75,7 +75,7 @@ extension ExportRunner {
             )
         }
         let values: [Value] = [
-            .text(identity.hash), .timestamptz(time), .text(catalog.definition.timeZone),
+            .text(identity.hash), .timestamptz(contactAt), .text(catalog.definition.timeZone),
             .texts(order.defined.sorted()), .text(order.format.name),
         ]
         guard let other = try await pool.query(SQL.findSameList, values).first else { return }
@@ -88,9 +88,10 @@ extension ExportRunner {
     }
 
     /// How often a person cancelled such a run for an instant.
-    func cancelledCount(_ order: Order, at time: Instant, isRemoval: Bool) async throws -> Int {
+    func cancelledCount(_ order: Order, at contactAt: Instant, isRemoval: Bool) async throws -> Int
+    {
         let values: [Value] = [
-            .text(order.export.name), .timestamptz(time), .boolean(isRemoval),
+            .text(order.export.name), .timestamptz(contactAt), .boolean(isRemoval),
         ]
         return try await pool.one(SQL.countCancelled, values).runCount
     }

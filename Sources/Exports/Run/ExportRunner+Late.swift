@@ -10,7 +10,7 @@ extension ExportRunner {
     @discardableResult
     func finishUnpublished(
         _ order: Order,
-        at time: Instant,
+        at contactAt: Instant,
         now: Instant
     ) async throws -> State? {
         let export = Value.text(order.export.name)
@@ -27,7 +27,7 @@ extension ExportRunner {
         ]
         var published: State?
         for row in try await pool.query(SQL.listUnfinished, list) {
-            if !row.isRemoval, try await giveWay(row.runID, to: order, at: time) {
+            if !row.isRemoval, try await giveWay(row.runID, to: order, at: contactAt) {
                 continue
             }
             do {
@@ -49,9 +49,9 @@ extension ExportRunner {
     private func giveWay(
         _ runID: Int64,
         to order: Order,
-        at time: Instant
+        at contactAt: Instant
     ) async throws -> Bool {
-        if try await isAsked(runID, order, at: time) { return false }
+        if try await isAsked(runID, order, at: contactAt) { return false }
         return try await withdraw(
             state(of: runID),
             as: .superseded,
@@ -63,16 +63,16 @@ extension ExportRunner {
     private func isAsked(
         _ runID: Int64,
         _ order: Order,
-        at time: Instant
+        at contactAt: Instant
     ) async throws -> Bool {
         let basis: Basis
         do {
-            basis = Basis(try await release(order, at: time))
+            basis = Basis(try await release(order, at: contactAt))
         } catch is ScoreError {
             return false
         }
         let identity = try await identity(of: order, basis)
-        let made = try await madeList(order, identity, basis, at: time)
+        let made = try await madeList(order, identity, basis, at: contactAt)
         return made.map { $0.runID == runID && $0.changes.isEmpty } ?? false
     }
 }

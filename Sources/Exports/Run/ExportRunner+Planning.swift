@@ -11,13 +11,13 @@ import Warehouse
 
 extension ExportRunner {
     /// The release that an order's list is made from.
-    package func release(_ order: Order, at time: Instant) async throws -> Release {
+    package func release(_ order: Order, at contactAt: Instant) async throws -> Release {
         let gate = ReleaseGate(pool)
-        if order.isExclusion { return try await gate.newest(at: time) }
-        let release = try await gate.inForce(at: time)
+        if order.isExclusion { return try await gate.newest(at: contactAt) }
+        let release = try await gate.inForce(at: contactAt)
         let values: [Value] = [.bigint(release.releaseID), .texts(order.outcomes)]
         for row in try await pool.query(SQL.listModels, values) {
-            guard let until = row.validUntil, time <= until else {
+            guard let until = row.validUntil, contactAt <= until else {
                 throw ScoreError.outcomeNotInForce(
                     outcome: row.outcome,
                     reason: row.heldReason ?? "they have expired"
@@ -60,12 +60,12 @@ extension ExportRunner {
     package func plan(
         _ order: Order,
         _ basis: Basis,
-        at time: Instant,
+        at contactAt: Instant,
         now: Instant
     ) async throws -> String {
         let identity = try await identity(of: order, basis)
-        let key = try await key(order, identity, basis, at: time)
-        let values = try row(order, key, identity, basis, at: time)
+        let key = try await key(order, identity, basis, at: contactAt)
+        let values = try row(order, key, identity, basis, at: contactAt)
         let ended = try await pool.transaction { session in
             let ended = try Self.supersede(order, key, isRemoval: basis.isRemoval, in: session)
             if let planned = try session.query(SQL.insertRun, values).first {
@@ -79,7 +79,7 @@ extension ExportRunner {
                     in: session
                 )
             } else {
-                try Self.requireAsked(order, key, basis, at: time, in: session)
+                try Self.requireAsked(order, key, basis, at: contactAt, in: session)
             }
             Failpoint.reach("plan.commit")
             return ended
@@ -95,12 +95,12 @@ extension ExportRunner {
         _ key: String,
         _ identity: ListIdentity,
         _ basis: Basis,
-        at time: Instant
+        at contactAt: Instant
     ) throws -> [Value] {
         let isRemoval = basis.isRemoval
         return [
             .text(order.export.name), .text(key), .text(order.export.kind.rawValue),
-            .text(order.channel.name), .timestamptz(basis.asOf), .timestamptz(time),
+            .text(order.channel.name), .timestamptz(basis.asOf), .timestamptz(contactAt),
             .bigint(basis.releaseID), .text(order.definitionHash),
             .text(order.policy.governance.rawValue),
             .boolean(catalog.definition.syntheticContacts), .text(order.format.normaliserVersion),
@@ -135,13 +135,13 @@ extension ExportRunner {
         _ order: Order,
         _ key: String,
         _ basis: Basis,
-        at time: Instant,
+        at contactAt: Instant,
         in session: isolated Session
     ) throws {
         let contact = order.contact(isRemoval: basis.isRemoval)
         let asked: [Value] = [
             .text(key), .text(order.export.kind.rawValue), .text(order.channel.name),
-            .timestamptz(time), .text(contact.rawValue), .boolean(basis.isRemoval),
+            .timestamptz(contactAt), .text(contact.rawValue), .boolean(basis.isRemoval),
             .text(order.export.brand),
         ]
         guard let row = try session.query(SQL.findPlanned, asked).first, !row.isAsAsked else {
@@ -168,18 +168,18 @@ extension ExportRunner {
         _ order: Order,
         _ identity: ListIdentity,
         _ basis: Basis,
-        at time: Instant
+        at contactAt: Instant
     ) async throws -> String {
         var parts = [
-            order.export.name, time.description, identity.hash, order.export.kind.rawValue,
+            order.export.name, contactAt.description, identity.hash, order.export.kind.rawValue,
         ]
         if let cutRunID = basis.cutRunID {
             parts.append("removals from run \(cutRunID)")
-            let count = try await cancelledCount(order, at: time, isRemoval: true)
+            let count = try await cancelledCount(order, at: contactAt, isRemoval: true)
             if count > 0 { parts.append("after \(count) cancelled") }
         } else {
-            let made = try await madeList(order, identity, basis, at: time)
-            try await requireUnsent(order, identity, made, at: time)
+            let made = try await madeList(order, identity, basis, at: contactAt)
+            try await requireUnsent(order, identity, made, at: contactAt)
             if let made {
                 if made.changes.isEmpty, order.again == nil { return made.key }
                 parts.append("after run \(made.runID)")
@@ -188,7 +188,7 @@ extension ExportRunner {
                 parts.append("release \(basis.releaseID)")
             }
             if order.again != nil {
-                let count = try await cancelledCount(order, at: time, isRemoval: false)
+                let count = try await cancelledCount(order, at: contactAt, isRemoval: false)
                 parts.append("again after \(count) cancelled")
             }
         }

@@ -57,34 +57,35 @@ public struct ExportRunner: Sendable {
         }
     }
 
-    /// Publishes one list of `order` from the release in force at `time`; again finds it published.
+    /// Publishes one list of `order` from the release in force at `contactAt`; again finds it published.
     ///
     /// A list of whom not to target is made from the last good release, however old.
     ///
     /// - Throws: ``ExportError``, ``OutboxError``, `ScoreError` when no release is in force,
     ///   `WarehouseError`, `PostgresError`, `CipherError`.
-    public func run(_ order: Order, at time: Instant, now: Instant) async throws -> Publication {
+    public func run(_ order: Order, at contactAt: Instant, now: Instant) async throws -> Publication
+    {
         try await requireDestination(of: order.export.name)
-        let late = try await finishUnpublished(order, at: time, now: now)
+        let late = try await finishUnpublished(order, at: contactAt, now: now)
         if let late, order.again != nil {
             // Asked for again, it had not been sent: now it is.
             try await tidy(order, now)
             return Publication(late, folder: destination.folder(of: late.export), false)
         }
-        let basis = Basis(try await release(order, at: time))
-        return try await send(order, basis, at: time, now: now)
+        let basis = Basis(try await release(order, at: contactAt))
+        return try await send(order, basis, at: contactAt, now: now)
     }
 
     /// Plans a list of `order`, unless it is planned, and takes it to its publication.
     func send(
         _ order: Order,
         _ basis: Basis,
-        at time: Instant,
+        at contactAt: Instant,
         now: Instant
     ) async throws -> Publication {
         do {
             let key = try await retrying {
-                try await self.plan(order, basis, at: time, now: now)
+                try await self.plan(order, basis, at: contactAt, now: now)
             }
             let (state, wasPublished) = try await advance(key, order, now)
             try await tidy(order, now)

@@ -149,7 +149,7 @@ let package = Package(
         tests("LeasesTests", knows: ["Leases", "TestSupport"]),
         tests("AuditTests", knows: ["Audit", "TestSupport"]),
         tests("SchemaTests", knows: ["TestSupport"], resources: [.copy("Fixtures")]),
-        tests("WarehouseTests", knows: ["Warehouse", "TestSupport"]),
+        tests("WarehouseTests", knows: ["Shapes", "Warehouse", "TestSupport"]),
         tests("IdentityTests", knows: ["Identity", "TestSupport"]),
         tests("FeaturesTests", knows: ["Features", "TestSupport"]),
         tests("LearningTests", knows: ["Learning", "TestSupport"], resources: [.copy("Fixtures")]),

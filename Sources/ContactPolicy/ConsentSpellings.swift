@@ -15,7 +15,7 @@ enum ConsentSpellings {
         from sources: SessionPool
     ) async throws -> [String] {
         guard let source = catalog.sources[.consents] else { return [] }
-        guard let column = source.definition.purpose else {
+        guard let column = source.definition[.purpose] else {
             return [source.definition.purposeIs].compactMap { $0 }
         }
         return try await read(column, mappedAs: "purpose", of: source, from: sources)
@@ -29,7 +29,7 @@ enum ConsentSpellings {
         _ catalog: WarehouseCatalog,
         from sources: SessionPool
     ) async throws -> [String]? {
-        guard let source = catalog.sources[.consents], let column = source.definition.brand else {
+        guard let source = catalog.sources[.consents], let column = source.definition[.brand] else {
             return nil
         }
         return try await read(column, mappedAs: "brand", of: source, from: sources)

@@ -46,7 +46,7 @@ struct ContactLists {
 
     /// Those whom nobody may contact, by their keys, as `suppressed`; nobody, when none are mapped.
     mutating func suppressed() throws -> Relation {
-        guard catalog.sources[.suppressions]?.definition.customer != nil else {
+        guard catalog.sources[.suppressions]?.definition[.customer] != nil else {
             return Fragments.noKeys.relation(["list": .identifier("suppressed")])
         }
         let rows = try CustomerRows(.suppressions, in: catalog, &binder)

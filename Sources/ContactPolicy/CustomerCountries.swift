@@ -13,9 +13,9 @@ enum CustomerCountries {
     {
         guard let customers = catalog.sources[.customers],
             [customers, catalog.sources[.suppressions]].contains(where: {
-                $0?.definition.phone != nil
+                $0?.definition[.phone] != nil
             }),
-            let column = customers.definition.country,
+            let column = customers.definition[.country],
             !customers.definition.hashedDetails.contains("country")
         else { return [] }
         let statement = Templates.listSpellings.filled([

@@ -19,7 +19,7 @@ public enum PurposeFindings {
         from sources: SessionPool
     ) async throws -> [Finding] {
         let asking = channels.filter { $0.consentNotRequired == nil }.sorted { $0.name < $1.name }
-        guard catalog.definition.consents != nil else {
+        guard catalog.definition[.consents] != nil else {
             return asking.map {
                 Finding(
                     .warning,

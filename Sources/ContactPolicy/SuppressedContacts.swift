@@ -17,7 +17,7 @@ struct SuppressedContacts {
     /// Those of `catalog`; `nil` when its suppressions name nobody by an address or a number.
     init?(_ catalog: WarehouseCatalog) throws {
         guard let source = catalog.sources[.suppressions],
-            source.definition.email != nil || source.definition.phone != nil
+            source.definition[.email] != nil || source.definition[.phone] != nil
         else { return nil }
         self.source = source
     }
@@ -30,8 +30,8 @@ struct SuppressedContacts {
             column.map { source.text($0, alias: "base") } ?? .null("text")
         }
         let statement = Templates.readSuppressedDetails.filled([
-            "customer": cell(mapped.customer), "email": cell(mapped.email),
-            "phone": cell(mapped.phone), "base": source.base,
+            "customer": cell(mapped[.customer]), "email": cell(mapped[.email]),
+            "phone": cell(mapped[.phone]), "base": source.base,
             "condition": source.isKept(&binder),
         ])
         try await reader.beginRows(statement, binder.values)

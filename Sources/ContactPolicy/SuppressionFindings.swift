@@ -19,7 +19,7 @@ public enum SuppressionFindings {
             let list = try SuppressedContacts(catalog)
         else { return [] }
         let countries =
-            list.source.definition.phone == nil
+            list.source.definition[.phone] == nil
             ? [] : try await CustomerCountries.read(catalog, from: sources)
         let origin = ContactPlanner.origin(of: catalog)
         let (lost, doubtful) = try await sources.withSession { reader in
@@ -44,9 +44,9 @@ public enum SuppressionFindings {
             return (lost, doubtful)
         }
         let columns = [
-            (Identifier.Kind.email, list.source.definition.email, "one address a cell"),
+            (Identifier.Kind.email, list.source.definition[.email], "one address a cell"),
             (
-                .phone, list.source.definition.phone,
+                .phone, list.source.definition[.phone],
                 "one number a cell, with + or in default_country or a country that customers name"
             ),
         ]

@@ -43,8 +43,8 @@ extension Configuration {
         try identity.add("channel", ChannelParts(channel))
         try identity.add("caps", caps.sorted { $0.name < $1.name }.map(canonical))
         try identity.add("customers", customers)
-        try identity.add("consents", warehouse.consents.map(decisive))
-        try identity.add("suppressions", warehouse.suppressions.map(decisive))
+        try identity.add("consents", warehouse[.consents].map(decisive))
+        try identity.add("suppressions", warehouse[.suppressions].map(decisive))
         try identity.add("key_space", warehouse.keySpace)
         try identity.add("time_zone", warehouse.timeZone)
         return identity

@@ -66,7 +66,7 @@ struct ConfigurationLoader {
             .channel: Set(configuration.channels.keys),
             .controlGroup: Set(configuration.policy.controlGroups.map(\.name)),
             .attribute: Set(
-                configuration.warehouse.customers.mappedColumns(as: .customers).map(\.name)
+                configuration.warehouse.customers.mappedColumns.map(\.name)
             ),
         ]
     }

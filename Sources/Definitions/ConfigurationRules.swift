@@ -100,9 +100,9 @@ struct ConfigurationRules {
             )
             return
         }
-        var known = Set(source.mappedColumns(as: role).map(\.name))
-        if source.product != nil {
-            known.formUnion(configuration.warehouse.products?.columns.keys.sorted() ?? [])
+        var known = Set(source.mappedColumns.map(\.name))
+        if source[.product] != nil {
+            known.formUnion(configuration.warehouse[.products]?.columns.keys.sorted() ?? [])
         }
         let used =
             [feature.column].compactMap { $0 } + feature.filter.where.keys.sorted()
@@ -128,7 +128,7 @@ struct ConfigurationRules {
             report(file, "tiers and tier_shares: tiers are either given or learned")
         }
         let customers = configuration.warehouse.customers
-        let attributes = Set(customers.mappedColumns(as: .customers).map(\.name))
+        let attributes = Set(customers.mappedColumns.map(\.name))
         for attribute in outcome.fairness where !attributes.contains(attribute) {
             let hint = suggestion(for: attribute, among: attributes.sorted())
             report(file, "fairness: customers maps no column \(attribute)\(hint)")
@@ -139,7 +139,7 @@ struct ConfigurationRules {
                 "fairness: \(attribute) points at single people, and cards are kept for ever"
             )
         }
-        let known = Set(source.mappedColumns(as: outcome.label).map(\.name))
+        let known = Set(source.mappedColumns.map(\.name))
         for column in outcome.filter.where.keys.sorted() + outcome.filter.whereNot.keys.sorted()
         where !known.contains(column) {
             report(file, "\(outcome.label.rawValue) maps no column \(column)")

@@ -130,7 +130,7 @@ public struct ProposalWriter {
             add("returns_365d", "count", ["of: returns", "window_days: 365"])
             add("returns_share", "ratio", ["numerator: returns_365d", "denominator: orders_365d"])
         }
-        if proposal.has(.lines, "product") {
+        if proposal.has(.lines, .product) {
             add("products_365d", "distinct", ["of: lines", "column: product", "window_days: 365"])
         }
         if proposal.has(.events), label == "orders" {
@@ -145,7 +145,7 @@ public struct ProposalWriter {
         return text
     }
 
-    private var hasAmount: Bool { proposal.has(label == "orders" ? .orders : .events, "amount") }
+    private var hasAmount: Bool { proposal.has(label == "orders" ? .orders : .events, .amount) }
 
     private var outcome: String {
         var text = """

@@ -13,17 +13,18 @@ struct WarehouseRules {
     /// Columns that two keys claim.
     private var ambiguousColumns: [String] {
         var issues: [String] = []
-        for (role, source) in warehouse.sources {
+        for source in warehouse.sources {
+            let role = source.role.rawValue
             for (name, _) in source.columns
             where ["key", "customer", "occurred_at", "amount"].contains(name) {
                 issues.append(
-                    "\(role.rawValue): \(name) under columns: clashes with the key of that name"
+                    "\(role): \(name) under columns: clashes with the key of that name"
                 )
             }
-            let names = source.mappedColumns(as: role).map(\.name)
+            let names = source.mappedColumns.map(\.name)
             for name in source.columns.keys.sorted() where names.count(where: { $0 == name }) > 1 {
                 issues.append(
-                    "\(role.rawValue): \(name) stands twice: under columns: and as a key of its own"
+                    "\(role): \(name) stands twice: under columns: and as a key of its own"
                 )
             }
         }
@@ -57,36 +58,35 @@ struct WarehouseRules {
 
     /// Consents that are for nothing.
     private var purpose: [String] {
-        guard let consents = warehouse.consents, consents.purpose == nil, consents.purposeIs == nil
+        guard let consents = warehouse[.consents], consents[.purpose] == nil,
+            consents.purposeIs == nil
         else { return [] }
         return ["consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE"]
     }
 
     /// Sources whose rows have an age to keep and none to tell.
     private var freshness: [String] {
-        let sources: [(String, SourceDefinition?, String)] = [
-            ("customers", warehouse.customers, "created_at"),
-            ("consents", warehouse.consents, "recorded_at"),
+        let times: [(SourceRole, ColumnKey)] = [
+            (.customers, .createdAt), (.consents, .recordedAt),
         ]
-        return sources.compactMap { role, source, time in
-            guard let source, source.freshWithinHours != nil, source.createdAt == nil,
-                source.occurredAt == nil
+        return times.compactMap { role, time in
+            guard let source = warehouse[role], source.freshWithinHours != nil, source[time] == nil
             else { return nil }
             return
-                "\(role): fresh_within_hours: no column says how old a row is: map \(time), or leave it out"
+                "\(role.rawValue): fresh_within_hours: no column says how old a row is: map \(time.rawValue), or leave it out"
         }
     }
 
     /// Sources whose rows say nothing of whom.
     private var reachability: [String] {
         var issues: [String] = []
-        if let suppressions = warehouse.suppressions,
-            [suppressions.customer, suppressions.email, suppressions.phone].allSatisfy({ $0 == nil }
-            )
+        if let suppressions = warehouse[.suppressions],
+            suppressions.mapped.isEmpty
         {
             issues.append("suppressions: say whom they name with customer:, email: or phone:")
         }
-        if let lines = warehouse.lines, lines.customer == nil, warehouse.orders?.key == nil {
+        if let lines = warehouse[.lines], lines[.customer] == nil, warehouse[.orders]?[.key] == nil
+        {
             issues.append(
                 "lines: their orders are not mapped with a key; map it, or lines' own customer"
             )

@@ -12,7 +12,7 @@ struct KeyOrigin: Hashable, Sendable {
     /// Where the contract says that keys come from; `nil` when there is no such relation, or it has no key.
     init?(_ definition: WarehouseDefinition, in session: isolated Session) throws {
         guard let parts = Source.split(definition.customers.relation),
-            let column = definition.customers.key,
+            let column = definition.customers[.key],
             let row = try session.query(
                 SQL.findOrigin,
                 [.text(parts.schema), .text(parts.name), .text(column)]

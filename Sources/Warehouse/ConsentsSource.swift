@@ -25,13 +25,13 @@ public struct ConsentsSource: Sendable {
     ///
     /// - Throws: ``WarehouseError`` when it does not say what a row is for, or whether it is a yes.
     public init(_ source: Source) throws(WarehouseError) {
-        granted = try source.required(\.granted)
+        granted = try source.required(.granted)
         grantedValues = source.definition.grantedValues
-        brand = source.definition.brand
-        if let purpose = source.definition.purposeIs, source.definition.purpose == nil {
+        brand = source.definition[.brand]
+        if let purpose = source.definition.purposeIs, source.definition[.purpose] == nil {
             self.purpose = .always(purpose)
         } else {
-            purpose = .column(try source.required(\.purpose))
+            purpose = .column(try source.required(.purpose))
         }
     }
 

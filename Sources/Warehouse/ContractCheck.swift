@@ -11,7 +11,7 @@ struct ContractCheck {
 
     var findings: [Finding] {
         var found: [Finding] = []
-        if definition.orders == nil, definition.events == nil {
+        if definition[.orders] == nil, definition[.events] == nil {
             found.append(
                 Finding(
                     .error,
@@ -21,9 +21,10 @@ struct ContractCheck {
                 )
             )
         }
-        for (role, source) in definition.sources {
-            guard let resolved = sources[role] else {
-                found.append(missingRelation(role, source))
+        for source in definition.sources {
+            let role = source.role.rawValue
+            guard let resolved = sources[source.role] else {
+                found.append(missingRelation(source))
                 continue
             }
             found += columnFindings(resolved) + typeFindings(resolved)
@@ -31,7 +32,7 @@ struct ContractCheck {
                 found.append(
                     Finding(
                         .error,
-                        role.rawValue,
+                        role,
                         "row-level security hides rows of \(source.relation) from this login, and half a list is none",
                         fix: "let whoever reads the sources see every row: alter role … bypassrls"
                     )
@@ -41,11 +42,12 @@ struct ContractCheck {
         return found
     }
 
-    private func missingRelation(_ role: SourceRole, _ source: SourceDefinition) -> Finding {
+    private func missingRelation(_ source: SourceDefinition) -> Finding {
+        let role = source.role.rawValue
         guard Source.split(source.relation) != nil else {
             return Finding(
                 .error,
-                role.rawValue,
+                role,
                 "relation \(source.relation) has no schema",
                 fix: "write it as schema.relation"
             )
@@ -53,7 +55,7 @@ struct ContractCheck {
         let near = nearest(to: source.relation, among: relations)
         return Finding(
             .error,
-            role.rawValue,
+            role,
             "there is no relation \(source.relation), or this login may not see its schema",
             fix: near.map { "did you mean \($0)?" } ?? "create it, or grant usage on its schema"
         )
@@ -92,7 +94,7 @@ struct ContractCheck {
         var found: [Finding] = []
         var faded: [Finding] = []
         for expected in source.role.columns {
-            guard let column = mapped[keyPath: expected.path],
+            guard let column = mapped[expected.key],
                 let type = source.columnTypes[column]
             else { continue }
             if !expected.kind.fits(type, in: mapped) {
@@ -100,7 +102,7 @@ struct ContractCheck {
                     Finding(
                         .error,
                         role,
-                        "\(expected.key) is column \(column) of type \(type.rawValue), which is no \(expected.kind.words)",
+                        "\(expected.key.rawValue) is column \(column) of type \(type.rawValue), which is no \(expected.kind.words)",
                         fix: "map another column, or cast it in a view of your own"
                     )
                 )
@@ -110,7 +112,7 @@ struct ContractCheck {
                     Finding(
                         .warning,
                         role,
-                        "\(expected.key) is column \(column) of type \(type.rawValue): a number has lost the zeros in front, so that some are not sent",
+                        "\(expected.key.rawValue) is column \(column) of type \(type.rawValue): a number has lost the zeros in front, so that some are not sent",
                         fix:
                             "keep it as text where it is loaded; a cast in a view brings no zero back"
                     )

@@ -16,52 +16,58 @@ extension ContractGuesser {
         } ?? named
     }
 
-    func customerColumn(_ relation: Relation) -> Entry? {
+    /// The first column that a role's table would call so, of those that fit; none where a name alone does not tell.
+    func column(
+        _ key: ColumnKey,
+        of role: SourceRole,
+        in relation: Relation,
+        _ fits: (Column) -> Bool = { _ in true }
+    ) -> Column? {
+        guard let pattern = role.column(key)?.usualName else { return nil }
+        return relation.columns.first { fits($0) && Self.matches($0.name, pattern) }
+    }
+
+    /// How a role's table would call a column, the likeliest first.
+    private func names(_ key: ColumnKey, of role: SourceRole) -> [String] {
+        role.column(key)?.usualName?.split(separator: "|").map(String.init) ?? []
+    }
+
+    func customerColumn(_ relation: Relation, of role: SourceRole) -> Entry? {
         guard let customers else { return nil }
         if let linked = relation.columns.first(where: { $0.refersTo == customers.relation.path }) {
             return Entry(
-                key: "customer",
-                value: linked.name,
+                .customer,
+                linked.name,
                 note: "foreign key to \(customers.relation.path)"
             )
         }
-        let keyed = relation.columns.filter {
-            $0.type.isKey
-                && ($0.type == customers.key.type
-                    || $0.type.isNumber == customers.key.type.isNumber)
+        func isKeyed(_ column: Column) -> Bool {
+            column.type.isKey
+                && (column.type == customers.key.type
+                    || column.type.isNumber == customers.key.type.isNumber)
         }
-        let same = keyed.first { $0.name == customers.key.name && $0.name.lowercased() != "id" }
-        let named = keyed.first {
-            Self.matches(
-                $0.name,
-                "^(customer|client|user|account|member|shopper|buyer|contact|person)(_?(id|key|no|nr|number|uuid|ref|code))?$"
-            )
+        let same = relation.columns.first {
+            isKeyed($0) && $0.name == customers.key.name && $0.name.lowercased() != "id"
         }
-        return (same ?? named).map {
-            Entry(key: "customer", value: $0.name, note: "by its name; no foreign key says so")
+        return (same ?? column(.customer, of: role, in: relation, isKeyed)).map {
+            Entry(.customer, $0.name, note: "by its name; no foreign key says so")
         }
     }
 
     func orderColumn(_ relation: Relation, _ orders: String) -> Column? {
         relation.columns.first { $0.refersTo == orders }
-            ?? relation.columns.first {
-                Self.matches(
-                    $0.name,
-                    "^(order|purchase|transaction|invoice|sale)(_?(id|key|no|nr|number|ref))?$"
-                ) && $0.type.isKey
-            }
+            ?? column(.order, of: .lines, in: relation) { $0.type.isKey }
     }
 
-    mutating func times(_ relation: Relation, _ key: String, named: String) async throws
-        -> [Entry]
-    {
+    /// The time that is called most like what the role's table says, with what else it could be.
+    mutating func times(_ relation: Relation, _ role: SourceRole, _ key: ColumnKey) -> [Entry] {
         let times = relation.columns.filter { $0.type.isTime }
-        let words = named.split(separator: "|").map(String.init)
+        let words = names(key, of: role)
         func rank(_ column: Column) -> Int {
             words.firstIndex { Self.matches(column.name, $0) } ?? words.count
         }
         guard let column = times.min(by: { rank($0) < rank($1) }),
-            key != "created_at" || rank(column) < words.count
+            key != .createdAt || rank(column) < words.count
         else { return [] }
         let others = times.filter { $0.name != column.name }.map(\.name)
         var note = "\(column.type.rawValue)"
@@ -73,18 +79,15 @@ extension ContractGuesser {
             proposal.hasNaiveTimes = true
             note += "; naive: time_zone says its zone"
         }
-        return [Entry(key: key, value: column.name, note: note)]
+        return [Entry(key, column.name, note: note)]
     }
 
-    func amount(_ relation: Relation) -> Entry? {
-        let words = [
-            "grand_total", "total", "amount", "revenue", "net", "gross", "value", "price", "sum",
-        ]
+    func amount(_ relation: Relation, _ role: SourceRole) -> Entry? {
         let numbers = relation.columns.filter {
             ($0.type == .numeric || $0.type == .float || $0.type == .integer) && $0.refersTo == nil
                 && !$0.isUnique
         }
-        for word in words {
+        for word in names(.amount, of: role) {
             let fitting = numbers.filter {
                 Self.matches($0.name, word)
                     && !Self.matches($0.name, "tax|discount|ship|cost|count|quantity|_id$")
@@ -94,17 +97,13 @@ extension ContractGuesser {
                 fitting.count > 1
                 ? "CHECK: there is also \(fitting.dropFirst().map(\.name).joined(separator: ", "))"
                 : "\(column.type.rawValue)"
-            return Entry(key: "amount", value: column.name, note: doubt)
+            return Entry(.amount, column.name, note: doubt)
         }
         return nil
     }
 
-    mutating func money(_ relation: Relation) async throws -> [Entry] {
-        guard
-            let column = relation.columns.first(where: {
-                $0.type == .text && Self.matches($0.name, "currency|^money$")
-            })
-        else { return [] }
+    mutating func money(_ relation: Relation, _ role: SourceRole) async throws -> [Entry] {
+        guard let column = column(.currency, of: role, in: relation, \.isText) else { return [] }
         let sample = try await inspection.sample(relation, column.name)
         if let first = sample.examples.first {
             let doubt =
@@ -114,7 +113,7 @@ extension ContractGuesser {
             proposal.currency = (first, doubt)
         }
         return [
-            Entry(key: "currency", value: column.name, note: "has \(Self.list(sample))")
+            Entry(.currency, column.name, note: "has \(Self.list(sample))")
         ]
     }
 
@@ -185,7 +184,11 @@ extension ContractGuesser {
             ]
     }
 
+    /// Proposes a source.
+    ///
+    /// - Precondition: the role maps each column that an entry does.
     mutating func add(_ role: SourceRole, _ entries: [Entry]) {
+        precondition(entries.compactMap(\.column).allSatisfy { role.column($0) != nil })
         proposal.sources.append((role, entries))
     }
 
@@ -197,11 +200,16 @@ extension ContractGuesser {
         )
     }
 
-    func best(_ pattern: String, excluding excluded: String?) -> Relation? {
-        inspection.relations.filter { relation in
-            Self.matches(relation.name, pattern)
-                && !(excluded.map { Self.matches(relation.name, $0) } ?? false)
-        }.max { $0.rowEstimate < $1.rowEstimate }
+    /// The largest relation that is called like those that play a role.
+    func best(_ role: SourceRole) -> Relation? {
+        inspection.relations.filter { Self.isCalled($0, role) }
+            .max { $0.rowEstimate < $1.rowEstimate }
+    }
+
+    static func isCalled(_ relation: Relation, _ role: SourceRole) -> Bool {
+        let mapping = role.mapping
+        return matches(relation.name, mapping.usualName)
+            && !(mapping.otherName.map { matches(relation.name, $0) } ?? false)
     }
 
     func score(_ relation: Relation) -> Int {

@@ -1,21 +1,17 @@
 extension ContractGuesser {
     /// Proposes a relation of consents, or a flag of the customers themselves.
     mutating func guessConsents() async throws {
-        guard let relation = best("consent|permission|opt_?in|preference", excluding: nil),
-            let customer = customerColumn(relation)
+        guard let relation = best(.consents),
+            let customer = customerColumn(relation, of: .consents)
         else { return guessConsentFlag() }
         var entries = [relationEntry(relation), customer, try await purpose(of: relation)]
         let granted = try await granted(relation)
         guard !granted.isEmpty else { return }
         entries += granted
         entries += brand(of: relation)
-        entries += try await times(
-            relation,
-            "recorded_at",
-            named: "recorded|created|updated|changed|at$|date|given|time"
-        )
+        entries += times(relation, .consents, .recordedAt)
         // Those that come seldom may be quiet for a while: nothing is expected of them.
-        if let time = entries.first(where: { $0.key == "recorded_at" }),
+        if let time = entries.first(where: { $0.column == .recordedAt }),
             let rhythm = try await inspection.rhythm(relation, time.value), rhythm.isDense
         {
             entries += freshness(rhythm)
@@ -25,10 +21,7 @@ extension ContractGuesser {
 
     /// What the consents of a relation are for; the purposes are noted for exports.
     private mutating func purpose(of relation: Relation) async throws -> Entry {
-        let named = relation.columns.first {
-            $0.type == .text && Self.matches($0.name, "purpose|channel|topic|kind|type")
-        }
-        guard let named else {
+        guard let named = column(.purpose, of: .consents, in: relation, \.isText) else {
             proposal.purposes = ["marketing"]
             return Entry(
                 key: "purpose_is",
@@ -38,28 +31,24 @@ extension ContractGuesser {
         }
         let sample = try await inspection.sample(relation, named.name)
         proposal.purposes = sample.distinct <= 20 ? sample.examples : []
-        return Entry(key: "purpose", value: named.name, note: "has \(Self.list(sample))")
+        return Entry(.purpose, named.name, note: "has \(Self.list(sample))")
     }
 
     /// The brand that was spoken to, for somebody to take up: who maps it divides every consent.
     private func brand(of relation: Relation) -> [Entry] {
-        let named = SourceRole.consents.columns.first { $0.key == "brand" }?.usualName
-        let column = relation.columns.first { column in
-            column.type == .text && named.map { Self.matches(column.name, $0) } == true
-        }
+        let column = column(.brand, of: .consents, in: relation, \.isText)
         let note = "CHECK: take the # away if a consent is for one brand alone"
-        return column.map { [Entry(key: "# brand", value: $0.name, note: note)] } ?? []
+        return column.map { [Entry(.brand, $0.name, note: note, isOffer: true)] } ?? []
     }
 
     /// Which column of a relation says yes, and by which values; none where no column looks like it.
     private func granted(_ relation: Relation) async throws -> [Entry] {
-        let flags = relation.columns.filter {
-            Self.matches($0.name, "granted|status|state|consent|opted|opt_in|value|allowed|is_")
+        if let flag = column(.granted, of: .consents, in: relation, { $0.type == .boolean }) {
+            return [Entry(.granted, flag.name, note: "boolean")]
         }
-        if let flag = flags.first(where: { $0.type == .boolean }) {
-            return [Entry(key: "granted", value: flag.name, note: "boolean")]
+        guard let flag = column(.granted, of: .consents, in: relation, \.isText) else {
+            return []
         }
-        guard let flag = flags.first(where: { $0.type == .text }) else { return [] }
         let sample = try await inspection.sample(relation, flag.name)
         let yes = sample.examples.filter {
             Self.matches(
@@ -68,7 +57,7 @@ extension ContractGuesser {
             )
         }
         return [
-            Entry(key: "granted", value: flag.name, note: "has \(Self.list(sample))"),
+            Entry(.granted, flag.name, note: "has \(Self.list(sample))"),
             Entry(
                 key: "granted_values",
                 flow: "[\(yes.map(ContractProposal.quoted).joined(separator: ", "))]",
@@ -95,13 +84,13 @@ extension ContractGuesser {
             .consents,
             [
                 relationEntry(customers.relation),
-                Entry(key: "customer", value: customers.key.name, note: "the customers themselves"),
+                Entry(.customer, customers.key.name, note: "the customers themselves"),
                 Entry(
                     key: "purpose_is",
                     value: "marketing",
                     note: "CHECK: is this consent enough for advertising?"
                 ),
-                Entry(key: "granted", value: flag.name, note: "boolean"),
+                Entry(.granted, flag.name, note: "boolean"),
             ]
         )
     }

@@ -8,8 +8,6 @@ public struct ContractGuesser {
     var proposal = ContractProposal()
     var customers: (relation: Relation, key: Column)?
 
-    static let eventNames = "event|activit|page_?view|click|tracking|hits|visit"
-
     /// Creates a guesser for an inspected warehouse.
     public init(_ inspection: SchemaInspection) { self.inspection = inspection }
 
@@ -17,33 +15,7 @@ public struct ContractGuesser {
     ///
     /// - Throws: `PostgresError` when a sample cannot be read.
     public mutating func propose() async throws -> ContractProposal {
-        try await guessCustomers()
-        try await guessActivity(
-            .orders,
-            named: "order|purchase|transaction|sale|invoice|booking|receipt|checkout",
-            excluding: "line|item|detail|event|return|refund"
-        )
-        try await guessLines()
-        try await guessActivity(
-            .returns,
-            named: "return|refund|cancellation",
-            excluding: "line|item|detail|event"
-        )
-        try await guessActivity(
-            .events,
-            named: Self.eventNames,
-            excluding: "type"
-        )
-        try await guessProducts()
-        try await guessConsents()
-        if let relation = best(
-            "suppress|unsubscri|block|blacklist|do_not_contact|opt_?out|bounce",
-            excluding: nil
-        ),
-            let customer = customerColumn(relation)
-        {
-            add(.suppressions, [relationEntry(relation), customer])
-        }
+        for role in SourceRole.allCases { try await guess(role) }
         if !proposal.has(.customers) {
             proposal.doubts.append("no relation of customers was found: map customers: by hand")
         }
@@ -65,8 +37,20 @@ public struct ContractGuesser {
         return proposal
     }
 
+    /// Proposes who or what plays a role; what comes later may lean on what came before.
+    private mutating func guess(_ role: SourceRole) async throws {
+        switch role {
+        case .customers: try await guessCustomers()
+        case .orders, .returns, .events: try await guessActivity(role)
+        case .lines: guessLines()
+        case .products: guessProducts()
+        case .consents: try await guessConsents()
+        case .suppressions: guessSuppressions()
+        }
+    }
+
     private mutating func guessCustomers() async throws {
-        let names = "customer|client|user|account|member|shopper|buyer|contact|people|person"
+        let names = SourceRole.customers.mapping.usualName
         let candidates = inspection.relations.filter {
             Self.matches($0.name, names) && key(of: $0) != nil
         }
@@ -77,56 +61,47 @@ public struct ContractGuesser {
         var entries = [
             relationEntry(relation),
             Entry(
-                key: "key",
-                value: key.name,
+                .key,
+                key.name,
                 note: key.isUnique
                     ? "unique, \(key.type.rawValue)"
                     : "CHECK: by its name; no unique index says that it tells rows apart"
             ),
         ]
-        entries += try await times(
-            relation,
-            "created_at",
-            named: "created|registered|signup|sign_up|joined|first_seen|since"
-        )
-        for detail in SourceRole.customers.columns {
-            guard let pattern = detail.usualName,
-                let column = relation.columns.first(where: {
-                    Self.matches($0.name, pattern) && $0.type == .text
-                })
+        entries += times(relation, .customers, .createdAt)
+        for detail in SourceRole.customers.columns where detail.kind != .time {
+            guard let column = column(detail.key, of: .customers, in: relation, \.isText)
             else { continue }
-            entries.append(Entry(key: detail.key, value: column.name, note: "by its name"))
+            entries.append(Entry(detail.key, column.name, note: "by its name"))
         }
         entries += try await exclusions(relation)
         add(.customers, entries)
     }
 
-    private mutating func guessLines() async throws {
+    private mutating func guessLines() {
         guard
             let orders = proposal.sources.first(where: { $0.role == .orders })?.entries.first(
                 where: { $0.key == "relation" })?.value,
-            proposal.has(.orders, "key")
+            proposal.has(.orders, .key)
         else { return }
         let relation = inspection.relations.first { candidate in
-            Self.matches(candidate.name, "line|item|detail")
+            Self.matches(candidate.name, SourceRole.lines.mapping.usualName)
                 && orderColumn(candidate, orders) != nil
         }
         guard let relation, let order = orderColumn(relation, orders) else { return }
         var entries = [
             relationEntry(relation),
             Entry(
-                key: "order",
-                value: order.name,
+                .order,
+                order.name,
                 note: order.refersTo == orders ? "foreign key to \(orders)" : "by its name"
             ),
         ]
-        if let product = relation.columns.first(where: {
-            Self.matches($0.name, "product|article|sku|stock")
-        }) {
+        if let product = column(.product, of: .lines, in: relation) {
             entries.append(
                 Entry(
-                    key: "product",
-                    value: product.name,
+                    .product,
+                    product.name,
                     note: product.refersTo.map { "foreign key to \($0)" } ?? "by its name"
                 )
             )
@@ -134,15 +109,9 @@ public struct ContractGuesser {
         add(.lines, entries)
     }
 
-    private mutating func guessProducts() async throws {
-        guard
-            let relation = best(
-                "product|article|catalog|sku",
-                excluding: "line|order|event|review|price|stock"
-            ),
-            let key = key(of: relation)
-        else { return }
-        var entries = [relationEntry(relation), Entry(key: "key", value: key.name, note: "unique")]
+    private mutating func guessProducts() {
+        guard let relation = best(.products), let key = key(of: relation) else { return }
+        var entries = [relationEntry(relation), Entry(.key, key.name, note: "unique")]
         let groups = relation.columns.filter {
             $0.type == .text && Self.matches($0.name, "categor|group|brand|department")
         }
@@ -155,5 +124,12 @@ public struct ContractGuesser {
             entries.append(Entry(key: "columns", flow: "{\(names)}", note: "for distinct counts"))
         }
         add(.products, entries)
+    }
+
+    private mutating func guessSuppressions() {
+        guard let relation = best(.suppressions),
+            let customer = customerColumn(relation, of: .suppressions)
+        else { return }
+        add(.suppressions, [relationEntry(relation), customer])
     }
 }

@@ -5,8 +5,10 @@ import Postgres
 public struct ContractProposal: Sendable {
     /// One mapped key, why it was chosen, and what should be looked at.
     public struct Entry: Sendable {
-        /// The key in `warehouse.yaml`.
+        /// The key in `warehouse.yaml`, behind a `#` where somebody has to take it up.
         public let key: String
+        /// The column of the role that it maps; `nil` where it says something else of the source.
+        let column: ColumnKey?
         /// The name or value it is given; for a list or a mapping, its YAML.
         public let value: String
         /// Evidence, or a doubt that begins with "CHECK"; one line.
@@ -14,9 +16,19 @@ public struct ContractProposal: Sendable {
         /// The value as YAML, in quotes where it needs them: names and samples are whatever the warehouse holds.
         public let yaml: String
 
+        /// Creates an entry that maps a column of the role, or offers to.
+        init(_ column: ColumnKey, _ name: String, note: String, isOffer: Bool = false) {
+            key = isOffer ? "# \(column.rawValue)" : column.rawValue
+            self.column = column
+            value = name
+            self.note = note.printable
+            yaml = ContractProposal.yaml(name)
+        }
+
         /// Creates an entry of one name or value.
         init(key: String, value: String, note: String) {
             self.key = key
+            column = nil
             self.value = value
             self.note = note.printable
             yaml = ContractProposal.yaml(value)
@@ -25,6 +37,7 @@ public struct ContractProposal: Sendable {
         /// Creates an entry of a list or a mapping, whose parts are YAML already.
         init(key: String, flow: String, note: String) {
             self.key = key
+            column = nil
             value = flow
             self.note = note.printable
             yaml = flow
@@ -85,8 +98,9 @@ public struct ContractProposal: Sendable {
             .filter { seen.insert($0).inserted }
     }
 
-    /// Whether a part is mapped, with this key if one is given.
-    public func has(_ role: SourceRole, _ key: String = "relation") -> Bool {
-        sources.contains { $0.role == role && $0.entries.contains { $0.key == key } }
+    /// Whether a part is mapped, with this column if one is given.
+    public func has(_ role: SourceRole, _ column: ColumnKey? = nil) -> Bool {
+        let key = column?.rawValue ?? "relation"
+        return sources.contains { $0.role == role && $0.entries.contains { $0.key == key } }
     }
 }

@@ -26,17 +26,16 @@ public struct CustomerRows: Sendable {
         _ binder: inout Binder
     ) throws(WarehouseError) {
         let source = try catalog.source(role)
-        guard let column = role == .customers ? source.definition.key : source.definition.customer
-        else {
+        guard let column = source.definition.owner else {
             throw .unknownColumn(source: role.rawValue, column: "key", known: [])
         }
         self.source = source
         key = .column("base", column)
         let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
-        createdAt = source.definition.createdAt.map {
+        createdAt = source.definition[.createdAt].map {
             source.instant($0, alias: "base", zone: zone)
         }
-        recordedAt = source.definition.recordedAt.map {
+        recordedAt = source.definition[.recordedAt].map {
             source.instant($0, alias: "base", zone: zone)
         }
         isKeyed = key.isNotNull

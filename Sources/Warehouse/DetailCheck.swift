@@ -16,7 +16,7 @@ struct DetailCheck {
     /// How many customers' countries cannot be read.
     private func countries(_ source: Source, _ sources: SessionPool) async throws -> [Finding] {
         let mapped = source.definition
-        guard let column = mapped.country, !mapped.hashedDetails.contains("country") else {
+        guard let column = mapped[.country], !mapped.hashedDetails.contains("country") else {
             return []
         }
         var binder = Binder()

@@ -7,7 +7,7 @@ struct KeyCheck {
 
     /// The findings about a sample of keys; none where the contract says why such keys are right.
     func findings(_ sources: SessionPool) async throws -> [Finding] {
-        guard let source = catalog.sources[.customers], let key = source.definition.key,
+        guard let source = catalog.sources[.customers], let key = source.definition[.key],
             source.definition.keyIsContactDetail == nil
         else { return [] }
         let statement = Templates.countAddresses.filled([

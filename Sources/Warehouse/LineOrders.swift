@@ -14,8 +14,8 @@ struct LineOrders: Sendable {
     /// - Throws: ``WarehouseError`` when they are not mapped, or one of the columns is not.
     init(of lines: Source, in catalog: WarehouseCatalog) throws(WarehouseError) {
         source = try catalog.source(.orders)
-        line = try lines.required(\.order)
-        key = try source.required(\.key)
+        line = try lines.required(.order)
+        key = try source.required(.key)
     }
 
     /// The relations and columns of the join, the lines called `base` and the orders `parent`.

@@ -9,7 +9,7 @@ struct OwnedRows {
     init(_ source: Source, in catalog: WarehouseCatalog) throws(WarehouseError) {
         self.source = source
         orders =
-            source.role == .lines && source.definition.customer == nil
+            source.role == .lines && source.definition[.customer] == nil
             ? try LineOrders(of: source, in: catalog) : nil
     }
 
@@ -21,15 +21,13 @@ struct OwnedRows {
 
     /// The key of the customer that a row is of.
     var customer: Expression? {
-        let column =
-            source.role == .customers ? source.definition.key : owner.definition.customer
-        return column.map { .column(alias, $0) }
+        owner.definition.owner.map { .column(alias, $0) }
     }
 
     /// The addresses by which a suppression may name somebody besides.
     var addresses: [Expression] {
         guard source.role == .suppressions else { return [] }
-        return [source.definition.email, source.definition.phone].compactMap { $0 }.map {
+        return [source.definition[.email], source.definition[.phone]].compactMap { $0 }.map {
             .column("base", $0)
         }
     }
@@ -37,7 +35,7 @@ struct OwnedRows {
     /// The customers whom its rows are to be known among.
     func knownCustomers(in catalog: WarehouseCatalog) -> Source? {
         guard source.role != .customers, customer != nil,
-            let customers = catalog.sources[.customers], customers.definition.key != nil
+            let customers = catalog.sources[.customers], customers.definition[.key] != nil
         else { return nil }
         return customers
     }
@@ -48,7 +46,7 @@ struct OwnedRows {
         if let orders {
             relation = Fragments.linesWithOrders.relation(orders.holes(joining: source))
         }
-        guard let customer, let customers, let key = customers.definition.key else {
+        guard let customer, let customers, let key = customers.definition[.key] else {
             return relation
         }
         return Fragments.withKnownCustomers.relation([
@@ -59,15 +57,14 @@ struct OwnedRows {
 
     /// When a row happened, was loaded, and when its customer became one; each where a column says so.
     func occurred(_ zone: Expression) -> Expression? {
-        owner.definition.occurredAt.map { owner.instant($0, alias: alias, zone: zone) }
+        owner.definition.happenedAt.map { owner.instant($0, alias: alias, zone: zone) }
     }
 
     func loaded(_ zone: Expression) -> Expression? {
-        source.definition.loadedAt.map { source.instant($0, alias: "base", zone: zone) }
+        source.definition[.loadedAt].map { source.instant($0, alias: "base", zone: zone) }
     }
 
     func created(_ zone: Expression) -> Expression? {
-        guard source.role == .customers else { return nil }
-        return source.definition.createdAt.map { source.instant($0, alias: "base", zone: zone) }
+        source.definition[.createdAt].map { source.instant($0, alias: "base", zone: zone) }
     }
 }

@@ -10,6 +10,9 @@ public struct SchemaInspection: Sendable {
         public let isUnique: Bool
         /// The relation that a foreign key links it to.
         public let refersTo: String?
+
+        /// Whether it holds texts.
+        var isText: Bool { type == .text }
     }
 
     /// A relation.

@@ -2,8 +2,6 @@ public import Postgres
 
 /// A mapped source, with what the catalogue says about its columns.
 public struct Source: Sendable {
-    /// The part it plays.
-    public let role: SourceRole
     /// What the contract says.
     public let definition: SourceDefinition
     /// The relation's schema and name.
@@ -11,26 +9,27 @@ public struct Source: Sendable {
     /// The relation's columns and what they hold.
     public let columnTypes: [String: ColumnType]
 
+    /// The part it plays.
+    public var role: SourceRole { definition.role }
+
     /// Every column that is mapped: what it is called in the contract, and in the relation.
     public var mappedColumns: [(name: String, column: String)] {
-        definition.mappedColumns(as: role)
+        definition.mappedColumns
     }
 
-    /// The column that is mapped under a key of the role; `nil` when none is.
-    public func column(under key: String) -> String? {
-        role.columns.first { $0.key == key }.flatMap { definition[keyPath: $0.path] }
+    /// The column that is mapped under a key of the role, by its word; `nil` when none is.
+    public func column(under word: String) -> String? {
+        ColumnKey(rawValue: word).flatMap { definition[$0] }
     }
 
     /// A column that what is asked of the source cannot do without.
     ///
     /// - Throws: ``WarehouseError/unknownColumn(source:column:known:)`` where the contract maps none.
-    func required(
-        _ path: KeyPath<SourceDefinition, String?>
-    ) throws(WarehouseError) -> String {
-        if let column = definition[keyPath: path] { return column }
+    func required(_ key: ColumnKey) throws(WarehouseError) -> String {
+        if let column = definition[key] { return column }
         throw .unknownColumn(
             source: role.rawValue,
-            column: role.columns.filter { $0.path == path }.map(\.key).joined(),
+            column: key.rawValue,
             known: mappedColumns.map(\.name)
         )
     }

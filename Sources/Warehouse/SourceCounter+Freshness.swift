@@ -26,7 +26,7 @@ extension SourceCounter {
     /// order; suppressions bear no time.
     private func rhythm(_ newest: Instant?, _ sources: SessionPool) async throws -> [Finding] {
         // Where the newest row is this young, no rhythm finds it old; a row may bear an old time and be loaded lately.
-        if let newest, source.definition.loadedAt == nil,
+        if let newest, source.definition[.loadedAt] == nil,
             newest >= asOf.advanced(byDays: -SourceRhythm.fewestExpectedDays)
         {
             return []
@@ -61,7 +61,7 @@ extension SourceCounter {
                 "base": people.base, "condition": people.condition,
             ])
         } else {
-            guard source.definition.customer != nil, source.definition.occurredAt != nil else {
+            guard source.definition.owner != nil, source.definition.happenedAt != nil else {
                 return nil
             }
             var activity = try SourceRows(source.role, in: catalog, &binder)

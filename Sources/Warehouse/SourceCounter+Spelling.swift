@@ -7,8 +7,8 @@ extension SourceCounter {
     /// differ by their spelling alone, it may be somebody else who is known no more, and is told.
     func respelled(_ sources: SessionPool) async throws -> [Finding] {
         guard source.role == .consents || source.role == .suppressions,
-            let column = source.definition.customer, let customers = catalog.sources[.customers],
-            let customerKey = customers.definition.key
+            let column = source.definition[.customer], let customers = catalog.sources[.customers],
+            let customerKey = customers.definition[.key]
         else { return [] }
         let customer = Expression.column("base", column)
         let key = Expression.column("people", customerKey)
@@ -57,7 +57,7 @@ extension SourceCounter {
 
     /// The condition that keeps rows which are no yes: one that counts for nobody lets nobody be written to.
     private func isNoYes(_ binder: inout Binder) -> Expression {
-        guard source.role == .consents, let column = source.definition.granted else {
+        guard source.role == .consents, let column = source.definition[.granted] else {
             return .all([])
         }
         let yes = source.definition.grantedValues

@@ -23,7 +23,7 @@ struct SourceCounter {
         findings += try await nulls(sources)
         // Where every row names a customer, none is spelled otherwise; an address counts beside an unknown key.
         if counts.contains(where: { $0.reason == "unknown_customer" })
-            || source.definition.email != nil || source.definition.phone != nil
+            || source.definition[.email] != nil || source.definition[.phone] != nil
         {
             findings += try await respelled(sources)
         }
@@ -133,7 +133,7 @@ struct SourceCounter {
         switch count.reason {
         case "unknown_customer" where count.rows * 2 > all:
             let customers = catalog.sources[.customers]
-            let customerType = customers?.type(of: customers?.definition.key).rawValue ?? "?"
+            let customerType = customers?.type(of: customers?.definition[.key]).rawValue ?? "?"
             return Finding(
                 .error,
                 role,
@@ -187,7 +187,6 @@ struct SourceCounter {
         }
         let type = ColumnType(typeName: found.typeName, isEnum: false)
         let marker = Source(
-            role: source.role,
             definition: source.definition,
             schema: parts.schema,
             name: parts.name,
@@ -216,16 +215,17 @@ struct SourceCounter {
         var binder = Binder()
         let plan = try SourceReasons(catalog: catalog, source: source, asOf: asOf, &binder)
         let mapped = source.definition
-        let key = mapped.key.map { Expression.column("base", $0).cast(to: "text") }
-        let isNotFinite = mapped.amount.map {
+        let key = mapped[.key].map { Expression.column("base", $0).cast(to: "text") }
+        let isNotFinite = mapped[.amount].map {
             Fragments.isNotFinite.filled(["value": .column("base", $0)])
         }
-        let isInOtherCurrency = mapped.currency.map {
+        let isInOtherCurrency = mapped[.currency].map {
             let reporting = binder.bind(.text(catalog.definition.currency), as: "text")
             return Expression.column("base", $0).cast(to: "text").differs(from: reporting).or(.true)
         }
         // Without the number it is mapped for, or without any way to reach the customer.
-        let expected = source.role == .customers ? [mapped.email, mapped.phone] : [mapped.amount]
+        let expected =
+            source.role == .customers ? [mapped[.email], mapped[.phone]] : [mapped[.amount]]
         let isMissing = expected.compactMap { $0 }.map { Expression.column("base", $0).isNull }
         let statement = Templates.countRows.filled([
             "reason": plan.reason, "base": plan.base,

@@ -35,13 +35,13 @@ public struct SourceOwners: Sendable {
         for row in try await pool.query(SQL.listForeignObjects, [schemas, names, .text(login)]) {
             owned[row.relationName, default: []].append("\(row.objectName) is \(row.ownerName)'s")
         }
-        findings = definition.sources.compactMap { role, source in
+        findings = definition.sources.compactMap { source in
             let read = [source.relation, source.ready?.relation].compactMap { $0 }
             let found = read.flatMap { owned[$0] ?? [] }
             guard !found.isEmpty else { return nil }
             return Finding(
                 .warning,
-                role.rawValue,
+                source.role.rawValue,
                 "\(found.joined(separator: ", ")): what they put there runs with the rights of \(login), "
                     + "who may do more than read the sources",
                 fix: "read the sources as a login of its own: segcast init --print-grants"

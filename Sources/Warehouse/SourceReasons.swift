@@ -56,7 +56,7 @@ struct SourceReasons {
         let isWithoutAddress = rows.addresses.map { Fragments.isBlank.filled(["value": $0]) }
         guard let customer = rows.customer else {
             if !isWithoutAddress.isEmpty { return [(.all(isWithoutAddress), "no_customer")] }
-            let key = rows.source.definition.key
+            let key = rows.source.definition[.key]
             return key.map { [(Expression.column("base", $0).isNull, "no_key")] } ?? []
         }
         if rows.source.role == .customers { return uselessKeys(customer) }
@@ -73,7 +73,7 @@ struct SourceReasons {
         _ rows: OwnedRows,
         _ binder: inout Binder
     ) throws(WarehouseError) -> [Step] {
-        guard rows.source.role == .consents, let column = rows.source.definition.brand else {
+        guard rows.source.role == .consents, let column = rows.source.definition[.brand] else {
             return []
         }
         let brand = rows.source.text(column, alias: "base")

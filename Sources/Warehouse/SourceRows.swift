@@ -31,7 +31,7 @@ public struct SourceRows: Sendable {
         let rows = try OwnedRows(source, in: catalog)
         let (parent, owner, alias) = (rows.parent, rows.owner, rows.alias)
         let zone = binder.bind(.text(catalog.zone(of: owner)), as: "text")
-        guard let customer = owner.definition.customer, let occurred = owner.definition.occurredAt
+        guard let customer = owner.definition.owner, let occurred = owner.definition.happenedAt
         else {
             throw .unknownColumn(
                 source: role.rawValue,
@@ -65,8 +65,8 @@ public struct SourceRows: Sendable {
             columns.append((name, .column("base", column)))
             return result
         }
-        if let row = source.definition.product, let products = catalog.sources[.products],
-            let column = products.definition.columns[name], let key = products.definition.key
+        if let row = source.definition[.product], let products = catalog.sources[.products],
+            let column = products.definition.columns[name], let key = products.definition[.key]
         {
             self.products = (products, row, key)
             columns.append((name, .column("product", column)))
@@ -119,7 +119,7 @@ public struct SourceRows: Sendable {
         ]
         if let from { conditions.append(occurredAt >= from) }
         for (owner, alias) in [(source, "base")] + (orders.map { [($0.source, "parent")] } ?? []) {
-            guard let loaded = owner.definition.loadedAt else { continue }
+            guard let loaded = owner.definition[.loadedAt] else { continue }
             let loadedAt = owner.instant(loaded, alias: alias, zone: zone)
             conditions.append(loadedAt < knownBefore ?? until)
         }

@@ -13,10 +13,10 @@ public struct WarehouseCatalog: Sendable {
     ///
     /// - Throws: `PostgresError`; what does not fit is a finding, not an error.
     public init(_ definition: WarehouseDefinition, from pool: SessionPool) async throws {
-        let wanted = definition.sources.compactMap { role, source in
-            Source.split(source.relation).map { (role, source, $0) }
+        let wanted = definition.sources.compactMap { source in
+            Source.split(source.relation).map { (source, $0) }
         }
-        let rows = try await pool.columns(of: wanted.map(\.2))
+        let rows = try await pool.columns(of: wanted.map(\.1))
         var columns: [String: [String: ColumnType]] = [:]
         var unreadable: Set<String> = []
         var cut: Set<String> = []
@@ -31,10 +31,9 @@ public struct WarehouseCatalog: Sendable {
             if row.isCut { cut.insert(relation) }
         }
         var sources: [SourceRole: Source] = [:]
-        for (role, source, parts) in wanted {
+        for (source, parts) in wanted {
             guard let types = columns["\(parts.schema).\(parts.name)"] else { continue }
-            sources[role] = Source(
-                role: role,
+            sources[source.role] = Source(
                 definition: source,
                 schema: parts.schema,
                 name: parts.name,

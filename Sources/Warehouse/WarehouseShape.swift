@@ -28,36 +28,17 @@ extension Shape where Value == WarehouseDefinition {
                     .flag,
                     "whether contact details and consents are made up"
                 ),
-                Field(
-                    "customers",
-                    \.customers,
-                    .source(.customers),
-                    required: true,
-                    "everybody, one row a customer"
-                ),
-                Field("orders", \.orders, .source(.orders), "purchases, one row an order"),
-                Field("lines", \.lines, .source(.lines), "what was in the orders, one row a line"),
-                Field("returns", \.returns, .source(.returns), "what came back, one row a return"),
-                Field("events", \.events, .source(.events), "what customers did, one row an event"),
-                Field(
-                    "products",
-                    \.products,
-                    .source(.products),
-                    "what can be bought, one row a product"
-                ),
-                Field(
-                    "consents",
-                    \.consents,
-                    .source(.consents),
-                    "what customers agreed to, one row a decision"
-                ),
-                Field(
-                    "suppressions",
-                    \.suppressions,
-                    .source(.suppressions),
-                    "whom nobody may contact"
-                ),
-            ]
+            ] + SourceRole.allCases.map(source)
+        )
+    }
+
+    private static func source(_ role: SourceRole) -> Field<WarehouseDefinition> {
+        Field(
+            role.rawValue,
+            \.[role],
+            .source(role),
+            required: role.mapping.isRequired,
+            role.mapping.meaning
         )
     }
 }
@@ -66,7 +47,7 @@ extension Shape where Value == SourceDefinition {
     /// A source that plays a role: what is said of any, the role's columns, and what else is said of it.
     static func source(_ role: SourceRole) -> Self {
         .object(
-            SourceDefinition(),
+            SourceDefinition(role),
             common + role.columns.map(\.field) + role.mapping.settings
         )
     }

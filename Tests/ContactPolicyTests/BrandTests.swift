@@ -93,7 +93,7 @@ struct BrandTests {
         #expect(found.map(\.source) == ["brand outlet"])
         #expect(found.first?.fix.contains("the consents are to North") == true)
         var warehouse = telling.catalog.definition
-        warehouse.consents?.brand = nil
+        warehouse[.consents]?[.brand] = nil
         let silent = try await WarehouseCatalog(warehouse, from: telling.pool)
         let several = try await BrandFindings.find(
             ["north", "outlet"],

@@ -53,31 +53,33 @@ struct ShopOfMailboxes {
         warehouse.timeZone = timeZone
         warehouse.currency = "EUR"
         warehouse.customers.relation = "till.people"
-        warehouse.customers.key = "id"
-        warehouse.customers.email = "email"
-        warehouse.customers.phone = "phone"
-        warehouse.customers.country = "country"
+        warehouse.customers[.key] = "id"
+        warehouse.customers[.email] = "email"
+        warehouse.customers[.phone] = "phone"
+        warehouse.customers[.country] = "country"
         if !leftOut.isEmpty {
             var exclusion = Exclusion()
             (exclusion.column, exclusion.values) = ("id", leftOut.map(String.init))
             warehouse.customers.exclude = [exclusion]
         }
-        var consents = SourceDefinition()
+        var consents = SourceDefinition(.consents)
         consents.relation = "till.words"
-        consents.customer = "id"
-        consents.purpose = "purpose"
-        consents.granted = "word"
+        consents[.customer] = "id"
+        consents[.purpose] = "purpose"
+        consents[.granted] = "word"
         consents.grantedValues = ["yes"]
-        consents.occurredAt = "at"
-        if tellingBrands { consents.brand = "brand" }
-        warehouse.consents = consents
-        var suppressions = SourceDefinition()
+        consents[.recordedAt] = "at"
+        if tellingBrands { consents[.brand] = "brand" }
+        warehouse[.consents] = consents
+        var suppressions = SourceDefinition(.suppressions)
         suppressions.relation = "till.blocked"
-        suppressions.customer = "id"
-        suppressions.email = "email"
-        suppressions.phone = "phone"
-        warehouse.suppressions = suppressions
-        warehouse.events = consents
+        suppressions[.customer] = "id"
+        suppressions[.email] = "email"
+        suppressions[.phone] = "phone"
+        warehouse[.suppressions] = suppressions
+        var events = SourceDefinition(.events)
+        (events.relation, events[.customer], events[.occurredAt]) = ("till.words", "id", "at")
+        warehouse[.events] = events
         catalog = try await WarehouseCatalog(warehouse, from: pool)
         try await put([("weekly", cap, 168)])
     }

@@ -29,12 +29,12 @@ struct DayMeasureTests {
         warehouse.timeZone = zone
         warehouse.currency = "EUR"
         warehouse.customers.relation = "till.people"
-        warehouse.customers.key = "id"
-        var orders = SourceDefinition()
+        warehouse.customers[.key] = "id"
+        var orders = SourceDefinition(.orders)
         orders.relation = "till.sales"
-        orders.customer = "person"
-        orders.occurredAt = "at"
-        warehouse.orders = orders
+        orders[.customer] = "person"
+        orders[.occurredAt] = "at"
+        warehouse[.orders] = orders
         var set = FeatureSetDefinition()
         set.name = "till"
         set.features = features

@@ -39,16 +39,16 @@ struct PointInTimeTests {
         warehouse.timeZone = "UTC"
         warehouse.currency = "EUR"
         warehouse.customers.relation = "till.people"
-        warehouse.customers.key = "id"
-        var sales = SourceDefinition()
+        warehouse.customers[.key] = "id"
+        var sales = SourceDefinition(.orders)
         sales.relation = "till.sales"
-        sales.key = "sale"
-        sales.customer = "person"
-        sales.occurredAt = "at"
-        sales.loadedAt = "known"
-        sales.amount = "total"
+        sales[.key] = "sale"
+        sales[.customer] = "person"
+        sales[.occurredAt] = "at"
+        sales[.loadedAt] = "known"
+        sales[.amount] = "total"
         sales.columns = ["shop": "shop"]
-        warehouse.orders = sales
+        warehouse[.orders] = sales
         return warehouse
     }
 

@@ -32,14 +32,14 @@ struct SourceLoginTests {
     private func warehouse(sales: String = "till.sales") -> WarehouseDefinition {
         var warehouse = WarehouseDefinition()
         (warehouse.timeZone, warehouse.currency) = ("UTC", "EUR")
-        (warehouse.customers.relation, warehouse.customers.key) = ("till.people", "id")
-        var orders = SourceDefinition()
-        (orders.relation, orders.customer, orders.occurredAt) = (sales, "person", "at")
-        orders.amount = "total"
-        warehouse.orders = orders
-        var events = SourceDefinition()
-        (events.relation, events.customer, events.occurredAt) = ("till.visits", "person", "at")
-        warehouse.events = events
+        (warehouse.customers.relation, warehouse.customers[.key]) = ("till.people", "id")
+        var orders = SourceDefinition(.orders)
+        (orders.relation, orders[.customer], orders[.occurredAt]) = (sales, "person", "at")
+        orders[.amount] = "total"
+        warehouse[.orders] = orders
+        var events = SourceDefinition(.events)
+        (events.relation, events[.customer], events[.occurredAt]) = ("till.visits", "person", "at")
+        warehouse[.events] = events
         return warehouse
     }
 

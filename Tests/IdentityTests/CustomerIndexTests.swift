@@ -19,8 +19,8 @@ struct CustomerIndexTests {
         let pool = try TestDatabase.pool()
         var warehouse = WarehouseDefinition()
         (warehouse.timeZone, warehouse.currency) = ("UTC", "EUR")
-        (warehouse.customers.relation, warehouse.customers.key) = ("till.people", "id")
-        warehouse.customers.createdAt = createdAt
+        (warehouse.customers.relation, warehouse.customers[.key]) = ("till.people", "id")
+        warehouse.customers[.createdAt] = createdAt
         return try await CustomerIndex(pool, reading: TestDatabase.sources()).link(
             WarehouseCatalog(warehouse, from: pool),
             asOf: asOf,

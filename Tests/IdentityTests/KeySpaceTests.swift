@@ -27,8 +27,8 @@ struct KeySpaceTests {
         )
         var warehouse = WarehouseDefinition()
         (warehouse.keySpace, warehouse.timeZone, warehouse.currency) = ("till", "UTC", "EUR")
-        (warehouse.customers.relation, warehouse.customers.key) = ("till.people", "id")
-        warehouse.customers.createdAt = "since"
+        (warehouse.customers.relation, warehouse.customers[.key]) = ("till.people", "id")
+        warehouse.customers[.createdAt] = "since"
         let spaces = try spaces()
         try await spaces.require(warehouse)
         try await spaces.record(warehouse)

@@ -39,7 +39,7 @@ struct SegmentRefresherTests {
         var warehouse = WarehouseDefinition()
         warehouse.timeZone = "UTC"
         warehouse.customers.relation = "till.people"
-        warehouse.customers.key = "id"
+        warehouse.customers[.key] = "id"
         let pool = try TestDatabase.pool()
         return SegmentRefresher(
             pool,

@@ -24,7 +24,7 @@ struct ColumnTypeTests {
             )
         )
         var warehouse = WarehouseDefinition()
-        (warehouse.customers.relation, warehouse.customers.key) = ("till.people", "id")
+        (warehouse.customers.relation, warehouse.customers[.key]) = ("till.people", "id")
         let pool = try TestDatabase.pool()
         let catalog = try await WarehouseCatalog(warehouse, from: pool)
         return try catalog.source(.customers).columnTypes

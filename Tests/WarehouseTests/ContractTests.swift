@@ -15,8 +15,8 @@ struct ContractTests {
             """
         )
         var sales = Till.activity("till.sales")
-        (sales.key, sales.amount) = ("sale", "total")
-        till.warehouse.orders = sales
+        (sales[.key], sales[.amount]) = ("sale", "total")
+        till.warehouse[.orders] = sales
         return till
     }
 
@@ -34,64 +34,67 @@ struct ContractTests {
         let cases: [(Finding.Severity, String, String, Change)] = [
             (
                 .error, "orders", "there is no relation till.sale,",
-                { $0.orders?.relation = "till.sale" }
+                { $0[.orders]?.relation = "till.sale" }
             ),
-            (.error, "orders", "→ did you mean till.sales?", { $0.orders?.relation = "till.sale" }),
-            (.error, "orders", "relation sales has no schema", { $0.orders?.relation = "sales" }),
-            (.error, "orders", "neither orders nor events are mapped", { $0.orders = nil }),
+            (
+                .error, "orders", "→ did you mean till.sales?",
+                { $0[.orders]?.relation = "till.sale" }
+            ),
+            (.error, "orders", "relation sales has no schema", { $0[.orders]?.relation = "sales" }),
+            (.error, "orders", "neither orders nor events are mapped", { $0[.orders] = nil }),
             (
                 .error, "orders",
                 "amount is mapped to column totl, which till.sales lacks → did you mean total?",
-                { $0.orders?.amount = "totl" }
+                { $0[.orders]?[.amount] = "totl" }
             ),
             (
                 .error, "orders", "exclude is mapped to column colour",
                 {
                     var exclusion = Exclusion()
                     exclusion.column = "colour"
-                    $0.orders?.exclude = [exclusion]
+                    $0[.orders]?.exclude = [exclusion]
                 }
             ),
             (
                 .error, "orders", "customer is column spot of type other, which is no key",
-                { $0.orders?.customer = "spot" }
+                { $0[.orders]?[.customer] = "spot" }
             ),
             (
                 .error, "customers", "key is column born of type date, which is no key",
-                { $0.customers.key = "born" }
+                { $0.customers[.key] = "born" }
             ),
             (
                 .error, "orders", "occurred_at is column total of type numeric, which is no time",
-                { $0.orders?.occurredAt = "total" }
+                { $0[.orders]?[.occurredAt] = "total" }
             ),
             (
                 .error, "orders", "amount is column at of type timestamptz, which is no number",
-                { $0.orders?.amount = "at" }
+                { $0[.orders]?[.amount] = "at" }
             ),
             (
                 .error, "consents", "granted is column word of type text, which is no boolean",
                 {
-                    var consents = SourceDefinition()
-                    (consents.relation, consents.customer) = ("till.words", "person")
-                    (consents.granted, consents.purposeIs) = ("word", "email")
-                    $0.consents = consents
+                    var consents = SourceDefinition(.consents)
+                    (consents.relation, consents[.customer]) = ("till.words", "person")
+                    (consents[.granted], consents.purposeIs) = ("word", "email")
+                    $0[.consents] = consents
                 }
             ),
             (
                 .error, "consents", "brand is column person of type integer, which is no text",
                 {
-                    var consents = SourceDefinition()
-                    (consents.relation, consents.customer) = ("till.words", "person")
-                    (consents.granted, consents.purposeIs) = ("word", "email")
+                    var consents = SourceDefinition(.consents)
+                    (consents.relation, consents[.customer]) = ("till.words", "person")
+                    (consents[.granted], consents.purposeIs) = ("word", "email")
                     consents.grantedValues = ["yes"]
-                    consents.brand = "person"
-                    $0.consents = consents
+                    consents[.brand] = "person"
+                    $0[.consents] = consents
                 }
             ),
             (
                 .warning, "customers",
                 "phone is column phone of type integer: a number has lost the zeros",
-                { $0.customers.phone = "phone" }
+                { $0.customers[.phone] = "phone" }
             ),
         ]
         for (severity, source, words, change) in cases {
@@ -109,8 +112,8 @@ struct ContractTests {
 
     @Test func `what is wrong with one source spares work that does without it`() async throws {
         var till = try await shop()
-        till.warehouse.products = SourceDefinition()
-        till.warehouse.products?.relation = "till.goods"
+        till.warehouse[.products] = SourceDefinition(.products)
+        till.warehouse[.products]?.relation = "till.goods"
         let catalog = try await till.catalog()
         try catalog.requireSound([.customers, .orders])
         #expect(throws: WarehouseError.self) { try catalog.requireSound([.products]) }

@@ -24,8 +24,8 @@ struct DetailCheckTests {
         var warehouse = Till.contract()
         change(&warehouse.customers)
         var sales = Till.activity("till.sales")
-        sales.key = "sale"
-        warehouse.orders = sales
+        sales[.key] = "sale"
+        warehouse[.orders] = sales
         let pool = try TestDatabase.pool()
         let catalog = try await WarehouseCatalog(warehouse, from: pool)
         // 2024-03-31T00:00:00Z.
@@ -48,7 +48,7 @@ struct DetailCheckTests {
                 (7, 'Atlantis'), (8, 'Atlantis'), (9, 'jane@example.com')
             ) as people (id, land)
             """
-        ) { $0.country = "land" }
+        ) { $0[.country] = "land" }
         #expect(found.count == 1)
         #expect(
             found.first?.hasPrefix(
@@ -61,7 +61,7 @@ struct DetailCheckTests {
     @Test func `numbers that ought to be text have lost their zeros`() async throws {
         let found = try await findings(
             "select 1 as id, 2134 as code, 1713920014::float8 as line"
-        ) { ($0.zip, $0.phone) = ("code", "line") }
+        ) { ($0[.zip], $0[.phone]) = ("code", "line") }
         #expect(found.contains { $0.hasPrefix("zip is column code of type integer") })
         #expect(found.contains { $0.hasPrefix("phone is column line of type float") })
     }
@@ -74,7 +74,7 @@ struct DetailCheckTests {
                 when 3 then md5('a') when 4 then 'jane@example.com' when 5 then ' ' end as mail
             from generate_series(1, 6) as id
             """
-        ) { ($0.email, $0.hashedDetails) = ("mail", ["email"]) }
+        ) { ($0[.email], $0.hashedDetails) = ("mail", ["email"]) }
         #expect(found.contains { $0.hasPrefix("email (mail) is no SHA-256 in 2 rows") })
         #expect(found.contains { $0.hasPrefix("email (mail) is the digest of nothing in 1 rows") })
         #expect(!found.joined().contains("jane"))

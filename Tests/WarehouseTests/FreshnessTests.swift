@@ -20,7 +20,7 @@ struct FreshnessTests {
             "create table till.words as select 1 as person, at, true as is_granted from till.sales"
         )
         var warehouse = Till.contract()
-        warehouse.orders = Till.activity("till.sales")
+        warehouse[.orders] = Till.activity("till.sales")
         return warehouse
     }
 
@@ -82,29 +82,29 @@ struct FreshnessTests {
             $0.message.contains("the newest row is of 2024-06-30")
         }
         #expect(stopped.map(\.severity) == [.warning])
-        warehouse.orders?.freshWithinHours = 24
+        warehouse[.orders]?.freshWithinHours = 24
         #expect(try await !check(warehouse, "2026-11-25", isActedOn: false).isPassed)
     }
 
     @Test func `what is stated counts instead of the rhythm`() async throws {
         var warehouse = try await makeShop(Self.daily)
-        warehouse.orders?.freshWithinHours = 24 * 365
+        warehouse[.orders]?.freshWithinHours = 24 * 365
         #expect(try await check(warehouse, "2024-12-24").isPassed)
-        warehouse.orders?.freshWithinHours = 24
+        warehouse[.orders]?.freshWithinHours = 24
         #expect(try await !check(warehouse, "2024-07-03").isPassed)
     }
 
     /// The shop with a consent on each of the days that a query lists, whose sales are as fresh as is wanted.
     private func makeConsents(_ days: String) async throws -> WarehouseDefinition {
         var warehouse = try await makeShop(days)
-        warehouse.orders?.freshWithinHours = 24 * 365
-        var consents = SourceDefinition()
+        warehouse[.orders]?.freshWithinHours = 24 * 365
+        var consents = SourceDefinition(.consents)
         consents.relation = "till.words"
-        consents.customer = "person"
-        consents.occurredAt = "at"
-        consents.granted = "is_granted"
+        consents[.customer] = "person"
+        consents[.recordedAt] = "at"
+        consents[.granted] = "is_granted"
         consents.purposeIs = "ads"
-        warehouse.consents = consents
+        warehouse[.consents] = consents
         return warehouse
     }
 
@@ -138,9 +138,9 @@ struct FreshnessTests {
             try await told(check(warehouse, "2024-09-01", isActedOn: false), about: "consents")
                 == [.warning]
         )
-        warehouse.consents?.freshWithinHours = 24 * 365
+        warehouse[.consents]?.freshWithinHours = 24 * 365
         #expect(try await check(warehouse, "2024-09-01").isPassed)
-        warehouse.consents?.freshWithinHours = 24
+        warehouse[.consents]?.freshWithinHours = 24
         #expect(try await !check(warehouse, "2024-07-03").isPassed)
     }
 
@@ -148,13 +148,13 @@ struct FreshnessTests {
         async throws
     {
         var warehouse = try await makeShop(Self.daily)
-        warehouse.orders?.freshWithinHours = 24 * 365
+        warehouse[.orders]?.freshWithinHours = 24 * 365
         let session = try await TestDatabase.connect()
         try await session.sql(
             "create table till.clients as select row_number() over (order by at) as id, at as since from till.sales"
         )
         warehouse.customers.relation = "till.clients"
-        warehouse.customers.createdAt = "since"
+        warehouse.customers[.createdAt] = "since"
         #expect(try await told(check(warehouse, "2024-07-04"), about: "customers") == [])
         let quiet = try await check(warehouse, "2024-09-01")
         #expect(told(quiet, about: "customers") == [.warning])
@@ -165,7 +165,7 @@ struct FreshnessTests {
 
     @Test func `customers of a later day are counted as set aside`() async throws {
         var warehouse = try await makeShop(Self.daily)
-        warehouse.customers.createdAt = "since"
+        warehouse.customers[.createdAt] = "since"
         let check = try await check(warehouse, "2024-03-15")
         let counts = check.counts.filter { $0.source == "customers" }
         #expect(counts.map(\.reason) == ["created_after_as_of", "used"])

@@ -17,11 +17,11 @@ struct SourceCheckTests {
             """
         )
         var sales = Till.activity("till.sales")
-        (sales.key, sales.amount) = ("sale", "total")
+        (sales[.key], sales[.amount]) = ("sale", "total")
         var exclusion = Exclusion()
         (exclusion.column, exclusion.values, exclusion.because) = ("status", ["void"], "cancelled")
         sales.exclude = [exclusion]
-        till.warehouse.orders = sales
+        till.warehouse[.orders] = sales
         return till
     }
 
@@ -35,7 +35,7 @@ struct SourceCheckTests {
     @Test func `each row is counted once, under the first reason that sets it aside`() async throws
     {
         var till = try await shop(3)
-        till.warehouse.customers.createdAt = "since"
+        till.warehouse.customers[.createdAt] = "since"
         try await TestDatabase.connect().run(
             Script(
                 path: "rows",
@@ -82,16 +82,16 @@ struct SourceCheckTests {
                     """
             )
         )
-        var words = SourceDefinition()
-        (words.relation, words.customer) = ("till.words", "person")
-        (words.granted, words.grantedValues, words.purposeIs) = ("word", ["yes"], "email")
-        till.warehouse.consents = words
+        var words = SourceDefinition(.consents)
+        (words.relation, words[.customer]) = ("till.words", "person")
+        (words[.granted], words.grantedValues, words.purposeIs) = ("word", ["yes"], "email")
+        till.warehouse[.consents] = words
         #expect(
             try await counts(till.check("2024-03-31"), "consents") == [
                 "used": 6, "no_customer": 1,
             ]
         )
-        till.warehouse.consents?.brand = "brand"
+        till.warehouse[.consents]?[.brand] = "brand"
         let check = try await till.check("2024-03-31")
         #expect(counts(check, "consents") == ["used": 4, "no_customer": 1, "no_brand": 2])
         #expect(
@@ -142,14 +142,14 @@ struct SourceCheckTests {
 
     @Test func `a source is empty, has no row to use, or fewer than it states`() async throws {
         var till = try await shop(9)
-        till.warehouse.orders?.minRows = 10
+        till.warehouse[.orders]?.minRows = 10
         #expect(
             try await till.check("2024-03-31").findings.map(\.message)
                 .contains("9 rows, fewer than min_rows 10")
         )
-        till.warehouse.orders?.minRows = 9
+        till.warehouse[.orders]?.minRows = 9
         #expect(try await till.check("2024-03-31").isPassed)
-        till.warehouse.orders?.minRows = nil
+        till.warehouse[.orders]?.minRows = nil
         #expect(
             try await till.check("2024-03-30").findings.map(\.message)
                 .contains("none of 9 rows can be used")
@@ -181,7 +181,7 @@ struct SourceCheckTests {
     @Test func `a zone that the server does not know is found before any row is read`() async throws
     {
         var till = try await shop(9)
-        till.warehouse.orders?.timeZone = "Europe/Atlantis"
+        till.warehouse[.orders]?.timeZone = "Europe/Atlantis"
         let check = try await till.check("2024-03-31")
         #expect(check.findings.first?.message == "the server knows no time zone Europe/Atlantis")
         #expect(check.counts.isEmpty)

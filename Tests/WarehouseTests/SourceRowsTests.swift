@@ -47,7 +47,7 @@ struct SourceRowsTests {
             insert into till.sales values \(values);
             """
         )
-        till.warehouse.orders = Till.activity("till.sales")
+        till.warehouse[.orders] = Till.activity("till.sales")
         return till
     }
 
@@ -64,7 +64,7 @@ struct SourceRowsTests {
             (8, '2024-02-01', '2024-02-01')
             """
         )
-        till.warehouse.orders?.loadedAt = "known"
+        till.warehouse[.orders]?[.loadedAt] = "known"
         #expect(
             try await rows(.orders, of: till)
                 == ["1 2024-03-31 23:59:59.999999+00", "8 2024-02-01 00:00:00+00"]
@@ -86,7 +86,7 @@ struct SourceRowsTests {
         )
         var exclusion = Exclusion()
         (exclusion.column, exclusion.values) = ("status", ["void", "draft"])
-        till.warehouse.orders?.exclude = [exclusion]
+        till.warehouse[.orders]?.exclude = [exclusion]
         let kept = try await rows(.orders, of: till).compactMap(\.first)
         #expect(kept == ["1", "3"])
     }
@@ -100,7 +100,7 @@ struct SourceRowsTests {
         )
         till.warehouse.timeZone = "Europe/Berlin"
         #expect(try await rows(.orders, of: till) == ["1 2024-03-31 01:30:00+00"])
-        till.warehouse.orders?.timeZone = "America/New_York"
+        till.warehouse[.orders]?.timeZone = "America/New_York"
         #expect(try await rows(.orders, of: till) == ["1 2024-03-31 07:30:00+00"])
     }
 
@@ -123,18 +123,18 @@ struct SourceRowsTests {
             """
         )
         var sales = Till.activity("till.sales")
-        sales.key = "sale"
+        sales[.key] = "sale"
         var exclusion = Exclusion()
         (exclusion.column, exclusion.values) = ("status", ["test"])
         sales.exclude = [exclusion]
-        till.warehouse.orders = sales
-        var lines = SourceDefinition()
-        (lines.relation, lines.order, lines.product, lines.amount) =
+        till.warehouse[.orders] = sales
+        var lines = SourceDefinition(.lines)
+        (lines.relation, lines[.order], lines[.product], lines[.amount]) =
             ("till.lines", "sale", "sku", "gross")
-        till.warehouse.lines = lines
-        var goods = SourceDefinition()
-        (goods.relation, goods.key, goods.columns) = ("till.goods", "code", ["category": "kind"])
-        till.warehouse.products = goods
+        till.warehouse[.lines] = lines
+        var goods = SourceDefinition(.products)
+        (goods.relation, goods[.key], goods.columns) = ("till.goods", "code", ["category": "kind"])
+        till.warehouse[.products] = goods
         return till
     }
 
@@ -149,7 +149,7 @@ struct SourceRowsTests {
             ],
             "a product that is unknown takes no line away"
         )
-        till.warehouse.orders?.loadedAt = "known"
+        till.warehouse[.orders]?[.loadedAt] = "known"
         #expect(
             try await rows(.lines, of: till).count == 3,
             "a line is known when its order is"
@@ -160,8 +160,8 @@ struct SourceRowsTests {
         async throws
     {
         var till = try await basket()
-        till.warehouse.lines?.customer = "person"
-        till.warehouse.lines?.occurredAt = "at"
+        till.warehouse[.lines]?[.customer] = "person"
+        till.warehouse[.lines]?[.occurredAt] = "at"
         let customers = try await rows(.lines, of: till).compactMap(\.first)
         #expect(customers == ["7", "7", "7", "8", "8", "8", "9"])
     }
@@ -185,7 +185,7 @@ struct SourceRowsTests {
 
     @Test func `lines are nobody's without the orders that know their customers`() async throws {
         var till = try await basket()
-        till.warehouse.orders = nil
+        till.warehouse[.orders] = nil
         let catalog = try await till.catalog()
         var binder = Binder()
         let error = #expect(throws: WarehouseError.self) {

@@ -33,19 +33,19 @@ struct SpelledKeyTests {
             try await session.sql(text)
         }
         var warehouse = Till.contract()
-        warehouse.orders = Till.activity("till.sales")
+        warehouse[.orders] = Till.activity("till.sales")
         var blocked = Till.suppressions()
-        if besideAddress { blocked.email = "mail" }
-        warehouse.suppressions = blocked
-        var words = SourceDefinition()
-        (words.relation, words.customer, words.occurredAt) = ("till.words", "person", "at")
-        (words.granted, words.grantedValues, words.purposeIs) = ("word", ["yes"], "email")
-        warehouse.consents = words
+        if besideAddress { blocked[.email] = "mail" }
+        warehouse[.suppressions] = blocked
+        var words = SourceDefinition(.consents)
+        (words.relation, words[.customer], words[.recordedAt]) = ("till.words", "person", "at")
+        (words[.granted], words.grantedValues, words.purposeIs) = ("word", ["yes"], "email")
+        warehouse[.consents] = words
         if !leavingOut.isEmpty {
             var exclusion = Exclusion()
             (exclusion.column, exclusion.values) = ("person", leavingOut)
-            warehouse.suppressions?.exclude = [exclusion]
-            warehouse.consents?.exclude = [exclusion]
+            warehouse[.suppressions]?.exclude = [exclusion]
+            warehouse[.consents]?.exclude = [exclusion]
         }
         let check = try await Till.check(warehouse, "2024-03-31", isActedOn: isActedOn)
         return check.findings.filter { $0.message.contains("another spelling") }

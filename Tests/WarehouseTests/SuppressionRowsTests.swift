@@ -7,10 +7,10 @@ import Warehouse
 struct SuppressionRowsTests {
     private func check() async throws -> SourceCheck {
         var warehouse = Till.contract()
-        warehouse.orders = Till.activity("till.sales")
+        warehouse[.orders] = Till.activity("till.sales")
         var blocked = Till.suppressions()
-        (blocked.email, blocked.phone) = ("mail", "line")
-        warehouse.suppressions = blocked
+        (blocked[.email], blocked[.phone]) = ("mail", "line")
+        warehouse[.suppressions] = blocked
         return try await Till.check(warehouse, "2024-03-31", isRecorded: true)
     }
 

@@ -17,21 +17,21 @@ struct Till {
     static func contract() -> WarehouseDefinition {
         var warehouse = WarehouseDefinition()
         (warehouse.timeZone, warehouse.currency) = ("UTC", "EUR")
-        (warehouse.customers.relation, warehouse.customers.key) = ("till.people", "id")
+        (warehouse.customers.relation, warehouse.customers[.key]) = ("till.people", "id")
         return warehouse
     }
 
     /// A source of what customers did, under `person` and `at`.
     static func activity(_ relation: String) -> SourceDefinition {
-        var source = SourceDefinition()
-        (source.relation, source.customer, source.occurredAt) = (relation, "person", "at")
+        var source = SourceDefinition(.orders)
+        (source.relation, source[.customer], source[.occurredAt]) = (relation, "person", "at")
         return source
     }
 
     /// Suppressions under `person`.
     static func suppressions() -> SourceDefinition {
-        var source = SourceDefinition()
-        (source.relation, source.customer) = ("till.blocked", "person")
+        var source = SourceDefinition(.suppressions)
+        (source.relation, source[.customer]) = ("till.blocked", "person")
         return source
     }
 

@@ -1,40 +1,32 @@
 import Shapes
 
-/// What is mapped of orders, returns and events.
-enum ActivityMapping: RoleMapping {
-    static let columns: [SourceColumn] = [
-        SourceColumn("key", \.key, "the column that tells rows apart"),
-        SourceColumn(
-            "customer",
-            \.customer,
-            holds: .key,
-            required: true,
-            "the column of the customer's key"
-        ),
-        SourceColumn("occurred_at", \.occurredAt, holds: .time, required: true, "when it happened"),
-        .loadedAt, .amount, .currency, .product,
-    ]
+/// What is mapped of whatever customers did at some time.
+protocol ActivityMapping: RoleMapping {
+    /// How the time at which it happened is mostly called, the likeliest first.
+    static var timeName: String { get }
 
-    static var settings: [Field<SourceDefinition>] { [.freshness] }
+    /// How the product that it is of is mostly called; `nil` where rows are seldom of one.
+    static var productName: String? { get }
 }
 
-extension SourceColumn {
-    static let loadedAt = SourceColumn(
-        "loaded_at",
-        \.loadedAt,
-        holds: .time,
-        "when a row became known, where rows can be late"
-    )
-    static let amount = SourceColumn(
-        "amount",
-        \.amount,
-        holds: .number,
-        "money, in the reporting currency"
-    )
-    static let currency = SourceColumn(
-        "currency",
-        \.currency,
-        "the column of an amount's currency"
-    )
-    static let product = SourceColumn("product", \.product, "the column of the product's key")
+extension ActivityMapping {
+    static var isActivity: Bool { true }
+    static var productName: String? { nil }
+
+    static var columns: [SourceColumn] {
+        [
+            SourceColumn(.key, "the column that tells rows apart"),
+            .customer(required: true),
+            SourceColumn(
+                .occurredAt,
+                holds: .time,
+                required: true,
+                named: "\(timeName)|created|date",
+                "when it happened"
+            ),
+            .loadedAt, .amount, .currency, .product(named: productName),
+        ]
+    }
+
+    static var settings: [Field<SourceDefinition>] { [.freshness] }
 }

@@ -2,38 +2,35 @@ import Shapes
 
 /// What is mapped of consents.
 enum ConsentsMapping: RoleMapping {
+    static let meaning = "what customers agreed to, one row a decision"
+    static let time = ColumnKey.recordedAt
+    static let usualName = "consent|permission|opt_?in|preference"
+
     static let columns: [SourceColumn] = [
+        .customer(required: true),
         SourceColumn(
-            "customer",
-            \.customer,
-            holds: .key,
-            required: true,
-            "the column of the customer's key"
-        ),
-        SourceColumn(
-            "recorded_at",
-            \.recordedAt,
+            .recordedAt,
             holds: .time,
+            named: "recorded|created|updated|changed|at$|date|given|time",
             "when it was said; the newest word counts"
         ),
         SourceColumn(
-            "purpose",
-            \.purpose,
+            .purpose,
             holds: .single,
+            named: "purpose|channel|topic|kind|type",
             "the column that says what the consent is for"
         ),
         SourceColumn(
-            "brand",
-            \.brand,
+            .brand,
             holds: .text,
             named: "^((store|shop)[_ ]?)?(brand|marke|marque|marca)([_ ]?(name|code))?$",
             "the column of the brand that was spoken to; a yes without one counts for none, a no for each"
         ),
         SourceColumn(
-            "granted",
-            \.granted,
+            .granted,
             holds: .answer,
             required: true,
+            named: "granted|status|state|consent|opted|opt_in|value|allowed|is_",
             "the column that says whether it was given"
         ),
     ]

@@ -2,59 +2,68 @@ import Shapes
 
 /// What is mapped of customers.
 enum CustomersMapping: RoleMapping {
+    static let meaning = "everybody, one row a customer"
+    static let isRequired = true
+    static let owner = ColumnKey.key
+    static let usualName =
+        "customer|client|user|account|member|shopper|buyer|contact|people|person"
+
     static let columns: [SourceColumn] = [
-        SourceColumn("key", \.key, holds: .key, required: true, "the column of the customer's key"),
-        SourceColumn("created_at", \.createdAt, holds: .time, "when the customer became one"),
+        SourceColumn(.key, holds: .key, required: true, "the column of the customer's key"),
         SourceColumn(
-            "email",
-            \.email,
+            .createdAt,
+            holds: .time,
+            named: "created|registered|signup|sign_up|joined|first_seen|since",
+            "when the customer became one"
+        ),
+        SourceColumn(
+            .email,
+            personal: true,
             named: "e_?mail|^mail",
             "the column of the e-mail address"
         ),
         SourceColumn(
-            "phone",
-            \.phone,
+            .phone,
             holds: .digits,
+            personal: true,
             named: "phone|mobile|msisdn|^tel",
             "the column of the phone number"
         ),
         SourceColumn(
-            "first_name",
-            \.firstName,
+            .firstName,
+            personal: true,
             named: "first_?name|given|fname|vorname|forename",
             "the column of the first name"
         ),
         SourceColumn(
-            "last_name",
-            \.lastName,
+            .lastName,
+            personal: true,
             named: "last_?name|family|surname|lname|nachname",
             "the column of the last name"
         ),
         SourceColumn(
-            "country",
-            \.country,
+            .country,
             named: "country|^land$",
             "the column of the ISO 3166 country, two letters"
         ),
         SourceColumn(
-            "zip",
-            \.zip,
+            .zip,
             holds: .digits,
+            personal: true,
             named: "zip|postal|post_?code|plz",
             "the column of the postal code"
         ),
-        SourceColumn("city", \.city, named: "city|^town$|^ort$", "the column of the city"),
+        SourceColumn(.city, named: "city|^town$|^ort$", "the column of the city"),
         SourceColumn(
-            "state",
-            \.state,
+            .state,
             named: "^state$|province|region",
             "the column of the state or province"
         ),
-        SourceColumn("birth_date", \.birthDate, "the column of the date of birth"),
-        SourceColumn("gender", \.gender, named: "gender|^sex$", "the column of the gender"),
+        SourceColumn(.birthDate, personal: true, "the column of the date of birth"),
+        SourceColumn(.gender, named: "gender|^sex$", "the column of the gender"),
         SourceColumn(
-            "mobile_ad_id",
-            \.mobileAdID,
+            .mobileAdID,
+            personal: true,
             "the column of the IDFA or AAID of the customer's device"
         ),
     ]

@@ -1,10 +1,10 @@
-import Shapes
-
 /// What is mapped of products.
 enum ProductsMapping: RoleMapping {
-    static let columns: [SourceColumn] = [
-        SourceColumn("key", \.key, required: true, "the column of the product's key")
-    ]
+    static let meaning = "what can be bought, one row a product"
+    static let usualName = "product|article|catalog|sku"
+    static let otherName: String? = "line|order|event|review|price|stock"
 
-    static var settings: [Field<SourceDefinition>] { [] }
+    static let columns = [
+        SourceColumn(.key, required: true, "the column of the product's key")
+    ]
 }

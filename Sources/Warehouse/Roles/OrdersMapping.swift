@@ -1,0 +1,7 @@
+/// What is mapped of purchases.
+enum OrdersMapping: ActivityMapping {
+    static let meaning = "purchases, one row an order"
+    static let usualName = "order|purchase|transaction|sale|invoice|booking|receipt|checkout"
+    static let otherName: String? = "line|item|detail|event|return|refund"
+    static let timeName = "order|placed|purchase|sold|book|invoice|transaction"
+}

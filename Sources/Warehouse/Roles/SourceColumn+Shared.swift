@@ -1,0 +1,38 @@
+/// Columns that several roles map alike.
+extension SourceColumn {
+    static let loadedAt = SourceColumn(
+        .loadedAt,
+        holds: .time,
+        named: "ingest|load|sync|insert|etl",
+        "when a row became known, where rows can be late"
+    )
+    static let amount = SourceColumn(
+        .amount,
+        holds: .number,
+        named: "grand_total|total|amount|revenue|net|gross|value|price|sum",
+        "money, in the reporting currency"
+    )
+    static let currency = SourceColumn(
+        .currency,
+        named: "currency|^money$",
+        "the column of an amount's currency"
+    )
+
+    static func customer(
+        required: Bool = false,
+        _ meaning: String = "the column of the customer's key"
+    ) -> SourceColumn {
+        SourceColumn(
+            .customer,
+            holds: .key,
+            required: required,
+            named:
+                "^(customer|client|user|account|member|shopper|buyer|contact|person)(_?(id|key|no|nr|number|uuid|ref|code))?$",
+            meaning
+        )
+    }
+
+    static func product(named usualName: String? = nil) -> SourceColumn {
+        SourceColumn(.product, named: usualName, "the column of the product's key")
+    }
+}

@@ -1,0 +1,68 @@
+/// One source: a relation and what its columns mean.
+///
+/// It maps columns of its role alone; that it maps another role's cannot be said.
+public struct SourceDefinition: Encodable, Hashable, Sendable {
+    /// The part it plays.
+    public let role: SourceRole
+    /// `schema.relation`, exactly as the catalogue spells them.
+    public var relation = ""
+    /// The role's columns that are mapped, as the relation calls them.
+    public private(set) var mapped: [ColumnKey: String] = [:]
+    /// Names for further columns, for filters and measures.
+    public var columns: [String: String] = [:]
+    /// The zone of this source's naive timestamps and dates.
+    public var timeZone: String?
+    /// Why the keys may be addresses or phones, which everybody sees who sees keys; `nil` where they are none.
+    public var keyIsContactDetail: String?
+    /// The country of customers whose row names none: where a phone number without `+` is dialled.
+    public var defaultCountry: String?
+    /// The details that the source holds as SHA-256 digests already, by their names here.
+    public var hashedDetails: [String] = []
+    /// The one purpose that all consents are for, where no column says which.
+    public var purposeIs: String?
+    /// The values that mean that consent was given.
+    public var grantedValues: [String] = []
+    /// Most hours between the newest row and the as-of.
+    public var freshWithinHours: Int?
+    /// Fewest rows.
+    public var minRows: Int?
+    /// A marker that says when the source is ready to be read.
+    public var ready: Readiness?
+    /// Rows that are not customers' doing.
+    public var exclude: [Exclusion] = []
+
+    /// Creates an empty mapping of a source that plays `role`.
+    public init(_ role: SourceRole) { self.role = role }
+
+    /// The column that is mapped under a key of the role; `nil` when none is.
+    ///
+    /// - Precondition: the role knows the key, where a column is set.
+    public subscript(key: ColumnKey) -> String? {
+        get { mapped[key] }
+        set {
+            precondition(role.column(key) != nil, "\(role) maps no \(key)")
+            mapped[key] = newValue
+        }
+    }
+
+    /// The column of the customer's key that a row is of.
+    var owner: String? { self[role.mapping.owner] }
+
+    /// The column of when a row happened, or what it holds was said.
+    var happenedAt: String? { self[role.mapping.time] }
+
+    /// Every column that the mapping speaks of: what it is called there, and in the relation.
+    public var mappedColumns: [(name: String, column: String)] {
+        let own = role.columns.compactMap { column in
+            self[column.key].map { (name: column.key.rawValue, column: $0) }
+        }
+        return own + columns.sorted { $0.key < $1.key }.map { (name: $0.key, column: $0.value) }
+    }
+
+    /// Whether a mapped name stands for a detail that reaches or points at one person, also under a name of
+    /// one's own.
+    public func isContactDetail(_ name: String) -> Bool {
+        let personal = Set(role.columns.filter(\.isPersonal).compactMap { self[$0.key] })
+        return mappedColumns.contains { $0.name == name && personal.contains($0.column) }
+    }
+}

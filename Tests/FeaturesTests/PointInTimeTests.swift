@@ -8,63 +8,10 @@ import Warehouse
 /// A shop of two customers whose features are worked out by hand.
 @Suite(.postgres)
 struct PointInTimeTests {
-    /// 2024-03-31T00:00:00Z.
-    private let asOf = Instant(microseconds: 1_711_843_200_000_000)
-
-    private func makeShop() async throws {
-        let session = try await TestDatabase.connect()
-        try await session.run(
-            Script(
-                path: "shop",
-                text: """
-                    create schema till;
-                    create table till.people (id uuid primary key);
-                    insert into till.people values
-                        ('00000000-0000-0000-0000-00000000000a'), ('00000000-0000-0000-0000-00000000000b');
-                    create table till.sales (
-                        sale int primary key, person uuid, at timestamptz, known timestamptz, total float8, shop text
-                    );
-                    insert into till.sales values
-                        (1, '00000000-0000-0000-0000-00000000000a', '2024-01-01T00:00Z', '2024-01-01T00:00Z', 10, 'north'),
-                        (2, '00000000-0000-0000-0000-00000000000a', '2024-03-01T00:00Z', '2024-03-01T00:00Z', 30, 'south'),
-                        (3, '00000000-0000-0000-0000-00000000000a', '2024-03-11T00:00Z', '2024-03-11T00:00Z', 20, 'south'),
-                        (4, '00000000-0000-0000-0000-00000000000a', '2024-03-11T12:00Z', '2024-03-11T12:00Z', 40, 'north');
-                    """
-            )
-        )
-    }
-
-    private var definition: WarehouseDefinition {
-        var warehouse = WarehouseDefinition()
-        warehouse.timeZone = "UTC"
-        warehouse.currency = "EUR"
-        warehouse.customers.relation = "till.people"
-        warehouse.customers[.key] = "id"
-        var sales = SourceDefinition(.orders)
-        sales.relation = "till.sales"
-        sales[.key] = "sale"
-        sales[.customer] = "person"
-        sales[.occurredAt] = "at"
-        sales[.loadedAt] = "known"
-        sales[.amount] = "total"
-        sales.columns = ["shop": "shop"]
-        warehouse[.orders] = sales
-        return warehouse
-    }
-
     private func feature(
         _ measure: any Measure.Type,
         _ change: (inout FeatureDefinition) -> Void = { _ in }
-    )
-        -> FeatureDefinition
-    {
-        var feature = FeatureDefinition()
-        feature.measure = MeasureWord(of: measure)
-        feature.of = .orders
-        change(&feature)
-        if feature.name.isEmpty { feature.name = measure.word }
-        return feature
-    }
+    ) -> FeatureDefinition { Till.feature(measure, change) }
 
     private var set: FeatureSetDefinition {
         var set = FeatureSetDefinition()
@@ -99,28 +46,9 @@ struct PointInTimeTests {
         return set
     }
 
-    private func build(_ set: FeatureSetDefinition) async throws -> [[Float]] {
-        let pool = try TestDatabase.pool()
-        let sources = try TestDatabase.sources()
-        let catalog = try await WarehouseCatalog(definition, from: pool)
-        try catalog.requireSound()
-        _ = try await CustomerIndex(pool, reading: sources).link(catalog, asOf: asOf, checkID: 1)
-        let builder = FeatureBuilder(pool, reading: sources, catalog)
-        try await builder.register(set, definitionHash: "one")
-        let build = try await builder.build(set, asOf: asOf, purpose: .score)
-        let rows = try await TestDatabase.connect().sql(
-            """
-            select array_replace(feature_values, null, 'NaN') as feature_values from segcast.feature_values
-            inner join segcast.customer_keys using (customer_id) where build_id = $1::bigint order by external_key
-            """,
-            [.bigint(build.buildID)]
-        )
-        return try rows.map { try $0.value("feature_values") }
-    }
-
     @Test func `each measure is what one works out by hand`() async throws {
-        try await makeShop()
-        let built = try await build(set)
+        let till = try await Till()
+        let built = try await till.build(set)
         // Gaps of 60, 10 and 0.5 days; 3 of 4 sales in the last 30 days, 1 in the 90 before.
         let mean: Float = 70.5 / 3
         let spread: Float =
@@ -135,8 +63,8 @@ struct PointInTimeTests {
     }
 
     @Test func `who never bought has none of it, and unknown distances`() async throws {
-        try await makeShop()
-        let nobody = try await build(set)[1]
+        let till = try await Till()
+        let nobody = try await till.build(set)[1]
         #expect(nobody[0] == 0 && nobody[1] == 0 && nobody[5] == 0 && nobody[6] == 0)
         for position in [2, 3, 4, 7, 8, 9, 10, 11, 13, 14, 15] { #expect(nobody[position].isNaN) }
     }
@@ -144,7 +72,7 @@ struct PointInTimeTests {
     @Test func `every measure is computed, and who never bought has none of it or it is unknown`()
         async throws
     {
-        try await makeShop()
+        let till = try await Till()
         var set = set
         set.features = [feature(Count.self) { $0.name = "all" }]
         set.features += Measures.all.map { measure in
@@ -155,7 +83,7 @@ struct PointInTimeTests {
                 ($0.numerator, $0.denominator) = ("all", "all")
             }
         }
-        let built = try await build(set)
+        let built = try await till.build(set)
         for (position, measure) in Measures.all.enumerated() {
             let (somebody, nobody) = (built[0][position + 1], built[1][position + 1])
             #expect(somebody.isFinite || measure is GapSpread.Type, "\(measure.word)")
@@ -173,8 +101,8 @@ struct PointInTimeTests {
     func `neither an event at the as-of or after it nor a row that came late changes a value`()
         async throws
     {
-        try await makeShop()
-        let before = try await build(set)
+        let till = try await Till()
+        let before = try await till.build(set)
         try await TestDatabase.connect().sql(
             """
             insert into till.sales values
@@ -184,7 +112,7 @@ struct PointInTimeTests {
                 (8, null, '2024-03-01T00:00Z', '2024-03-01T00:00Z', 999, 'east')
             """
         )
-        let after = try await build(set)
+        let after = try await till.build(set)
         for (left, right) in zip(before.joined(), after.joined()) {
             #expect(left == right || (left.isNaN && right.isNaN))
         }
@@ -192,17 +120,17 @@ struct PointInTimeTests {
 
     @Test func `an amount that is no number makes its sums unknown and nothing else`() async throws
     {
-        try await makeShop()
+        let till = try await Till()
         try await TestDatabase.connect().sql("update till.sales set total = 'NaN' where sale = 2")
-        let built = try await build(set)[0]
+        let built = try await till.build(set)[0]
         #expect(built[0] == 4)
         #expect(built[1].isNaN && built[2].isNaN)
     }
 
     @Test func `a changed feature under the same version is refused`() async throws {
-        try await makeShop()
-        _ = try await build(set)
-        let catalog = try await WarehouseCatalog(definition, from: TestDatabase.pool())
+        let till = try await Till()
+        _ = try await till.build(set)
+        let catalog = try await WarehouseCatalog(till.definition, from: TestDatabase.pool())
         await #expect(throws: FeatureError.self) {
             try await FeatureBuilder(TestDatabase.pool(), reading: TestDatabase.sources(), catalog)
                 .register(
@@ -213,9 +141,9 @@ struct PointInTimeTests {
     }
 
     @Test func `amounts in another currency are no longer the same features`() async throws {
-        try await makeShop()
-        _ = try await build(set)
-        var other = definition
+        let till = try await Till()
+        _ = try await till.build(set)
+        var other = till.definition
         other.currency = "USD"
         let catalog = try await WarehouseCatalog(other, from: TestDatabase.pool())
         let error = await #expect(throws: FeatureError.self) {

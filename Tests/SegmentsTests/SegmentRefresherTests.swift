@@ -7,77 +7,14 @@ import TestSupport
 import Testing
 import Warehouse
 
-/// Ten customers with the scores .1 to 1 of one outcome; a second outcome is known of nobody.
+/// Who is in a segment, release after release.
 @Suite(.postgres, .serialized)
 struct SegmentRefresherTests {
-    private func plant() async throws -> SegmentRefresher {
-        let session = try await TestDatabase.connect()
-        try await session.run(
-            Script(
-                path: "planted",
-                text: """
-                    create schema till;
-                    create table till.people (id bigint primary key);
-                    insert into segcast.feature_builds (build_id, feature_set, version, as_of, purpose, state, customer_count)
-                    values (1, 'f', 1, '2026-01-01', 'score', 'ready', 10);
-                    insert into segcast.releases
-                        (release_id, as_of, build_id, release_key, state, released_at, valid_until)
-                    values (1, '2026-01-01', 1, 'planted', 'released', now(), 'infinity');
-                    insert into segcast.current_release (release_id) values (1);
-                    insert into segcast.release_outcomes (release_id, outcome, version, score_position, score_count)
-                    values (1, 'buys', 1, 1, 10);
-                    select segcast.make_partition('feature_values', 1);
-                    insert into segcast_data.feature_values_1 select 1, i, '{1}' from generate_series(1, 10) as i;
-                    select segcast.attach_partition('feature_values', 1);
-                    select segcast.make_partition('scores', 1);
-                    insert into segcast_data.scores_1
-                    select 1, i, array[i / 10.0]::real[] from generate_series(1, 10) as i;
-                    select segcast.attach_partition('scores', 1);
-                    """
-            )
-        )
-        var warehouse = WarehouseDefinition()
-        warehouse.timeZone = "UTC"
-        warehouse.customers.relation = "till.people"
-        warehouse.customers[.key] = "id"
-        let pool = try TestDatabase.pool()
-        return SegmentRefresher(
-            pool,
-            reading: try TestDatabase.sources(),
-            try await WarehouseCatalog(warehouse, from: pool)
-        )
-    }
-
     private func segment(_ name: String, _ bound: ScoreCondition.Bound) -> SegmentDefinition {
         var segment = SegmentDefinition()
         segment.name = name
         segment.rule = .score(ScoreCondition(outcome: "buys", bound: bound))
         return segment
-    }
-
-    private func refresh(
-        _ refresher: SegmentRefresher,
-        _ segments: [(SegmentDefinition, String)],
-        leaving untouched: Set<String> = []
-    ) async throws -> [String: Int] {
-        let release = try await ReleaseGate(try TestDatabase.pool()).inForce(
-            at: Instant(microseconds: 1_767_225_601_000_000)
-        )
-        let changes = try await refresher.refresh(
-            segments.map { (definition: $0.0, hash: $0.1) },
-            leaving: untouched,
-            featureSet: FeatureSetDefinition(),
-            tiers: ["buys": ["high": TierBounds(atLeast: 0.75, below: nil)]],
-            from: release
-        )
-        return Dictionary(uniqueKeysWithValues: changes.map { ($0.segment, $0.members) })
-    }
-
-    private func members(_ segment: String) async throws -> Int {
-        try await TestDatabase.connect().sql(
-            "select count(*) as found from segcast.memberships where segment = $1::text and left_at = 'infinity'",
-            [.text(segment)]
-        )[0].value("found")
     }
 
     @Test(arguments: [
@@ -86,36 +23,36 @@ struct SegmentRefresherTests {
         (.top(4), 4), (.topShare(0.25), 3), (.top(99), 10), (.topShare(0), 0),
     ])
     func `each bound takes whom it says`(bound: ScoreCondition.Bound, count: Int) async throws {
-        let refresher = try await plant()
-        #expect(try await refresh(refresher, [(segment("some", bound), "h")]) == ["some": count])
-        #expect(try await members("some") == count)
+        let planted = try await PlantedScores()
+        #expect(try await planted.refresh([(segment("some", bound), "h")]) == ["some": count])
+        #expect(try await planted.members("some") == count)
     }
 
     @Test func `a segment whose outcome is held keeps its members`() async throws {
-        let refresher = try await plant()
+        let planted = try await PlantedScores()
         let both = [(segment("held", .top(4)), "h"), (segment("free", .top(2)), "f")]
-        _ = try await refresh(refresher, both)
-        let again = try await refresh(refresher, both, leaving: ["held"])
+        _ = try await planted.refresh(both)
+        let again = try await planted.refresh(both, leaving: ["held"])
         #expect(again == ["free": 2])
-        #expect(try await members("held") == 4)
+        #expect(try await planted.members("held") == 4)
     }
 
     @Test func `a segment that is taken away and put back has members again`() async throws {
-        let refresher = try await plant()
+        let planted = try await PlantedScores()
         let (kept, other) = (segment("kept", .top(2)), segment("gone", .top(4)))
-        _ = try await refresh(refresher, [(kept, "k"), (other, "g")])
-        #expect(try await refresh(refresher, [(kept, "k")]) == ["kept": 2, "gone": 0])
-        #expect(try await members("gone") == 0)
+        _ = try await planted.refresh([(kept, "k"), (other, "g")])
+        #expect(try await planted.refresh([(kept, "k")]) == ["kept": 2, "gone": 0])
+        #expect(try await planted.members("gone") == 0)
         #expect(
-            try await refresh(refresher, [(kept, "k"), (other, "g")]) == ["kept": 2, "gone": 4]
+            try await planted.refresh([(kept, "k"), (other, "g")]) == ["kept": 2, "gone": 4]
         )
-        #expect(try await members("gone") == 4)
+        #expect(try await planted.members("gone") == 4)
     }
 
     @Test func `a release that is put back fills the segments again`() async throws {
-        let refresher = try await plant()
+        let planted = try await PlantedScores()
         let best = [(segment("best", .top(4)), "h")]
-        #expect(try await refresh(refresher, best) == ["best": 4])
+        #expect(try await planted.refresh(best) == ["best": 4])
         let session = try await TestDatabase.connect()
         for text in [
             "insert into segcast.releases (release_id, as_of, build_id, release_key, state, valid_until) values (2, '2026-01-01 00:00:01', 1, 'mistaken', 'released', 'infinity')",
@@ -127,17 +64,17 @@ struct SegmentRefresherTests {
         ] {
             try await session.sql(text)
         }
-        #expect(try await refresh(refresher, best) == ["best": 4])
+        #expect(try await planted.refresh(best) == ["best": 4])
         #expect(try await smallest("best") == 1)
         await #expect(throws: (any Error).self, "a later refresh stands") {
             try await session.sql("update segcast.current_release set release_id = 1")
-            _ = try await refresh(refresher, best)
+            _ = try await planted.refresh(best)
         }
         try await session.sql(
             "update segcast.releases set state = 'withdrawn' where release_id = 2"
         )
         for _ in 1...2 {
-            #expect(try await refresh(refresher, best) == ["best": 4])
+            #expect(try await planted.refresh(best) == ["best": 4])
             #expect(try await smallest("best") == 7)
         }
         let history = try await session.sql(
@@ -154,11 +91,11 @@ struct SegmentRefresherTests {
     }
 
     @Test func `a rule that is changed and changed back takes whom it says`() async throws {
-        let refresher = try await plant()
-        #expect(try await refresh(refresher, [(segment("s", .top(4)), "four")]) == ["s": 4])
-        #expect(try await refresh(refresher, [(segment("s", .top(2)), "two")]) == ["s": 2])
-        #expect(try await refresh(refresher, [(segment("s", .top(4)), "four")]) == ["s": 4])
-        #expect(try await members("s") == 4)
+        let planted = try await PlantedScores()
+        #expect(try await planted.refresh([(segment("s", .top(4)), "four")]) == ["s": 4])
+        #expect(try await planted.refresh([(segment("s", .top(2)), "two")]) == ["s": 2])
+        #expect(try await planted.refresh([(segment("s", .top(4)), "four")]) == ["s": 4])
+        #expect(try await planted.members("s") == 4)
     }
 
     @Test func `a stored rule reads as it was written, and its hash stays`() throws {

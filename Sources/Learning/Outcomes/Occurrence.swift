@@ -4,7 +4,6 @@ import Warehouse
 /// Something will happen: the label's source has at least one row of the customer in the label window.
 struct Occurrence: OutcomeKind {
     let word = "occurrence"
-    let objective = "binary:logistic"
     let arms = [OutcomeArm("observed", by: "model")]
 
     func words(for outcome: OutcomeDefinition) -> String {
@@ -23,27 +22,5 @@ struct Occurrence: OutcomeKind {
             RecencyBaseline(position: positions[0]),
             try RFMBaseline(training: fit, positions: positions),
         ]
-    }
-
-    func metrics(
-        of propensities: [Double],
-        against outcomes: [Bool]
-    ) throws(EvaluationError) -> BinaryMetrics {
-        try BinaryMetrics(propensities, outcomes)
-    }
-
-    func gates(
-        _ limits: GateLimits,
-        for propensities: [Double],
-        _ outcomes: [Bool],
-        metrics: BinaryMetrics,
-        betterBaseline: Double
-    ) -> [GateResult] {
-        Gates(limits: limits).results(
-            for: propensities,
-            outcomes,
-            metrics: metrics,
-            betterBaseline: betterBaseline
-        )
     }
 }

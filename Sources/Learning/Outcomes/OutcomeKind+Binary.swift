@@ -1,0 +1,31 @@
+/// What comes true or does not, whichever it is: one model of the odds, judged by how it ranks and how well it is calibrated.
+extension OutcomeKind {
+    /// `binary:logistic`.
+    public var objective: String { "binary:logistic" }
+
+    /// Measures `propensities` against what then happened; same count, same order.
+    ///
+    /// - Throws: ``EvaluationError``.
+    public func metrics(
+        of propensities: [Double],
+        against outcomes: [Bool]
+    ) throws(EvaluationError) -> BinaryMetrics {
+        try BinaryMetrics(propensities, outcomes)
+    }
+
+    /// Holds a model against its limits by the gates of ``Gates``.
+    public func gates(
+        _ limits: GateLimits,
+        for propensities: [Double],
+        _ outcomes: [Bool],
+        metrics: BinaryMetrics,
+        betterBaseline: Double
+    ) -> [GateResult] {
+        Gates(limits: limits).results(
+            for: propensities,
+            outcomes,
+            metrics: metrics,
+            betterBaseline: betterBaseline
+        )
+    }
+}

@@ -48,11 +48,8 @@ extension ContactPlanner {
                 var (rows, aliases) = (BinaryRows(), BinaryRows())
                 for contact in page {
                     let found = contact.fault == nil ? identifiers.names(of: contact.details) : nil
-                    let isBare = contact.details[.email] == nil && contact.details[.phone] == nil
                     let fault =
-                        found != nil
-                        ? nil
-                        : contact.fault ?? (isBare ? .noContactDetails : .unusableContact)
+                        found == nil ? contact.fault ?? .unmatched(contact.details) : nil
                     rows.begin(fields: 4)
                     rows.append(bigint: contact.customerID)
                     rows.append(text: fault?.rawValue)

@@ -2,7 +2,7 @@ public import Shapes
 import Yams
 
 extension Shape where Value == SegmentRule {
-    /// A rule: a mapping with one of `all`, `any`, `not`, `outcome`, `feature`, `attribute`.
+    /// A rule: a mapping with `all`, `any`, `not`, or the key of one of the conditions.
     public static var rule: Self {
         let kinds = SegmentConditions.all
         let words = ["all", "any", "not"]

@@ -39,13 +39,14 @@ public struct ContractGuesser {
 
     /// Proposes who or what plays a role; what comes later may lean on what came before.
     private mutating func guess(_ role: SourceRole) async throws {
+        if role.mapping is any ActivityMapping.Type { return try await guessActivity(role) }
         switch role {
         case .customers: try await guessCustomers()
-        case .orders, .returns, .events: try await guessActivity(role)
         case .lines: guessLines()
         case .products: guessProducts()
         case .consents: try await guessConsents()
         case .suppressions: guessSuppressions()
+        default: break
         }
     }
 

@@ -2,7 +2,7 @@
 struct StandIns {
     /// What stands for a name, rows or a list, by hole; of what is read of rows, a column of each type.
     ///
-    /// A value needs none: its hole says its type.
+    /// A value needs none, for its hole says its type; a fragment of its name, without holes, stands itself.
     private var all = [
         // Rows.
         "base": "(select 1) as base",
@@ -27,6 +27,8 @@ struct StandIns {
         "viewer": "segcast_tried_group",
     ]
     private var used: Set<String> = []
+    /// The fragments without holes, by their paths.
+    private var values: [String: String] = [:]
 
     /// Creates what fills templates in a database; the types of columns are those that they are.
     init(database: String) throws {
@@ -34,6 +36,12 @@ struct StandIns {
         let types = try SQLFile.all(of: "fragments").first { $0.path == "warehouse/column_types" }
         let relation = types?.text.firstMatch(of: /(?s)\nselect true\nfrom (.*);/)
         all["column_types"] = relation.map { String($0.1) }
+        for fragment in try SQLFile.all(of: "fragments") {
+            guard let value = fragment.text.firstMatch(of: /(?s)\nselect\b(.*);/),
+                !value.1.hasPrefix(" true\nfrom"), !value.1.contains("{")
+            else { continue }
+            values[fragment.path] = "(\(value.1))"
+        }
     }
 
     /// What has filled no hole yet.
@@ -42,11 +50,12 @@ struct StandIns {
     /// Returns a template's text with its holes filled, those that nothing stands for as they are.
     mutating func fill(_ template: SQLFile) -> String {
         var (text, rest) = ("", template.text[...])
-        while let hole = rest.firstMatch(of: /"\{([a-z_]+)\}"(\.\*)?|'\{[a-z_]+\}'(?=::)/) {
+        while let hole = rest.firstMatch(of: /"\{([a-z_]+)\}"(\.\*)?|'\{([a-z_]+)\}'(?=::)/) {
             text += rest[..<hole.range.lowerBound]
             rest = rest[hole.range.upperBound...]
             guard let name = hole.1 else {
-                text += "null"
+                let module = template.path.prefix { $0 != "/" }
+                text += hole.3.flatMap { values["\(module)/\($0)"] } ?? "null"
                 continue
             }
             let key = ["\(template.path) \(name)", String(name)].first { all[$0] != nil }

@@ -1,5 +1,6 @@
 import Channels
 import Digests
+import Foundation
 import Testing
 
 struct FormatTests {
@@ -93,5 +94,16 @@ struct FormatTests {
         try reader.read(bytes) { record, _ in records.append(record) }
         #expect(records == expected)
         #expect(try reader.finish() == nil)
+    }
+
+    @Test func `the table of formats that people read names each format, and nothing else`() throws
+    {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let words = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+        let table = lines.drop { !$0.hasPrefix("| `format:` |") }.prefix { $0.hasPrefix("|") }
+        let names = table.dropFirst(2).map { $0.split(separator: "`")[1] }
+        #expect(names.map(String.init) == AudienceFormats.all.map(\.name))
     }
 }

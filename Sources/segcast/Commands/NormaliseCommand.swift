@@ -15,14 +15,14 @@ struct NormaliseCommand: AsyncParsableCommand {
             hashed), output (the cell that would leave, hashed or plain) and reason (why it is empty, or what it \
             is). No database is asked.
 
-            Channels: google_customer_match, meta_customer_list, klaviyo_profiles; google_ads, meta and klaviyo \
-            are the same.
+            Channels: \(AudienceFormats.all.map { "\($0.name) (or \($0.vendor))" }.joined(separator: ", ")).
 
             What has a reason leaves as an empty cell, but for already_hashed: a digest that is passed on, in an \
             export only where hashed_details says so. Beside some reasons stands what the vendor's own code would \
-            make of the value: no_country are digits without a country or an area, which may be somebody else's; \
-            digest_of_nothing and other_digest find nobody. country_by_name is read by an export as the country's \
-            two letters.
+            make of the value: \(Cell.Reason.noCountry.rawValue) are digits without a country or an area, which \
+            may be somebody else's; \(Cell.Reason.digestOfNothing.rawValue) and \
+            \(Cell.Reason.otherDigest.rawValue) find nobody. \(Cell.Reason.countryByName.rawValue) is read by an \
+            export as the country's two letters.
             """
     )
 

@@ -44,7 +44,7 @@ public enum ExportError: Error, CustomStringConvertible {
         case .tooFewMembers, .volumeChanged, .cancelled, .alreadySent, .releaseTakenBack,
             .segmentsOutdated:
             true
-        case .needsAttention(_, _, let reason): reason == .volumeChanged
+        case .needsAttention(_, _, let reason): reason.leavesListAsItWas
         default: false
         }
     }
@@ -86,8 +86,8 @@ public enum ExportError: Error, CustomStringConvertible {
             "export \(export): the kept bytes of \(file) (run \(runID)) do not open with the deployment's key, or "
                 + "their retention has ended"
         case .needsAttention(let export, let runID, let reason):
-            "export \(export): run \(runID) needs attention (\(reason.rawValue)) and does not go out before. "
-                + "When it is mended: segcast runs accept \(runID) --reason WHY"
+            "export \(export): run \(runID) needs attention (\(reason.rawValue)) and does not go out before: "
+                + "\(reason.meaning); \(reason.remedy): segcast runs accept \(runID) --reason WHY"
         case .overtaken(let export, let runID):
             "export \(export): somebody on run \(runID) withdrew before it left, and a later list has its number "
                 + "already: it is not sent. See what became of both: segcast runs --export \(export)"

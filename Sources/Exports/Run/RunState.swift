@@ -24,6 +24,9 @@ public enum RunState: String, ColumnDecodable, Codable, CaseIterable, Sendable {
     /// A person has to look at it.
     case needsAttention = "needs_attention"
 
+    /// The states that a run goes through when nothing keeps it up, in order.
+    public static let way: [Self] = [.planned, .reserved, .staged, .committed, .published]
+
     /// One transaction that takes a run from one state to the next.
     enum Arrow: CaseIterable {
         case reserve, stage, commit, publish
@@ -42,12 +45,4 @@ public enum RunState: String, ColumnDecodable, Codable, CaseIterable, Sendable {
 
     /// Whether nothing is left to be done with it, by whomever.
     var isOver: Bool { self == .published || self == .cancelled }
-}
-
-/// Why a run waits for a person.
-public enum AttentionReason: String, ColumnDecodable, Codable, CaseIterable, Sendable {
-    /// The list shrank or grew by more than a person allowed beforehand.
-    case volumeChanged = "volume_changed"
-    /// The outbox holds other content under a file's name.
-    case foreignFile = "foreign_file"
 }

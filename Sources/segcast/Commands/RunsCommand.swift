@@ -10,16 +10,19 @@ struct RunsCommand: AsyncParsableCommand {
         commandName: "runs",
         abstract: "Lists export runs, lets one go on that waits for a person, or cancels one.",
         discussion: """
-            A run goes planned, reserved, staged, committed, published. One whose mode is removals only cuts the list \
-            before it.
+            A run goes \(RunState.way.map(\.rawValue).joined(separator: ", ")). One whose mode is removals only cuts \
+            the list before it.
 
-            One that `needs_attention` waits for a person. volume_changed: the list shrank or grew too much; `accept` \
-            it if that is right: one that changed more by then waits again. foreign_file: the outbox holds other content under its file's name; move that away, \
-            then `accept`.
+            One that `\(RunState.needsAttention.rawValue)` waits for a person. \(attention)
             """,
         subcommands: [List.self, Accept.self, Cancel.self, HandOver.self],
         defaultSubcommand: List.self
     )
+
+    private static var attention: String {
+        AttentionReason.allCases.map { "\($0.rawValue): \($0.meaning); \($0.remedy)." }
+            .joined(separator: " ")
+    }
 
     /// `segcast runs list`.
     struct List: AsyncParsableCommand {

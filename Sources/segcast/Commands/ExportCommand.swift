@@ -1,0 +1,86 @@
+import ArgumentParser
+import Definitions
+import Exports
+import Refresh
+import Warehouse
+
+/// `segcast export`.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Publishes exports from the release in force: file first, manifest last.",
+        discussion: """
+            An export that was published for this as-of is found, not made again, unless an edit changed who gets \
+            what: then a list that a destination keeps is refreshed, and letters are not sent twice but with \
+            --again --reason TEXT. Nobody is exported without consent to every purpose of the channel, and nobody \
+            past a frequency cap. The customers, consents and suppressions are checked first, as `check` does. \
+            Different exports can be made at once; whoever asks for one that is being made waits for it.
+
+            Whoever withdrew, was suppressed or is gone leaves the list that a destination keeps, also when no \
+            release is in force or today's list is refused: then the list before is sent again without them, with \
+            their rows in ….removals.csv. --removals-only does that alone; start it every hour. Lists of exports that \
+            were removed, renamed or go elsewhere by now lose them too, until they are empty, an export that says \
+            was: has taken them over, or `segcast runs hand-over` says who else answers for them.
+            """
+    )
+
+    @Argument(help: "The export, as in exports/; all of them when missing.")
+    var export: String?
+    @Flag(help: "Make no new list: only take people off who may no longer be on the last one.")
+    var removalsOnly = false
+    @Flag(
+        help:
+            "Make the list of this as-of again though it was sent: everybody on it is written to again."
+    )
+    var again = false
+    @Option(help: "Why, with --again: it stands in the audit trail and in the manifest.")
+    var reason: String?
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+
+    func validate() throws {
+        guard again == (reason != nil) else {
+            throw ValidationError("--again and --reason TEXT go together")
+        }
+        if let reason { try Reason.check(reason) }
+        if again, export == nil || removalsOnly {
+            throw ValidationError("--again makes the list of one export: name it")
+        }
+    }
+
+    func run() async throws {
+        let deployment = try options.deployment()
+        let exports = deployment.configuration.exports.filter { export == nil || $0.name == export }
+        let hashes = try await deployment.apply()
+        let day = try await RefreshDay(
+            deployment,
+            hashes,
+            asOf: time.asOf,
+            reading: SourceRole.contacts
+        )
+        let stage = ExportStage(day)
+        let retired = try await stage.retiredExports(of: export)
+        guard !exports.isEmpty || !retired.isEmpty else {
+            throw CommandFailure(
+                "there is no export \(export ?? ""): \(deployment.configuration.exports.map(\.name).joined(separator: ", "))",
+                .usage
+            )
+        }
+        try await stage.requireKey()
+        var results = ExportResults()
+        var onlyRemovals = removalsOnly
+        do {
+            if !onlyRemovals { try await CheckStage(day).contacts() }
+        } catch let failure as WarehouseError {
+            // Nobody enters by sources that are broken; whoever withdrew leaves all the same.
+            results.refuse(failure)
+            onlyRemovals = true
+        }
+        for export in retired { await results.addRetired(export, stage) }
+        for export in exports {
+            await results.add(export, stage, onlyRemovals: onlyRemovals, again: reason)
+        }
+        try Table(results).print(as: options.format)
+        try results.requireAll()
+    }
+}

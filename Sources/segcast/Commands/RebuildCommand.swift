@@ -1,0 +1,49 @@
+import ArgumentParser
+import Exports
+import Leases
+import Refresh
+import Warehouse
+
+/// `segcast rebuild`.
+struct RebuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Puts the files of a published run back where they are missing, to the byte.",
+        discussion: """
+            The bytes come from those kept under the deployment's key, not from today's addresses. What lies in \
+            the outbox is compared and never replaced.
+            """
+    )
+
+    @Argument(help: "The run's number, as in the manifest.")
+    var run: Int64
+    @OptionGroup var options: CommonOptions
+
+    func run() async throws {
+        let deployment = try await options.appliedDeployment()
+        let key = try deployment.key()
+        let keeper = RunKeeper(deployment.pool)
+        let name = try await keeper.export(of: run)
+        let catalog = try await deployment.catalog(SourceRole.contacts)
+        let missing = try await Lease.holding(
+            ExportRunner.leaseName(of: name),
+            in: deployment.pool,
+            waiting: .seconds(Lease.ttlSeconds)
+        ) { lease in
+            try await keeper.rebuild(
+                run,
+                catalog,
+                reading: deployment.sources,
+                deployment.outbox,
+                lease,
+                key: key
+            )
+        }
+        var table = Table(columns: ["export", "run_id", "restored"])
+        table.rows = missing.map { [name, "\(run)", $0] }
+        try table.print(as: options.format)
+        if missing.isEmpty {
+            Output.note("nothing was missing: every file has the bytes it was published with")
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Refresh
+import Segments
+
+/// `segcast segments`.
+struct SegmentsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "segments",
+        abstract:
+            "Refreshes every segment from the release in force and says how many entered and left.",
+        discussion:
+            "Members stand in segcast_v1.segment_members, their history in segcast_v1.segment_history."
+    )
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var time: AsOfOption
+
+    func run() async throws {
+        let deployment = try options.deployment()
+        let changes = try await deployment.working { hashes in
+            let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
+            return try await SegmentStage(day).run()
+        }
+        var table = Table(columns: ["segment", "members", "entered", "left"])
+        table.rows = changes.map { [$0.segment, "\($0.members)", "\($0.entered)", "\($0.left)"] }
+        try table.print(as: options.format)
+    }
+}

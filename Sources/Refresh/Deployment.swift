@@ -1,7 +1,6 @@
 public import Ciphers
 public import Definitions
 public import Exports
-import Foundation
 public import Identity
 import Leases
 public import Postgres
@@ -42,17 +41,11 @@ public struct Deployment: Sendable {
             (outbox, "--outbox", "."), (settings[.outbox], "SEGCAST_OUTBOX", folder),
             (configuration.settings.outbox, "outbox in segcast.yaml", folder),
         ]
-        let named = asked.first { $0.0 != nil }
-        try self.init(
-            configuration,
-            publishingTo: Self.outbox(
-                named?.0 ?? "",
-                named?.1 ?? "outbox",
-                in: named?.2 ?? folder
-            ),
-            settings,
-            reporting: report
-        )
+        let (setting, name, base) = asked.first { $0.0 != nil } ?? (nil, "outbox", folder)
+        guard let outbox = Destinations.meant(by: setting ?? "", in: base) else {
+            throw RefreshError.emptyOutbox(setting: name)
+        }
+        try self.init(configuration, publishingTo: outbox, settings, reporting: report)
     }
 
     /// Prepares sessions for definitions that are read; nothing is connected yet.
@@ -77,18 +70,6 @@ public struct Deployment: Sendable {
         )
         sources = try settings.sources(deadline: deadline)
         self.outbox = outbox
-    }
-
-    private static func outbox(
-        _ path: String,
-        _ setting: String,
-        in folder: String
-    ) throws(RefreshError) -> FolderDestination {
-        guard path.contains(where: { !$0.isWhitespace }) else {
-            throw .emptyOutbox(setting: setting)
-        }
-        let base = URL(filePath: folder, directoryHint: .isDirectory)
-        return FolderDestination(URL(filePath: path, relativeTo: base).standardizedFileURL.path)
     }
 
     /// Which customers the keys of the warehouse mean.

@@ -177,6 +177,22 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("lists", "/srv/shop", "/srv/shop/lists"), ("../lists", "/srv/shop", "/srv/lists"),
+            ("/lists/", "/srv/shop", "/lists"), (" ", "/srv/shop", nil), ("", "/srv/shop", nil),
+        ] as [(String, String, String?)]
+    )
+    func `a setting means a folder, from where it is written, unless it is blank`(
+        setting: String,
+        folder: String,
+        place: String?
+    ) {
+        let meant = Destinations.meant(by: setting, in: folder)
+        #expect(meant?.place == place)
+        #expect(meant == nil || meant is FolderDestination)
+    }
+
     private func head(_ number: Int) -> OutboxHead {
         OutboxHead(
             export: "news",

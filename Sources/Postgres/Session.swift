@@ -87,9 +87,6 @@ public actor Session {
     /// Whether the next caller would find the session clean: alive, and inside nothing.
     var isReusable: Bool { isAlive && PQtransactionStatus(connection) == PQTRANS_IDLE }
 
-    /// The server process that serves this session.
-    public var serverProcess: Int { Int(PQbackendPID(connection)) }
-
     /// Whether a transaction is open, or was refused and waits for its end.
     var isInTransaction: Bool { PQtransactionStatus(connection) != PQTRANS_IDLE }
 

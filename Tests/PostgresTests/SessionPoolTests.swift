@@ -26,7 +26,7 @@ struct SessionPoolTests {
             for _ in 0..<20 {
                 group.addTask {
                     try await pool.withSession { session in
-                        let process = await session.serverProcess
+                        let process = try await session.serverProcess()
                         let isAlone = log.busy.withLock { $0.insert(process).inserted }
                         log.add(process)
                         try await session.sql("select pg_sleep(0.005)")
@@ -85,8 +85,8 @@ struct SessionPoolTests {
                         try await pool.query(Statement(path: "one", text: "select 1"))
                     } else {
                         try await pool.withTwoSessions { first, second in
-                            let one = await first.serverProcess
-                            #expect(await second.serverProcess != one)
+                            let one = try await first.serverProcess()
+                            #expect(try await second.serverProcess() != one)
                             try await second.sql("select pg_sleep(0.002)")
                         }
                     }
@@ -102,9 +102,9 @@ struct SessionPoolTests {
         let pool = try TestDatabase.pool(limit: 1)
         let first = try await pool.withSession { session in
             try await session.begin()
-            return await session.serverProcess
+            return try await session.serverProcess()
         }
-        let second = try await pool.withSession { await $0.serverProcess }
+        let second = try await pool.withSession { try await $0.serverProcess() }
         #expect(first != second)
     }
 }

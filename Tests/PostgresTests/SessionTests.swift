@@ -130,7 +130,7 @@ struct SessionTests {
     @Test func `a session killed during commit leaves the outcome unknown`() async throws {
         #expect(PostgresError(.connectionLost, phase: .commit, message: "").failure == .unknown)
         let session = try await TestDatabase.connect()
-        let pid = await session.serverProcess
+        let pid = try await session.serverProcess()
         try await session.begin()
         try await TestDatabase.connect().sql(
             "select pg_terminate_backend($1::integer)",

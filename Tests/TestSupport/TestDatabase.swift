@@ -223,4 +223,9 @@ extension Session {
     public func sql(_ text: String, _ values: [Value] = []) throws -> Rows {
         try query(Statement(path: "test", text: text), values)
     }
+
+    /// The server process that serves this session, as the server says.
+    public func serverProcess() throws -> Int {
+        try sql("select pg_backend_pid() as process")[0].value("process")
+    }
 }

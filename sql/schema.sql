@@ -88,7 +88,11 @@ COMMENT ON TABLE segcast.governance IS 'local: who may approve a model, and sinc
 
 CREATE FUNCTION segcast.governance_in_force() RETURNS text
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION segcast.governance_in_force() IS 'Who may approve a model: single_operator or four_eyes.';
+COMMENT ON FUNCTION segcast.governance_in_force() IS 'Who may approve a model: by the row that was set last.';
+
+CREATE FUNCTION segcast.governance_strictness(governance text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION segcast.governance_strictness(governance text) IS 'How much a governance asks for: one takes the place of another only where it is more.';
 
 CREATE TABLE segcast.export_runs (
     run_id bigint NOT NULL,
@@ -223,6 +227,10 @@ CREATE FUNCTION segcast.narrow_identifiers(narrowed_run bigint, customers bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.narrow_identifiers(narrowed_run bigint, customers bigint[], kept uuid[]) IS 'Notes that some on the list of a run that has no number are found by less than was planned; returns how many.';
 
+CREATE FUNCTION segcast.needs_somebody_else(governance text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION segcast.needs_somebody_else(governance text) IS 'Whether a model''s author may not be the one who approves it.';
+
 CREATE FUNCTION segcast.next_sequence(export text) RETURNS TABLE(sequence bigint, last_manifest_sha256 text)
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.next_sequence(export text) IS 'Locks the counter of an export and returns the number that comes next; mark_committed takes it.';
@@ -267,9 +275,9 @@ CREATE FUNCTION segcast.take_over_run(run_id bigint, token bigint) RETURNS SETOF
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.take_over_run(run_id bigint, token bigint) IS 'Makes a lease the owner of a run, unless a later one owns it.';
 
-CREATE FUNCTION segcast.tighten_governance() RETURNS boolean
+CREATE FUNCTION segcast.tighten_governance(governance text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION segcast.tighten_governance() IS 'Asks for four eyes from now on; whoever applies definitions may.';
+COMMENT ON FUNCTION segcast.tighten_governance(governance text) IS 'Asks for a stricter governance from now on; whoever applies definitions may.';
 
 CREATE TABLE segcast.approvals (
     outcome text NOT NULL,
@@ -278,7 +286,7 @@ CREATE TABLE segcast.approvals (
     approver text DEFAULT SESSION_USER NOT NULL,
     governance text NOT NULL,
     approved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT approver_is_not_the_author CHECK (((governance = 'single_operator'::text) OR (approver <> author))),
+    CONSTRAINT approver_is_not_the_author CHECK (((NOT segcast.needs_somebody_else(governance)) OR (approver <> author))),
     CONSTRAINT governance_is_known CHECK ((governance = ANY (ARRAY['single_operator'::text, 'four_eyes'::text])))
 );
 COMMENT ON TABLE segcast.approvals IS 'reference: who let a version act on customers';

@@ -57,7 +57,7 @@ extension Deployment {
             + SuppressionFindings.find(catalog, from: sources)
     }
 
-    /// Which versions score that their author alone approved before four eyes were asked for.
+    /// Which versions score that their author alone approved before somebody else had to.
     ///
     /// A tighter rule takes nothing out of force that was approved by the one before it; it is told until somebody else
     /// has looked.
@@ -66,7 +66,7 @@ extension Deployment {
             Finding(
                 .warning,
                 "policies",
-                "four eyes are asked for, and \(outcome) version \(version), which scores, was approved by its author alone",
+                "somebody else has to approve a model by now, and \(outcome) version \(version), which scores, was approved by its author alone",
                 fix: "let somebody else look at it: segcast models approve \(outcome) \(version)"
             )
         }

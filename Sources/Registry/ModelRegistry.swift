@@ -86,16 +86,18 @@ public struct ModelRegistry: Sendable {
 
     /// Holds the definitions against the governance of this database: stricter ones become its rule.
     ///
-    /// - Throws: ``RegistryError/governanceIsStricter`` when they would let an author approve and the database
-    ///   does not; `PostgresError`.
+    /// - Throws: ``RegistryError/governanceIsStricter(asked:inForce:)`` when they ask for less than the database;
+    ///   `PostgresError`.
     public func keep(_ asked: Governance) async throws {
         let inForce = try await pool.one(SQL.findGovernance).governance
         guard asked != inForce else { return }
-        guard asked == .fourEyes else { throw RegistryError.governanceIsStricter }
-        try await pool.query(SQL.tightenGovernance)
+        guard asked.strictness > inForce.strictness else {
+            throw RegistryError.governanceIsStricter(asked: asked, inForce: inForce)
+        }
+        try await pool.query(SQL.tightenGovernance, [.text(asked.rawValue)])
     }
 
-    /// Returns the versions that score and that their author alone approved, while four eyes are asked for by now.
+    /// Returns the versions that score and that their author alone approved, while somebody else has to by now.
     ///
     /// They were approved by the rule of their day and go on scoring; somebody else has to look.
     public func approvedAlone() async throws -> [(outcome: String, version: Int)] {

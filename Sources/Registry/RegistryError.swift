@@ -4,10 +4,10 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
     case unknownVersion(outcome: String, version: Int)
     /// The program measured it and it did not pass.
     case gatesFailed(outcome: String, version: Int, gates: [String])
-    /// Four eyes are asked for.
+    /// Somebody else has to approve it.
     case authorMayNotApprove(outcome: String, version: Int)
-    /// Four eyes are asked for by the database, and no longer by the definitions.
-    case governanceIsStricter
+    /// The definitions ask for less than the database.
+    case governanceIsStricter(asked: Governance, inForce: Governance)
     /// Nothing was approved yet.
     case noChampion(outcome: String)
     /// The stored bytes are damaged.
@@ -22,12 +22,12 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
             "\(outcome) version \(version) did not pass \(gates.joined(separator: ", ")): "
                 + "it cannot be approved; train again with other data or features"
         case .authorMayNotApprove(let outcome, let version):
-            "\(outcome) version \(version) was trained by this login, and governance is four_eyes: "
-                + "somebody else must approve it"
-        case .governanceIsStricter:
-            "policies.yaml says single_operator, and four eyes were asked for in this database: say four_eyes, or let "
-                + "the owner of schema segcast, who trained nothing that waits for approval, run "
-                + "`select segcast.set_governance('single_operator')`"
+            "\(outcome) version \(version) was trained by this login, and an author may not approve by the "
+                + "governance of this database: somebody else must approve it"
+        case .governanceIsStricter(let asked, let inForce):
+            "policies.yaml says \(asked.rawValue), and \(inForce.rawValue) was asked for in this database: say "
+                + "\(inForce.rawValue), or let the owner of schema segcast, who trained nothing that waits for "
+                + "approval, run `select segcast.set_governance('\(asked.rawValue)')`"
         case .noChampion(let outcome):
             "\(outcome) has no approved model: `segcast train \(outcome)`, look at its card with "
                 + "`segcast models`, then `segcast models approve \(outcome) VERSION`"

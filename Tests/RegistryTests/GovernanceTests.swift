@@ -1,7 +1,8 @@
 import Postgres
-import Registry
 import TestSupport
 import Testing
+
+@testable import Registry
 
 /// Who may let a model act, whatever SQL they send.
 @Suite(.postgres)
@@ -50,7 +51,7 @@ struct GovernanceTests {
         let author = try await TestDatabase.login("author", as: "worker")
         let other = try await TestDatabase.login("other", as: "worker")
         try await author.sql(Self.store(Self.passed))
-        try await author.sql("select segcast.tighten_governance()")
+        try await author.sql("select segcast.tighten_governance('four_eyes')")
         #expect(
             await constraint(Self.approve(1, "single_operator"), author)
                 == "approver_is_not_the_author"
@@ -76,7 +77,7 @@ struct GovernanceTests {
         try await author.sql(Self.approve(1, "single_operator"))
         let registry = try ModelRegistry(TestDatabase.pool())
         #expect(try await registry.approvedAlone().isEmpty)
-        try await author.sql("select segcast.tighten_governance()")
+        try await author.sql("select segcast.tighten_governance('four_eyes')")
         let alone = try await registry.approvedAlone()
         #expect(alone.map(\.outcome) == ["buy"] && alone.map(\.version) == [1])
         #expect(
@@ -93,7 +94,7 @@ struct GovernanceTests {
     @Test func `an owner who trained what waits cannot change who approves it`() async throws {
         let owner = try await TestDatabase.connect()
         try await owner.sql(Self.store(Self.passed))
-        try await owner.sql("select segcast.tighten_governance()")
+        try await owner.sql("select segcast.tighten_governance('four_eyes')")
         #expect(
             await constraint("select segcast.set_governance('single_operator')", owner)
                 == "governance_is_not_the_authors"
@@ -134,5 +135,40 @@ struct GovernanceTests {
             .replacing("array[encode(sha256('x'), 'hex')]", with: "'{}'")
         #expect(await constraint(empty, author) == "version_has_blobs")
         #expect(await constraint(Self.approve(1, "single_operator"), author) == "version_exists")
+    }
+
+    @Test func `the database says of each governance what the program does`() async throws {
+        let session = try await TestDatabase.connect()
+        for governance in Governance.allCases {
+            let said = try await session.sql(
+                """
+                select
+                    segcast.governance_strictness($1::text) as strictness,
+                    segcast.needs_somebody_else($1::text) as needs_somebody_else
+                """,
+                [.text(governance.rawValue)]
+            )[0]
+            #expect(try said.value("strictness") == governance.strictness)
+            #expect(try said.value("needs_somebody_else") == governance.needsSomebodyElse)
+        }
+        let strictness = Governance.allCases.map(\.strictness)
+        #expect(strictness == Array(0..<strictness.count))
+    }
+
+    @Test func `whoever applies definitions asks for more than is in force, or changes nothing`()
+        async throws
+    {
+        let worker = try await TestDatabase.login("author", as: "worker")
+        func isNew(_ governance: String) async throws -> Bool {
+            try await worker.sql("select segcast.tighten_governance('\(governance)') as is_new")[0]
+                .value("is_new")
+        }
+        #expect(try await !isNew("single_operator"))
+        #expect(try await isNew("four_eyes"))
+        #expect(try await !isNew("four_eyes"))
+        #expect(try await !isNew("single_operator"))
+        let refused = await constraint("select segcast.tighten_governance('anybody')", worker)
+        #expect(refused == "governance_is_known")
+        #expect(try await worker.sql("select 1 from segcast.governance").count == 1)
     }
 }

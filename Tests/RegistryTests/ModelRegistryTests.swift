@@ -115,7 +115,9 @@ struct ModelRegistryTests {
         try await planted.registry.keep(.fourEyes)
         try await planted.registry.keep(.fourEyes)
         #expect(try await planted.count("governance") == 1)
-        await #expect(throws: RegistryError.governanceIsStricter) {
+        await #expect(
+            throws: RegistryError.governanceIsStricter(asked: .singleOperator, inForce: .fourEyes)
+        ) {
             try await planted.registry.keep(.singleOperator)
         }
         await #expect(throws: RegistryError.authorMayNotApprove(outcome: "buys", version: 1)) {

@@ -8,5 +8,6 @@ grant execute on function segcast.governance_in_force to "{worker}", "{exporter}
 grant execute on function
 segcast.store_version,
 segcast.approve_version,
+segcast.needs_somebody_else,
 segcast.tighten_governance
 to "{worker}";

@@ -47,6 +47,28 @@ create table segcast.gate_results (
 );
 comment on table segcast.gate_results is 'reference: what each gate measured, and whether it let the version pass';
 
+create function segcast.governance_strictness(governance text)
+returns integer
+language sql
+immutable
+parallel safe
+return case governance
+    when 'single_operator' then 0
+    when 'four_eyes' then 1
+end;
+comment on function segcast.governance_strictness is 'How much a governance asks for: one takes the place of another only where it is more.';
+
+create function segcast.needs_somebody_else(governance text)
+returns boolean
+language sql
+immutable
+parallel safe
+return case governance
+    when 'single_operator' then false
+    when 'four_eyes' then true
+end;
+comment on function segcast.needs_somebody_else is 'Whether a model''s author may not be the one who approves it.';
+
 create table segcast.approvals (
     outcome text not null,
     version integer not null,
@@ -60,7 +82,7 @@ create table segcast.approvals (
     ),
     constraint governance_is_known check (governance in ('single_operator', 'four_eyes')),
     constraint approver_is_not_the_author check (
-        governance = 'single_operator' or approver <> author
+        not segcast.needs_somebody_else(governance) or approver <> author
     )
 );
 comment on table segcast.approvals is 'reference: who let a version act on customers';
@@ -94,9 +116,9 @@ return coalesce(
     ),
     'single_operator'
 );
-comment on function segcast.governance_in_force is 'Who may approve a model: single_operator or four_eyes.';
+comment on function segcast.governance_in_force is 'Who may approve a model: by the row that was set last.';
 
-create function segcast.tighten_governance()
+create function segcast.tighten_governance(governance text)
 returns boolean
 language plpgsql
 security definer
@@ -104,15 +126,17 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
     lock table segcast.governance in share row exclusive mode;
-    if segcast.governance_in_force() = 'four_eyes' then
+    if segcast.governance_strictness(tighten_governance.governance)
+        <= segcast.governance_strictness(segcast.governance_in_force())
+    then
         return false;
     end if;
-    insert into segcast.governance (governance) values ('four_eyes');
-    perform segcast.append_audit('governance_set', 'four_eyes', '{}');
+    insert into segcast.governance (governance) values (tighten_governance.governance);
+    perform segcast.append_audit('governance_set', tighten_governance.governance, '{}');
     return true;
 end
 $$;
-comment on function segcast.tighten_governance is 'Asks for four eyes from now on; whoever applies definitions may.';
+comment on function segcast.tighten_governance is 'Asks for a stricter governance from now on; whoever applies definitions may.';
 
 create function segcast.set_governance(governance text)
 returns void
@@ -214,7 +238,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
     rule text := case
-        when segcast.governance_in_force() = 'four_eyes' then 'four_eyes'
+        when segcast.governance_strictness(segcast.governance_in_force())
+            > segcast.governance_strictness(approve_version.governance)
+            then segcast.governance_in_force()
         else approve_version.governance
     end;
     wrote text;
@@ -234,8 +260,8 @@ begin
         raise exception 'the version did not pass its gates'
         using errcode = '23514', constraint = 'approved_passed_its_gates';
     end if;
-    if rule = 'four_eyes' and wrote = session_user then
-        raise exception 'the author of a version cannot approve it under four eyes'
+    if segcast.needs_somebody_else(rule) and wrote = session_user then
+        raise exception 'the author of a version cannot approve it'
         using errcode = '23514', constraint = 'approver_is_not_the_author';
     end if;
     insert into segcast.approvals (outcome, version, author, governance)
@@ -256,6 +282,8 @@ insert into segcast.audit_events (event, written_by, judged_by) values
 ('version_sealed', 'worker', null);
 
 revoke all on function segcast.governance_in_force,
+segcast.governance_strictness,
+segcast.needs_somebody_else,
 segcast.tighten_governance,
 segcast.set_governance,
 segcast.store_version,

@@ -78,16 +78,17 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    /// Four eyes bind no login that owns the tables: it could change what they protect.
+    /// Who may approve binds no login that owns the tables: it could change what says so.
     private func ownership(_ deployment: Deployment) async throws -> [Finding] {
-        guard deployment.configuration.policy.governance == .fourEyes,
+        let governance = deployment.configuration.policy.governance
+        guard governance.needsSomebodyElse,
             let login = try await DatabaseRoles.owner(in: deployment.pool)
         else { return [] }
         return [
             Finding(
                 .warning,
                 "policies",
-                "four eyes are asked for, and \(login) owns the tables: nothing keeps it from approving its own models",
+                "\(governance.rawValue) is asked for, and \(login) owns the tables: nothing keeps it from approving its own models",
                 fix:
                     "work as a login that is a member of \(deployment.configuration.settings.rolePrefix)worker, and keep "
                     + "\(login) for `segcast init`"

@@ -76,10 +76,15 @@ struct ModelsCommand: AsyncParsableCommand {
             commandName: "approve",
             abstract: "Approves a version as the database user, and makes it the one that scores.",
             discussion: """
-                A version that did not pass its gates cannot be approved. Under four_eyes its author cannot either. An \
-                approved version that is approved again becomes the champion again: that is how to roll back.
+                A version that did not pass its gates cannot be approved. Under \(strict) its author cannot \
+                either. An approved version that is approved again becomes the champion again: that is how to roll back.
                 """
         )
+
+        private static var strict: String {
+            Governance.allCases.filter(\.needsSomebodyElse).map(\.rawValue)
+                .joined(separator: " or ")
+        }
 
         @OptionGroup var model: ModelArguments
         @OptionGroup var options: CommonOptions

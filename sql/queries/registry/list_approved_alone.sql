@@ -1,4 +1,4 @@
--- Lists versions that score and that nobody but their author approved, while four eyes are asked for by now.
+-- Lists versions that score and that nobody but their author approved, while somebody else has to by now.
 --
 -- An approval stays as it was given; who looked later stands in the audit trail.
 --
@@ -11,7 +11,7 @@ from segcast.champions as champions
 inner join segcast.approvals as approvals
     on champions.outcome = approvals.outcome and champions.version = approvals.version
 where
-    segcast.governance_in_force() = 'four_eyes'
+    segcast.needs_somebody_else(segcast.governance_in_force())
     and approvals.approver = approvals.author
     and not exists (
         select from segcast.audit_entries as entries

@@ -372,9 +372,10 @@ COMMENT ON TABLE segcast.definitions IS 'reference: each definition in canonical
 
 CREATE TABLE segcast.example_labels (
     build_id bigint NOT NULL,
-    customer_id bigint NOT NULL
+    customer_id bigint NOT NULL,
+    label_value real
 );
-COMMENT ON TABLE segcast.example_labels IS 'distributed: customers in whom the outcome was observed in the label window of a build';
+COMMENT ON TABLE segcast.example_labels IS 'distributed: customers in whom the outcome was observed in the label window of a build, and what labels them by its kind';
 
 CREATE SEQUENCE segcast.reservation_ids
     START WITH 1

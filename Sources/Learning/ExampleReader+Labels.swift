@@ -77,9 +77,11 @@ extension ExampleReader {
         return (statement, binder.values)
     }
 
-    /// Reads whom what is predicted was observed of, of what happened between two instants.
+    /// Reads whom what is predicted was observed of, and what labels them by a kind, of what happened between two
+    /// instants.
     static func observed(
         _ outcome: OutcomeDefinition,
+        by kind: any OutcomeKind,
         in catalog: WarehouseCatalog,
         from begins: Instant,
         until closes: Instant,
@@ -90,9 +92,11 @@ extension ExampleReader {
         let from = binder.bind(.timestamptz(begins), as: "timestamptz")
         let until = binder.bind(.timestamptz(closes), as: "timestamptz")
         let known = binder.bind(.timestamptz(max(closes, knownBefore)), as: "timestamptz")
+        var labelled = LabelRows(rows, from: from, until: until)
+        let label = try kind.label(of: outcome, over: &labelled)
         return Templates.copyObserved.filled([
-            "rows": rows.relation(from: from, until: until, knownBefore: known),
-            "condition": condition,
+            "rows": labelled.rows.relation(from: from, until: until, knownBefore: known),
+            "condition": condition, "label": label,
         ])
     }
 

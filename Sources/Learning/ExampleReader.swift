@@ -11,6 +11,8 @@ struct ExampleReader {
     let sources: SessionPool
     let catalog: WarehouseCatalog
     let outcome: OutcomeDefinition
+    /// What labels a customer: the outcome's kind.
+    let kind: any OutcomeKind
     let featureSet: FeatureSetDefinition
     /// Days from the training's as-of, which nothing may be known after.
     let days: BusinessDays
@@ -90,6 +92,7 @@ struct ExampleReader {
     private func label(_ build: FeatureBuild, until closes: Instant) async throws {
         let copy = try Self.observed(
             outcome,
+            by: kind,
             in: catalog,
             from: build.asOf,
             until: closes,
@@ -110,7 +113,7 @@ struct ExampleReader {
     private func stream(_ build: FeatureBuild, share: Double) async throws -> Examples {
         let width = featureSet.features.count
         let population = try Population(outcome, featureSet)
-        let kind = outcome.kind
+        let kind = kind
         let copy = Templates.copyExamples.filled([
             "partition": .identifier(build.partition.name), "build": .bigint(build.buildID),
         ])
@@ -128,14 +131,14 @@ struct ExampleReader {
                         let customerID = try row.bigint()
                         let start = batch.matrix.values.count
                         try row.reals(width, appendTo: &batch.matrix.values)
-                        let isObserved = try row.boolean()
+                        let value = try row.real()
                         let isSampled = share >= 1 || Self.hash(customerID) <= limit
                         guard isSampled, population.contains(batch.matrix.values[start...]) else {
                             batch.matrix.values.removeLast(width)
                             return
                         }
                         batch.customerIDs.append(customerID)
-                        batch.labels.append(kind.label(isObserved: isObserved))
+                        batch.labels.append(kind.label(by: value))
                     }
                 ) {
                     examples.append(batch)

@@ -19,6 +19,7 @@ extension OutcomeDefinition {
         let closes = days[horizonDays]
         let observed = try ExampleReader.observed(
             self,
+            by: kind,
             in: catalog,
             from: days.origin,
             until: closes,

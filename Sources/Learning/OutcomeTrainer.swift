@@ -91,6 +91,7 @@ public struct OutcomeTrainer: Sendable {
             sources: sources,
             catalog: catalog,
             outcome: outcome,
+            kind: outcome.kind,
             featureSet: featureSet,
             days: days
         )

@@ -34,6 +34,13 @@ public struct BinaryRow {
         return field[0] != 0
     }
 
+    /// Returns the next field as float4, or `nil` for NULL.
+    public mutating func real() throws(PostgresError) -> Float? {
+        guard let field = try next() else { return nil }
+        guard field.count == 4 else { throw Self.malformed }
+        return Float(bitPattern: field.integer())
+    }
+
     /// Appends the next field, a real[] of `count` elements, to `values`; NULL becomes NaN.
     ///
     /// - Throws: ``PostgresError`` with code `valueUnreadable` when the array has another length.

@@ -32,6 +32,11 @@ extension Filling where Self == Expression {
     /// A whole number.
     public static func bigint(_ number: Int64) -> Self { .literal(.bigint(number), "bigint") }
 
+    /// A number, as exact as a label or a feature is.
+    public static func real(_ number: Float) -> Self {
+        .literal(.double(Double(number)), "real")
+    }
+
     /// What always holds.
     public static var `true`: Self { Expression(sql: "true", type: "boolean", form: .whole) }
 

@@ -57,9 +57,11 @@ struct OutcomeKindTests {
     }
 
     @Test(arguments: OutcomeKinds.all.map(\.word))
-    func `a kind tells those with a row from those without, and says so`(word: String) throws {
+    func `a kind labels some with 1 and others with 0, and says what it predicts`(word: String)
+        throws
+    {
         let kind = try #require(OutcomeKinds.all.first { $0.word == word })
-        #expect(Set([true, false].map { kind.label(isObserved: $0) }) == [0, 1])
+        #expect(Set([nil, 0, 1, 1e9].map { kind.label(by: $0) }) == [0, 1])
         var outcome = OutcomeDefinition()
         outcome.horizonDays = 61
         let words = kind.words(for: outcome)
@@ -108,7 +110,7 @@ struct OutcomeKindTests {
     @Test func `something occurs where a row is, and the recent come first`() throws {
         let kind = OutcomeKinds.all[0]
         #expect(kind.word == "occurrence")
-        #expect(kind.label(isObserved: true) == 1)
+        #expect(kind.label(by: 1) == 1 && kind.label(by: nil) == 0)
         let baselines = try kind.baselines(
             Self.baseline,
             Self.featureSet,

@@ -10,7 +10,7 @@ struct Occurrence: OutcomeKind {
         "at least one row of \(outcome.label.rawValue) within \(outcome.horizonDays) days of the as-of"
     }
 
-    func label(isObserved: Bool) -> Float { isObserved ? 1 : 0 }
+    func label(by value: Float?) -> Float { value == nil ? 0 : 1 }
 
     func baselines(
         _ definition: BaselineDefinition,

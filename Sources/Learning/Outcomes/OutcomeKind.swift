@@ -1,4 +1,5 @@
 public import Features
+public import Postgres
 
 /// A kind of outcome: how a customer is labelled, what a model of it is held against, and what scores it gives.
 ///
@@ -14,11 +15,21 @@ public protocol OutcomeKind: Sendable {
     /// Returns what a version's card says is predicted.
     func words(for outcome: OutcomeDefinition) -> String
 
+    /// Returns what a customer's rows come to, from which ``label(by:)`` labels them.
+    ///
+    /// - Parameters:
+    ///   - outcome: what is predicted.
+    ///   - rows: the rows of the label's source that count in the label window, a customer's together.
+    /// - Returns: a number as `real`, such as a constant where rows only have to be there, or an aggregate: a count,
+    ///   an amount, the days to the first.
+    /// - Throws: `WarehouseError` when the source maps no column that is asked for.
+    func label(of outcome: OutcomeDefinition, over rows: inout LabelRows) throws -> Expression
+
     /// Labels a customer.
     ///
-    /// - Parameter isObserved: whether the label's source has a row of theirs that counts in the label window.
+    /// - Parameter value: what their rows come to; `nil` where no row counts, or that is unknown.
     /// - Returns: 1 where what is predicted came true, else 0.
-    func label(isObserved: Bool) -> Float
+    func label(by value: Float?) -> Float
 
     /// Makes what a model has to reach.
     ///

@@ -59,7 +59,9 @@ where true;
 
 -- what labels purchase_30d
 /* learning/copy_observed */ copy (
-    select (source.customer_key)::text as external_key
+    select
+        (source.customer_key)::text as external_key,
+        '1.0'::real as label_value
     from (
         select
             "base"."customer_id" as "customer_key",
@@ -138,7 +140,9 @@ where true;
 
 -- what labels purchase_90d
 /* learning/copy_observed */ copy (
-    select (source.customer_key)::text as external_key
+    select
+        (source.customer_key)::text as external_key,
+        '1.0'::real as label_value
     from (
         select
             "base"."customer_id" as "customer_key",

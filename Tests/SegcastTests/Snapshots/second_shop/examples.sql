@@ -63,7 +63,9 @@ where true;
 
 -- what labels books_30d
 /* learning/copy_observed */ copy (
-    select (source.customer_key)::text as external_key
+    select
+        (source.customer_key)::text as external_key,
+        '1.0'::real as label_value
     from (
         select
             "base"."member" as "customer_key",

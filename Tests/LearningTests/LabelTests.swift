@@ -1,0 +1,93 @@
+import Identity
+import Postgres
+import TestSupport
+import Testing
+import Warehouse
+
+@testable import Features
+@testable import Learning
+
+/// How customers are labelled by what their rows in the label window come to; worked out by hand.
+@Suite(.postgres)
+struct LabelTests {
+    /// What is predicted is that somebody spends more than 50 in the label window.
+    private struct Spending: OutcomeKind {
+        let word = "spending"
+        let objective = "binary:logistic"
+        let arms = [OutcomeArm("observed", by: "model")]
+
+        func words(for outcome: OutcomeDefinition) -> String { word }
+
+        func label(of outcome: OutcomeDefinition, over rows: inout LabelRows) throws -> Expression {
+            Features.Fragments.sum.filled([
+                "value": try rows.number("amount"), "condition": Expression.true,
+            ])
+        }
+
+        func label(by value: Float?) -> Float { value ?? 0 > 50 ? 1 : 0 }
+
+        func baselines(
+            _ definition: BaselineDefinition,
+            _ featureSet: FeatureSetDefinition,
+            learningFrom fit: Examples
+        ) -> [any Baseline] { [] }
+    }
+
+    /// Four customers: two orders of 30, one of 100, one of 10, and one of 80 before the as-of.
+    private func labels(by kind: any OutcomeKind) async throws -> [Float] {
+        let session = try await TestDatabase.connect()
+        try await session.sql("create schema till")
+        try await session.sql("create table till.people as select generate_series(1, 4) as id")
+        try await session.sql(
+            """
+            create table till.sales as
+            select * from (values
+                (1, 30, '2024-06-02'::timestamptz), (1, 30, '2024-06-10'), (2, 100, '2024-06-03'),
+                (3, 10, '2024-06-04'), (4, 80, '2024-05-30'), (3, 90, '2024-07-02')
+            ) as sales (person, amount, at)
+            """
+        )
+        var warehouse = WarehouseDefinition()
+        warehouse.timeZone = "UTC"
+        warehouse.currency = "EUR"
+        warehouse.customers.relation = "till.people"
+        warehouse.customers[.key] = "id"
+        var sales = SourceDefinition(.orders)
+        sales.relation = "till.sales"
+        (sales[.customer], sales[.occurredAt], sales[.amount]) = ("person", "at", "amount")
+        warehouse[.orders] = sales
+        var count = FeatureDefinition()
+        count.name = "orders"
+        count.measure = MeasureWord(of: Count.self)
+        count.of = .orders
+        var set = FeatureSetDefinition()
+        set.name = "till"
+        set.features = [count]
+        var outcome = OutcomeDefinition()
+        outcome.horizonDays = 30
+        let (pool, sources) = (try TestDatabase.pool(), try TestDatabase.sources())
+        let catalog = try await WarehouseCatalog(warehouse, from: pool)
+        let asOf = try await BusinessDays.begin(of: "2024-07-01", in: "UTC", from: pool).begins
+        _ = try await CustomerIndex(pool, reading: sources).link(catalog, asOf: asOf, checkID: 1)
+        let reader = ExampleReader(
+            pool: pool,
+            sources: sources,
+            catalog: catalog,
+            outcome: outcome,
+            kind: kind,
+            featureSet: set,
+            days: try await BusinessDays(from: asOf, [-30, 0], in: "UTC", from: pool)
+        )
+        let examples = try await reader.read(-30)
+        #expect(examples.customerIDs.count == 4)
+        return examples.labels
+    }
+
+    @Test func `something occurred to whoever has a row in the label window`() async throws {
+        #expect(try await labels(by: OutcomeKinds.all[0]) == [1, 1, 1, 0])
+    }
+
+    @Test func `a kind can label by what somebody spent in the label window`() async throws {
+        #expect(try await labels(by: Spending()) == [1, 1, 0, 0])
+    }
+}

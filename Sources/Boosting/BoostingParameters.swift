@@ -41,7 +41,7 @@ public struct BoostingParameters: Codable, Hashable, Sendable {
     /// Threads of training; XGBoost's default would take every core.
     public var threads = 1
 
-    /// Creates the defaults of LEARNING's reference numbers.
+    /// Creates the defaults: shallow trees that learn slowly and see every row and feature.
     public init() {}
 
     /// Keys and values as the library takes them.

@@ -7,6 +7,6 @@ public struct GateLimits: Codable, Hashable, Sendable {
     /// Smallest lower bound (95 %) of the top decile's lift.
     public var topDecileLift = 1.0
 
-    /// Creates LEARNING's limits.
+    /// Creates the limits that hold where an outcome names none.
     public init() {}
 }

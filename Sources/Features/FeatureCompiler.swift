@@ -37,7 +37,7 @@ struct FeatureCompiler {
     let asOf: AsOf
     private var rows: [SourceRole: SourceRows] = [:]
     private var passes: [(role: SourceRole, table: String, columns: [Column])] = []
-    private var values: [String: Measured] = [:]
+    private var values: [String: CompiledMeasure] = [:]
     /// The days before the as-of that each source's measures reach; `nil` for all of the past.
     private var reach: [SourceRole: Int?] = [:]
 
@@ -93,7 +93,7 @@ struct FeatureCompiler {
     }
 
     /// A feature as a model sees it, over everybody joined with the passes.
-    private mutating func number(_ value: Measured, isCount: Bool) -> Expression {
+    private mutating func number(_ value: CompiledMeasure, isCount: Bool) -> Expression {
         switch value {
         case .joined(let expression):
             return Fragments.asFeature.filled(["value": expression])
@@ -109,7 +109,7 @@ struct FeatureCompiler {
     }
 
     /// A feature as an exact number, over everybody joined with the passes.
-    mutating func exact(_ value: Measured) -> Expression {
+    mutating func exact(_ value: CompiledMeasure) -> Expression {
         switch value {
         case .joined(let expression): return expression
         case .measured(let role, let measure, let isZeroForNobody):
@@ -162,13 +162,13 @@ struct FeatureCompiler {
     /// A feature that stands above the one that is compiled.
     ///
     /// - Precondition: there is one, as a measure makes sure that has its name.
-    func feature(_ name: String) -> Measured {
+    func feature(_ name: String) -> CompiledMeasure {
         guard let value = values[name] else { preconditionFailure("no feature above bears it") }
         return value
     }
 
     /// A measure of one source, over the rows that it chooses.
-    mutating func measure(_ measure: some SourceMeasure) throws -> Measured {
+    mutating func measure(_ measure: some SourceMeasure) throws -> CompiledMeasure {
         let choice = measure.rows
         extendReach(of: choice.role, to: measure.reachDays)
         let rows = try rows[choice.role] ?? SourceRows(choice.role, in: catalog, &binder)

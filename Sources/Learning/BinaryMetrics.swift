@@ -25,20 +25,20 @@ public struct BinaryMetrics: Codable, Hashable, Sendable {
         case liftTopDecile = "lift_top_decile"
     }
 
-    /// Measures `propensities` against `outcomes`.
+    /// Measures `propensities` against `happened`.
     ///
     /// - Parameters:
     ///   - propensities: one per customer, each in `0...1`.
-    ///   - outcomes: whether the outcome was observed; same count, same order.
+    ///   - happened: whether what is predicted happened; same count, same order.
     /// - Throws: ``EvaluationError``.
-    public init(_ propensities: [Double], _ outcomes: [Bool]) throws(EvaluationError) {
-        n = outcomes.count
-        baseRate = Double(outcomes.count { $0 }) / Double(max(outcomes.count, 1))
-        auc = try areaUnderROC(of: propensities, against: outcomes)
-        averagePrecision = try Learning.averagePrecision(of: propensities, against: outcomes)
-        logLoss = try Learning.logLoss(of: propensities, against: outcomes)
-        ece = try expectedCalibrationError(of: propensities, against: outcomes)
-        liftTopDecile = try lift(of: propensities, against: outcomes, share: 0.1)
+    public init(_ propensities: [Double], _ happened: [Bool]) throws(EvaluationError) {
+        n = happened.count
+        baseRate = Double(happened.count { $0 }) / Double(max(happened.count, 1))
+        auc = try areaUnderROC(of: propensities, against: happened)
+        averagePrecision = try Learning.averagePrecision(of: propensities, against: happened)
+        logLoss = try Learning.logLoss(of: propensities, against: happened)
+        ece = try expectedCalibrationError(of: propensities, against: happened)
+        liftTopDecile = try lift(of: propensities, against: happened, share: 0.1)
     }
 }
 
@@ -50,11 +50,11 @@ public struct BinaryMetrics: Codable, Hashable, Sendable {
 /// - SeeAlso: Hanley and McNeil, "The Meaning and Use of the Area under a ROC Curve", Radiology 1982.
 public func areaUnderROC(
     of propensities: [Double],
-    against outcomes: [Bool]
+    against happened: [Bool]
 ) throws(EvaluationError) -> Double {
-    let groups = try tiedGroups(propensities, outcomes)
+    let groups = try tiedGroups(propensities, happened)
     let positives = groups.reduce(0) { $0 + $1.positives }
-    let negatives = outcomes.count - positives
+    let negatives = happened.count - positives
     guard positives > 0, negatives > 0 else { throw .oneClass }
     var above = 0.0
     var wins = 0.0
@@ -72,9 +72,9 @@ public func areaUnderROC(
 /// - SeeAlso: scikit-learn, `average_precision_score`.
 public func averagePrecision(
     of propensities: [Double],
-    against outcomes: [Bool]
+    against happened: [Bool]
 ) throws(EvaluationError) -> Double {
-    let groups = try tiedGroups(propensities, outcomes)
+    let groups = try tiedGroups(propensities, happened)
     let positives = groups.reduce(0) { $0 + $1.positives }
     guard positives > 0 else { throw .oneClass }
     var seen = 0
@@ -91,27 +91,27 @@ public func averagePrecision(
 /// Returns the mean negative log-likelihood, in nats; propensities are kept 2.2e-16 off 0 and 1.
 ///
 /// - Throws: ``EvaluationError``.
-public func logLoss(of propensities: [Double], against outcomes: [Bool]) throws(EvaluationError)
+public func logLoss(of propensities: [Double], against happened: [Bool]) throws(EvaluationError)
     -> Double
 {
-    try requireShape(propensities, outcomes)
+    try requireShape(propensities, happened)
     let epsilon = Double.ulpOfOne
     var loss = 0.0
-    for (propensity, observed) in zip(propensities, outcomes) {
+    for (propensity, observed) in zip(propensities, happened) {
         let clipped = min(max(propensity, epsilon), 1 - epsilon)
         loss -= log(observed ? clipped : 1 - clipped)
     }
-    return loss / Double(outcomes.count)
+    return loss / Double(happened.count)
 }
 
-/// Returns the expected calibration error of `propensities` against `outcomes`.
+/// Returns the expected calibration error of `propensities` against `happened`.
 ///
 /// Customers fall into equal-width bins by propensity. Each bin's error is the gap between its mean
 /// propensity and its observed rate; the result weighs bins by their customers.
 ///
 /// - Parameters:
 ///   - propensities: one per customer, each in `0...1`.
-///   - outcomes: whether the outcome was observed; same count, same order.
+///   - happened: whether what is predicted happened; same count, same order.
 ///   - bins: how many bins; 10 by custom.
 /// - Returns: a share in `0...1`, where 0 is perfect.
 /// - Throws: ``EvaluationError``.
@@ -119,12 +119,12 @@ public func logLoss(of propensities: [Double], against outcomes: [Bool]) throws(
 ///   Bayesian Binning", AAAI 2015.
 public func expectedCalibrationError(
     of propensities: [Double],
-    against outcomes: [Bool],
+    against happened: [Bool],
     bins: Int = 10
 ) throws(EvaluationError) -> Double {
-    try requireShape(propensities, outcomes)
+    try requireShape(propensities, happened)
     var gaps = [Double](repeating: 0, count: bins)
-    for (propensity, observed) in zip(propensities, outcomes) {
+    for (propensity, observed) in zip(propensities, happened) {
         let bin = min(max(Int(propensity * Double(bins)), 0), bins - 1)
         gaps[bin] += propensity - (observed ? 1 : 0)
     }
@@ -138,13 +138,13 @@ public func expectedCalibrationError(
 /// - Throws: ``EvaluationError``.
 public func lift(
     of propensities: [Double],
-    against outcomes: [Bool],
+    against happened: [Bool],
     share: Double
 ) throws(EvaluationError) -> Double {
-    let groups = try tiedGroups(propensities, outcomes)
+    let groups = try tiedGroups(propensities, happened)
     let positives = groups.reduce(0) { $0 + $1.positives }
     guard positives > 0 else { throw .oneClass }
-    var room = max((Double(outcomes.count) * share).rounded(), 1)
+    var room = max((Double(happened.count) * share).rounded(), 1)
     let size = room
     var found = 0.0
     for group in groups where room > 0 {
@@ -152,12 +152,12 @@ public func lift(
         found += taken * Double(group.positives) / Double(group.count)
         room -= taken
     }
-    return found / size / (Double(positives) / Double(outcomes.count))
+    return found / size / (Double(positives) / Double(happened.count))
 }
 
-private func requireShape(_ propensities: [Double], _ outcomes: [Bool]) throws(EvaluationError) {
-    guard propensities.count == outcomes.count else {
-        throw .shapeMismatch(propensities: propensities.count, outcomes: outcomes.count)
+private func requireShape(_ propensities: [Double], _ happened: [Bool]) throws(EvaluationError) {
+    guard propensities.count == happened.count else {
+        throw .shapeMismatch(propensities: propensities.count, labels: happened.count)
     }
     guard !propensities.isEmpty else { throw .noCustomers }
     guard propensities.allSatisfy(\.isFinite) else { throw .notFinite }
@@ -166,9 +166,9 @@ private func requireShape(_ propensities: [Double], _ outcomes: [Bool]) throws(E
 /// Customers of equal propensity together, highest first.
 private func tiedGroups(
     _ propensities: [Double],
-    _ outcomes: [Bool]
+    _ happened: [Bool]
 ) throws(EvaluationError) -> [(count: Int, positives: Int)] {
-    try requireShape(propensities, outcomes)
+    try requireShape(propensities, happened)
     let order = propensities.indices.sorted { propensities[$0] > propensities[$1] }
     var groups: [(count: Int, positives: Int)] = []
     var last: Double?
@@ -178,7 +178,7 @@ private func tiedGroups(
             last = propensities[index]
         }
         groups[groups.count - 1].count += 1
-        if outcomes[index] { groups[groups.count - 1].positives += 1 }
+        if happened[index] { groups[groups.count - 1].positives += 1 }
     }
     return groups
 }

@@ -18,17 +18,17 @@ public struct Calibrator: Codable, Hashable, Sendable {
 
     /// Fits a shift of the level alone, with slope 1, by maximum likelihood.
     ///
-    /// `nil` when the outcomes are all alike.
+    /// `nil` when what is predicted happened to everybody or to nobody.
     ///
     /// - Parameters:
     ///   - propensities: out-of-time predictions, each in `0...1`.
-    ///   - outcomes: what was observed; same count, same order.
-    public init?(shifting propensities: [Double], to outcomes: [Bool]) {
+    ///   - happened: whether what is predicted happened; same count, same order.
+    public init?(shifting propensities: [Double], to happened: [Bool]) {
         let logits = propensities.map(Self.logit)
         var shift = 0.0
         for _ in 0..<100 {
             var (gradient, hessian) = (0.0, 0.0)
-            for (x, observed) in zip(logits, outcomes) {
+            for (x, observed) in zip(logits, happened) {
                 let p = Self.sigmoid(x + shift)
                 gradient += (observed ? 1 : 0) - p
                 hessian += p * (1 - p)
@@ -45,18 +45,18 @@ public struct Calibrator: Codable, Hashable, Sendable {
 
     /// Fits a calibrator by maximum likelihood, with Newton's method.
     ///
-    /// `nil` when the likelihood has no finite maximum, as when the outcomes are separable.
+    /// `nil` when the likelihood has no finite maximum, as when the propensities separate them.
     ///
     /// - Parameters:
     ///   - propensities: out-of-time predictions, each in `0...1`.
-    ///   - outcomes: what was observed; same count, same order, both kinds present.
-    public init?(fitting propensities: [Double], to outcomes: [Bool]) {
+    ///   - happened: whether what is predicted happened; same count, same order, both kinds present.
+    public init?(fitting propensities: [Double], to happened: [Bool]) {
         let logits = propensities.map(Self.logit)
         var (a, b) = (1.0, 0.0)
         for _ in 0..<100 {
             var gradient = (0.0, 0.0)
             var hessian = (0.0, 0.0, 0.0)
-            for (x, observed) in zip(logits, outcomes) {
+            for (x, observed) in zip(logits, happened) {
                 let p = Self.sigmoid(a * x + b)
                 let error = (observed ? 1 : 0) - p
                 let weight = p * (1 - p)

@@ -52,14 +52,14 @@ package struct CrossFit {
         }
         guard found.count == Self.windows else { return nil }
         let propensities = found.flatMap(\.propensities)
-        let outcomes = found.flatMap(\.outcomes)
+        let happened = found.flatMap(\.happened)
         let slopes = found.compactMap {
-            Calibrator(fitting: $0.propensities, to: $0.outcomes)?.slope
+            Calibrator(fitting: $0.propensities, to: $0.happened)?.slope
         }
         guard slopes.count == Self.windows, Self.agree(slopes[0], slopes[1]) else {
-            return Calibrator(shifting: propensities, to: outcomes)
+            return Calibrator(shifting: propensities, to: happened)
         }
-        return Calibrator(fitting: propensities, to: outcomes)
+        return Calibrator(fitting: propensities, to: happened)
     }
 
     private static let windows = 2

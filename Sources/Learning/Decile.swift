@@ -18,15 +18,15 @@ public struct Decile: Codable, Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - propensities: one per customer, each in `0...1`.
-    ///   - outcomes: whether the outcome was observed; same count, same order.
+    ///   - happened: whether what is predicted happened; same count, same order.
     /// - Returns: ten deciles whose counts differ by at most one.
-    public static func all(_ propensities: [Double], _ outcomes: [Bool]) -> [Decile] {
+    public static func all(_ propensities: [Double], _ happened: [Bool]) -> [Decile] {
         let order = propensities.indices.sorted {
             (propensities[$0], $1) > (propensities[$1], $0)
         }
         return (0..<10).map { index in
             let members = order[(order.count * index / 10)..<(order.count * (index + 1) / 10)]
-            let positives = members.count { outcomes[$0] }
+            let positives = members.count { happened[$0] }
             let interval = wilsonInterval(successes: positives, of: members.count)
             let size = Double(max(members.count, 1))
             return Decile(

@@ -1,10 +1,10 @@
 /// Why a model could not be judged.
 public enum EvaluationError: Error, Equatable, CustomStringConvertible {
-    /// One outcome per propensity is needed.
-    case shapeMismatch(propensities: Int, outcomes: Int)
+    /// One label per propensity is needed.
+    case shapeMismatch(propensities: Int, labels: Int)
     /// There was nobody to judge the model on.
     case noCustomers
-    /// All outcomes are alike, so nothing can be ordered.
+    /// What is predicted happened to everybody or to nobody, so nothing can be ordered.
     case oneClass
     /// A propensity is not a finite number.
     case notFinite
@@ -12,10 +12,11 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
     /// What is wrong.
     public var description: String {
         switch self {
-        case .shapeMismatch(let propensities, let outcomes):
-            "\(propensities) propensities for \(outcomes) outcomes"
+        case .shapeMismatch(let propensities, let labels):
+            "\(propensities) propensities for \(labels) labels"
         case .noCustomers: "nobody to judge the model on"
-        case .oneClass: "all outcomes are alike: there is nothing to tell apart"
+        case .oneClass:
+            "what is predicted happened to everybody or to nobody: there is nothing to tell apart"
         case .notFinite: "a propensity is not a finite number"
         }
     }

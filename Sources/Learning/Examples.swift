@@ -15,7 +15,7 @@ public struct Examples: Sendable {
     /// How many had the outcome.
     public var positives: Int { labels.count { $0 > 0 } }
     /// The labels as truth values.
-    public var outcomes: [Bool] { labels.map { $0 > 0 } }
+    public var happened: [Bool] { labels.map { $0 > 0 } }
 
     /// Adds the examples of `other` behind these.
     public mutating func append(_ other: Self) {

@@ -21,13 +21,13 @@ public struct FairnessRow: Codable, Hashable, Sendable {
     ///   - attribute: what the values are.
     ///   - values: one per customer; `nil` is unknown.
     ///   - propensities: one per customer.
-    ///   - outcomes: one per customer.
+    ///   - happened: whether what is predicted happened, of each customer.
     /// - Returns: one row a group, the largest first.
     public static func all(
         _ attribute: String,
         _ values: [String?],
         _ propensities: [Double],
-        _ outcomes: [Bool]
+        _ happened: [Bool]
     ) -> [FairnessRow] {
         var groups: [String: [Int]] = [:]
         for (index, value) in values.enumerated() {
@@ -49,7 +49,7 @@ public struct FairnessRow: Codable, Hashable, Sendable {
                 attribute: attribute,
                 value: value,
                 count: members.count,
-                rate: Double(members.count { outcomes[$0] }) / size,
+                rate: Double(members.count { happened[$0] }) / size,
                 meanPropensity: members.reduce(0) { $0 + propensities[$1] } / size,
                 topDecileShare: Double(members.count { propensities[$0] >= cutoff }) / size
             )

@@ -5,12 +5,12 @@ struct Gates {
     /// Returns what each gate measured at the gate window.
     func results(
         for propensities: [Double],
-        _ outcomes: [Bool],
+        _ happened: [Bool],
         metrics: BinaryMetrics,
         betterBaseline: Double
     ) -> [GateResult] {
         let margin = metrics.auc - betterBaseline
-        let deciles = Decile.all(propensities, outcomes)
+        let deciles = Decile.all(propensities, happened)
         let lowerLift = metrics.baseRate > 0 ? deciles[0].lower / metrics.baseRate : 0
         let inversion = Self.worstInversion(deciles)
         return [

@@ -26,20 +26,20 @@ struct Judgement {
     {
         let kind = outcome.kind
         let propensities = forecast.calibrated(by: calibrator)
-        let metrics = try kind.metrics(of: propensities, against: forecast.outcomes)
+        let metrics = try kind.metrics(of: propensities, against: forecast.happened)
         report.gate = metrics
-        report.gateDeciles = Decile.all(propensities, forecast.outcomes)
+        report.gateDeciles = Decile.all(propensities, forecast.happened)
         report.baseRate = metrics.baseRate
         var better = 0.0
         for baseline in baselines {
-            let auc = try areaUnderROC(of: baseline.ranks(gate), against: gate.outcomes)
+            let auc = try areaUnderROC(of: baseline.ranks(gate), against: gate.happened)
             report.baselines[baseline.name] = BaselineScores(gateAUC: auc)
             better = max(better, auc)
         }
         gates = kind.gates(
             outcome.gates,
             for: propensities,
-            forecast.outcomes,
+            forecast.happened,
             metrics: metrics,
             betterBaseline: better
         )
@@ -56,12 +56,12 @@ struct Judgement {
             return
         }
         let propensities = forecast.calibrated(by: calibrator)
-        let backtest = try outcome.kind.metrics(of: propensities, against: forecast.outcomes)
+        let backtest = try outcome.kind.metrics(of: propensities, against: forecast.happened)
         report.backtest = backtest
-        report.backtestDeciles = Decile.all(propensities, forecast.outcomes)
+        report.backtestDeciles = Decile.all(propensities, forecast.happened)
         report.baseRate = backtest.baseRate
         for baseline in baselines {
-            let auc = try areaUnderROC(of: baseline.ranks(present), against: present.outcomes)
+            let auc = try areaUnderROC(of: baseline.ranks(present), against: present.happened)
             report.baselines[baseline.name]?.backtestAUC = auc
         }
     }

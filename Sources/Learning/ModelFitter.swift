@@ -66,7 +66,7 @@ package struct ModelFitter: Sendable {
     /// Out-of-time predictions of one window, by a model that learned from what had closed before it.
     package struct Forecast: Sendable {
         package let propensities: [Double]
-        package let outcomes: [Bool]
+        package let happened: [Bool]
 
         /// The propensities as a calibrator maps them, or as they are without one.
         func calibrated(by calibrator: Calibrator?) -> [Double] {
@@ -82,10 +82,10 @@ package struct ModelFitter: Sendable {
         /// Whether `calibrator` lowers both the log-loss and the calibration error of this window.
         func isImproved(by calibrator: Calibrator) throws -> Bool {
             let calibrated = calibrated(by: calibrator)
-            return try logLoss(of: calibrated, against: outcomes)
-                < logLoss(of: propensities, against: outcomes)
-                && expectedCalibrationError(of: calibrated, against: outcomes)
-                    < expectedCalibrationError(of: propensities, against: outcomes)
+            return try logLoss(of: calibrated, against: happened)
+                < logLoss(of: propensities, against: happened)
+                && expectedCalibrationError(of: calibrated, against: happened)
+                    < expectedCalibrationError(of: propensities, against: happened)
         }
     }
 
@@ -100,6 +100,6 @@ package struct ModelFitter: Sendable {
     /// Predicts examples with a model.
     package func forecast(_ examples: Examples, by bytes: [UInt8]) throws -> Forecast {
         let predictions = try Booster(bytes).predictions(for: examples.matrix)
-        return Forecast(propensities: predictions.map(Double.init), outcomes: examples.outcomes)
+        return Forecast(propensities: predictions.map(Double.init), happened: examples.happened)
     }
 }

@@ -71,7 +71,7 @@ public struct OutcomeTrainer: Sendable {
             report: judgement.report,
             gates: judgement.gates,
             lineage: lineage(windows, reader.days, span, models.refit),
-            tiers: Tier.learn(outcome.tierShares, from: keptLevel, atGate.outcomes),
+            tiers: Tier.learn(outcome.tierShares, from: keptLevel, atGate.happened),
             references: references(gate, keptLevel),
             fairness: try await fairness(gate, judgedLevel, reader)
         )
@@ -184,7 +184,7 @@ public struct OutcomeTrainer: Sendable {
         var rows: [FairnessRow] = []
         for attribute in outcome.fairness {
             let values = try await reader.attribute(attribute, of: gate)
-            rows += FairnessRow.all(attribute, values, propensities, gate.outcomes)
+            rows += FairnessRow.all(attribute, values, propensities, gate.happened)
         }
         return rows
     }

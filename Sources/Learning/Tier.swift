@@ -22,14 +22,14 @@ public struct Tier: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - shares: by name, the share of customers from the top down to the tier's end, in `0...1`.
     ///   - propensities: calibrated, one per customer.
-    ///   - outcomes: whether the outcome was observed; same count, same order.
+    ///   - happened: whether what is predicted happened; same count, same order.
     /// - Returns: tiers from the top down; the last begins at 0.
     public static func learn(
         _ shares: [String: Double],
         from propensities: [Double],
-        _ outcomes: [Bool]
+        _ happened: [Bool]
     ) -> [Tier] {
-        let ranked = zip(propensities, outcomes).sorted { $0.0 > $1.0 }
+        let ranked = zip(propensities, happened).sorted { $0.0 > $1.0 }
         guard !ranked.isEmpty, !shares.isEmpty else { return [] }
         let ordered = shares.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
         var tiers: [Tier] = []

@@ -55,7 +55,7 @@ struct ReleaseMeasurer {
         return try judged(
             kind,
             of: row,
-            value: Measured(of: count, before: before),
+            value: GuardedValue(of: count, before: before),
             limits: ReleaseGate.volume.multiples,
             isOutside: verdict == .shrank || verdict == .grew,
             in: session
@@ -77,7 +77,7 @@ struct ReleaseMeasurer {
         let step = meanBefore > 0 ? ReleaseGate.largestDrift / meanBefore : .infinity
         let range = max(1 / limits.meanFactor, 1 - step)...min(limits.meanFactor, 1 + step)
         let isKnown = level.map { $0.now.count > 0 && $0.before.count > 0 } ?? false
-        let value = Measured(mean, before: meanBefore)
+        let value = GuardedValue(mean, before: meanBefore)
         let isExcluded = level.map { Chance.excludes($0.now, $0.before) } ?? false
         var measures = [
             try judged(
@@ -98,7 +98,7 @@ struct ReleaseMeasurer {
                     .turnover,
                     of: row,
                     audience: audience.name,
-                    value: turnover.map { Measured($0, level: Double(counts?.now.count ?? 0)) },
+                    value: turnover.map { GuardedValue($0, level: Double(counts?.now.count ?? 0)) },
                     limits: 0...largest,
                     isOutside: (turnover ?? 0) > largest
                         && counts?.isTurned(past: largest) ?? false,
@@ -212,9 +212,9 @@ struct ReleaseMeasurer {
             shares[key] = found
             share = found
         }
-        var value: Measured?
+        var value: GuardedValue?
         if let now = share.now, let before = share.before {
-            value = Measured(
+            value = GuardedValue(
                 Double(now.count) / Double(now.of),
                 before: Double(before.count) / Double(before.of)
             )
@@ -259,7 +259,7 @@ struct ReleaseMeasurer {
         _ kind: GuardMeasure.Kind,
         of row: SQL.ListOutcomesRow? = nil,
         audience: String = "",
-        value: Measured?,
+        value: GuardedValue?,
         limits: ClosedRange<Double>,
         isOutside: Bool,
         in session: isolated Session

@@ -3,24 +3,24 @@ import Testing
 
 struct CardTests {
     /// A hundred customers a step; of each step `rates[step]` in a hundred had the outcome.
-    private func window(_ rates: [Int]) -> (propensities: [Double], outcomes: [Bool]) {
+    private func window(_ rates: [Int]) -> (propensities: [Double], happened: [Bool]) {
         var propensities: [Double] = []
-        var outcomes: [Bool] = []
+        var happened: [Bool] = []
         for (step, rate) in rates.enumerated() {
             for number in 0..<100 {
                 propensities.append(1 - (Double(step) + Double(number) / 100) / Double(rates.count))
-                outcomes.append(number < rate)
+                happened.append(number < rate)
             }
         }
-        return (propensities, outcomes)
+        return (propensities, happened)
     }
 
     @Test func `tiers begin at the scores above which their shares lie`() {
-        let (propensities, outcomes) = window([80, 40, 10, 5])
+        let (propensities, happened) = window([80, 40, 10, 5])
         let tiers = Tier.learn(
             ["high": 0.25, "medium": 0.5, "low": 1],
             from: propensities,
-            outcomes
+            happened
         )
         #expect(tiers.map(\.names) == [["high"], ["medium"], ["low"]])
         #expect(tiers.map(\.count) == [100, 100, 200])
@@ -46,11 +46,11 @@ struct CardTests {
     }
 
     @Test func `neighbours that the window cannot tell apart are one tier`() {
-        let (propensities, outcomes) = window([50, 46, 10, 5])
+        let (propensities, happened) = window([50, 46, 10, 5])
         let tiers = Tier.learn(
             ["high": 0.25, "medium": 0.5, "low": 1],
             from: propensities,
-            outcomes
+            happened
         )
         #expect(tiers.map(\.names) == [["high", "medium"], ["low"]])
         #expect(tiers[0].count == 200 && tiers[0].positives == 96)
@@ -81,8 +81,8 @@ struct CardTests {
     }
 
     @Test func `deciles hold everybody once, the likeliest first`() {
-        let (propensities, outcomes) = window([80, 40, 10, 5, 3])
-        let deciles = Decile.all(propensities, outcomes)
+        let (propensities, happened) = window([80, 40, 10, 5, 3])
+        let deciles = Decile.all(propensities, happened)
         #expect(deciles.map(\.count) == [Int](repeating: 50, count: 10))
         #expect(deciles.map(\.positives).reduce(0, +) == 138)
         for decile in deciles {
@@ -92,9 +92,9 @@ struct CardTests {
     }
 
     @Test func `small groups are told apart from nobody`() {
-        let (propensities, outcomes) = window([80, 40])
+        let (propensities, happened) = window([80, 40])
         let values = (0..<200).map { $0 < 120 ? "GB" : $0 < 180 ? "DE" : $0 < 190 ? nil : "FR" }
-        let rows = FairnessRow.all("market", values, propensities, outcomes)
+        let rows = FairnessRow.all("market", values, propensities, happened)
         #expect(rows.map(\.value) == ["GB", "DE", "(others)"])
         #expect(rows.map(\.count) == [120, 60, 20])
     }

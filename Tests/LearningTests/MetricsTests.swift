@@ -19,7 +19,7 @@ struct MetricsTests {
     }
 
     let oracle: Oracle
-    var outcomes: [Bool] { oracle.y.map { $0 == 1 } }
+    var happened: [Bool] { oracle.y.map { $0 == 1 } }
 
     init() throws {
         let folder = try #require(Bundle.module.resourceURL)
@@ -28,7 +28,7 @@ struct MetricsTests {
     }
 
     @Test func `metrics equal the reference to 1e-9`() throws {
-        let metrics = try BinaryMetrics(oracle.p, outcomes)
+        let metrics = try BinaryMetrics(oracle.p, happened)
         #expect(abs(metrics.auc - oracle.roc_auc) < 1e-9)
         #expect(abs(metrics.averagePrecision - oracle.average_precision) < 1e-9)
         #expect(abs(metrics.logLoss - oracle.log_loss) < 1e-9)
@@ -36,13 +36,13 @@ struct MetricsTests {
     }
 
     @Test func `the calibrator equals an unpenalised logistic of the logit`() throws {
-        let calibrator = try #require(Calibrator(fitting: oracle.p, to: outcomes))
+        let calibrator = try #require(Calibrator(fitting: oracle.p, to: happened))
         #expect(abs(calibrator.slope - oracle.platt_on_logit.a) < 1e-3)
         #expect(abs(calibrator.intercept - oracle.platt_on_logit.b) < 1e-3)
         #expect(calibrator.apply(0.4) < calibrator.apply(0.41))
     }
 
-    @Test func `outcomes of one kind cannot be judged`() {
+    @Test func `what happens to everybody, or to nobody, cannot be judged`() {
         #expect(throws: EvaluationError.oneClass) { try BinaryMetrics([0.1, 0.9], [true, true]) }
         #expect(throws: EvaluationError.noCustomers) { try BinaryMetrics([], []) }
         #expect(throws: EvaluationError.notFinite) {
@@ -51,8 +51,8 @@ struct MetricsTests {
     }
 
     @Test func `the order of rows changes no metric`() throws {
-        let turned = try BinaryMetrics(oracle.p.reversed(), outcomes.reversed())
-        let straight = try BinaryMetrics(oracle.p, outcomes)
+        let turned = try BinaryMetrics(oracle.p.reversed(), happened.reversed())
+        let straight = try BinaryMetrics(oracle.p, happened)
         #expect(turned.liftTopDecile == straight.liftTopDecile)
         #expect(abs(turned.auc - straight.auc) < 1e-12)
     }

@@ -91,19 +91,19 @@ struct OutcomeKindTests {
     @Test(arguments: OutcomeKinds.all.map(\.word))
     func `no gate of a kind lets a model pass that knows nothing`(word: String) throws {
         let kind = try #require(OutcomeKinds.all.first { $0.word == word })
-        let outcomes = (0..<400).map { $0 % 4 == 0 }
+        let happened = (0..<400).map { $0 % 4 == 0 }
         func gates(_ propensities: [Double]) throws -> [GateResult] {
             kind.gates(
                 GateLimits(),
                 for: propensities,
-                outcomes,
-                metrics: try kind.metrics(of: propensities, against: outcomes),
+                happened,
+                metrics: try kind.metrics(of: propensities, against: happened),
                 betterBaseline: 0.6
             )
         }
         let blind = try gates([Double](repeating: 0.25, count: 400))
         #expect(!blind.isEmpty && blind.contains { !$0.isPassed })
-        let seeing = try gates(outcomes.map { $0 ? 0.99 : 0.01 })
+        let seeing = try gates(happened.map { $0 ? 0.99 : 0.01 })
         #expect(seeing.filter { !$0.isPassed }.isEmpty, "\(seeing)")
     }
 

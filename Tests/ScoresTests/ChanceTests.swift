@@ -44,15 +44,16 @@ struct ChanceTests {
         multiple: Double
     ) {
         #expect(
-            abs(Measured(level, before: before).multiple - multiple) < 1e-12 || multiple.isInfinite
+            abs(GuardedValue(level, before: before).multiple - multiple) < 1e-12
+                || multiple.isInfinite
         )
-        #expect(Measured(level, before: before).multiple.isInfinite == multiple.isInfinite)
-        #expect(Measured(level, before: before).level == level)
+        #expect(GuardedValue(level, before: before).multiple.isInfinite == multiple.isInfinite)
+        #expect(GuardedValue(level, before: before).level == level)
     }
 
     @Test func `a count is measured by the one before, if there was anybody`() {
-        #expect(Measured(of: 60, before: 100)?.multiple == 0.6)
-        #expect(Measured(of: 60, before: 0) == nil)
-        #expect(Measured(of: 60, before: nil) == nil)
+        #expect(GuardedValue(of: 60, before: 100)?.multiple == 0.6)
+        #expect(GuardedValue(of: 60, before: 0) == nil)
+        #expect(GuardedValue(of: 60, before: nil) == nil)
     }
 }

@@ -28,7 +28,7 @@ protocol Measure: Sendable {
     func columnCount(origin: SourceRole?) -> Int
 
     /// Adds it to what is compiled.
-    func compile(into compiler: inout FeatureCompiler) throws -> Measured
+    func compile(into compiler: inout FeatureCompiler) throws -> CompiledMeasure
 }
 
 extension Measure {

@@ -24,7 +24,7 @@ struct Ratio: Measure {
     func columnCount(origin: SourceRole?) -> Int { origin == nil ? 2 : 1 }
 
     /// In the pass that measures both features, or else after it.
-    func compile(into compiler: inout FeatureCompiler) throws -> Measured {
+    func compile(into compiler: inout FeatureCompiler) throws -> CompiledMeasure {
         let over = compiler.feature(numerator)
         let under = compiler.feature(denominator)
         if case .measured(let role, let over, _) = over,

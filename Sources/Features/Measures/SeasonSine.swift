@@ -8,7 +8,7 @@ struct SeasonSine: Measure {
 
     init?(from keys: inout MeasureKeys) {}
 
-    func compile(into compiler: inout FeatureCompiler) -> Measured {
+    func compile(into compiler: inout FeatureCompiler) -> CompiledMeasure {
         .joined(
             Fragments.seasonSine.filled([
                 "as_of": compiler.asOf.instant, "zone": compiler.asOf.zone,

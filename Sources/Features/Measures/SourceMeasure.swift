@@ -25,7 +25,7 @@ extension SourceMeasure {
 
     func origin(among origins: [String: SourceRole]) -> SourceRole? { rows.role }
 
-    func compile(into compiler: inout FeatureCompiler) throws -> Measured {
+    func compile(into compiler: inout FeatureCompiler) throws -> CompiledMeasure {
         try compiler.measure(self)
     }
 }

@@ -15,22 +15,22 @@ extension OutcomeKind {
     /// - Throws: ``EvaluationError``.
     public func metrics(
         of propensities: [Double],
-        against outcomes: [Bool]
+        against happened: [Bool]
     ) throws(EvaluationError) -> BinaryMetrics {
-        try BinaryMetrics(propensities, outcomes)
+        try BinaryMetrics(propensities, happened)
     }
 
     /// Holds a model against its limits by the gates of ``Gates``.
     public func gates(
         _ limits: GateLimits,
         for propensities: [Double],
-        _ outcomes: [Bool],
+        _ happened: [Bool],
         metrics: BinaryMetrics,
         betterBaseline: Double
     ) -> [GateResult] {
         Gates(limits: limits).results(
             for: propensities,
-            outcomes,
+            happened,
             metrics: metrics,
             betterBaseline: betterBaseline
         )

@@ -50,7 +50,7 @@ public protocol OutcomeKind: Sendable {
     /// - Throws: ``EvaluationError``.
     func metrics(
         of propensities: [Double],
-        against outcomes: [Bool]
+        against happened: [Bool]
     ) throws(EvaluationError) -> BinaryMetrics
 
     /// Holds a model against its limits at the gate window.
@@ -58,14 +58,14 @@ public protocol OutcomeKind: Sendable {
     /// - Parameters:
     ///   - limits: what the outcome asks for.
     ///   - propensities: one per customer, each in `0...1`.
-    ///   - outcomes: whether what is predicted came true; same count, same order.
+    ///   - happened: whether what is predicted happened; same count, same order.
     ///   - metrics: what ``metrics(of:against:)`` says of both.
     ///   - betterBaseline: the AUC of the best of the baselines.
     /// - Returns: what each gate measured.
     func gates(
         _ limits: GateLimits,
         for propensities: [Double],
-        _ outcomes: [Bool],
+        _ happened: [Bool],
         metrics: BinaryMetrics,
         betterBaseline: Double
     ) -> [GateResult]

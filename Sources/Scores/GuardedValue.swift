@@ -1,5 +1,5 @@
-/// What is measured, and what it is of.
-struct Measured {
+/// What a guard measured, and the level that it is of.
+struct GuardedValue {
     /// The multiple or the share.
     let multiple: Double
     /// The level that it is of.

@@ -48,8 +48,7 @@ struct LabelTests {
             """
         )
         var warehouse = WarehouseDefinition()
-        warehouse.timeZone = "UTC"
-        warehouse.currency = "EUR"
+        (warehouse.timeZone, warehouse.currency) = ("UTC", "EUR")
         warehouse.customers.relation = "till.people"
         warehouse.customers[.key] = "id"
         var sales = SourceDefinition(.orders)

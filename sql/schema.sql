@@ -746,7 +746,6 @@ CREATE TABLE segcast.reservations (
     reservation_id bigint NOT NULL,
     run_id bigint NOT NULL,
     channel text NOT NULL,
-    brand text DEFAULT 'default'::text NOT NULL,
     contact_at timestamp with time zone NOT NULL,
     released_at timestamp with time zone,
     contact_model text DEFAULT 'send'::text NOT NULL,

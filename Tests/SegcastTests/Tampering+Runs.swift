@@ -90,9 +90,9 @@ extension Tampering {
             says: "run 1: 1 contacts"
         ),
         Self(
-            what: "contacts of another brand",
-            sql: "update segcast.reservations set brand = 'other' where run_id = 1",
-            says: "contacts"
+            what: "a run's brand",
+            sql: "update segcast.export_runs set brand = 'other' where run_id = 1",
+            says: "run 1: rows of itself are not those"
         ),
         Self(
             what: "contacts are gone",

@@ -53,7 +53,6 @@ create table segcast.reservations (
     reservation_id bigint not null,
     run_id bigint not null,
     channel text not null,
-    brand text not null default 'default',
     contact_at timestamptz not null,
     released_at timestamptz,
     contact_model text not null default 'send',
@@ -176,14 +175,13 @@ begin
     -- Whoever enters and is found by nothing but what was on the list takes the place over: since when it was in the
     -- audience stays, and no contact is made. Of several places it is the one that was there first.
     insert into segcast.reservations (
-        customer_id, reservation_id, run_id, channel, brand, contact_at, contact_model
+        customer_id, reservation_id, run_id, channel, contact_at, contact_model
     )
     select
         heirs.customer_id,
         heirs.reservation_id,
         runs.run_id,
         runs.channel,
-        runs.brand,
         heirs.entered_at,
         'none'
     from segcast.export_runs as runs
@@ -261,6 +259,7 @@ declare
     run record;
     cap segcast.frequency_caps;
     reach interval;
+    of_brand bigint[];
     charged bigint;
 begin
     select * into strict run from segcast.export_runs where run_id = charged_run for update;
@@ -278,6 +277,18 @@ begin
         for update
     loop
         reach := make_interval(hours => cap.window_hours);
+        -- The runs whose contacts a cap of one brand counts.
+        of_brand := null;
+        if cap.brand is not null then
+            of_brand := array(
+                select others.run_id
+                from segcast.export_runs as others
+                where
+                    others.brand = cap.brand
+                    and others.contact_at > run.contact_at - reach
+                    and others.contact_at < run.contact_at + reach
+            );
+        end if;
         -- Whoever has stayed in the audience long enough leaves it at a cap by other contacts.
         update segcast.export_candidates as candidates
         set bucket = 'capped', cap_name = cap.cap_name
@@ -286,7 +297,7 @@ begin
             from segcast.reservations
             where
                 reservations.channel = any(cap.channels)
-                and (cap.brand is null or reservations.brand = cap.brand)
+                and (of_brand is null or reservations.run_id = any(of_brand))
                 and reservations.contact_model <> 'none'
                 and reservations.released_at is null
                 and reservations.contact_at > run.contact_at - reach
@@ -341,7 +352,7 @@ begin
                 where
                     exists (select from heirs)
                     and reservations.channel = any(cap.channels)
-                    and (cap.brand is null or reservations.brand = cap.brand)
+                    and (of_brand is null or reservations.run_id = any(of_brand))
                     and reservations.contact_model <> 'none'
                     and reservations.released_at is null
                     and reservations.contact_at > run.contact_at - reach
@@ -388,7 +399,7 @@ begin
             from segcast.reservations
             where
                 reservations.channel = any(cap.channels)
-                and (cap.brand is null or reservations.brand = cap.brand)
+                and (of_brand is null or reservations.run_id = any(of_brand))
                 and reservations.contact_model <> 'none'
                 and reservations.released_at is null
                 and reservations.contact_at > run.contact_at - reach
@@ -421,7 +432,7 @@ begin
                             and reservations.run_id = earlier.run_id
                     where
                         reservations.channel = any(cap.channels)
-                        and (cap.brand is null or reservations.brand = cap.brand)
+                        and (of_brand is null or reservations.run_id = any(of_brand))
                         and reservations.contact_model <> 'none'
                         and reservations.released_at is null
                         and reservations.contact_at > run.contact_at - reach
@@ -447,14 +458,13 @@ begin
         and candidates.customer_id = places.customer_id
         and candidates.bucket <> 'present';
     insert into segcast.reservations (
-        customer_id, reservation_id, run_id, channel, brand, contact_at, contact_model
+        customer_id, reservation_id, run_id, channel, contact_at, contact_model
     )
     select
         candidates.customer_id,
         candidates.reservation_id,
         charged_run,
         run.channel,
-        run.brand,
         run.contact_at,
         run.contact_model
     from segcast.export_candidates as candidates

@@ -21,7 +21,14 @@ where
             and earlier.released_at is null
             and earlier.contact_model <> 'none'
             and earlier.channel = any(caps.channels)
-            and (caps.brand is null or earlier.brand = caps.brand)
+            and (
+                caps.brand is null
+                or earlier.run_id in (
+                    select others.run_id
+                    from segcast.export_runs as others
+                    where others.brand = caps.brand
+                )
+            )
             and earlier.contact_at > late.contact_at - make_interval(hours => caps.window_hours)
             and (
                 earlier.contact_at < late.contact_at

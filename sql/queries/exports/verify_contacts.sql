@@ -1,5 +1,5 @@
 -- Finds runs whose contacts are not those of their lists: one that is charged and is no included candidate's, or at
--- another time, on another channel, of another brand or of another kind than its run; one that a list is under and that was given
+-- another time, on another channel or of another kind than its run; one that a list is under and that was given
 -- back or is not there.
 --
 -- Whoever stays on a list is on it under the contact that let them in, which is an earlier run's. Whoever takes a
@@ -13,7 +13,6 @@ with lists as (
         runs.run_id,
         runs.previous_run_id,
         runs.channel,
-        runs.brand,
         runs.contact_at,
         runs.contact_model,
         runs.state in ('reserved', 'staged', 'committed', 'published')
@@ -110,7 +109,6 @@ broken as (
         and (
             included.run_id is null
             or reservations.channel <> lists.channel
-            or reservations.brand <> lists.brand
             or (
                 inherited.run_id is null
                 and (

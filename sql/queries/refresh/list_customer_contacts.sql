@@ -15,7 +15,14 @@ select
             and reservations.run_id < runs.run_id
             and reservations.contact_model <> 'none'
             and reservations.channel = any(caps.channels)
-            and (caps.brand is null or reservations.brand = caps.brand)
+            and (
+                caps.brand is null
+                or reservations.run_id in (
+                    select others.run_id
+                    from segcast.export_runs as others
+                    where others.brand = caps.brand
+                )
+            )
             and (reservations.released_at is null or reservations.released_at > runs.planned_at)
             and reservations.contact_at <= runs.contact_at
             and reservations.contact_at

@@ -92,7 +92,7 @@ COMMENT ON FUNCTION segcast.governance_in_force() IS 'Who may approve a model: b
 
 CREATE FUNCTION segcast.governance_strictness(governance text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION segcast.governance_strictness(governance text) IS 'How much a governance asks for: one takes the place of another only where it is more.';
+COMMENT ON FUNCTION segcast.governance_strictness(governance text) IS 'How much a governance asks for, null for what is none: one takes the place of another only where it is more.';
 
 CREATE TABLE segcast.export_runs (
     run_id bigint NOT NULL,
@@ -229,7 +229,7 @@ COMMENT ON FUNCTION segcast.narrow_identifiers(narrowed_run bigint, customers bi
 
 CREATE FUNCTION segcast.needs_somebody_else(governance text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION segcast.needs_somebody_else(governance text) IS 'Whether a model''s author may not be the one who approves it.';
+COMMENT ON FUNCTION segcast.needs_somebody_else(governance text) IS 'Whether a model''s author may not be the one who approves it; where the word is no governance, none may.';
 
 CREATE FUNCTION segcast.next_sequence(export text) RETURNS TABLE(sequence bigint, last_manifest_sha256 text)
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';

@@ -137,6 +137,22 @@ struct GovernanceTests {
         #expect(await constraint(Self.approve(1, "single_operator"), author) == "version_exists")
     }
 
+    @Test(arguments: ["'nothing'", "null", "''", "'FOUR_EYES'"])
+    func `a word that is no governance lets no author approve where somebody else has to`(
+        word: String
+    ) async throws {
+        let author = try await TestDatabase.login("author", as: "worker")
+        let other = try await TestDatabase.login("other", as: "worker")
+        try await author.sql(Self.store(Self.passed))
+        #expect(await constraint("select segcast.tighten_governance(\(word))", author) != nil)
+        let approval = "select segcast.approve_version('buy', 1, \(word)) as rule"
+        #expect(await constraint(approval, author) != nil, "of no governance, under none")
+        try await author.sql("select segcast.tighten_governance('four_eyes')")
+        #expect(await constraint(approval, author) == "approver_is_not_the_author")
+        #expect(try await author.sql("select 1 from segcast.champions").isEmpty)
+        #expect(try await other.sql(approval)[0].value("rule") == "four_eyes")
+    }
+
     @Test func `the database says of each governance what the program does`() async throws {
         let session = try await TestDatabase.connect()
         for governance in Governance.allCases {

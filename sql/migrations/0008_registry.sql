@@ -56,7 +56,7 @@ return case governance
     when 'single_operator' then 0
     when 'four_eyes' then 1
 end;
-comment on function segcast.governance_strictness is 'How much a governance asks for: one takes the place of another only where it is more.';
+comment on function segcast.governance_strictness is 'How much a governance asks for, null for what is none: one takes the place of another only where it is more.';
 
 create function segcast.needs_somebody_else(governance text)
 returns boolean
@@ -66,8 +66,9 @@ parallel safe
 return case governance
     when 'single_operator' then false
     when 'four_eyes' then true
+    else true
 end;
-comment on function segcast.needs_somebody_else is 'Whether a model''s author may not be the one who approves it.';
+comment on function segcast.needs_somebody_else is 'Whether a model''s author may not be the one who approves it; where the word is no governance, none may.';
 
 create table segcast.approvals (
     outcome text not null,
@@ -239,7 +240,7 @@ as $$
 declare
     rule text := case
         when segcast.governance_strictness(segcast.governance_in_force())
-            > segcast.governance_strictness(approve_version.governance)
+            > coalesce(segcast.governance_strictness(approve_version.governance), 0)
             then segcast.governance_in_force()
         else approve_version.governance
     end;

@@ -10,7 +10,7 @@ struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract:
-            "The whole daily graph once, in order: check, build, score, release, segments, exports.",
+            "The whole daily graph once, in order: check, train what is due, score, release, segments, exports.",
         discussion: """
             Safe to start from cron: a second one at the same time ends with 75, and the same as-of again changes \
             nothing. An outcome without a version, or whose newest one is older than retrain_days, is trained; a \

@@ -279,6 +279,18 @@ CREATE FUNCTION segcast.tighten_governance(governance text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.tighten_governance(governance text) IS 'Asks for a stricter governance from now on; whoever applies definitions may.';
 
+CREATE TABLE segcast.champions (
+    outcome text NOT NULL,
+    version integer NOT NULL
+);
+COMMENT ON TABLE segcast.champions IS 'reference: the one version of an outcome that was made its champion';
+
+CREATE VIEW segcast.acting_champions AS
+ SELECT champions.outcome,
+    champions.version
+   FROM segcast.champions;
+COMMENT ON VIEW segcast.acting_champions IS 'Which version of an outcome scores: whoever asks reads this, and only what sums the rows up reads the table.';
+
 CREATE TABLE segcast.approvals (
     outcome text NOT NULL,
     version integer NOT NULL,
@@ -321,12 +333,6 @@ CREATE TABLE segcast.audit_head (
     CONSTRAINT head_is_one_row CHECK (is_head)
 );
 COMMENT ON TABLE segcast.audit_head IS 'local: the last entry of the audit trail; every manifest carries it';
-
-CREATE TABLE segcast.champions (
-    outcome text NOT NULL,
-    version integer NOT NULL
-);
-COMMENT ON TABLE segcast.champions IS 'reference: the one version of an outcome that scores';
 
 CREATE TABLE segcast.current_release (
     is_current boolean DEFAULT true NOT NULL,
@@ -907,10 +913,10 @@ CREATE VIEW segcast_v1.model_versions AS
     approvals.approver,
     approvals.governance,
     approvals.approved_at,
-    (champions.version IS NOT NULL) AS is_champion
+    (acting_champions.version IS NOT NULL) AS is_champion
    FROM ((segcast.model_versions
      LEFT JOIN segcast.approvals ON (((model_versions.outcome = approvals.outcome) AND (model_versions.version = approvals.version))))
-     LEFT JOIN segcast.champions ON (((model_versions.outcome = champions.outcome) AND (model_versions.version = champions.version))));
+     LEFT JOIN segcast.acting_champions ON (((model_versions.outcome = acting_champions.outcome) AND (model_versions.version = acting_champions.version))));
 COMMENT ON VIEW segcast_v1.model_versions IS 'Every model version, who trained it, who approved it, and which one scores.';
 
 CREATE VIEW segcast_v1.scores AS

@@ -1,8 +1,9 @@
 import Learning
 import Postgres
-import Registry
 import TestSupport
 import Testing
+
+@testable import Registry
 
 /// Which version scores, and what let it.
 @Suite(.postgres)
@@ -61,6 +62,39 @@ struct ModelRegistryTests {
         )
         #expect(
             try said.map { try $0.value("subject") } == ["buys 1", "buys 2", "buys 1", "buys 1"]
+        )
+    }
+
+    @Test func `a champion that does not act scores nowhere, and is none for anybody`() async throws
+    {
+        let planted = try await PlantedRegistry()
+        _ = try await planted.store()
+        try await planted.approve(1)
+        try await planted.registry.keep(.fourEyes)
+        let seals = try await planted.session.query(SQL.sealVersions, [.null, .null]).count
+        #expect(try await planted.registry.approvedAlone().map(\.version) == [1])
+        try await planted.session.sql(
+            """
+            create or replace view segcast.acting_champions as
+            select champions.outcome, champions.version from segcast.champions where champions.version > 1
+            """
+        )
+        await #expect(throws: RegistryError.noChampion(outcome: "buys")) {
+            _ = try await planted.registry.champion(of: "buys")
+        }
+        #expect(try await planted.registry.approvedAlone().isEmpty)
+        #expect(try await planted.registry.list().map(\.isChampion) == [false])
+        #expect(
+            try await planted.registry.card(of: "buys", version: 1)
+                .contains(#""is_champion": false"#)
+        )
+        let shown = try await planted.session.sql(
+            "select is_champion from segcast_v1.model_versions"
+        )
+        #expect(try shown.map { try $0.value("is_champion") } == [false])
+        // Who was made the champion stays on record.
+        #expect(
+            try await planted.session.query(SQL.sealVersions, [.null, .null]).count == seals
         )
     }
 

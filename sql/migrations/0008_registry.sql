@@ -93,7 +93,14 @@ create table segcast.champions (
     version integer not null,
     foreign key (outcome, version) references segcast.approvals (outcome, version)
 );
-comment on table segcast.champions is 'reference: the one version of an outcome that scores';
+comment on table segcast.champions is 'reference: the one version of an outcome that was made its champion';
+
+create view segcast.acting_champions as
+select
+    champions.outcome,
+    champions.version
+from segcast.champions;
+comment on view segcast.acting_champions is 'Which version of an outcome scores: whoever asks reads this, and only what sums the rows up reads the table.';
 
 create table segcast.governance (
     governance_id bigserial primary key,

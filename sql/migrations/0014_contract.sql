@@ -83,12 +83,14 @@ select
     approvals.approver,
     approvals.governance,
     approvals.approved_at,
-    champions.version is not null as is_champion
+    acting_champions.version is not null as is_champion
 from segcast.model_versions
 left join segcast.approvals
     on model_versions.outcome = approvals.outcome and model_versions.version = approvals.version
-left join segcast.champions
-    on model_versions.outcome = champions.outcome and model_versions.version = champions.version;
+left join segcast.acting_champions
+    on
+        model_versions.outcome = acting_champions.outcome
+        and model_versions.version = acting_champions.version;
 comment on view segcast_v1.model_versions is 'Every model version, who trained it, who approved it, and which one scores.';
 
 create view segcast_v1.exports as

@@ -15,7 +15,7 @@ select
     (versions.calibration ->> 'slope')::double precision as calibration_slope,
     (versions.calibration ->> 'intercept')::double precision as calibration_intercept,
     approvals.governance
-from segcast.champions as champions
+from segcast.acting_champions as champions
 inner join segcast.model_versions as versions
     on champions.outcome = versions.outcome and champions.version = versions.version
 inner join segcast.approvals as approvals

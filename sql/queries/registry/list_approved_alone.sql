@@ -5,9 +5,9 @@
 -- grain   one row an outcome
 -- columns outcome text, version integer
 select
-    champions.outcome,
-    champions.version
-from segcast.champions as champions
+    approvals.outcome,
+    approvals.version
+from segcast.acting_champions as champions
 inner join segcast.approvals as approvals
     on champions.outcome = approvals.outcome and champions.version = approvals.version
 where

@@ -22,6 +22,6 @@ select
 from segcast.model_versions as versions
 left join segcast.approvals as approvals
     on versions.outcome = approvals.outcome and versions.version = approvals.version
-left join segcast.champions as champions
+left join segcast.acting_champions as champions
     on versions.outcome = champions.outcome and versions.version = champions.version
 order by versions.outcome, versions.version;

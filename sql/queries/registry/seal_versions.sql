@@ -1,4 +1,6 @@
--- Sums up model versions with what their gates measured and who let them act, and which one scores.
+-- Sums up model versions with what their gates measured and who let them act, and which one is the champion.
+--
+-- Champions are summed up as they stand in their table, whether they act or not.
 --
 -- grain   one row a version and part, `version`, `gates` or `approval`, and one an outcome's champion
 -- params  $1 outcome text, or null for all   $2 version integer, or null for all

@@ -63,9 +63,24 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
     }
 
     /// Whether a model of this definition predicts something else than one of `other` would.
-    public func isOtherQuestion(than other: Self) -> Bool {
-        kindWord != other.kindWord || label != other.label || filter != other.filter
-            || horizonDays != other.horizonDays
-            || population != other.population
+    public func isOtherQuestion(than other: Self) -> Bool { question != other.question }
+
+    /// What it predicts, and of whom: all it says but for its name, who answers for it, where its scores may go, from what
+    /// it learns, and what is asked of a model.
+    private var question: Self {
+        let nothing = Self()
+        var question = self
+        (question.name, question.owner, question.purpose) = ("", "", "")
+        question.channels = nothing.channels
+        question.features = nothing.features
+        question.tiers = nothing.tiers
+        question.tierShares = nothing.tierShares
+        question.fairness = nothing.fairness
+        question.reviewDays = nothing.reviewDays
+        question.training = nothing.training
+        question.baseline = nothing.baseline
+        question.gates = nothing.gates
+        question.guards = nothing.guards
+        return question
     }
 }

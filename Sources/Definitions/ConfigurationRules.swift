@@ -156,7 +156,9 @@ struct ConfigurationRules {
             for rule in rules { self.rule(rule, of: segment) }
         case .not(let inner): self.rule(inner, of: segment)
         case .condition(let leaf):
-            if let score = leaf.read(as: ScoreCondition.self) { requireTier(of: score, file) }
+            for named in leaf.tiers.sorted(by: { ($0.outcome, $0.tier) < ($1.outcome, $1.tier) }) {
+                require(named, file)
+            }
             for attribute in leaf.attributes.sorted() where isContactDetail(attribute) {
                 report(
                     file,
@@ -167,11 +169,10 @@ struct ConfigurationRules {
         }
     }
 
-    private mutating func requireTier(of score: ScoreCondition, _ file: String) {
-        guard case .tier(let tier) = score.bound else { return }
-        let outcome = configuration.outcomes.first { $0.name == score.outcome }
-        if outcome?.tiers[tier] == nil, outcome?.tierShares[tier] == nil {
-            report(file, "outcome \(score.outcome) has no tier \(tier)")
+    private mutating func require(_ named: NamedTier, _ file: String) {
+        let outcome = configuration.outcomes.first { $0.name == named.outcome }
+        if outcome?.tiers[named.tier] == nil, outcome?.tierShares[named.tier] == nil {
+            report(file, "outcome \(named.outcome) has no tier \(named.tier)")
         }
     }
 

@@ -5,10 +5,13 @@ public struct RuleCondition: Hashable, Sendable {
     init(_ condition: some SegmentCondition) { self.condition = condition }
 
     /// Returns the condition where it is of a kind, such as `ScoreCondition`.
-    public func read<Kind>(as kind: Kind.Type) -> Kind? { condition as? Kind }
+    func read<Kind>(as kind: Kind.Type) -> Kind? { condition as? Kind }
 
     /// The attributes of customers that it reads, by their names under `columns:`.
     public var attributes: Set<String> { condition.attributes }
+
+    /// The tiers that it names, which their outcomes have to have.
+    public var tiers: Set<NamedTier> { condition.tiers }
 
     /// Whether both are of one kind and say the same.
     public static func == (left: Self, right: Self) -> Bool {

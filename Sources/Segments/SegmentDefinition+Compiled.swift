@@ -57,11 +57,10 @@ extension SegmentDefinition {
         tiers: [String: [String: TierBounds]],
         attributed: [AttributeCondition: String]
     ) -> RuleFacts {
-        let scores = rule.conditions(of: ScoreCondition.self)
         var known = tiers
-        for case (let outcome, .tier(let tier)) in scores.map({ ($0.outcome, $0.bound) })
-        where known[outcome]?[tier] == nil {
-            known[outcome, default: [:]][tier] = TierBounds(atLeast: 0.5, below: nil)
+        for named in rule.conditions.flatMap(\.tiers)
+        where known[named.outcome]?[named.tier] == nil {
+            known[named.outcome, default: [:]][named.tier] = TierBounds(atLeast: 0.5, below: nil)
         }
         return RuleFacts(
             keySpace: catalog.definition.keySpace,
@@ -72,7 +71,7 @@ extension SegmentDefinition {
             ),
             tiers: known,
             cutoffs: Dictionary(
-                scores.filter(\.ranks).map {
+                rule.conditions(of: ScoreCondition.self).filter(\.ranks).map {
                     ($0, RuleFacts.Cutoff(population: 0, last: .init(score: 0.5, customerID: 0)))
                 },
                 uniquingKeysWith: { first, _ in first }

@@ -13,6 +13,15 @@ protocol SegmentCondition: Codable, Hashable, Sendable {
     var outcomes: Set<String> { get }
     /// The attributes of customers that it reads, by their names under `columns:`.
     var attributes: Set<String> { get }
+    /// The tiers that it names, which their outcomes have to have.
+    var tiers: Set<NamedTier> { get }
+
+    /// Returns whom it takes by the scores of an outcome each, as tiers are now and were before: their turnover is
+    /// guarded.
+    func chosen(
+        _ tiers: [String: [String: TierBounds]],
+        _ tiersBefore: [String: [String: TierBounds]]
+    ) -> [ChosenScores]
 
     /// Binds its values and returns what it means, from facts that were fetched before: the database is not asked.
     ///
@@ -27,4 +36,13 @@ extension SegmentCondition {
 
     /// Reads no attribute unless it says so.
     var attributes: Set<String> { [] }
+
+    /// Names no tier unless it says so.
+    var tiers: Set<NamedTier> { [] }
+
+    /// Chooses nobody by the scores of one outcome unless it says so.
+    func chosen(
+        _ tiers: [String: [String: TierBounds]],
+        _ tiersBefore: [String: [String: TierBounds]]
+    ) -> [ChosenScores] { [] }
 }

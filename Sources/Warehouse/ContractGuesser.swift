@@ -15,7 +15,8 @@ public struct ContractGuesser {
     ///
     /// - Throws: `PostgresError` when a sample cannot be read.
     public mutating func propose() async throws -> ContractProposal {
-        for role in SourceRole.allCases { try await guess(role) }
+        // What comes later may lean on what came before.
+        for role in SourceRole.allCases { try await role.mapping.guess(role, in: &self) }
         if !proposal.has(.customers) {
             proposal.doubts.append("no relation of customers was found: map customers: by hand")
         }
@@ -37,20 +38,7 @@ public struct ContractGuesser {
         return proposal
     }
 
-    /// Proposes who or what plays a role; what comes later may lean on what came before.
-    private mutating func guess(_ role: SourceRole) async throws {
-        if role.mapping is any ActivityMapping.Type { return try await guessActivity(role) }
-        switch role {
-        case .customers: try await guessCustomers()
-        case .lines: guessLines()
-        case .products: guessProducts()
-        case .consents: try await guessConsents()
-        case .suppressions: guessSuppressions()
-        default: break
-        }
-    }
-
-    private mutating func guessCustomers() async throws {
+    mutating func guessCustomers() async throws {
         let names = SourceRole.customers.mapping.usualName
         let candidates = inspection.relations.filter {
             Self.matches($0.name, names) && key(of: $0) != nil
@@ -79,7 +67,7 @@ public struct ContractGuesser {
         add(.customers, entries)
     }
 
-    private mutating func guessLines() {
+    mutating func guessLines() {
         guard
             let orders = proposal.sources.first(where: { $0.role == .orders })?.entries.first(
                 where: { $0.key == "relation" })?.value,
@@ -110,7 +98,7 @@ public struct ContractGuesser {
         add(.lines, entries)
     }
 
-    private mutating func guessProducts() {
+    mutating func guessProducts() {
         guard let relation = best(.products), let key = key(of: relation) else { return }
         var entries = [relationEntry(relation), Entry(.key, key.name, note: "unique")]
         let groups = relation.columns.filter {
@@ -127,7 +115,7 @@ public struct ContractGuesser {
         add(.products, entries)
     }
 
-    private mutating func guessSuppressions() {
+    mutating func guessSuppressions() {
         guard let relation = best(.suppressions),
             let customer = customerColumn(relation, of: .suppressions)
         else { return }

@@ -29,4 +29,8 @@ extension ActivityMapping {
     }
 
     static var settings: [Field<SourceDefinition>] { [.freshness] }
+
+    static func guess(_ role: SourceRole, in guesser: inout ContractGuesser) async throws {
+        try await guesser.guessActivity(role)
+    }
 }

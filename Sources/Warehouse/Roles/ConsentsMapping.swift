@@ -47,4 +47,8 @@ enum ConsentsMapping: RoleMapping {
             .freshness,
         ]
     }
+
+    static func guess(_ role: SourceRole, in guesser: inout ContractGuesser) async throws {
+        try await guesser.guessConsents()
+    }
 }

@@ -91,4 +91,8 @@ enum CustomersMapping: RoleMapping {
             ),
         ]
     }
+
+    static func guess(_ role: SourceRole, in guesser: inout ContractGuesser) async throws {
+        try await guesser.guessCustomers()
+    }
 }

@@ -21,4 +21,8 @@ enum LinesMapping: RoleMapping {
     ]
 
     static var settings: [Field<SourceDefinition>] { [.freshness] }
+
+    static func guess(_ role: SourceRole, in guesser: inout ContractGuesser) async throws {
+        guesser.guessLines()
+    }
 }

@@ -7,4 +7,8 @@ enum ProductsMapping: RoleMapping {
     static let columns = [
         SourceColumn(.key, required: true, "the column of the product's key")
     ]
+
+    static func guess(_ role: SourceRole, in guesser: inout ContractGuesser) async throws {
+        guesser.guessProducts()
+    }
 }

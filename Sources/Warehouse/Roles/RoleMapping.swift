@@ -27,6 +27,11 @@ protocol RoleMapping {
 
     /// What else `warehouse.yaml` says of such a source, besides what it says of any.
     static var settings: [Field<SourceDefinition>] { get }
+
+    /// Proposes the relation that plays the role, where there is one; a role that nobody can guess proposes nothing.
+    ///
+    /// - Throws: `PostgresError` when a sample cannot be read.
+    static func guess(_ role: SourceRole, in guesser: inout ContractGuesser) async throws
 }
 
 extension RoleMapping {

@@ -14,4 +14,8 @@ enum SuppressionsMapping: RoleMapping {
             "the column of a number, or of its SHA-256: nobody who bears it is contacted"
         ),
     ]
+
+    static func guess(_ role: SourceRole, in guesser: inout ContractGuesser) async throws {
+        guesser.guessSuppressions()
+    }
 }

@@ -18,8 +18,9 @@ extension Table {
     /// The exports, one a row.
     init(_ results: ExportResults) {
         self.init(columns: [
-            "export", "run_id", "sequence", "included", "candidates", "was_published", "is_current",
-            "files", "manifest",
+            .text("export"), .number("run_id"), .number("sequence"), .number("included"),
+            .number("candidates"), .truth("was_published"), .text("is_current"),
+            .text("files"), .text("manifest"),
         ])
         rows = results.publications.map {
             [

@@ -17,7 +17,24 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// Facts with the same fields, one record each.
 struct Table {
-    let columns: [String]
+    /// A field by its name, and what JSON makes of its cells.
+    enum Column {
+        /// Texts, also where they look like numbers.
+        case text(String)
+        /// Numbers; what is none is a text.
+        case number(String)
+        /// Truth values.
+        case truth(String)
+
+        /// What stands above it.
+        var name: String {
+            switch self {
+            case .text(let name), .number(let name), .truth(let name): name
+            }
+        }
+    }
+
+    let columns: [Column]
     var rows: [[String]] = []
 
     /// Writes the records to standard output.
@@ -26,7 +43,7 @@ struct Table {
         case .text: Output.line(text)
         case .csv:
             var bytes: [UInt8] = []
-            CSV.append(columns, to: &bytes)
+            CSV.append(columns.map(\.name), to: &bytes)
             for row in rows { CSV.append(row, to: &bytes) }
             Output.write(bytes)
         case .json: try Output.json(records)
@@ -36,13 +53,15 @@ struct Table {
     /// The records as JSON writes them.
     var records: some Encodable {
         rows.map { row in
-            Dictionary(uniqueKeysWithValues: zip(columns, zip(columns, row).map(Cell.init)))
+            Dictionary(
+                uniqueKeysWithValues: zip(columns.map(\.name), zip(columns, row).map(Cell.init))
+            )
         }
     }
 
     /// Aligned columns.
     var text: String {
-        let lines = ([columns] + rows).map { $0.map(\.printable) }
+        let lines = ([columns.map(\.name)] + rows).map { $0.map(\.printable) }
         let widths = columns.indices.map { column in
             lines.map { $0[column].count }.max() ?? 0
         }
@@ -54,33 +73,25 @@ struct Table {
         }.joined(separator: "\n")
     }
 
-    /// Columns that hold whole numbers, numbers or truth values; whatever looks like one elsewhere is a text.
-    private static let measures: Set<String> = [
-        "build_id", "bytes", "candidates", "champion", "customers", "entered", "gate_auc",
-        "included",
-        "is_champion", "is_passed", "left", "members", "new_customers", "release_id", "rows",
-        "run_id",
-        "sequence", "version", "was_published",
-    ]
-
-    /// A cell of a JSON record: a number or a truth value in a column of such, else the text as it is.
+    /// A cell of a JSON record, as its column says; an empty one is null.
     private struct Cell: Encodable {
-        let column: String
+        let column: Column
         let text: String
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             if text.isEmpty { return try container.encodeNil() }
-            guard Table.measures.contains(column) else { return try container.encode(text) }
-            if let number = Int(text) {
-                try container.encode(number)
-            } else if let number = Double(text), number.isFinite {
-                try container.encode(number)
-            } else if ["true", "false"].contains(text) {
-                try container.encode(text == "true")
-            } else {
-                try container.encode(text)
+            switch column {
+            case .number:
+                if let number = Int(text) { return try container.encode(number) }
+                if let number = Double(text), number.isFinite {
+                    return try container.encode(number)
+                }
+            case .truth:
+                if let isSo = Bool(text) { return try container.encode(isSo) }
+            case .text: break
             }
+            try container.encode(text)
         }
     }
 }

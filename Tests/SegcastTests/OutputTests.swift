@@ -6,7 +6,7 @@ import Testing
 struct OutputTests {
     @Test func `a text stays a text in JSON, also where it looks like a number`() throws {
         let texts = ["0123", "123", "1e3", "true", "0x10", "nan", "-0", "2024-01-01"]
-        var table = Table(columns: ["what", "run_id", "is_passed"])
+        var table = Table(columns: [.text("what"), .number("run_id"), .truth("is_passed")])
         table.rows = texts.map { [$0, "7", "true"] }
         let bytes = try Output.encoded(table.records)
         let records = try #require(
@@ -20,8 +20,20 @@ struct OutputTests {
         #expect(empty.contains("\"what\" : null"))
     }
 
+    @Test func `what is no number and no truth value stays a text in a column of such`() throws {
+        var table = Table(columns: [.number("gate_auc"), .truth("is_passed")])
+        table.rows = [["0.75", "false"], ["nan", "1"]]
+        let written = String(decoding: try Output.encoded(table.records), as: UTF8.self)
+        #expect(
+            written.contains("\"gate_auc\" : 0.75,") && written.contains("\"is_passed\" : false")
+        )
+        #expect(
+            written.contains("\"gate_auc\" : \"nan\",") && written.contains("\"is_passed\" : \"1\"")
+        )
+    }
+
     @Test func `a name steers no terminal and makes no line`() {
-        var table = Table(columns: ["export", "rows"])
+        var table = Table(columns: [.text("export"), .number("rows")])
         table.rows = [["a\n\u{1b}[2Jsegcast: done", "1"]]
         #expect(table.text.split(separator: "\n").count == 2)
         #expect(!table.text.contains("\u{1b}"))

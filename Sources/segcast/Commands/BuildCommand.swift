@@ -27,7 +27,9 @@ struct BuildCommand: AsyncParsableCommand {
                 Output.note("\(finding)")
             }
             let build = try await FeatureStage(day).run()
-            var table = Table(columns: ["build_id", "as_of", "customers", "new_customers"])
+            var table = Table(columns: [
+                .number("build_id"), .text("as_of"), .number("customers"), .number("new_customers"),
+            ])
             table.rows = [
                 [
                     "\(build.buildID)", "\(build.asOf)", "\(build.customerCount)",

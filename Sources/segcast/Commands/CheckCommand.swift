@@ -62,12 +62,14 @@ struct CheckCommand: AsyncParsableCommand {
                 Report(is_passed: isPassed, findings: found, counts: check.counts)
             )
         } else {
-            var findings = Table(columns: ["severity", "source", "message", "fix"])
+            var findings = Table(columns: [
+                .text("severity"), .text("source"), .text("message"), .text("fix"),
+            ])
             findings.rows = found.map {
                 [$0.severity.rawValue, $0.source, $0.message, $0.fix]
             }
             if !findings.rows.isEmpty { try findings.print(as: options.format) }
-            var counts = Table(columns: ["source", "reason", "rows"])
+            var counts = Table(columns: [.text("source"), .text("reason"), .number("rows")])
             counts.rows = check.counts.map { [$0.source, $0.reason, "\($0.rows)"] }
             if options.format == .text { Output.line("") }
             try counts.print(as: options.format)

@@ -43,7 +43,7 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let schemas {
-            var table = Table(columns: ["file"])
+            var table = Table(columns: [.text("file")])
             table.rows = try SchemaFiles.write(to: schemas).map { [$0] }
             return try table.print(as: options.format)
         }
@@ -59,7 +59,7 @@ struct InitCommand: AsyncParsableCommand {
         var guesser = ContractGuesser(try await SchemaInspection(inspect, from: sources))
         let proposal = try await guesser.propose()
         let files = try ProposalWriter(proposal, folder: options.config).write()
-        var table = Table(columns: ["file"])
+        var table = Table(columns: [.text("file")])
         table.rows = files.map { [$0] }
         try table.print(as: options.format)
         for doubt in proposal.doubts { Output.note("CHECK: \(doubt)") }
@@ -107,7 +107,7 @@ struct InitCommand: AsyncParsableCommand {
         let isDefined = FileManager.default.fileExists(atPath: "\(options.config)/segcast.yaml")
         let configuration = isDefined ? try Configuration(folder: options.config) : nil
         let prefix = (configuration?.settings ?? Settings()).rolePrefix
-        var table = Table(columns: ["made"])
+        var table = Table(columns: [.text("made")])
         do {
             table.rows = try await Migrator(pool).migrate().map { ["migration \($0)"] }
         } catch let error as PostgresError where error.state == .insufficientPrivilege {

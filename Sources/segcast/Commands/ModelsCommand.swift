@@ -27,8 +27,9 @@ struct ModelsCommand: AsyncParsableCommand {
         func run() async throws {
             let deployment = try await options.appliedDeployment()
             var table = Table(columns: [
-                "outcome", "version", "as_of", "trained_at", "author", "gate_auc", "is_passed",
-                "approver", "is_champion",
+                .text("outcome"), .number("version"), .text("as_of"), .text("trained_at"),
+                .text("author"), .number("gate_auc"), .truth("is_passed"),
+                .text("approver"), .truth("is_champion"),
             ])
             for row in try await ModelRegistry(deployment.pool).list() {
                 let auc = row.gateAUC ?? .nan
@@ -96,7 +97,7 @@ struct ModelsCommand: AsyncParsableCommand {
                 version: model.version,
                 governance: deployment.configuration.policy.governance
             )
-            var table = Table(columns: ["outcome", "champion"])
+            var table = Table(columns: [.text("outcome"), .number("champion")])
             table.rows = [[model.outcome, "\(model.version)"]]
             try table.print(as: options.format)
         }

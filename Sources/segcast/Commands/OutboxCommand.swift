@@ -19,7 +19,8 @@ struct OutboxCommand: AsyncParsableCommand {
 
     static func table(_ faults: [HeadFault]) -> Table {
         var table = Table(columns: [
-            "export", "fault", "outbox_sequence", "database_sequence", "what",
+            .text("export"), .text("fault"), .text("outbox_sequence"), .text("database_sequence"),
+            .text("what"),
         ])
         table.rows = faults.map {
             [

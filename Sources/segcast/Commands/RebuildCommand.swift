@@ -39,7 +39,7 @@ struct RebuildCommand: AsyncParsableCommand {
                 key: key
             )
         }
-        var table = Table(columns: ["export", "run_id", "restored"])
+        var table = Table(columns: [.text("export"), .number("run_id"), .text("restored")])
         table.rows = missing.map { [name, "\(run)", $0] }
         try table.print(as: options.format)
         if missing.isEmpty {

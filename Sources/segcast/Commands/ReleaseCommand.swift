@@ -144,7 +144,10 @@ struct ReleaseCommand: AsyncParsableCommand {
 extension Table {
     /// A release, in one row.
     init(_ release: Release) {
-        self.init(columns: ["release_id", "as_of", "state", "customers", "valid_until"])
+        self.init(columns: [
+            .number("release_id"), .text("as_of"), .text("state"), .number("customers"),
+            .text("valid_until"),
+        ])
         rows = [
             [
                 "\(release.releaseID)", "\(release.asOf)", release.state.rawValue,
@@ -157,7 +160,8 @@ extension Table {
     /// What guards measured, a row each.
     init(_ measures: [GuardMeasure]) {
         self.init(columns: [
-            "outcome", "measure", "audience", "before", "measured", "lowest", "highest", "verdict",
+            .text("outcome"), .text("measure"), .text("audience"), .text("before"),
+            .text("measured"), .text("lowest"), .text("highest"), .text("verdict"),
         ])
         rows = measures.map { measure in
             [

@@ -40,7 +40,7 @@ struct RunCommand: AsyncParsableCommand {
 extension Table {
     /// What each stage of a day did, a row each thing.
     init(_ day: DailyRefresh.Result) {
-        self.init(columns: ["stage", "what", "result"])
+        self.init(columns: [.text("stage"), .text("what"), .text("result")])
         for count in day.check.check.counts where count.reason == "used" {
             rows.append(["check", count.source, "\(count.rows) rows used"])
         }

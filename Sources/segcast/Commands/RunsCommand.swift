@@ -37,8 +37,9 @@ struct RunsCommand: AsyncParsableCommand {
             let deployment = try await options.appliedDeployment()
             let runs = try await RunKeeper(deployment.pool).runs(of: export, limit: limit)
             var table = Table(columns: [
-                "run_id", "export", "kind", "mode", "state", "reason", "sequence", "candidates",
-                "included", "planned_at",
+                .number("run_id"), .text("export"), .text("kind"), .text("mode"), .text("state"),
+                .text("reason"), .number("sequence"), .number("candidates"),
+                .number("included"), .text("planned_at"),
             ])
             table.rows = runs.map { run in
                 [

@@ -21,7 +21,9 @@ struct SegmentsCommand: AsyncParsableCommand {
             let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
             return try await SegmentStage(day).run()
         }
-        var table = Table(columns: ["segment", "members", "entered", "left"])
+        var table = Table(columns: [
+            .text("segment"), .number("members"), .number("entered"), .number("left"),
+        ])
         table.rows = changes.map { [$0.segment, "\($0.members)", "\($0.entered)", "\($0.left)"] }
         try table.print(as: options.format)
     }

@@ -31,7 +31,7 @@ struct VerifyCommand: AsyncParsableCommand {
         if options.format == .json {
             try Output.json(checks)
         } else {
-            var table = Table(columns: ["claim", "holds", "breaches"])
+            var table = Table(columns: [.text("claim"), .text("holds"), .text("breaches")])
             table.rows = checks.map { check in
                 let holds =
                     !check.breaches.isEmpty ? "NO" : check.unproved == nil ? "yes" : "not proved"

@@ -37,7 +37,7 @@ struct WhyCommand: AsyncParsableCommand {
 extension Table {
     /// The chain, a row a step.
     init(_ why: CustomerExplanation) {
-        self.init(columns: ["step", "what", "value"])
+        self.init(columns: [.text("step"), .text("what"), .text("value")])
         rows.append(["customer", "id \(why.customerID)", why.since])
         if let erasure = why.erasure { rows.append(erasure.row) }
         rows += why.features.map(\.row) + why.scores.map(\.row) + why.stays.flatMap(\.rows)

@@ -15,7 +15,7 @@ import Testing
         to destination: any Destination
     ) throws {
         let staging = try destination.stage(runID, 1)
-        let draft = try destination.draft(staging.file(.audience, part: 1))
+        let draft = try destination.draft(staging.file(.content(.audience, part: 1)))
         try draft.write(Array(text.utf8))
         try destination.publish(draft.path, as: path, sha256: draft.finish())
     }
@@ -62,7 +62,7 @@ import Testing
     ) throws {
         try driver.withEmpty { destination in
             let staging = try destination.stage(1, 7)
-            let draft = try destination.draft(staging.file(.audience, part: 1))
+            let draft = try destination.draft(staging.file(.content(.audience, part: 1)))
             try draft.write(Array("half".utf8))
             #expect(destination.entry(at: list) == nil)
             #expect(try destination.names(in: .folder(of: "news")) == [])
@@ -78,7 +78,7 @@ import Testing
         throws
     {
         try driver.withEmpty { destination in
-            let path = try destination.stage(1, 1).file("manifest.json")
+            let path = try destination.stage(1, 1).file(.manifest)
             try destination.draft(path).write(Array("an attempt".utf8))
             let draft = try destination.draft(path)
             try draft.write(Array("a ".utf8))
@@ -149,7 +149,7 @@ import Testing
             #expect(destination.stagings().isEmpty)
             for (runID, token) in [(1, 3), (1, 4), (1, 5), (2, 1)] as [(Int64, Int64)] {
                 let staging = try destination.stage(runID, token)
-                try destination.draft(staging.file("manifest.json")).write([0])
+                try destination.draft(staging.file(.manifest)).write([0])
             }
             destination.clear(1, 4)
             #expect(Set(destination.stagings()) == [Staging(1, 5), Staging(2, 1)])

@@ -89,7 +89,7 @@ struct MemoryDestinationTests {
         try await SegcastProcess.withFolder { folder in
             let shop = try await MemoryShop(in: folder)
             let name = DestinationPath.published("news.000001.csv", of: "news")
-            let draft = shop.memory.draft(shop.memory.stage(99, 1).file("manifest.json"))
+            let draft = shop.memory.draft(shop.memory.stage(99, 1).path.below("manifest.json"))
             try draft.write([0])
             try shop.memory.publish(draft.path, as: name, sha256: draft.finish())
             let made = try await shop.export("news")

@@ -16,14 +16,18 @@ public struct Staging: Hashable, Sendable {
         self.init(parts[0], parts[1])
     }
 
+    /// The staging whose owner writes a file of this path; `nil` where none does.
+    init?(writing path: DestinationPath) {
+        guard path.parent.parent == .stagings, StagedFile(named: path.name) != nil else {
+            return nil
+        }
+        self.init(named: path.parent.name)
+        guard self.path == path.parent else { return nil }
+    }
+
     /// Where it is.
     public var path: DestinationPath { .stagings.below("\(runID).\(token)") }
 
     /// A file in it.
-    public func file(_ name: String) -> DestinationPath { path.below(name) }
-
-    /// One of the files of a content, by its number among them from 1.
-    func file(_ content: FileContent, part: Int) -> DestinationPath {
-        file("\(content.rawValue).\(part).csv")
-    }
+    func file(_ file: StagedFile) -> DestinationPath { path.below(file.name) }
 }

@@ -49,7 +49,7 @@ struct FileParts {
 
     private mutating func begin() throws(OutboxError) {
         guard draft == nil else { return }
-        draft = try destination.draft(staging.file(content, part: done.count + 1))
+        draft = try destination.draft(staging.file(.content(content, part: done.count + 1)))
         buffer += header
     }
 

@@ -100,25 +100,15 @@ extension ExportVerifier {
             let export = String(head.1)
             return known.contains(.head(of: export)) && destination.hasDraftOfHead(of: export)
         }
-        return Self.staged(path).flatMap { writers[$0.runID]?.isOpen } ?? false
+        return Staging(writing: path).flatMap { writers[$0.runID]?.isOpen } ?? false
     }
 
     /// What a path was that an owner left behind who was killed, and what removes it; `nil` where none can have written it.
     private static func origin(of path: DestinationPath, _ writers: [Int64: RunWriter]) -> String? {
-        guard let staged = staged(path), let writer = writers[staged.runID],
+        guard let staged = Staging(writing: path), let writer = writers[staged.runID],
             staged.token <= writer.lastToken
         else { return nil }
         return
             "is left from run \(staged.runID), whose process was ended: `segcast export \(writer.export)` removes it"
-    }
-
-    /// The run and the owner's token of a path that is named as what an owner writes while it makes files.
-    private static func staged(_ path: DestinationPath) -> (runID: Int64, token: Int64)? {
-        let shape =
-            /\.staging\/([0-9]+)\.([0-9]+)\/(?:(?:audience|removals|restored)\.[1-9][0-9]*\.csv|manifest\.json)/
-        guard let match = path.text.wholeMatch(of: shape), let runID = Int64(match.1),
-            let token = Int64(match.2)
-        else { return nil }
-        return (runID, token)
     }
 }

@@ -30,15 +30,8 @@ struct AdoptedLists: Sendable {
     func name(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let own = numbers[String(parts[0])],
-            parts[1].hasPrefix("\(parts[0]).")
+            let number = FileNames.sequence(in: String(parts[1]), of: String(parts[0]))
         else { return false }
-        let rest = parts[1].dropFirst(parts[0].count + 1)
-        let shape =
-            /(?:synthetic\.)?([0-9]{6,18})(?:\.manifest\.json|(?:\.removals)?(?:\.[0-9]+)?\.csv)/
-        guard let match = rest.wholeMatch(of: shape), let number = Int(match.1) else {
-            return false
-        }
-        let isPadded = match.1.count == max(6, "\(number)".count)
-        return isPadded && own.contains { $0.contains(number) }
+        return own.contains { $0.contains(number) }
     }
 }

@@ -44,9 +44,9 @@ extension ExportRunner {
             let final = DestinationPath.published(file.name, of: export)
             if try destination.holds(final, sha256: file.sha256) { continue }
             missing.append(file.name)
-            var staged = staging.file(file.content, part: part(of: file, in: state))
+            var staged = staging.file(.content(file.content, part: part(of: file, in: state)))
             if (try? destination.sha256(of: staged)) != file.sha256 {
-                staged = staging.file("restored.\(file.number).csv")
+                staged = staging.file(.restored(file.number))
                 let sha256 = try await kept.restore(
                     file.number,
                     of: state.runID,
@@ -65,7 +65,7 @@ extension ExportRunner {
             try destination.publish(staged, as: final, sha256: file.sha256)
             Failpoint.reach("publish.linked")
         }
-        let draft = try destination.draft(staging.file("manifest.json"))
+        let draft = try destination.draft(staging.file(.manifest))
         try draft.write(Array(state.manifest.utf8))
         let sha256 = try draft.finish()
         let manifest = DestinationPath.published(state.manifestName, of: export)

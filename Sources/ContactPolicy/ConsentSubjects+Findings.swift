@@ -13,7 +13,8 @@ extension ConsentSubjects {
 
     /// Subjects as the consents spell them; one that looks like somebody's address is none.
     static func names(_ spellings: [String: String]) -> String {
-        let sound = spellings.values.filter { $0.count <= 40 && !ContactDetail.isLike($0) }.sorted()
+        let sound = spellings.values.filter { $0.count <= 40 && !$0.looksLikeContactDetail }
+            .sorted()
         let named = sound.prefix(mostNamed)
         let others = spellings.count - named.count
         guard !named.isEmpty else { return spellings.isEmpty ? "nothing" : "\(others) things" }

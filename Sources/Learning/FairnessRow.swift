@@ -32,7 +32,7 @@ public struct FairnessRow: Codable, Hashable, Sendable {
         var groups: [String: [Int]] = [:]
         for (index, value) in values.enumerated() {
             // A card is kept for ever and read by many.
-            let isDetail = value.map(ContactDetail.isLike) ?? false
+            let isDetail = value?.looksLikeContactDetail ?? false
             let name = isDetail ? "(contact details)" : value ?? "(unknown)"
             groups[name, default: []].append(index)
         }

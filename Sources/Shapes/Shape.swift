@@ -48,7 +48,7 @@ extension Shape where Value == String {
                 reader.report("a text is expected", at: node)
                 return nil
             }
-            guard !ContactDetail.isLike(scalar.string) else {
+            guard !scalar.string.looksLikeContactDetail else {
                 reader.report(
                     "this looks like somebody's address or phone: definitions are kept for ever and read by many; "
                         + "tell these rows by another column",
@@ -64,7 +64,7 @@ extension Shape where Value == String {
     public static var prose: Self {
         Self(schema: .type("string")) { node, reader in
             guard let text = Self.text.read(node, &reader) else { return nil }
-            guard !ContactDetail.stands(in: text) else {
+            guard !text.holdsContactDetail else {
                 reader.report(
                     "this holds somebody's address: definitions are kept for ever and read by many",
                     at: node

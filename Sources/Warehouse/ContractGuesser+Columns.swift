@@ -239,7 +239,7 @@ extension ContractGuesser {
     static func list(_ sample: SchemaInspection.Sample) -> String {
         guard sample.distinct > 0 else { return "no value in the sample" }
         guard sample.distinct <= 20 else { return "\(sample.distinct) different values" }
-        guard !sample.examples.contains(where: ContactDetail.isLike) else {
+        guard !sample.examples.contains(where: \.looksLikeContactDetail) else {
             return "values that look like contact details"
         }
         return sample.examples.joined(separator: ", ")

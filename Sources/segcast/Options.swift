@@ -61,7 +61,7 @@ enum Reason {
         guard !text.hasControlCharacter else {
             throw ValidationError("--reason holds a control character")
         }
-        guard !ContactDetail.stands(in: text) else {
+        guard !text.holdsContactDetail else {
             throw ValidationError(
                 "--reason holds somebody's address or number: it is kept for ever and read by many"
             )

@@ -7,19 +7,19 @@ struct ContactDetailTests {
         "ａｄａ＠example.com",
     ])
     func `an address or a number that reaches somebody is told as one`(value: String) {
-        #expect(ContactDetail.isLike(value))
+        #expect(value.looksLikeContactDetail)
     }
 
     @Test(arguments: [
         "2024-01-01", "00012345", "12345678", "a@b", "+1", "0.25", "",
     ])
     func `a day, a number of something else or a part is none`(value: String) {
-        #expect(!ContactDetail.isLike(value))
+        #expect(!value.looksLikeContactDetail)
     }
 
     @Test func `an address is found inside a sentence, a decimal number is not`() {
-        #expect(ContactDetail.stands(in: "ask ada@example.com, she knows"))
-        #expect(ContactDetail.stands(in: "call +442079460000 first"))
-        #expect(!ContactDetail.stands(in: "a share of 0.00123456789 is left"))
+        #expect("ask ada@example.com, she knows".holdsContactDetail)
+        #expect("call +442079460000 first".holdsContactDetail)
+        #expect(!"a share of 0.00123456789 is left".holdsContactDetail)
     }
 }

@@ -66,7 +66,7 @@ public struct Deployment: Sendable {
             database,
             limit: 6,
             deadline: deadline,
-            whileWaiting: Waiting.reporting(database, to: report)
+            whileWaiting: LockWait.reporting(database, to: report)
         )
         sources = try settings.sources(deadline: deadline)
         self.outbox = outbox

@@ -303,7 +303,7 @@ struct LoginTests {
                 limits: TimeLimits(statement: .seconds(10), lock: .milliseconds(100))
             ) { error in
                 let asking = SessionPool(settings, limit: 1)
-                let words = await Waiting.words(
+                let words = await LockWait.words(
                     error,
                     idleFor: .milliseconds(50),
                     asking: asking

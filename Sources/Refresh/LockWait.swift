@@ -2,7 +2,7 @@ public import Postgres
 import Schema
 
 /// What is said and done when a lock was waited for in vain, before it is tried again.
-public enum Waiting {
+public enum LockWait {
     /// Returns what a pool with `settings` does meanwhile: it reports who holds what, and ends who is idle.
     static func reporting(
         _ settings: ConnectionSettings,

@@ -58,9 +58,10 @@ public struct GuardMeasure: Sendable, Hashable {
         return switch kind {
         case .turnover:
             "\(value) of \(audience)\(whose) left or is new, where \(Self.rounded(highest)) may"
-        case _ where measured.isInfinite:
-            "\(kind.words)\(whose) is \(Self.rounded(level ?? 0)) and was 0"
-        default: "\(kind.words)\(whose) is \(value) times what it was, where \(limits) may be"
+        case .customers, .population, .meanScore, .activity:
+            measured.isInfinite
+                ? "\(kind.words)\(whose) is \(Self.rounded(level ?? 0)) and was 0"
+                : "\(kind.words)\(whose) is \(value) times what it was, where \(limits) may be"
         }
     }
 

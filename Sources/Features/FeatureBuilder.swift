@@ -30,7 +30,7 @@ public struct FeatureBuild: Sendable {
 /// Builds feature sets.
 public struct FeatureBuilder: Sendable {
     /// What a build is for.
-    public enum Purpose: String, Sendable {
+    public enum Purpose: String, CaseIterable, Sendable {
         /// To be scored; kept.
         case score
         /// To be learned from; dropped afterwards.

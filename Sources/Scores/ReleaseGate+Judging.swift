@@ -88,7 +88,7 @@ extension ReleaseGate {
                 overtaken,
                 by: standing.releaseID,
                 standing.asOf,
-                "released_earlier",
+                .releasedEarlier,
                 reason,
                 in: session
             )

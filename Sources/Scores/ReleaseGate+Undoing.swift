@@ -32,7 +32,7 @@ extension ReleaseGate {
                 current,
                 by: releaseID,
                 asOf,
-                "put_back",
+                .putBack,
                 reason,
                 in: session
             )

@@ -68,12 +68,15 @@ public struct ReleaseGate: Sendable {
         _ current: Int64,
         by releaseID: Int64,
         _ asOf: Instant,
-        _ act: String,
+        _ act: ReleaseAct,
         _ reason: String,
         in session: isolated Session
     ) throws -> [Int64] {
         let id = Value.bigint(releaseID)
-        try session.query(SQL.insertAct, [id, .text(act), .bigint(current), .text(reason)])
+        try session.query(
+            SQL.insertAct,
+            [id, .text(act.rawValue), .bigint(current), .text(reason)]
+        )
         return try session.query(SQL.markWithdrawn, [id, .timestamptz(asOf)]).map(\.releaseID)
     }
 

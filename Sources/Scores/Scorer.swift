@@ -70,7 +70,7 @@ public struct Scorer: Sendable {
             }
             let id = freed.releaseID
             let values: [Value] = [
-                .bigint(id), .text("scored_again"), .bigint(id), .text(reason),
+                .bigint(id), .text(ReleaseAct.scoredAgain.rawValue), .bigint(id), .text(reason),
             ]
             try session.query(SQL.insertAct, values)
             try ReleaseSeal.append("release_scored_again", id, because: reason, in: session)

@@ -42,6 +42,8 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
     /// The word of its kind where that is not the usual one, so that a definition which names the usual kind, or
     /// none, is the one definition it always was.
     private var otherKind: OutcomeKindWord?
+    /// What its kind asks for, by its key, where that is not the usual one; `nil` where it all is.
+    private var otherSettings: [String: Double]?
 
     /// Creates an empty definition.
     public init() {}
@@ -52,8 +54,18 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
         set { otherKind = newValue == .usual ? nil : newValue }
     }
 
-    /// What kind of outcome it is.
-    public var kind: any OutcomeKind { kindWord.kind }
+    /// What kind of outcome it is, as the definition sets it.
+    public var kind: any OutcomeKind { kindWord.kind.set(by: self) }
+
+    /// What it says of a setting of its kind; the usual where it says nothing.
+    public subscript(setting: OutcomeSetting) -> Double {
+        get { otherSettings?[setting.key] ?? setting.usual }
+        set {
+            var others = otherSettings ?? [:]
+            others[setting.key] = newValue == setting.usual ? nil : newValue
+            otherSettings = others.isEmpty ? nil : others
+        }
+    }
 
     /// XGBoost's parameters, with what a model of its kind minimises.
     public var boosting: BoostingParameters {

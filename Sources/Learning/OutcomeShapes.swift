@@ -2,97 +2,110 @@ public import Shapes
 import Boosting
 import Features
 import Warehouse
+import Yams
 
 extension Shape where Value == OutcomeDefinition {
     /// `outcomes/NAME.yaml`.
     public static var outcome: Self {
-        .object(
-            OutcomeDefinition(),
-            [
-                Field("outcome", \.name, .name, required: true, "the outcome's name"),
-                Field("owner", \.owner, .text, required: true, "who answers for it"),
-                Field("purpose", \.purpose, .prose, required: true, "what its scores are for"),
-                Field(
-                    "channels",
-                    \.channels,
-                    .list(.reference(.channel), eachOnce: "channel"),
-                    required: true,
-                    "where its scores may choose an audience"
-                ),
-                Field(
-                    "kind",
-                    \.kindWord,
-                    .choice,
-                    "what kind of outcome it is; occurrence when missing"
-                ),
-                Field("label", \.label, .choice, "the source in which the outcome is observed"),
-                Field(
-                    "where",
-                    \.filter.where,
-                    .dictionary(.some(of: .list(.value))),
-                    "label rows that count"
-                ),
-                Field(
-                    "where_not",
-                    \.filter.whereNot,
-                    .dictionary(.some(of: .list(.value))),
-                    "label rows that do not"
-                ),
-                Field(
-                    "horizon_days",
-                    \.horizonDays,
-                    .integer(1...730),
-                    required: true,
-                    "the label window"
-                ),
-                Field(
-                    "features",
-                    \.features,
-                    .reference(.featureSet),
-                    required: true,
-                    "what it learns from"
-                ),
-                Field(
-                    "population",
-                    \.population,
-                    .list(.featureCondition),
-                    "whom it is predicted for"
-                ),
-                Field(
-                    "tiers",
-                    \.tiers,
-                    .dictionary(.number(0...1)),
-                    "names for ranges of the score, by their smallest score"
-                ),
-                Field(
-                    "tier_shares",
-                    \.tierShares,
-                    .dictionary(.number(0...1)),
-                    "the same, learned: by name, the share of customers from the top down to the tier's end"
-                ),
-                Field(
-                    "fairness",
-                    \.fairness,
-                    .list(.text, eachOnce: "attribute"),
-                    "attributes of customers by which the model's card tells groups apart"
-                ),
-                Field(
-                    "review_days",
-                    \.reviewDays,
-                    .integer(1...10_000),
-                    "days after which a version has to be looked at again"
-                ),
-                Field("baseline", \.baseline, .baseline, required: true, "what it is held against"),
-                Field("training", \.training, .training, "how it is trained"),
-                Field("gates", \.gates, .gates, "what it has to measure"),
-                Field(
-                    "guards",
-                    \.guards,
-                    .guards,
-                    "how far its scores may move from one release to the next"
-                ),
-            ]
-        )
+        let shape = Self.object(OutcomeDefinition(), fields + OutcomeKinds.settings.map(\.field))
+        return Self(schema: shape.schema) { node, reader in
+            guard let outcome = shape.read(node, &reader) else { return nil }
+            let known = outcome.kind.settings
+            for setting in OutcomeKinds.settings where !known.contains(setting) {
+                guard let said = node[setting.key] else { continue }
+                let kind = outcome.kindWord.rawValue
+                reader.report("an outcome of the kind \(kind) has no \(setting.key)", at: said)
+            }
+            return outcome
+        }
+    }
+
+    /// What every outcome says, whatever its kind.
+    private static var fields: [Field<OutcomeDefinition>] {
+        [
+            Field("outcome", \.name, .name, required: true, "the outcome's name"),
+            Field("owner", \.owner, .text, required: true, "who answers for it"),
+            Field("purpose", \.purpose, .prose, required: true, "what its scores are for"),
+            Field(
+                "channels",
+                \.channels,
+                .list(.reference(.channel), eachOnce: "channel"),
+                required: true,
+                "where its scores may choose an audience"
+            ),
+            Field(
+                "kind",
+                \.kindWord,
+                .choice,
+                "what kind of outcome it is; occurrence when missing"
+            ),
+            Field("label", \.label, .choice, "the source in which the outcome is observed"),
+            Field(
+                "where",
+                \.filter.where,
+                .dictionary(.some(of: .list(.value))),
+                "label rows that count"
+            ),
+            Field(
+                "where_not",
+                \.filter.whereNot,
+                .dictionary(.some(of: .list(.value))),
+                "label rows that do not"
+            ),
+            Field(
+                "horizon_days",
+                \.horizonDays,
+                .integer(1...730),
+                required: true,
+                "the label window"
+            ),
+            Field(
+                "features",
+                \.features,
+                .reference(.featureSet),
+                required: true,
+                "what it learns from"
+            ),
+            Field(
+                "population",
+                \.population,
+                .list(.featureCondition),
+                "whom it is predicted for"
+            ),
+            Field(
+                "tiers",
+                \.tiers,
+                .dictionary(.number(0...1)),
+                "names for ranges of the score, by their smallest score"
+            ),
+            Field(
+                "tier_shares",
+                \.tierShares,
+                .dictionary(.number(0...1)),
+                "the same, learned: by name, the share of customers from the top down to the tier's end"
+            ),
+            Field(
+                "fairness",
+                \.fairness,
+                .list(.text, eachOnce: "attribute"),
+                "attributes of customers by which the model's card tells groups apart"
+            ),
+            Field(
+                "review_days",
+                \.reviewDays,
+                .integer(1...10_000),
+                "days after which a version has to be looked at again"
+            ),
+            Field("baseline", \.baseline, .baseline, required: true, "what it is held against"),
+            Field("training", \.training, .training, "how it is trained"),
+            Field("gates", \.gates, .gates, "what it has to measure"),
+            Field(
+                "guards",
+                \.guards,
+                .guards,
+                "how far its scores may move from one release to the next"
+            ),
+        ]
     }
 }
 

@@ -1,7 +1,8 @@
 import Boosting
 import Features
-import Learning
 import Testing
+
+@testable import Learning
 
 /// What every kind of outcome has to keep, whatever it predicts.
 struct OutcomeKindTests {
@@ -66,6 +67,30 @@ struct OutcomeKindTests {
         outcome.horizonDays = 61
         let words = kind.words(for: outcome)
         #expect(words.contains("orders") && words.contains("61 days"))
+    }
+
+    @Test func `kinds that have one key have one setting`() {
+        let settings = Set(OutcomeKinds.all.flatMap(\.settings))
+        #expect(Set(settings.map(\.key)).count == settings.count)
+    }
+
+    @Test(arguments: OutcomeKindWord.allCases.map(\.rawValue))
+    func `what a definition sets of its kind is another question, and its card says so`(
+        word: String
+    ) throws {
+        var usual = OutcomeDefinition()
+        usual.kindWord = try #require(OutcomeKindWord(rawValue: word))
+        for setting in usual.kind.settings {
+            var outcome = usual
+            outcome[setting] = setting.range.upperBound
+            if outcome == usual { outcome[setting] = setting.range.lowerBound }
+            #expect(outcome.kind.settings.contains(setting))
+            #expect(outcome.isOtherQuestion(than: usual), "\(setting.key)")
+            #expect(
+                outcome.kind.words(for: outcome) != usual.kind.words(for: usual),
+                "\(setting.key)"
+            )
+        }
     }
 
     @Test(arguments: OutcomeKinds.all.map(\.word))

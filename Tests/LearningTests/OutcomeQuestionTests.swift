@@ -1,15 +1,23 @@
 import Features
-import Learning
+import Foundation
+import Shapes
 import Testing
 import Warehouse
+import Yams
+
+@testable import Learning
 
 /// What of a definition is the question that its models answer.
 struct OutcomeQuestionTests {
     private typealias Change = @Sendable (inout OutcomeDefinition) -> Void
 
+    /// What a kind might ask for.
+    private static let atLeast = OutcomeSetting("at_least", 1...9, usual: 1, "fewest rows")
+
     /// Each property, changed: whatever is new stands in one of the two.
     private static let ofTheQuestion: [String: Change] = [
         "label": { $0.label = .returns },
+        "otherSettings": { $0[atLeast] = 2 },
         "filter": { $0.filter.whereNot = ["state": ["void"]] },
         "horizonDays": { $0.horizonDays += 1 },
         "population": {
@@ -60,5 +68,33 @@ struct OutcomeQuestionTests {
         for word in OutcomeKindWord.allCases.dropFirst() {
             #expect(isOther { $0.kindWord = word }, "\(word.rawValue)")
         }
+    }
+
+    @Test func `what is said as it is meant anyhow is the definition that says nothing`() throws {
+        var outcome = OutcomeDefinition()
+        let silent = try JSONEncoder().encode(outcome)
+        #expect(outcome[Self.atLeast] == 1)
+        outcome[Self.atLeast] = 3
+        #expect(outcome[Self.atLeast] == 3)
+        let read = try JSONDecoder().decode(
+            OutcomeDefinition.self,
+            from: JSONEncoder().encode(outcome)
+        )
+        #expect(read == outcome)
+        outcome[Self.atLeast] = 1
+        #expect(outcome == OutcomeDefinition())
+        #expect(try JSONEncoder().encode(outcome).count == silent.count)
+    }
+
+    @Test func `a setting is read within its range`() throws {
+        let shape = Shape.object(OutcomeDefinition(), [Self.atLeast.field])
+        func read(_ yaml: String) throws -> (Double?, [String]) {
+            var reader = DefinitionReader()
+            let node = try #require(try Yams.compose(yaml: yaml))
+            let outcome = shape.read(node, &reader)
+            return (outcome?[Self.atLeast], reader.issues.map(\.message))
+        }
+        #expect(try read("{at_least: 4}") == (4, []))
+        #expect(try read("{at_least: 0}").1 == ["a number from 1.0 to 9.0 is expected"])
     }
 }

@@ -12,6 +12,12 @@ public protocol OutcomeKind: Sendable {
     /// The scores that a version gives a customer, each by a model of its own; the first chooses audiences.
     var arms: [OutcomeArm] { get }
 
+    /// What it asks a definition for besides what every outcome says; the card's words tell each.
+    var settings: [OutcomeSetting] { get }
+
+    /// Returns the kind as a definition sets it.
+    func set(by outcome: OutcomeDefinition) -> Self
+
     /// Returns what a version's card says is predicted.
     func words(for outcome: OutcomeDefinition) -> String
 

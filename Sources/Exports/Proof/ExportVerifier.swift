@@ -67,9 +67,7 @@ public struct ExportVerifier: Sendable {
             breaches: book.breaches + book.differences(from: tables.sums) + tables.keyBreaches
         )
         let since = book.since.map { "rows since \($0)" } ?? "no rows: nothing is summed up yet"
-        let expired = book.expiredCount
-        check.note =
-            since + (expired > 0 ? "; kept bytes of \(expired) runs by their sums alone" : "")
+        check.note = since + book.retired.map { "; \($0) by their sums alone" }.joined()
         return check
     }
 }

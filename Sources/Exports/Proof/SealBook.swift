@@ -30,12 +30,14 @@ struct SealBook: Sendable {
     /// When the first sum was taken.
     private(set) var since: Instant?
 
+    private let retirements: [Retirement]
     private var stages: [String: Stage] = [:]
     private var committedAt: [String: Instant] = [:]
     private var arrived: (thing: String, stage: Stage, auditID: Int)?
 
-    /// Reads the rows of `list_seals`, oldest first.
-    init(_ rows: [SQL.ListSealsRow]) {
+    /// Reads the rows of `list_seals`, oldest first, where such rows may be gone.
+    init(_ rows: [SQL.ListSealsRow], retiring retirements: [Retirement] = Retirement.all) {
+        self.retirements = retirements
         for row in rows {
             guard let count = row.rowCount, let sha256 = row.sha256 else {
                 breaches.append("entry \(row.auditID): a sum that cannot be read")
@@ -59,14 +61,29 @@ struct SealBook: Sendable {
         }
         since = since ?? mark.at
         let key = Key(thing: mark.seal.thing, part: mark.seal.part)
-        if let before = newest[key], before.seal != mark.seal, Self.isSettled(key, before) {
+        if let before = newest[key], before.seal != mark.seal, Self.isSettled(key, before),
+            !isRetired(key, mark)
+        {
             breach(key, mark, "otherwise than before")
         }
         if key.thing.hasPrefix("run ") { judge(key, mark) }
         newest[key] = mark
     }
 
-    /// What never changes once it is summed up.
+    /// Whether something is gone that may be; a breach of its own where its time was not over.
+    private mutating func isRetired(_ key: Key, _ mark: Mark) -> Bool {
+        let retirement = retirements.first { $0.part == key.part && $0.event == mark.event }
+        guard let retirement, mark.seal.rows == 0 else { return false }
+        let since =
+            key.thing.hasPrefix("run ") ? committedAt[key.thing] : newest[key].map(\.at)
+        // A day less: whoever lets rows go has a clock of its own.
+        if let since, mark.at < since.advanced(byDays: retirement.days - 1) {
+            breach(key, mark, "as gone before \(retirement.days) days were over")
+        }
+        return true
+    }
+
+    /// What never changes once it is summed up, but for what retires.
     private static func isSettled(_ key: Key, _ before: Mark) -> Bool {
         switch key.part {
         case "keys", "scores", "version", "gates": true
@@ -75,8 +92,7 @@ struct SealBook: Sendable {
         }
     }
 
-    /// A run that is committed keeps its list, and one that is published keeps everything but bytes whose
-    /// retention ends.
+    /// A run that is committed keeps its list, and one that is published keeps everything but what retires.
     private mutating func judge(_ key: Key, _ mark: Mark) {
         let stage = stages[key.thing] ?? .open
         switch mark.event {
@@ -90,16 +106,8 @@ struct SealBook: Sendable {
         default: break
         }
         guard stage != .open, mark.seal != newest[key]?.seal else { return }
-        switch (key.part, mark.event) {
-        case ("kept", "kept_bytes_expired") where mark.seal.rows == 0:
-            let days = ExportRunner.keptDays - 1
-            if let since = committedAt[key.thing], mark.at < since.advanced(byDays: days) {
-                breach(key, mark, "as gone before \(ExportRunner.keptDays) days were over")
-            }
-        case ("run", _) where stage == .committed: break
-        default:
-            breach(key, mark, "after it was \(stage == .committed ? "committed" : "published")")
-        }
+        guard !isRetired(key, mark), key.part != "run" || stage != .committed else { return }
+        breach(key, mark, "after it was \(stage == .committed ? "committed" : "published")")
     }
 
     private mutating func breach(_ key: Key, _ mark: Mark, _ how: String) {
@@ -111,8 +119,16 @@ struct SealBook: Sendable {
     /// The ranges of customers whose keys were summed up.
     var ranges: [KeySeal.Range] { newest.keys.compactMap { KeySeal.Range(thing: $0.thing) } }
 
-    /// How many runs' kept bytes are gone since their retention ended.
-    var expiredCount: Int { newest.values.count { $0.event == "kept_bytes_expired" } }
+    /// What is gone since its time was over, such as `kept bytes of 2 runs`.
+    var retired: [String] {
+        retirements.compactMap { retirement in
+            let gone = newest.filter {
+                $0.key.part == retirement.part && $0.value.event == retirement.event
+            }
+            guard let kind = gone.keys.first?.thing.split(separator: " ").first else { return nil }
+            return "\(Self.words(of: retirement.part)) of \(gone.count) \(kind)s"
+        }
+    }
 
     /// Returns where rows differ from their newest sums, and rows that nothing sums up.
     func differences(from sums: [Seal]) -> [String] {

@@ -1,0 +1,89 @@
+import Audit
+import TestSupport
+import Testing
+
+@testable import Exports
+
+/// What may be gone of what the audit trail sums up, and when.
+@Suite(.postgres)
+struct RetirementTests {
+    private static let scores = Retirement(part: "scores", event: "scores_retired", days: 400)
+
+    /// A book of entries: the day, the event, the thing and part, and how many rows.
+    private func book(
+        _ entries: [(String, String, String, String, Int)],
+        retiring: [Retirement] = Retirement.all
+    ) async throws -> SealBook {
+        let session = try await TestDatabase.connect()
+        var rows: [SQL.ListSealsRow] = []
+        for (number, (day, event, thing, part, count)) in entries.enumerated() {
+            rows += try await session.sql(
+                """
+                select \(number + 1)::bigint, '\(day)'::timestamptz, '\(event)'::text, '\(thing)'::text,
+                    '\(part)'::text, \(count)::bigint, '\(count > 0 ? "a1" : "")'::text
+                """
+            ).map(SQL.ListSealsRow.init)
+        }
+        return SealBook(rows, retiring: retiring)
+    }
+
+    @Test(arguments: [
+        ("2025-03-31", "kept_bytes_expired", [String]()),
+        (
+            "2025-03-29", "kept_bytes_expired",
+            ["run 7: kept bytes summed up again in entry 2, as gone before 90 days were over"]
+        ),
+        (
+            "2025-03-31", "export_published",
+            ["run 7: kept bytes summed up again in entry 2, after it was committed"]
+        ),
+    ])
+    func `kept bytes of a run may be gone once they were kept for their days`(
+        day: String,
+        event: String,
+        breaches: [String]
+    ) async throws {
+        let book = try await book([
+            ("2025-01-01", "export_committed", "run 7", "kept", 3),
+            (day, event, "run 7", "kept", 0),
+        ])
+        #expect(book.breaches == breaches)
+        #expect(
+            book.retired == (event == "kept_bytes_expired" ? ["kept bytes of 1 runs"] : [])
+        )
+        #expect(book.differences(from: []).isEmpty, "none is what the trail sums up")
+    }
+
+    @Test func `scores are kept for ever, where nobody says that they retire`() async throws {
+        let entries = [
+            ("2025-01-01", "release_released", "release 5", "scores", 3),
+            ("2026-03-01", "scores_retired", "release 5", "scores", 0),
+        ]
+        #expect(
+            try await book(entries).breaches == [
+                "release 5: scores summed up again in entry 2, otherwise than before"
+            ]
+        )
+        let retiring = try await book(entries, retiring: [Self.scores])
+        #expect(retiring.breaches.isEmpty && retiring.retired == ["scores of 1 releases"])
+        let early = [entries[0], ("2026-02-01", "scores_retired", "release 5", "scores", 0)]
+        #expect(
+            try await book(early, retiring: [Self.scores]).breaches == [
+                "release 5: scores summed up again in entry 2, as gone before 400 days were over"
+            ]
+        )
+    }
+
+    @Test func `what retires is gone as a whole`() async throws {
+        let book = try await book(
+            [
+                ("2025-01-01", "release_released", "release 5", "scores", 3),
+                ("2026-03-01", "scores_retired", "release 5", "scores", 2),
+            ],
+            retiring: [Self.scores]
+        )
+        #expect(
+            book.breaches == ["release 5: scores summed up again in entry 2, otherwise than before"]
+        )
+    }
+}

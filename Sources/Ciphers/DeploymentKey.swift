@@ -91,39 +91,6 @@ public struct DeploymentKey: Sendable, CustomStringConvertible {
     }
 }
 
-/// Why bytes cannot be sealed or opened.
-public enum CipherError: Error, Equatable, CustomStringConvertible {
-    /// A key is not 64 hexadecimal digits.
-    case malformedKey
-    /// A key file cannot be read.
-    case unreadableFile(path: String, number: Int32)
-    /// A key file is a pipe, a device or a folder.
-    case notAFile(path: String)
-    /// A key file is somebody else's.
-    case foreignFile(path: String)
-    /// A key file may be read by others.
-    case openFile(path: String)
-    /// Sealed bytes are not what was sealed, or not with this key.
-    case notAuthentic
-
-    /// What is wrong and what to do.
-    public var description: String {
-        switch self {
-        case .malformedKey:
-            "the deployment's key is not 64 hexadecimal digits; make one with `openssl rand -hex 32`"
-        case .unreadableFile(let path, let number):
-            "the key file \(path) cannot be read: \(String(cString: strerror(number)))"
-        case .notAFile(let path): "the key file \(path) is no regular file"
-        case .foreignFile(let path):
-            "the key file \(path) belongs neither to this user nor to root: chown it"
-        case .openFile(let path):
-            "the key file \(path) may be read by others: chmod 600 it"
-        case .notAuthentic:
-            "kept bytes were changed, or sealed with another key than the deployment's"
-        }
-    }
-}
-
 extension UInt8 {
     fileprivate var isSpace: Bool { self == 32 || (9...13).contains(self) }
 

@@ -1,7 +1,7 @@
-public import Channels
-public import ContactPolicy
+import Channels
+import ContactPolicy
 import Digests
-public import Exports
+import Exports
 import Features
 import Foundation
 public import Learning
@@ -141,36 +141,5 @@ public struct DefinitionStore: Sendable {
             entries.append(try Entry("export", export.name, body))
         }
         return entries
-    }
-}
-
-/// An export with what it referred to, as it was applied.
-public struct StoredExport: Decodable, Sendable {
-    /// The export.
-    public let export: ExportDefinition
-    /// Its channel.
-    public let channel: ChannelDefinition
-    /// The policy.
-    public let policy: PolicyDefinition
-    private let segments: [Segment]
-
-    private struct Segment: Decodable { let segment: SegmentDefinition }
-
-    /// The outcomes that its segments read, in order of name.
-    public var outcomes: [String] {
-        segments.reduce(into: Set<String>()) { $0.formUnion($1.segment.rule.outcomes) }.sorted()
-    }
-}
-
-/// The hashes of applied definitions.
-public struct DefinitionHashes: Sendable {
-    fileprivate let hashes: [String: String]
-
-    /// The hash of a definition.
-    ///
-    /// - Precondition: it is of the configuration that was applied.
-    public func of(_ kind: String, _ name: String) -> String {
-        guard let hash = hashes["\(kind)/\(name)"] else { preconditionFailure("\(kind) \(name)") }
-        return hash
     }
 }

@@ -1,5 +1,3 @@
-public import Learning
-
 /// Whom a segment or a tier takes by one score, and took by it in the release before.
 public struct GuardedAudience: Sendable {
     /// Which scores are in an audience.
@@ -30,17 +28,4 @@ public struct GuardedAudience: Sendable {
         self.bound = bound
         boundBefore = before
     }
-}
-
-/// What a release is measured by, beside the counts that every release has.
-public struct ReleaseGuards: Sendable {
-    /// How far the scores of each outcome may move; the defaults where one is missing.
-    public var limits: [String: GuardLimits] = [:]
-    /// By outcome the feature that counts the days since a customer's last event.
-    public var recency: [String: String] = [:]
-    /// Whose turnover is measured.
-    public var audiences: [GuardedAudience] = []
-
-    /// Creates guards with the default limits, no audience and no activity.
-    public init() {}
 }

@@ -195,12 +195,3 @@ extension Unicode.Scalar {
         value < 0x20 && ![0x09, 0x0A, 0x0D].contains(value) || value == 0x7F
     }
 }
-
-/// What a name can refer to, in words, such as `feature set`.
-public struct ReferenceKind: Hashable, Sendable {
-    /// As people read it.
-    public let words: String
-
-    /// A kind by its words.
-    public init(_ words: String) { self.words = words }
-}

@@ -1,5 +1,4 @@
 import Texts
-import Postgres
 
 /// Something a look at the sources found, and what to do about it.
 public struct Finding: Codable, Hashable, Sendable, CustomStringConvertible {
@@ -46,34 +45,5 @@ extension [Finding] {
     public func requireNoError() throws(WarehouseError) {
         let errors = filter { $0.severity == .error }
         guard errors.isEmpty else { throw .contractBroken(errors) }
-    }
-}
-
-/// Why the warehouse cannot be used.
-public enum WarehouseError: Error, CustomStringConvertible {
-    /// The source contract is broken.
-    case contractBroken([Finding])
-    /// A feature or rule names a column that its source does not map.
-    case unknownColumn(source: String, column: String, known: [String])
-    /// A day or time cannot be read.
-    case unreadableTime(String)
-
-    /// The schemas do not exist, or hold nothing this login may read.
-    case nothingToInspect(schemas: [String], known: [String])
-
-    /// What is wrong and what to do.
-    public var description: String {
-        switch self {
-        case .nothingToInspect(let schemas, let known):
-            "schema \(schemas.joined(separator: ", ")) does not exist or holds nothing that this login may "
-                + "read; this database has \(known.isEmpty ? "no other" : known.joined(separator: ", "))"
-        case .contractBroken(let findings):
-            "the source contract is broken:\n" + findings.map { "  \($0)" }.joined(separator: "\n")
-        case .unknownColumn(let source, let column, let known):
-            "source \(source) maps no column \(column): it has \(known.joined(separator: ", ")); "
-                + "add it under columns: in warehouse.yaml"
-        case .unreadableTime(let text):
-            "\(text) is no day (2011-09-10) and no instant with an offset (2011-09-10T06:00:00Z)"
-        }
     }
 }

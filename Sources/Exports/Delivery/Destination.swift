@@ -54,33 +54,3 @@ public protocol Destination: Sendable {
     /// Removes a staging with whatever is in it, as far as that can be done.
     func discard(_ staging: Staging)
 }
-
-/// A file that is being written to a destination, digested on the way.
-public protocol DestinationDraft: AnyObject {
-    /// Where it is written.
-    var path: DestinationPath { get }
-    /// How much was written.
-    var byteCount: Int { get }
-
-    /// Writes bytes behind those before.
-    func write(_ bytes: [UInt8]) throws(OutboxError)
-
-    /// Ends the file, so that it outlives the power, reads it back and returns its SHA-256 in hexadecimal.
-    ///
-    /// - Throws: ``OutboxError`` with code `contentDiffers` when something else was read; the file is gone then.
-    func finish() throws(OutboxError) -> String
-}
-
-/// A file's bytes by pieces.
-public protocol DestinationReader: AnyObject {
-    /// Returns the next bytes, full pieces but the last; `nil` at the end.
-    func next() throws(OutboxError) -> [UInt8]?
-}
-
-/// What lies at a path of a destination.
-public enum DestinationEntry: Hashable, Sendable {
-    /// A plain file, and its length.
-    case file(byteCount: Int)
-    /// Something else, such as a folder or a link.
-    case other
-}

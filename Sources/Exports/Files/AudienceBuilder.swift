@@ -1,25 +1,7 @@
 import Channels
 import Ciphers
-package import ContactPolicy
-package import Postgres
-
-/// A file that was written, synced and read back.
-package struct BuiltFile: Sendable {
-    let path: DestinationPath
-    let content: FileContent
-    package let rows: Int
-    package let bytes: Int
-    let sha256: String
-}
-
-/// What came of writing a run's list.
-package struct BuiltFiles: Sendable {
-    package var files: [BuiltFile] = []
-    /// Members who cannot be on the list after all, and why.
-    package var dropped: [(customerID: Int64, bucket: Bucket)] = []
-    /// Members who are found by less than was planned, and by what.
-    package var narrowed: [(customerID: Int64, identifiers: [UUIDBytes])] = []
-}
+import ContactPolicy
+import Postgres
 
 /// Turns members into files: pages are read, normalised several at once and appended in the order of their keys.
 ///

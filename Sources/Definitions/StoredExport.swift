@@ -1,0 +1,22 @@
+public import Channels
+public import ContactPolicy
+public import Exports
+import Segments
+
+/// An export with what it referred to, as it was applied.
+public struct StoredExport: Decodable, Sendable {
+    /// The export.
+    public let export: ExportDefinition
+    /// Its channel.
+    public let channel: ChannelDefinition
+    /// The policy.
+    public let policy: PolicyDefinition
+    private let segments: [Segment]
+
+    private struct Segment: Decodable { let segment: SegmentDefinition }
+
+    /// The outcomes that its segments read, in order of name.
+    public var outcomes: [String] {
+        segments.reduce(into: Set<String>()) { $0.formUnion($1.segment.rule.outcomes) }.sorted()
+    }
+}

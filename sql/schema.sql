@@ -255,6 +255,21 @@ CREATE FUNCTION segcast.reopen_run(run_id bigint, token bigint) RETURNS TABLE(wa
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.reopen_run(run_id bigint, token bigint) IS 'Takes the number of a committed run back, which nobody has seen, unless a later one was taken.';
 
+CREATE TABLE segcast.frequency_caps (
+    cap_name text NOT NULL,
+    channels text[] NOT NULL,
+    brand text,
+    window_hours integer NOT NULL,
+    contact_limit integer NOT NULL,
+    CONSTRAINT cap_is_positive CHECK (((contact_limit > 0) AND (window_hours > 0)))
+);
+COMMENT ON TABLE segcast.frequency_caps IS 'local: each frequency cap in force; whoever charges under it locks its row';
+COMMENT ON COLUMN segcast.frequency_caps.brand IS 'Whose contacts it counts; null for those of every brand.';
+
+CREATE FUNCTION segcast.runs_under(cap segcast.frequency_caps, around timestamp with time zone) RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.runs_under(cap segcast.frequency_caps, around timestamp with time zone) IS 'The runs whose contacts a cap counts for one that is made at a time; charging and the explanation ask it.';
+
 CREATE FUNCTION segcast.set_governance(governance text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.set_governance(governance text) IS 'Changes who may approve a model; for the schema''s owner, who trained nothing that waits.';
@@ -333,6 +348,29 @@ CREATE TABLE segcast.audit_head (
     CONSTRAINT head_is_one_row CHECK (is_head)
 );
 COMMENT ON TABLE segcast.audit_head IS 'local: the last entry of the audit trail; every manifest carries it';
+
+CREATE TABLE segcast.reservations (
+    customer_id bigint NOT NULL,
+    reservation_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    channel text NOT NULL,
+    contact_at timestamp with time zone NOT NULL,
+    released_at timestamp with time zone,
+    contact_model text DEFAULT 'send'::text NOT NULL,
+    CONSTRAINT contact_model_is_known CHECK ((contact_model = ANY (ARRAY['send'::text, 'presence'::text, 'none'::text])))
+);
+COMMENT ON TABLE segcast.reservations IS 'distributed: planned contacts, charged against every cap that applies; the cap ledger';
+
+CREATE VIEW segcast.counted_contacts AS
+ SELECT reservations.customer_id,
+    reservations.reservation_id,
+    reservations.run_id,
+    reservations.channel,
+    reservations.contact_at,
+    reservations.contact_model
+   FROM segcast.reservations
+  WHERE ((reservations.contact_model <> 'none'::text) AND (reservations.released_at IS NULL));
+COMMENT ON VIEW segcast.counted_contacts IS 'What caps count: contacts that were made and not given back.';
 
 CREATE TABLE segcast.current_release (
     is_current boolean DEFAULT true NOT NULL,
@@ -494,17 +532,6 @@ CREATE TABLE segcast.feature_values (
 )
 PARTITION BY LIST (build_id);
 COMMENT ON TABLE segcast.feature_values IS 'distributed: one row of features a customer and build; NULL is unknown';
-
-CREATE TABLE segcast.frequency_caps (
-    cap_name text NOT NULL,
-    channels text[] NOT NULL,
-    brand text,
-    window_hours integer NOT NULL,
-    contact_limit integer NOT NULL,
-    CONSTRAINT cap_is_positive CHECK (((contact_limit > 0) AND (window_hours > 0)))
-);
-COMMENT ON TABLE segcast.frequency_caps IS 'local: each frequency cap in force; whoever charges under it locks its row';
-COMMENT ON COLUMN segcast.frequency_caps.brand IS 'Whose contacts it counts; null for those of every brand.';
 
 CREATE TABLE segcast.gate_results (
     outcome text NOT NULL,
@@ -746,18 +773,6 @@ CREATE SEQUENCE segcast.releases_release_id_seq
     CACHE 1;
 
 ALTER SEQUENCE segcast.releases_release_id_seq OWNED BY segcast.releases.release_id;
-
-CREATE TABLE segcast.reservations (
-    customer_id bigint NOT NULL,
-    reservation_id bigint NOT NULL,
-    run_id bigint NOT NULL,
-    channel text NOT NULL,
-    contact_at timestamp with time zone NOT NULL,
-    released_at timestamp with time zone,
-    contact_model text DEFAULT 'send'::text NOT NULL,
-    CONSTRAINT contact_model_is_known CHECK ((contact_model = ANY (ARRAY['send'::text, 'presence'::text, 'none'::text])))
-);
-COMMENT ON TABLE segcast.reservations IS 'distributed: planned contacts, charged against every cap that applies; the cap ledger';
 
 CREATE TABLE segcast.run_events (
     event text NOT NULL,
@@ -1043,7 +1058,6 @@ ALTER TABLE ONLY segcast.source_counts ADD CONSTRAINT source_counts_pkey PRIMARY
 ALTER TABLE ONLY segcast.version_blobs ADD CONSTRAINT version_blobs_pkey PRIMARY KEY (outcome, version, blob);
 CREATE UNIQUE INDEX memberships_are_open_once ON segcast.memberships USING btree (segment, customer_id) WHERE (left_at = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX reservations_are_open_once ON segcast.reservations USING btree (run_id, customer_id) WHERE (released_at IS NULL);
-CREATE INDEX reservations_by_time ON segcast.reservations USING brin (contact_at);
 ALTER TABLE ONLY segcast.approvals ADD CONSTRAINT approvals_outcome_version_author_fkey FOREIGN KEY (outcome, version, author) REFERENCES segcast.model_versions(outcome, version, author);
 ALTER TABLE ONLY segcast.champions ADD CONSTRAINT champions_outcome_version_fkey FOREIGN KEY (outcome, version) REFERENCES segcast.approvals(outcome, version);
 ALTER TABLE ONLY segcast.current_release ADD CONSTRAINT current_release_release_id_fkey FOREIGN KEY (release_id) REFERENCES segcast.releases(release_id);

@@ -1,5 +1,4 @@
 public import Audit
-import Foundation
 public import Postgres
 
 /// The frequency caps in force, as contacts are counted under them.
@@ -19,7 +18,9 @@ public enum CapsInForce {
         on channels: Set<String>,
         in pool: SessionPool
     ) async throws {
-        let known = try await pool.query(SQL.listCaps).map(FrequencyCap.init)
+        let known = try await pool.query(SQL.listCaps).map { row in
+            try FrequencyCap(json: row.cap)
+        }
         let names = Set(policy.caps.map(\.name))
         let vanished = known.filter { !names.contains($0.name) }
         let wanted = policy.caps.map { cap -> FrequencyCap in
@@ -44,22 +45,5 @@ public enum CapsInForce {
     /// - Throws: `PostgresError`.
     public static func sums(in session: isolated Session) throws -> [Seal] {
         try session.query(SQL.sealCaps)
-    }
-}
-
-extension FrequencyCap {
-    init(_ row: SQL.ListCapsRow) {
-        name = row.capName
-        channels = row.channels
-        brand = row.brand
-        limit = row.contactLimit
-        windowHours = row.windowHours
-    }
-
-    /// Caps in JSON, as the database reads them.
-    ///
-    /// - Throws: `EncodingError`.
-    public static func json(_ caps: [Self]) throws -> String {
-        String(decoding: try JSONEncoder().encode(caps), as: UTF8.self)
     }
 }

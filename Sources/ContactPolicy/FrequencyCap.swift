@@ -1,3 +1,5 @@
+import Foundation
+
 /// At most so many contacts to one customer over some channels, of one brand or of all, in any window of some hours.
 public struct FrequencyCap: Codable, Hashable, Sendable {
     /// As the database keeps it, in force and beside each run that counts under it.
@@ -26,4 +28,18 @@ public struct FrequencyCap: Codable, Hashable, Sendable {
 
     /// Creates a cap of one contact a week.
     public init() {}
+
+    /// Reads a cap from its row in JSON.
+    ///
+    /// - Throws: `DecodingError` for what is no row of a cap.
+    public init(json: String) throws {
+        self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+    }
+
+    /// Caps in JSON, as the database reads them.
+    ///
+    /// - Throws: `EncodingError`.
+    public static func json(_ caps: [Self]) throws -> String {
+        String(decoding: try JSONEncoder().encode(caps), as: UTF8.self)
+    }
 }

@@ -281,7 +281,7 @@ struct ExportTests {
             let inside = try await shop.segcast.run("why", "7", "--export", "2")
             try #require(inside.status == 0, "\(inside.errors)")
             #expect(inside.output.contains("included"))
-            #expect(inside.output.contains("1 of 3 in 168 h before this run"))
+            #expect(inside.output.contains("1 of 3 within 168 h of this run"))
             #expect(inside.output.contains("news.000002.csv"))
             #expect(inside.output.contains("everybody"))
             let outside = try await shop.segcast.run("why", "20", "--export", "1")

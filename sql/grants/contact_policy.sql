@@ -10,6 +10,7 @@ insert (run_id, customer_id, bucket, identifiers, reached)
 on segcast.export_candidates to "{worker}", "{exporter}";
 
 grant execute on function
+segcast.runs_under,
 segcast.charge_run,
 segcast.release_contacts,
 segcast.forget_candidates,

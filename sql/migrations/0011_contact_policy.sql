@@ -65,8 +65,17 @@ create unique index reservations_are_open_once
 on segcast.reservations (run_id, customer_id)
 where released_at is null;
 
--- Contacts come in the order of their times: a summary of ranges finds a window.
-create index reservations_by_time on segcast.reservations using brin (contact_at);
+create view segcast.counted_contacts as
+select
+    customer_id,
+    reservation_id,
+    run_id,
+    channel,
+    contact_at,
+    contact_model
+from segcast.reservations
+where contact_model <> 'none' and released_at is null;
+comment on view segcast.counted_contacts is 'What caps count: contacts that were made and not given back.';
 
 create table segcast.frequency_caps (
     cap_name text primary key,
@@ -248,6 +257,29 @@ end
 $$;
 comment on function segcast.keep_present is 'Lets those who are in the audience already stay, under the contact that let them in, also where another record is found by what was on the list; returns how many.';
 
+-- The rule of what a cap counts is a rule of runs: those over its channels and of its brand whose contact is less than
+-- its window away from a time.
+create function segcast.runs_under(cap segcast.frequency_caps, around timestamptz)
+returns bigint[]
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return array(
+        select runs.run_id
+        from segcast.export_runs as runs
+        where
+            runs.contact_model <> 'none'
+            and runs.channel = any(cap.channels)
+            and (cap.brand is null or runs.brand = cap.brand)
+            and runs.contact_at > around - make_interval(hours => cap.window_hours)
+            and runs.contact_at < around + make_interval(hours => cap.window_hours)
+    );
+end
+$$;
+comment on function segcast.runs_under is 'The runs whose contacts a cap counts for one that is made at a time; charging and the explanation ask it.';
+
 -- Caps count mailboxes and numbers, in whatever form a destination is told of them.
 create function segcast.charge_run(charged_run bigint, entered_before timestamptz)
 returns bigint
@@ -258,8 +290,7 @@ as $$
 declare
     run record;
     cap segcast.frequency_caps;
-    reach interval;
-    of_brand bigint[];
+    counted_runs bigint[];
     charged bigint;
 begin
     select * into strict run from segcast.export_runs where run_id = charged_run for update;
@@ -268,53 +299,46 @@ begin
         using errcode = '55000';
     end if;
     for cap in
-        select * from segcast.frequency_caps
-        where
-            run.contact_model <> 'none'
-            and run.channel = any(channels)
-            and (frequency_caps.brand is null or frequency_caps.brand = run.brand)
-        order by frequency_caps.cap_name
+        select caps.*
+        from segcast.frequency_caps as caps
+        where charged_run = any(segcast.runs_under(caps.*, run.contact_at))
+        order by caps.cap_name
         for update
     loop
-        reach := make_interval(hours => cap.window_hours);
-        -- The runs whose contacts a cap of one brand counts.
-        of_brand := null;
-        if cap.brand is not null then
-            of_brand := array(
-                select others.run_id
-                from segcast.export_runs as others
-                where
-                    others.brand = cap.brand
-                    and others.contact_at > run.contact_at - reach
-                    and others.contact_at < run.contact_at + reach
-            );
-        end if;
-        -- Whoever has stayed in the audience long enough leaves it at a cap by other contacts.
+        counted_runs := segcast.runs_under(cap, run.contact_at);
+        -- Whoever enters finds no room at a full cap; whoever has stayed in the audience long enough leaves it at one that
+        -- other contacts fill than the one that let them in.
         update segcast.export_candidates as candidates
         set bucket = 'capped', cap_name = cap.cap_name
-        from segcast.reservations as own, (
-            select reservations.customer_id, count(*) as contact_count
-            from segcast.reservations
+        from (
+            select placed.customer_id
+            from segcast.export_candidates as placed
+            inner join (
+                select contacts.customer_id, count(*) as contact_count
+                from segcast.counted_contacts as contacts
+                where contacts.run_id = any(counted_runs)
+                group by contacts.customer_id
+                having count(*) >= cap.contact_limit
+            ) as crowded
+                on placed.customer_id = crowded.customer_id
+            left join segcast.reservations as own
+                on
+                    placed.customer_id = own.customer_id
+                    and placed.reservation_id = own.reservation_id
             where
-                reservations.channel = any(cap.channels)
-                and (of_brand is null or reservations.run_id = any(of_brand))
-                and reservations.contact_model <> 'none'
-                and reservations.released_at is null
-                and reservations.contact_at > run.contact_at - reach
-                and reservations.contact_at < run.contact_at + reach
-            group by reservations.customer_id
-            having count(*) >= cap.contact_limit
-        ) as crowded
+                placed.run_id = charged_run
+                and (
+                    placed.bucket = 'included'
+                    or placed.bucket = 'present'
+                    and own.contact_model <> 'none'
+                    and own.contact_at <= entered_before
+                    and crowded.contact_count
+                    - case when own.run_id = any(counted_runs) then 1 else 0 end >= cap.contact_limit
+                )
+        ) as refused
         where
             candidates.run_id = charged_run
-            and candidates.bucket = 'present'
-            and own.customer_id = candidates.customer_id
-            and own.reservation_id = candidates.reservation_id
-            and own.contact_model <> 'none'
-            and own.contact_at <= entered_before
-            and crowded.customer_id = candidates.customer_id
-            and crowded.contact_count
-            - case when own.contact_at > run.contact_at - reach then 1 else 0 end >= cap.contact_limit;
+            and refused.customer_id = candidates.customer_id;
         -- Whoever took a place over, by contacts of theirs or of the mailbox, but the one that made the place.
         update segcast.export_candidates as candidates
         set bucket = 'capped', cap_name = cap.cap_name
@@ -338,25 +362,20 @@ begin
 
             contacts as materialized (
                 select
-                    reservations.customer_id,
-                    reservations.reservation_id,
-                    reservations.contact_at,
-                    reservations.channel = run.channel
-                    and reservations.contact_model = 'presence' as is_presence,
+                    made.customer_id,
+                    made.reservation_id,
+                    made.contact_at,
+                    made.channel = run.channel
+                    and made.contact_model = 'presence' as is_presence,
                     unnest(coalesce(earlier.reached, earlier.identifiers)) as reached
-                from segcast.reservations
+                from segcast.counted_contacts as made
                 inner join segcast.export_candidates as earlier
                     on
-                        reservations.customer_id = earlier.customer_id
-                        and reservations.run_id = earlier.run_id
+                        made.customer_id = earlier.customer_id
+                        and made.run_id = earlier.run_id
                 where
                     exists (select from heirs)
-                    and reservations.channel = any(cap.channels)
-                    and (of_brand is null or reservations.run_id = any(of_brand))
-                    and reservations.contact_model <> 'none'
-                    and reservations.released_at is null
-                    and reservations.contact_at > run.contact_at - reach
-                    and reservations.contact_at < run.contact_at + reach
+                    and made.run_id = any(counted_runs)
             ),
 
             counted as (
@@ -392,25 +411,6 @@ begin
             candidates.run_id = charged_run
             and candidates.bucket = 'present'
             and crowded.customer_id = candidates.customer_id;
-        update segcast.export_candidates as candidates
-        set bucket = 'capped', cap_name = cap.cap_name
-        from (
-            select reservations.customer_id
-            from segcast.reservations
-            where
-                reservations.channel = any(cap.channels)
-                and (of_brand is null or reservations.run_id = any(of_brand))
-                and reservations.contact_model <> 'none'
-                and reservations.released_at is null
-                and reservations.contact_at > run.contact_at - reach
-                and reservations.contact_at < run.contact_at + reach
-            group by reservations.customer_id
-            having count(*) >= cap.contact_limit
-        ) as crowded
-        where
-            candidates.run_id = charged_run
-            and candidates.bucket = 'included'
-            and crowded.customer_id = candidates.customer_id;
         -- A mailbox that several customers share is one mailbox, in whatever form a destination is told of it.
         update segcast.export_candidates as candidates
         set bucket = 'capped', cap_name = cap.cap_name
@@ -425,18 +425,12 @@ begin
                 select contacts.reached
                 from (
                     select unnest(coalesce(earlier.reached, earlier.identifiers)) as reached
-                    from segcast.reservations
+                    from segcast.counted_contacts as made
                     inner join segcast.export_candidates as earlier
                         on
-                            reservations.customer_id = earlier.customer_id
-                            and reservations.run_id = earlier.run_id
-                    where
-                        reservations.channel = any(cap.channels)
-                        and (of_brand is null or reservations.run_id = any(of_brand))
-                        and reservations.contact_model <> 'none'
-                        and reservations.released_at is null
-                        and reservations.contact_at > run.contact_at - reach
-                        and reservations.contact_at < run.contact_at + reach
+                            made.customer_id = earlier.customer_id
+                            and made.run_id = earlier.run_id
+                    where made.run_id = any(counted_runs)
                 ) as contacts
                 group by contacts.reached
                 having count(*) >= cap.contact_limit
@@ -597,6 +591,7 @@ insert into segcast.audit_events (event, written_by, judged_by) values
 revoke all on function segcast.apply_caps,
 segcast.forget_candidates,
 segcast.keep_present,
+segcast.runs_under,
 segcast.charge_run,
 segcast.release_contacts,
 segcast.lock_unnumbered,

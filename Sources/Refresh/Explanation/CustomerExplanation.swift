@@ -1,3 +1,4 @@
+public import ContactPolicy
 public import Postgres
 
 /// Why a customer is, or is not, in a list: the whole chain, as it was known then.
@@ -71,13 +72,9 @@ public struct CustomerExplanation: Codable, Sendable, Equatable {
 
     /// A cap and what it had counted when the run was planned, the run's own contact left out.
     public struct CountedCap: Codable, Sendable, Equatable {
-        /// The cap's name.
-        public let name: String
+        /// The cap as it stood for the run.
+        public let cap: FrequencyCap
         /// Contacts counted.
         public let count: Int
-        /// Most contacts.
-        public let limit: Int
-        /// In so many hours.
-        public let windowHours: Int
     }
 }

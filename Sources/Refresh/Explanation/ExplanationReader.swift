@@ -1,3 +1,4 @@
+import ContactPolicy
 import Definitions
 import Identity
 import Postgres
@@ -105,10 +106,8 @@ public struct ExplanationReader: Sendable {
     {
         try await pool.query(SQL.listCustomerContacts, [.bigint(id), .bigint(runID)]).map { row in
             CustomerExplanation.CountedCap(
-                name: row.capName,
-                count: row.contactCount,
-                limit: row.contactLimit,
-                windowHours: row.windowHours
+                cap: try FrequencyCap(json: row.cap),
+                count: row.contactCount
             )
         }
     }

@@ -99,7 +99,7 @@ extension CustomerExplanation.Stay {
 
 extension CustomerExplanation.CountedCap {
     fileprivate var row: [String] {
-        ["cap", name, "\(count) of \(limit) in \(windowHours) h before this run"]
+        ["cap", cap.name, "\(count) of \(cap.limit) within \(cap.windowHours) h of this run"]
     }
 }
 

@@ -1,8 +1,8 @@
-import Channels
+public import Channels
 
 extension Bucket {
     /// Where somebody is filed whom no destination could find by their details, which were read without a fault.
-    static func unmatched(_ details: ContactDetails) -> Self {
+    public static func unmatched(_ details: ContactDetails) -> Self {
         if details[.email] == nil && details[.phone] == nil { return .noContactDetails }
         return .unusableContact
     }

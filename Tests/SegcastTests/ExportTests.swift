@@ -144,11 +144,16 @@ struct ExportTests {
         }
     }
 
-    @Test func `whose address is another's by the time of the file goes without it`() async throws {
+    @Test func `whose address is another's or gone by the time of the file goes without it`()
+        async throws
+    {
         try await withShop { shop in
             let made = try await shop.export("news", stoppedAt: "reserved") {
                 try await shop.session.sql(
                     "update till.people set email = 'person.8@example.com' where id = 7"
+                )
+                try await shop.session.sql(
+                    "update till.people set email = null, phone = null where id = 9"
                 )
             }
             try #require(made.status == 0, "\(made.errors)")
@@ -156,6 +161,10 @@ struct ExportTests {
             #expect(rows.filter { $0.contains("person.8@example.com") }.count == 1)
             #expect(!rows.contains { $0.contains("person.7@example.com") })
             #expect(rows.contains { $0.hasPrefix(",+49300000007") })
+            let bucket: String = try await shop.value(
+                "select bucket from segcast.export_candidates join segcast.customer_keys using (customer_id) where external_key = '9'"
+            )
+            #expect(bucket == "no_contact_details")
         }
     }
 

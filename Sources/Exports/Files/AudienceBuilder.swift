@@ -51,7 +51,8 @@ struct AudienceBuilder: Sendable {
         let identifiers = ContactIdentifiers(format, origin, key: key)
         for contact in contacts {
             guard contact.fault == nil, let found = identifiers.row(of: contact.details) else {
-                page.dropped.append((contact.customerID, contact.fault ?? .unusableContact))
+                let reason = contact.fault ?? .unmatched(contact.details)
+                page.dropped.append((contact.customerID, reason))
                 continue
             }
             var row = found.row

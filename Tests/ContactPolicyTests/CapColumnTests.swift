@@ -62,6 +62,27 @@ struct CapColumnTests {
         #expect(try await tooMany(shop) == 3)
     }
 
+    @Test func `whom a mailbox of theirs was written to under another record is told so`()
+        async throws
+    {
+        let shop = try await ShopOfMailboxes(2)
+        try await shop.change(
+            """
+            update till.people set email = 'shared@example.com';
+            update segcast.memberships set segment = 'others' where customer_id = 1;
+            """
+        )
+        try await put(Self.full, in: shop)
+        let ads = shop.request(1, on: "ads")
+        #expect(try await shop.plan(ads) == ["included": 1])
+        try await shop.change(
+            "update segcast.memberships set segment = case customer_id when 1 then 's' else 'others' end"
+        )
+        #expect(try await shop.plan(shop.request(3)) == ["capped:weekly": 1])
+        try await note(Self.full, in: shop)
+        #expect(try await isToldFull(shop))
+    }
+
     private func put(_ cap: FrequencyCap, in shop: ShopOfMailboxes) async throws {
         var policy = PolicyDefinition()
         policy.caps = [cap]

@@ -164,7 +164,7 @@ let package = Package(
             wraps: ["CPhoneNumber"],
             resources: [.copy("Fixtures")]
         ),
-        tests("DefinitionsTests", knows: ["Definitions"]),
+        tests("DefinitionsTests", knows: ["Definitions"], resources: [.copy("Fixtures")]),
         tests("RefreshTests", knows: ["Refresh"]),
         tests(
             "SegcastTests",

@@ -1,9 +1,7 @@
 import Channels
 import ContactPolicy
-import Digests
 import Exports
 import Features
-import Foundation
 public import Learning
 public import Postgres
 import Segments
@@ -22,7 +20,7 @@ public struct DefinitionStore: Sendable {
     /// - Returns: the hashes, by kind and name.
     /// - Throws: `PostgresError`; nothing is stored then.
     public func apply(_ configuration: Configuration) async throws -> DefinitionHashes {
-        let entries = try Self.entries(of: configuration)
+        let entries = try Self.bodies(of: configuration)
         try await pool.transaction { session in
             let hashes = Value.texts(entries.map(\.hash))
             let known = try Set(
@@ -31,7 +29,7 @@ public struct DefinitionStore: Sendable {
             for entry in entries where !known.contains(entry.hash) {
                 try session.query(
                     SQL.insertDefinition,
-                    [.text(entry.hash), .text(entry.kind), .text(entry.name), .text(entry.body)]
+                    [.text(entry.hash), .text(entry.kind), .text(entry.name), .text(entry.text)]
                 )
             }
         }
@@ -46,48 +44,24 @@ public struct DefinitionStore: Sendable {
     ///
     /// - Parameter hash: the definition's hash, as the model version keeps it.
     /// - Returns: `nil` when no such definition was applied to this database.
-    /// - Throws: `PostgresError`, or `DecodingError` when a program that is not this one wrote it.
+    /// - Throws: `PostgresError`; ``StoredDefinitionError`` when it says what this program does not know.
     public func outcome(hash: String) async throws -> OutcomeDefinition? {
-        guard let row = try await pool.query(SQL.findDefinition, [.text(hash)]).first else {
-            return nil
-        }
-        return try JSONDecoder().decode(StoredOutcome.self, from: Data(row.body.utf8)).outcome
+        try await body(hash)?.outcome
     }
 
     /// Returns what an export was, and all it referred to, when a run was planned by it.
     ///
     /// - Parameter hash: the definition's hash, as the run keeps it.
-    /// - Returns: `nil` when no such definition was applied to this database, or this program cannot read it.
-    /// - Throws: `PostgresError`.
+    /// - Returns: `nil` when no such definition was applied to this database.
+    /// - Throws: `PostgresError`; ``StoredDefinitionError`` when it says what this program does not know.
     public func export(hash: String) async throws -> StoredExport? {
-        guard let row = try await pool.query(SQL.findDefinition, [.text(hash)]).first else {
-            return nil
-        }
-        return try? JSONDecoder().decode(StoredExport.self, from: Data(row.body.utf8))
+        try await body(hash)?.export
     }
 
-    private struct StoredOutcome: Decodable { let outcome: OutcomeDefinition }
-
-    private struct Entry {
-        let kind: String
-        let name: String
-        let body: String
-        let hash: String
-
-        init(_ kind: String, _ name: String, _ definition: some Encodable) throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            self.kind = kind
-            self.name = name
-            body = String(decoding: try encoder.encode(definition), as: UTF8.self)
-            hash = SHA256.hexadecimal(of: Array("\(kind)\n\(name)\n\(body)".utf8))
+    private func body(_ hash: String) async throws -> StoredBody? {
+        try await pool.query(SQL.findDefinition, [.text(hash)]).first.map { row in
+            StoredBody(kind: row.kind, name: row.definitionName, text: row.body)
         }
-    }
-
-    /// A segment with the tiers its rule reads.
-    private struct SegmentBody: Encodable {
-        let segment: SegmentDefinition
-        let tiers: [String: [String: TierBounds]]
     }
 
     /// An outcome with its features and sources.
@@ -101,24 +75,27 @@ public struct DefinitionStore: Sendable {
     private struct ExportBody: Encodable {
         let export: ExportDefinition
         let channel: ChannelDefinition?
-        let segments: [SegmentBody]
+        let segments: [StoredSegment]
         let policy: PolicyDefinition
         let warehouse: WarehouseDefinition
     }
 
-    private static func entries(of configuration: Configuration) throws -> [Entry] {
+    /// What is stored of a configuration.
+    ///
+    /// - Throws: `EncodingError` for a number that is not finite.
+    static func bodies(of configuration: Configuration) throws -> [StoredBody] {
         var entries = [
-            try Entry("warehouse", "warehouse", configuration.warehouse),
-            try Entry("policy", "policy", configuration.policy),
+            try StoredBody("warehouse", "warehouse", configuration.warehouse),
+            try StoredBody("policy", "policy", configuration.policy),
         ]
         let bodies = configuration.segments.map { segment in
-            SegmentBody(
+            StoredSegment(
                 segment: segment,
                 tiers: configuration.tiers.filter { segment.rule.outcomes.contains($0.key) }
             )
         }
         for set in configuration.featureSets.values.sorted(by: { $0.name < $1.name }) {
-            entries.append(try Entry("feature_set", set.name, set))
+            entries.append(try StoredBody("feature_set", set.name, set))
         }
         for outcome in configuration.outcomes {
             let body = OutcomeBody(
@@ -126,9 +103,9 @@ public struct DefinitionStore: Sendable {
                 featureSet: configuration.featureSets[outcome.features],
                 warehouse: configuration.warehouse
             )
-            entries.append(try Entry("outcome", outcome.name, body))
+            entries.append(try StoredBody("outcome", outcome.name, body))
         }
-        for body in bodies { entries.append(try Entry("segment", body.segment.name, body)) }
+        for body in bodies { entries.append(try StoredBody("segment", body.segment.name, body)) }
         for export in configuration.exports {
             let named = export.everySegment
             let body = ExportBody(
@@ -138,7 +115,7 @@ public struct DefinitionStore: Sendable {
                 policy: configuration.policy,
                 warehouse: configuration.warehouse
             )
-            entries.append(try Entry("export", export.name, body))
+            entries.append(try StoredBody("export", export.name, body))
         }
         return entries
     }

@@ -49,6 +49,42 @@ struct RetiredTests {
         }
     }
 
+    @Test
+    func `whom nobody can take off a list that another version made is told with what it says`()
+        async throws
+    {
+        try await withShop(isTampered: true) { shop in
+            try #require(try await shop.export("ads_list").status == 0)
+            try remove("ads_list", from: shop)
+            try await shop.session.sql(
+                """
+                with others as (
+                    select kind, definition_name, replace(body, '"minMembers"', '"minAge":18,"minMembers"') as body
+                    from segcast.definitions where definition_name = 'ads_list'
+                ), stored as (
+                    insert into segcast.definitions (definition_hash, kind, definition_name, body)
+                    select
+                        encode(sha256(convert_to(kind || E'\n' || definition_name || E'\n' || body, 'UTF8')), 'hex'),
+                        kind, definition_name, body
+                    from others
+                    returning definition_hash
+                )
+                update segcast.export_runs set definition_hash = stored.definition_hash from stored
+                """
+            )
+            try await shop.letThreeLeave()
+            let cut = try await removals(shop)
+            #expect(cut.status == 65)
+            for words in [
+                "nobody can be taken off its list",
+                "under export.minAge: another version of segcast",
+                "segcast runs hand-over",
+            ] {
+                #expect(cut.errors.contains(words), "\(cut.errors)")
+            }
+        }
+    }
+
     @Test func `the check names a list without an export until somebody else answers for it`()
         async throws
     {

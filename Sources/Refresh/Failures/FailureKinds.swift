@@ -1,5 +1,6 @@
 public import Boosting
 public import Ciphers
+public import Definitions
 public import Exports
 public import Features
 public import Identity
@@ -39,6 +40,11 @@ extension SchemaError: ReportableFailure {
 extension DefinitionErrors: ReportableFailure {
     /// Who can do something about it.
     public var kind: FailureKind { .configuration }
+}
+
+extension StoredDefinitionError: ReportableFailure {
+    /// Who can do something about it.
+    public var kind: FailureKind { .data }
 }
 
 extension WarehouseError: ReportableFailure {

@@ -1,3 +1,4 @@
+public import Definitions
 import Texts
 
 /// Why a refresh, or a part of one, cannot be done as it was asked for.
@@ -20,8 +21,13 @@ public enum RefreshError: ReportableFailure, Equatable {
     case unknown(_ kind: String, String, defined: [String])
     /// An export goes to a channel that is not defined.
     case unknownChannel(String)
-    /// What a list was sent by cannot be read any more.
-    case listUnreadable(export: String, channel: String, definitionHash: String)
+    /// What a list was sent by is not kept here, or says what this program does not know.
+    case listUnreadable(
+        export: String,
+        channel: String,
+        definitionHash: String,
+        why: StoredDefinitionError?
+    )
     /// No customer has a key.
     case unknownCustomer(keySpace: String)
     /// A run did not consider a customer.
@@ -62,9 +68,11 @@ public enum RefreshError: ReportableFailure, Equatable {
             "there is no \(kind) \(name): \(defined.joined(separator: ", "))"
                 + (nearest(to: name, among: defined).map { "; did you mean \($0)?" } ?? "")
         case .unknownChannel(let name): "there is no channel \(name)"
-        case .listUnreadable(let export, let channel, let hash):
-            "export \(export): the definition \(hash.prefix(12)) that its list at \(channel) was sent by "
-                + "cannot be read, so that nobody can be taken off: empty it there, then segcast runs hand-over"
+        case .listUnreadable(let export, let channel, let hash, let why):
+            "export \(export): nobody can be taken off its list at \(channel): "
+                + (why.map { "\($0)" }
+                    ?? "the definition \(hash.prefix(12)) that it was sent by is not kept here")
+                + "; or empty it there, then segcast runs hand-over"
         case .unknownCustomer(let space):
             "no customer has this key in \(space): keys are the warehouse's, exactly; `segcast run` links new ones"
         case .notConsidered(let runID):

@@ -73,15 +73,7 @@ extension ExportStage {
     private func order(_ place: ListPlace, _ hash: String, _ identity: ListIdentity) async throws
         -> ExportRunner.Order
     {
-        guard let stored = try await DefinitionStore(day.pool).export(hash: hash),
-            stored.export.name == place.export
-        else {
-            throw RefreshError.listUnreadable(
-                export: place.export,
-                channel: place.channel,
-                definitionHash: hash
-            )
-        }
+        let stored = try await stored(place, hash)
         return try ExportRunner.Order(
             export: stored.export,
             definitionHash: hash,
@@ -90,6 +82,22 @@ extension ExportStage {
             outcomes: stored.outcomes,
             identity: identity,
             defined: Set(day.configuration.exports.map(\.name))
+        )
+    }
+
+    private func stored(_ place: ListPlace, _ hash: String) async throws -> StoredExport {
+        var why: StoredDefinitionError?
+        do {
+            let stored = try await DefinitionStore(day.pool).export(hash: hash)
+            if let stored, stored.export.name == place.export { return stored }
+        } catch let error as StoredDefinitionError {
+            why = error
+        }
+        throw RefreshError.listUnreadable(
+            export: place.export,
+            channel: place.channel,
+            definitionHash: hash,
+            why: why
         )
     }
 }

@@ -4,16 +4,14 @@ public import Exports
 import Segments
 
 /// An export with what it referred to, as it was applied.
-public struct StoredExport: Decodable, Sendable {
+public struct StoredExport: Codable, Sendable {
     /// The export.
     public let export: ExportDefinition
     /// Its channel.
     public let channel: ChannelDefinition
     /// The policy.
     public let policy: PolicyDefinition
-    private let segments: [Segment]
-
-    private struct Segment: Decodable { let segment: SegmentDefinition }
+    private let segments: [StoredSegment]
 
     /// The outcomes that its segments read, in order of name.
     public var outcomes: [String] {

@@ -1,0 +1,17 @@
+import Texts
+
+/// Why a definition that was applied cannot be gone by.
+public enum StoredDefinitionError: Error, Equatable, CustomStringConvertible {
+    /// This program does not know what a body says at a place, such as `export.kind`; empty where it is no body at all.
+    case unreadable(kind: String, name: String, hash: String, place: String)
+
+    /// What is wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .unreadable(let kind, let name, let hash, let place):
+            "\(kind) \(name): this program does not know what its definition \(hash.prefix(12)) says"
+                + (place.isEmpty ? "" : " under \(place.printable)")
+                + ": another version of segcast applied it, so use that one"
+        }
+    }
+}

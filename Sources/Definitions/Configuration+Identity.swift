@@ -19,8 +19,9 @@ extension Configuration {
 
     /// What changes who gets what in an export's list.
     ///
-    /// Owners, purposes, comments, guards, freshness, another channel's caps and another source's mapping are no
-    /// part of it, nor is the export's name: whoever gets the list gets it under any name.
+    /// Each definition that the list goes by counts whole, but for what is put aside in `Decisive`. Owners, purposes,
+    /// comments, guards, freshness, another channel's caps and another source's mapping are no part of it, nor is the
+    /// export's name: whoever gets the list gets it under any name.
     ///
     /// - Throws: `EncodingError`.
     public func identity(of export: ExportDefinition) throws -> ListIdentity {
@@ -29,82 +30,40 @@ extension Configuration {
         let caps = policy.caps.filter { isCounted && $0.counts(channel.name, of: export.brand) }
         let read = segments(readBy: export)
         let attributes = read.reduce(into: Set<String>()) { $0.formUnion($1.rule.attributes) }
-        var customers = decisive(warehouse.customers)
-        customers.columns = customers.columns.filter { attributes.contains($0.key) }
         var identity = ListIdentity()
         try identity.add("kind", export.kind)
         try identity.add("brand", export.brand)
         try identity.add("segments", rules(of: export.segments, in: read))
         try identity.add("exclude_segments", rules(of: export.excludeSegments, in: read))
+        try identity.add("export", export.decisive)
         try identity.add(
             "control_group",
             policy.controlGroups.filter { $0.name == export.controlGroup }
         )
-        try identity.add("channel", ChannelParts(channel))
-        try identity.add("caps", caps.sorted { $0.name < $1.name }.map(canonical))
-        try identity.add("customers", customers)
-        try identity.add("consents", warehouse[.consents].map(decisive))
-        try identity.add("suppressions", warehouse[.suppressions].map(decisive))
+        try identity.add("channel", channel.decisive)
+        try identity.add("caps", caps.sorted { $0.name < $1.name }.map(\.decisive))
+        try identity.add("policy", policy.decisive)
+        for role in SourceRole.contacts {
+            try identity.add(role.rawValue, warehouse[role]?.decisive(readBy: attributes))
+        }
         try identity.add("key_space", warehouse.keySpace)
         try identity.add("time_zone", warehouse.timeZone)
+        try identity.add("warehouse", warehouse.decisive)
         return identity
     }
 
-    /// A segment's rule with the tiers it reads.
+    /// A segment with the tiers its rule reads.
     private struct SegmentParts: Encodable {
-        let name: String
-        let rule: SegmentRule
+        let segment: SegmentDefinition
         let tiers: [String: [String: TierBounds]]
-    }
-
-    /// What of a channel says who gets what.
-    private struct ChannelParts: Encodable {
-        let name: String, format: String
-        let consent: [String]
-        let consentNotRequired: Bool
-        let contact: ContactModel
-        let minStayDays: Int?
-
-        init(_ channel: ChannelDefinition) {
-            name = channel.name
-            format = channel.format
-            consent = Set(channel.consent).sorted()
-            consentNotRequired = channel.consentNotRequired != nil
-            contact = channel.contact
-            minStayDays = channel.contact == .presence ? channel.minStayDays : nil
-        }
     }
 
     private func rules(of names: [String], in read: [SegmentDefinition]) -> [SegmentParts] {
         read.filter { names.contains($0.name) }.map { segment in
             SegmentParts(
-                name: segment.name,
-                rule: segment.rule,
+                segment: segment.decisive,
                 tiers: tiers.filter { segment.rule.outcomes.contains($0.key) }
             )
         }
-    }
-
-    private func canonical(_ cap: FrequencyCap) -> FrequencyCap {
-        var cap = cap
-        cap.channels.sort()
-        return cap
-    }
-
-    /// A source without what only says when it may be read, and with its lists in order.
-    private func decisive(_ source: SourceDefinition) -> SourceDefinition {
-        var source = source
-        source.minRows = nil
-        source.freshWithinHours = nil
-        source.ready = nil
-        source.keyIsContactDetail = nil
-        source.grantedValues.sort()
-        source.hashedDetails.sort()
-        for place in source.exclude.indices {
-            source.exclude[place].because = ""
-            source.exclude[place].values.sort()
-        }
-        source.exclude.sort { ($0.column, $0.values.joined()) < ($1.column, $1.values.joined()) }
-        return source
     }
 }

@@ -104,9 +104,7 @@ struct ConfigurationRules {
         if source[.product] != nil {
             known.formUnion(configuration.warehouse[.products]?.columns.keys.sorted() ?? [])
         }
-        let used =
-            [feature.column].compactMap { $0 } + feature.filter.where.keys.sorted()
-            + feature.filter.whereNot.keys.sorted()
+        let used = [feature.column].compactMap { $0 } + feature.filter.columns
         for column in used where !known.contains(column) {
             let hint = suggestion(for: column, among: known.sorted())
             report(
@@ -140,8 +138,7 @@ struct ConfigurationRules {
             )
         }
         let known = Set(source.mappedColumns.map(\.name))
-        for column in outcome.filter.where.keys.sorted() + outcome.filter.whereNot.keys.sorted()
-        where !known.contains(column) {
+        for column in outcome.filter.columns where !known.contains(column) {
             report(file, "\(outcome.label.rawValue) maps no column \(column)")
         }
     }

@@ -48,21 +48,14 @@ extension Shape where Value == FeatureDefinition {
                     .integer(1...36_500),
                     "a trend's days before the window"
                 ),
-                Field(
-                    "where",
-                    \.filter.where,
-                    .dictionary(.some(of: .list(.value))),
-                    "columns and the values kept"
-                ),
-                Field(
-                    "where_not",
-                    \.filter.whereNot,
-                    .dictionary(.some(of: .list(.value))),
-                    "columns and the values dropped"
-                ),
                 Field("numerator", \.numerator, .text, "a ratio's feature above the line"),
                 Field("denominator", \.denominator, .text, "a ratio's feature below the line"),
             ]
+                + RowFilter.fields(
+                    \.filter,
+                    kept: "columns and the values kept",
+                    dropped: "columns and the values dropped"
+                )
         )
     }
 }

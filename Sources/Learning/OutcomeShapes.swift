@@ -41,18 +41,6 @@ extension Shape where Value == OutcomeDefinition {
             ),
             Field("label", \.label, .choice, "the source in which the outcome is observed"),
             Field(
-                "where",
-                \.filter.where,
-                .dictionary(.some(of: .list(.value))),
-                "label rows that count"
-            ),
-            Field(
-                "where_not",
-                \.filter.whereNot,
-                .dictionary(.some(of: .list(.value))),
-                "label rows that do not"
-            ),
-            Field(
                 "horizon_days",
                 \.horizonDays,
                 .integer(1...730),
@@ -106,6 +94,11 @@ extension Shape where Value == OutcomeDefinition {
                 "how far its scores may move from one release to the next"
             ),
         ]
+            + RowFilter.fields(
+                \.filter,
+                kept: "label rows that count",
+                dropped: "label rows that do not"
+            )
     }
 }
 

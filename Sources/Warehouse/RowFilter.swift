@@ -13,6 +13,9 @@ public struct RowFilter: Codable, Hashable, Sendable {
         self.whereNot = dropped
     }
 
+    /// The columns that it reads, in order of name, those of values to keep first.
+    public var columns: [String] { `where`.keys.sorted() + whereNot.keys.sorted() }
+
     /// Returns the conditions, over the expressions that `column` gives for mapped names.
     public func conditions(
         _ binder: inout Binder,

@@ -42,6 +42,11 @@ struct RowFilterTests {
         }
     }
 
+    @Test func `a filter reads the columns of both its keys`() {
+        let filter = RowFilter(where: ["shop": ["a"], "day": ["b"]], whereNot: ["state": ["c"]])
+        #expect(filter.columns == ["day", "shop", "state"])
+    }
+
     @Test func `a column that a filter names and nobody maps is refused`() async throws {
         var binder = Binder()
         let filter = RowFilter(whereNot: ["colour": ["red"]])

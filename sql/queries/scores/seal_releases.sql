@@ -11,6 +11,7 @@ select
         jsonb_build_array(
             extract(epoch from releases.as_of)::text, releases.build_id, releases.release_key,
             releases.state, releases.held_reason, releases.customer_count,
+            extract(epoch from releases.created_at)::text,
             extract(epoch from releases.released_at)::text,
             extract(epoch from releases.valid_until)::text,
             jsonb_agg(

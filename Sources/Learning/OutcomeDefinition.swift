@@ -67,6 +67,12 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
         }
     }
 
+    /// The keys of settings that it makes and its kind does not ask for, in order; none where this program read its file.
+    public var unknownSettings: [String] {
+        let known = Set(kind.settings.map(\.key))
+        return (otherSettings ?? [:]).keys.filter { !known.contains($0) }.sorted()
+    }
+
     /// XGBoost's parameters, with what a model of its kind minimises.
     public var boosting: BoostingParameters {
         var parameters = training.parameters

@@ -118,6 +118,10 @@ struct StoredBodyTests {
         ),
         ("export/news", #""export":{"#, #""budget":{},"export":{"#, "budget"),
         ("outcome/buys", #""horizonDays":30"#, #""horizonDays":30,"lagDays":2"#, "outcome.lagDays"),
+        (
+            "outcome/buys", #""owner":"crm""#, #""otherSettings":{"at_least":2},"owner":"crm""#,
+            "outcome.otherSettings.at_least"
+        ),
         ("outcome/buys", #""label":"orders""#, #""label":"visits""#, "outcome.label"),
         ("outcome/buys", #""outcome":{"#, #""other":{"#, "outcome"),
     ])

@@ -37,7 +37,11 @@ struct StoredBody {
     /// - Throws: ``StoredDefinitionError`` when it says what this program does not know.
     var outcome: OutcomeDefinition {
         get throws {
-            try read(as: StoredOutcome.self, besides: ["featureSet", "warehouse"]).outcome
+            let stored = try read(as: StoredOutcome.self, besides: ["featureSet", "warehouse"])
+            if let key = stored.outcome.unknownSettings.first {
+                throw unreadable("outcome.otherSettings.\(key)")
+            }
+            return stored.outcome
         }
     }
 

@@ -38,17 +38,6 @@ public enum ExportError: Error, CustomStringConvertible {
     /// There is no such run, or nothing of the kind can be done with it.
     case noSuchRun(runID: Int64, wanted: String)
 
-    /// Whether the list was refused and nothing stands in the way of taking people off the one before.
-    public var leavesListAsItWas: Bool {
-        switch self {
-        case .tooFewMembers, .volumeChanged, .cancelled, .alreadySent, .releaseTakenBack,
-            .segmentsOutdated:
-            true
-        case .needsAttention(_, _, let reason): reason.leavesListAsItWas
-        default: false
-        }
-    }
-
     /// What is wrong and what to do.
     public var description: String {
         switch self {

@@ -39,9 +39,9 @@ extension ExportRun {
         )
     }
 
-    /// Lets the run wait for a person, who is shown how many the list would hold.
+    /// Lets the run wait for a person, where the refusal says that it has to.
     func hold(_ refusal: ExportError) async throws {
-        guard case .volumeChanged(_, _, let count, _) = refusal else { return }
-        try await runner.markAttention(state.export, runID, .volumeChanged, count)
+        guard let attention = refusal.attention else { return }
+        try await runner.markAttention(state.export, runID, attention.reason, attention.count)
     }
 }

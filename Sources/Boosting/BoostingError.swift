@@ -1,7 +1,8 @@
+public import Failures
 internal import CXGBoost
 
 /// What XGBoost refused.
-public struct BoostingError: Error, Sendable, CustomStringConvertible {
+public struct BoostingError: ReportableFailure {
     /// Which kind of failure.
     public enum Code: String, Hashable, Sendable {
         /// The library reported a failure; `message` is its own text and quotes no data.
@@ -23,6 +24,13 @@ public struct BoostingError: Error, Sendable, CustomStringConvertible {
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
+    }
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch code {
+        case .libraryFailed, .modelUnreadable, .dataUnusable, .stopped: .data
+        }
     }
 
     /// Code and message.

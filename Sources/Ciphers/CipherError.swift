@@ -1,7 +1,8 @@
+public import Failures
 import Glibc
 
 /// Why bytes cannot be sealed or opened.
-public enum CipherError: Error, Equatable, CustomStringConvertible {
+public enum CipherError: ReportableFailure, Equatable {
     /// A key is not 64 hexadecimal digits.
     case malformedKey
     /// A key file cannot be read.
@@ -14,6 +15,14 @@ public enum CipherError: Error, Equatable, CustomStringConvertible {
     case openFile(path: String)
     /// Sealed bytes are not what was sealed, or not with this key.
     case notAuthentic
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .malformedKey, .unreadableFile, .notAFile, .foreignFile, .openFile, .notAuthentic:
+            .configuration
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

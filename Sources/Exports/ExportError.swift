@@ -1,7 +1,8 @@
 public import ContactPolicy
+public import Failures
 
 /// Why an export did not end in a published file.
-public enum ExportError: Error, CustomStringConvertible {
+public enum ExportError: ReportableFailure {
     /// The format is not one of this program's.
     case unknownFormat(String, known: [String])
     /// The list is too small to be sent.
@@ -37,6 +38,19 @@ public enum ExportError: Error, CustomStringConvertible {
     case outboxDiffers([HeadFault], folder: String)
     /// There is no such run, or nothing of the kind can be done with it.
     case noSuchRun(runID: Int64, wanted: String)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .unknownFormat, .otherKey: .configuration
+        case .alreadySent, .tooFewMembers, .volumeChanged, .bytesLost, .needsAttention, .overtaken,
+            .cancelled, .segmentsOutdated, .changedByHand, .outboxDiffers:
+            .data
+        case .noSuchRun: .usage
+        case .filesMissing: .files
+        case .leaseLost, .neverSettled, .releaseTakenBack: .temporary
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

@@ -1,5 +1,7 @@
+public import Failures
+
 /// Why features could not be built.
-public enum FeatureError: Error, CustomStringConvertible {
+public enum FeatureError: ReportableFailure {
     /// A feature lacks what its measure needs.
     case incomplete(feature: String, [FeatureGap])
     /// A version of a feature set was changed instead of raised.
@@ -8,6 +10,13 @@ public enum FeatureError: Error, CustomStringConvertible {
     case currencyChanged(featureSet: String, version: Int, from: String, to: String)
     /// A build holds another number of rows than there are customers.
     case customersMissing(built: Int, expected: Int)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .incomplete, .versionChanged, .currencyChanged, .customersMissing: .configuration
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

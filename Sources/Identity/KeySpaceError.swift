@@ -1,5 +1,7 @@
+public import Failures
+
 /// Why a contract cannot be meant as it stands.
-public enum KeySpaceError: Error, Equatable, CustomStringConvertible {
+public enum KeySpaceError: ReportableFailure, Equatable {
     /// The customers are known under another space.
     case knownPeople(keySpace: String, relation: String, knownSpace: String, knownRelation: String)
     /// The space is that of other customers; times agree for so many of the keys found, `nil` where none are known.
@@ -15,6 +17,13 @@ public enum KeySpaceError: Error, Equatable, CustomStringConvertible {
     case otherShop(keySpace: String, knownSpace: String, knownRelation: String)
     /// There is no such relation.
     case noRelation(String)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .knownPeople, .otherPeople, .otherShop, .noRelation: .configuration
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

@@ -1,5 +1,7 @@
+public import Failures
+
 /// Why a model could not be judged.
-public enum EvaluationError: Error, Equatable, CustomStringConvertible {
+public enum EvaluationError: ReportableFailure, Equatable {
     /// One label per propensity is needed.
     case shapeMismatch(propensities: Int, labels: Int)
     /// There was nobody to judge the model on.
@@ -8,6 +10,13 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
     case oneClass
     /// A propensity is not a finite number.
     case notFinite
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .shapeMismatch, .noCustomers, .oneClass, .notFinite: .data
+        }
+    }
 
     /// What is wrong.
     public var description: String {

@@ -1,9 +1,10 @@
+public import Failures
 public import Postgres
 
 /// Why nothing was learned.
 ///
 /// The last champion stays.
-public enum LearningError: Error, Equatable, CustomStringConvertible {
+public enum LearningError: ReportableFailure, Equatable {
     /// The data begins too late for a window to learn from and one to be judged on.
     case historyTooShort(neededFrom: String, historyDays: Int, begins: Instant)
     /// Too few customers with, or without, the outcome.
@@ -16,6 +17,15 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
     case labelsEnded(source: String, ends: Instant, days: Int, limit: Int)
     /// A condition or baseline names a feature that the set lacks.
     case unknownFeature(String, featureSet: String)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .historyTooShort, .tooFewExamples, .gapInLabels, .noLabels, .labelsEnded,
+            .unknownFeature:
+            .data
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

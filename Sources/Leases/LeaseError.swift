@@ -1,9 +1,18 @@
+public import Failures
+
 /// Why a lease could not be had, or kept.
-public enum LeaseError: Error, Equatable, CustomStringConvertible {
+public enum LeaseError: ReportableFailure, Equatable {
     /// Another process holds it.
     case held(name: String, openSeconds: Int)
     /// Another process took it over.
     case lost(name: String)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .held, .lost: .temporary
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

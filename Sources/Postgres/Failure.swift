@@ -1,3 +1,5 @@
+public import Failures
+
 /// What a caller should do about a ``PostgresError``.
 public enum Failure: String, Hashable, Sendable, CaseIterable {
     /// Nothing happened: open another session and run the transaction again.
@@ -53,6 +55,21 @@ extension PostgresError {
         case "28", "3D", "42", "3F", "0A": return .configuration
         case "XX": return .corruption
         default: return .other
+        }
+    }
+}
+
+extension PostgresError: ReportableFailure {
+    /// Who can do something about it, by the class of its SQLSTATE and what was being done.
+    public var kind: FailureKind {
+        switch failure {
+        case .configuration:
+            state == .insufficientPrivilege || state?.category == "28"
+                ? .notPermitted : .configuration
+        case .data: .data
+        case .retrySafe, .retryConnection, .wrongNode: .unavailable
+        case .unknown, .retryTransaction, .resource, .cancelled: .temporary
+        case .corruption, .poolerMisuse, .other: .software
         }
     }
 }

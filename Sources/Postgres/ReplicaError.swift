@@ -1,13 +1,23 @@
+public import Failures
 import Texts
 
 /// Why a replica could not be read.
-public enum ReplicaError: Error, Equatable, CustomStringConvertible {
+public enum ReplicaError: ReportableFailure, Equatable {
     /// It does not show what was written long ago.
     case behind(seconds: Int)
     /// It is no replica of the primary, and why.
     case isNone(String)
     /// The login may not ask which server this is.
     case mayNotTell(login: String)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .behind: .temporary
+        case .isNone: .configuration
+        case .mayNotTell: .notPermitted
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

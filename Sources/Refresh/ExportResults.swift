@@ -1,4 +1,5 @@
 public import Exports
+public import Failures
 import Leases
 import Postgres
 

@@ -1,5 +1,7 @@
+public import Failures
+
 /// Why a version may not act.
-public enum RegistryError: Error, Equatable, CustomStringConvertible {
+public enum RegistryError: ReportableFailure, Equatable {
     /// There is no such version.
     case unknownVersion(outcome: String, version: Int)
     /// The program measured it and it did not pass.
@@ -12,6 +14,15 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
     case noChampion(outcome: String)
     /// The stored bytes are damaged.
     case modelCorrupt(outcome: String, version: Int)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .unknownVersion: .usage
+        case .modelCorrupt: .data
+        case .gatesFailed, .authorMayNotApprove, .governanceIsStricter, .noChampion: .notPermitted
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

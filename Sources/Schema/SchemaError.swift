@@ -1,5 +1,7 @@
+public import Failures
+
 /// Why the database and this program do not fit together.
-public enum SchemaError: Error, Equatable, CustomStringConvertible {
+public enum SchemaError: ReportableFailure, Equatable {
     /// Segcast's tables are not there.
     case notInitialised
     /// The program knows migrations that the database lacks.
@@ -22,6 +24,16 @@ public enum SchemaError: Error, Equatable, CustomStringConvertible {
     case nameTooLong(role: String)
     /// The login may not do what a role or schema needs.
     case notAllowed(doing: String)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .notAllowed: .notPermitted
+        case .notInitialised, .olderThanProgram, .newerThanProgram, .unreleased, .edited, .foreign,
+            .occupied, .planted, .open, .nameTooLong:
+            .configuration
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

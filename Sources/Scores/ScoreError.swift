@@ -1,7 +1,8 @@
+public import Failures
 public import Postgres
 
 /// Why there are no scores to use.
-public enum ScoreError: Error, Equatable, CustomStringConvertible {
+public enum ScoreError: ReportableFailure, Equatable {
     /// A champion reads other features than the definitions hold.
     case featuresChanged(outcome: String, trained: String, defined: String)
     /// A champion was trained at a later as-of: it saw what is to be predicted.
@@ -22,6 +23,16 @@ public enum ScoreError: Error, Equatable, CustomStringConvertible {
     case nothingToAccept(releaseID: Int64)
     /// Nothing was released, or it is not in force at this time.
     case noReleaseInForce(at: Instant)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .featuresChanged: .configuration
+        case .modelSawTheFuture, .goesBack, .nothingToAccept: .usage
+        case .held, .noReleaseInForce, .outcomeNotInForce, .notInForceAnyMore, .cannotGoBack: .data
+        case .stillScoring: .temporary
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

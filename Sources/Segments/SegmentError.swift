@@ -1,7 +1,8 @@
+public import Failures
 public import Postgres
 
 /// Why segments could not be refreshed.
-public enum SegmentError: Error, Equatable, CustomStringConvertible {
+public enum SegmentError: ReportableFailure, Equatable {
     /// The release holds no scores of an outcome.
     case outcomeNotScored(String)
     /// The outcome has no such tier.
@@ -10,6 +11,14 @@ public enum SegmentError: Error, Equatable, CustomStringConvertible {
     case unknownFeature(String)
     /// The segment was refreshed at a later as-of.
     case goesBack(segment: String, asOf: Instant, newest: Instant)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .goesBack: .usage
+        case .outcomeNotScored, .unknownTier, .unknownFeature: .configuration
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

@@ -1,5 +1,7 @@
+public import Failures
+
 /// Why the warehouse cannot be used.
-public enum WarehouseError: Error, CustomStringConvertible {
+public enum WarehouseError: ReportableFailure {
     /// The source contract is broken.
     case contractBroken([Finding])
     /// A feature or rule names a column that its source does not map.
@@ -9,6 +11,15 @@ public enum WarehouseError: Error, CustomStringConvertible {
 
     /// The schemas do not exist, or hold nothing this login may read.
     case nothingToInspect(schemas: [String], known: [String])
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .contractBroken: .data
+        case .unknownColumn: .configuration
+        case .unreadableTime, .nothingToInspect: .usage
+        }
+    }
 
     /// What is wrong and what to do.
     public var description: String {

@@ -1,3 +1,4 @@
+import Failures
 import Refresh
 
 /// A failure of a command itself.

@@ -1,4 +1,5 @@
 import CZlib
+import Failures
 import Foundation
 import Postgres
 import Refresh

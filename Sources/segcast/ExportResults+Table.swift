@@ -1,4 +1,5 @@
 import Exports
+import Failures
 import Postgres
 import Refresh
 

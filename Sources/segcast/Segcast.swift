@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ciphers
+import Failures
 import Refresh
 
 /// The one executable.

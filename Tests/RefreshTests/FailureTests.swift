@@ -1,29 +1,9 @@
-import Exports
-import Foundation
-import Postgres
+import Failures
 import Testing
 
 @testable import Refresh
 
 struct FailureTests {
-    private struct Secret: Error { let address = "ada@example.com" }
-
-    @Test func `a failure that nobody foresaw quotes nothing of what it holds`() {
-        let failure = UnexpectedFailure(Secret(), in: "export news")
-        #expect(failure.description == "export news: a bug: Secret was not expected")
-        #expect(failure.kind == .software)
-    }
-
-    @Test func `a file that cannot be read is told by its path and the system's words`() {
-        let path = "/nowhere/at/all"
-        let error = #expect(throws: CocoaError.self) {
-            try String(contentsOfFile: path, encoding: .utf8)
-        }
-        let failure = error.map { UnexpectedFailure($0) }
-        #expect(failure?.kind == .files)
-        #expect(failure?.description.hasPrefix(path) == true, "\(String(describing: failure))")
-    }
-
     @Test(
         arguments: [
             (.noKey, .configuration), (.definitionsDiffer(login: "l"), .notPermitted),

@@ -1,9 +1,10 @@
+import Failures
 import Foundation
 import Postgres
 import Refresh
 import Synchronization
-import TestSupport
 import Testing
+import TestSupport
 
 /// The program as it runs for those who own nothing: a worker's login, an exporter's, and people who look.
 @Suite(.emptyPostgres)

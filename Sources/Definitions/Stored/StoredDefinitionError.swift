@@ -1,9 +1,17 @@
+public import Failures
 import Texts
 
 /// Why a definition that was applied cannot be gone by.
-public enum StoredDefinitionError: Error, Equatable, CustomStringConvertible {
+public enum StoredDefinitionError: ReportableFailure, Equatable {
     /// This program does not know what a body says at a place, such as `export.kind`; empty where it is no body at all.
     case unreadable(kind: String, name: String, hash: String, place: String)
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch self {
+        case .unreadable: .data
+        }
+    }
 
     /// What is wrong, where, and what to do.
     public var description: String {

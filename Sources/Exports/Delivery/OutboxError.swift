@@ -1,7 +1,8 @@
+public import Failures
 import Glibc
 
 /// Why a file could not be published.
-public struct OutboxError: Error, Equatable, CustomStringConvertible {
+public struct OutboxError: ReportableFailure, Equatable {
     /// The kind of failure.
     public enum Code: String, Sendable {
         /// The system refused a call; see the number.
@@ -38,6 +39,15 @@ public struct OutboxError: Error, Equatable, CustomStringConvertible {
         self.code = code
         self.subject = subject
         self.number = number
+    }
+
+    /// Who can do something about it.
+    public var kind: FailureKind {
+        switch code {
+        case .systemCallFailed, .contentDiffers, .tooLittleSpace, .nameTaken, .malformedHead,
+            .notAFolder, .notAFile, .foreignOwner, .othersMayWrite, .othersMayReplace:
+            .files
+        }
     }
 
     /// What is wrong, with the system's words.

@@ -1,4 +1,5 @@
 public import Definitions
+public import Failures
 import Texts
 
 /// Why a refresh, or a part of one, cannot be done as it was asked for.

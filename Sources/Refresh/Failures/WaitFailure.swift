@@ -1,3 +1,4 @@
+public import Failures
 public import Postgres
 import Schema
 

@@ -1,6 +1,7 @@
 import ContactPolicy
 import Definitions
 public import Exports
+public import Failures
 import Leases
 import Scores
 

@@ -1,5 +1,6 @@
 import Definitions
 import Exports
+import Failures
 
 extension ExportStage {
     /// Names the lists that no export refreshes, and returns the exports that are defined no more and left something:

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContactPolicy
 import Definitions
+import Failures
 import Postgres
 import Refresh
 import Registry

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Definitions
 import Exports
+import Failures
 import Refresh
 import Warehouse
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Channels
 import Digests
+import Failures
 import Foundation
 import Refresh
 

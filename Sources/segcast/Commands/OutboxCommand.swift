@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exports
+import Failures
 import Leases
 import Refresh
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Definitions
+import Failures
 import Postgres
 import Refresh
 import Scores

@@ -26,19 +26,3 @@ enum FailureReport {
         exit(with: CommandFailure("standard output: \(words)", .files))
     }
 }
-
-extension FailureKind {
-    /// The exit code of sysexits.h.
-    var exitCode: Int32 {
-        switch self {
-        case .usage: 64
-        case .data: 65
-        case .unavailable: 69
-        case .software: 70
-        case .files: 74
-        case .temporary: 75
-        case .notPermitted: 77
-        case .configuration: 78
-        }
-    }
-}

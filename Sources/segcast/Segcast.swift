@@ -24,8 +24,7 @@ struct Segcast: AsyncParsableCommand {
             The database is SEGCAST_DATABASE_URL (a postgresql:// URL, key=value pairs or service=NAME), or \
             what libpq's PG* variables, service file and password file say.
 
-            Exit codes are those of sysexits.h: 64 usage, 65 data, 69 database unreachable, 70 a bug, 74 files, \
-            75 try again later, 77 not permitted or not approved, 78 configuration. SIGINT, SIGTERM and SIGHUP roll \
+            Exit codes are those of sysexits.h: \(exitCodes). SIGINT, SIGTERM and SIGHUP roll \
             back what is being done, give the lease back, and end with 130, 143 and 129; a second one ends at once.
             """,
         version: Version.number,
@@ -40,6 +39,10 @@ struct Segcast: AsyncParsableCommand {
             RunCommand.self, DemoCommand.self,
         ]
     )
+
+    /// The exit code of each kind of failure, and what it means.
+    private static let exitCodes = FailureKind.allCases.map { "\($0.exitCode) \($0.words)" }
+        .joined(separator: ", ")
 
     static func main() async {
         Memory.forbidDumps()

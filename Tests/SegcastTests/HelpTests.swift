@@ -1,3 +1,5 @@
+import Failures
+import Foundation
 import Testing
 
 struct HelpTests {
@@ -22,5 +24,28 @@ struct HelpTests {
         }
         #expect(try await run("--version").output == "0.1.0\n")
         #expect(try await run("exprot").status == 64)
+    }
+
+    @Test func `the help names the exit code of every kind of failure`() async throws {
+        let help = try await run("--help").output.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        #expect(
+            help.contains(
+                "those of sysexits.h: 64 usage, 65 data, 69 database unreachable, 70 a bug, 74 files, 75 try again "
+                    + "later, 77 not permitted or not approved, 78 configuration. SIGINT"
+            ),
+            "\(help)"
+        )
+        let told = FailureKind.allCases.map { "\($0.exitCode) \($0.words)" }
+        #expect(help.contains(": \(told.joined(separator: ", "))."))
+    }
+
+    @Test func `the exit code that the README has a cron look for is that of what passes`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        let code = FailureKind.temporary.exitCode
+        #expect(readme.contains("(`segcast --help`), \(code) means"))
+        #expect(readme.contains("ends with \(code)"))
     }
 }

@@ -85,7 +85,7 @@ public enum Hole: Filling {
         case (.from(let relation), nil) where !isList: relation.sql
         case (.expression(let column), nil) where !isList && column.form == .column: column.sql
         case (.expression(let expression), .some(let type)): expression.cast(to: type).operand
-        default: nil
+        case (.columns, _), (.names, _), (.from, _), (.expression, nil): nil
         }
     }
 }

@@ -8,6 +8,12 @@ public struct SourceCheck: Sendable {
         public let source: String, reason: String
         /// How many rows.
         public let rows: Int
+
+        /// What rows are counted under that nothing sets aside.
+        static let used = "used"
+
+        /// Whether they are the rows that nothing sets aside.
+        public var isUsed: Bool { reason == Self.used }
     }
 
     /// What was found, worst first.

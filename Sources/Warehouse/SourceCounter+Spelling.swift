@@ -51,7 +51,8 @@ extension SourceCounter {
         switch type {
         case .integer: key.cast(to: "text")
         case .uuid: Fragments.uuidDigits.filled(["value": key])
-        default: Fragments.plainKey.filled(["value": key])
+        case .text, .numeric, .float, .boolean, .timestamptz, .timestamp, .date, .other:
+            Fragments.plainKey.filled(["value": key])
         }
     }
 

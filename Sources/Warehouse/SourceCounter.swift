@@ -22,7 +22,7 @@ struct SourceCounter {
         findings += used.findings(in: source, currency: catalog.definition.currency)
         findings += try await nulls(sources)
         // Where every row names a customer, none is spelled otherwise; an address counts beside an unknown key.
-        if counts.contains(where: { $0.reason == "unknown_customer" })
+        if counts.contains(where: { $0.reason == SetAsideReason.unknownCustomer.rawValue })
             || source.definition[.email] != nil || source.definition[.phone] != nil
         {
             findings += try await respelled(sources)
@@ -42,11 +42,9 @@ struct SourceCounter {
         var used = UsedRows()
         let (statement, values) = try statement()
         for row in try await sources.query(statement, values) {
-            let reason = row.reason
-            counts.append(
-                SourceCheck.Count(source: role, reason: reason, rows: row.rowCount)
-            )
-            guard reason == "used" else { continue }
+            let count = SourceCheck.Count(source: role, reason: row.reason, rows: row.rowCount)
+            counts.append(count)
+            guard count.isUsed else { continue }
             used = UsedRows(
                 repeatedKeys: row.repeatedCount,
                 amountsNotFinite: row.notFiniteCount,
@@ -85,7 +83,7 @@ struct SourceCounter {
     }
 
     private func judge(_ counts: [SourceCheck.Count], previous: Int?) -> [Finding] {
-        let used = counts.first { $0.reason == "used" }?.rows ?? 0
+        let used = counts.first(where: \.isUsed)?.rows ?? 0
         let all = counts.reduce(0) { $0 + $1.rows }
         let isNeeded = source.role == .customers || source.role == .orders || source.role == .events
         var findings: [Finding] = []
@@ -122,16 +120,15 @@ struct SourceCounter {
                 )
             )
         }
-        for count in counts where count.reason != "used" {
-            findings.append(finding(for: count, of: all))
-        }
+        findings += counts.compactMap { finding(for: $0, of: all) }
         return findings
     }
 
-    private func finding(for count: SourceCheck.Count, of all: Int) -> Finding {
+    /// What rows mean that are set aside; `nil` for those that are used.
+    private func finding(for count: SourceCheck.Count, of all: Int) -> Finding? {
+        guard let reason = SetAsideReason(counted: count.reason) else { return nil }
         let message = "\(count.rows) of \(all) rows set aside: \(count.reason)"
-        switch count.reason {
-        case "unknown_customer" where count.rows * 2 > all:
+        if reason == .unknownCustomer, count.rows * 2 > all {
             let customers = catalog.sources[.customers]
             let customerType = customers?.type(of: customers?.definition[.key]).rawValue ?? "?"
             return Finding(
@@ -141,25 +138,9 @@ struct SourceCounter {
                 fix:
                     "their customer must hold the key of customers (\(customerType)); are the two columns the same thing?"
             )
-        case "duplicate_key":
-            return Finding(
-                .warning,
-                role,
-                "\(message): these customers' details are ambiguous, they are never exported",
-                fix: "one row a customer"
-            )
-        case "no_brand":
-            return Finding(
-                .warning,
-                role,
-                "\(message): a yes to no brand counts for none, and a no for each",
-                fix: "fill the column, or leave brand out"
-            )
-        case "unknown_customer", "no_time", "empty_key", "key_too_long", "no_key":
-            return Finding(.warning, role, message, fix: "mend them at the source")
-        default:
-            return Finding(.note, role, message)
         }
+        let meaning = reason.meaning.map { ": \($0)" } ?? ""
+        return Finding(reason.severity, role, message + meaning, fix: reason.fix)
     }
 
     private func readiness(_ sources: SessionPool) async throws -> [Finding] {

@@ -9,7 +9,18 @@ struct SourceReasons {
     /// When a row became known, or happened, or its customer became one.
     let knownAt: Expression
 
-    private typealias Step = (condition: Expression, reason: String)
+    /// A condition, and what rows are counted under for which it is the first to hold.
+    private struct Step {
+        let condition: Expression, words: String
+
+        init(_ condition: Expression, _ reason: SetAsideReason) {
+            (self.condition, words) = (condition, reason.rawValue)
+        }
+
+        init(_ condition: Expression, excludedBecause why: String) {
+            (self.condition, words) = (condition, SetAsideReason.excluded(because: why))
+        }
+    }
 
     init(
         catalog: WarehouseCatalog,
@@ -25,8 +36,8 @@ struct SourceReasons {
             try Self.excluded(rows, &binder) + Self.nobodys(rows, among: customers)
             + Self.unbranded(rows, &binder) + Self.untimely(rows, zone, limit)
         reason = .firstHolding(
-            steps.map { ($0.condition, binder.bind(.text($0.reason), as: "text")) },
-            else: binder.bind(.text("used"), as: "text")
+            steps.map { ($0.condition, binder.bind(.text($0.words), as: "text")) },
+            else: binder.bind(.text(SourceCheck.Count.used), as: "text")
         )
         base = rows.relation(among: customers)
         if let occurred = rows.occurred(zone) {
@@ -44,7 +55,8 @@ struct SourceReasons {
             for exclusion in source.definition.exclude {
                 let values = binder.bind(.texts(exclusion.values), as: "text[]")
                 let value = Expression.column(alias, exclusion.column).cast(to: "text")
-                steps.append((value.isOne(of: values).or(.false), "excluded:\(exclusion.because)"))
+                let isExcluded = value.isOne(of: values).or(.false)
+                steps.append(Step(isExcluded, excludedBecause: exclusion.because))
             }
         }
         return steps
@@ -55,15 +67,15 @@ struct SourceReasons {
         // A suppression names somebody by an address too.
         let isWithoutAddress = rows.addresses.map { Fragments.isBlank.filled(["value": $0]) }
         guard let customer = rows.customer else {
-            if !isWithoutAddress.isEmpty { return [(.all(isWithoutAddress), "no_customer")] }
+            if !isWithoutAddress.isEmpty { return [Step(.all(isWithoutAddress), .noCustomer)] }
             let key = rows.source.definition[.key]
-            return key.map { [(Expression.column("base", $0).isNull, "no_key")] } ?? []
+            return key.map { [Step(Expression.column("base", $0).isNull, .noKey)] } ?? []
         }
         if rows.source.role == .customers { return uselessKeys(customer) }
-        var steps: [Step] = [(.all([customer.isNull] + isWithoutAddress), "no_customer")]
+        var steps: [Step] = [Step(.all([customer.isNull] + isWithoutAddress), .noCustomer)]
         if customers != nil {
             let isUnknown = Expression.column("known", "external_key").isNull
-            steps.append((.all([isUnknown] + isWithoutAddress), "unknown_customer"))
+            steps.append(Step(.all([isUnknown] + isWithoutAddress), .unknownCustomer))
         }
         return steps
     }
@@ -78,16 +90,16 @@ struct SourceReasons {
         }
         let brand = rows.source.text(column, alias: "base")
         let isYes = try ConsentsSource(rows.source).isYes(&binder)
-        return [(.all([Fragments.isBlank.filled(["value": brand]), isYes]), "no_brand")]
+        return [Step(.all([Fragments.isBlank.filled(["value": brand]), isYes]), .noBrand)]
     }
 
     /// Customers whose key tells nobody apart.
     private static func uselessKeys(_ key: Expression) -> [Step] {
         [
-            (.all([key.isNull]), "no_key"),
-            (key.cast(to: "text").equals(.word("")), "empty_key"),
-            (Fragments.isTooLong.filled(["value": key]), "key_too_long"),
-            (Fragments.isRepeated.filled(["value": key]), "duplicate_key"),
+            Step(.all([key.isNull]), .noKey),
+            Step(key.cast(to: "text").equals(.word("")), .emptyKey),
+            Step(Fragments.isTooLong.filled(["value": key]), .keyTooLong),
+            Step(Fragments.isRepeated.filled(["value": key]), .duplicateKey),
         ]
     }
 
@@ -102,15 +114,15 @@ struct SourceReasons {
             if rows.source.role.isActivity {
                 // One after all time lies after any as-of.
                 let isBeforeAll = occurred.equals(.timestamptz(.distantPast))
-                steps.append((isBeforeAll.or(.true), "no_time"))
+                steps.append(Step(isBeforeAll.or(.true), .noTime))
             }
-            steps.append((occurred >= limit, "after_as_of"))
+            steps.append(Step(occurred >= limit, .afterAsOf))
         }
         if let created = rows.created(zone) {
-            steps.append((created >= limit, "created_after_as_of"))
+            steps.append(Step(created >= limit, .createdAfterAsOf))
         }
         if let loaded = rows.loaded(zone) {
-            steps.append((loaded >= limit, "loaded_after_as_of"))
+            steps.append(Step(loaded >= limit, .loadedAfterAsOf))
         }
         return steps
     }

@@ -28,7 +28,9 @@ extension Output {
         switch event {
         case .step(let task, let words): Progress(task).step(words)
         case .finished(let task): Progress(task).end()
-        default: note("\(event)")
+        case .finding, .waiting, .outcomeRedefined, .notTrainedAgain, .scoredAgain, .guardFailed,
+            .notJudged, .segmentKept, .runEnded:
+            note("\(event)")
         }
     }
 

@@ -1,10 +1,12 @@
-import Digests
-import Identity
 import Audit
+import Digests
+import Foundation
+import Identity
 import Postgres
 import TestSupport
 import Testing
-import Warehouse
+
+@testable import Warehouse
 
 /// Which key is which customer, once and for ever.
 @Suite(.postgres)
@@ -92,6 +94,15 @@ struct CustomerIndexTests {
             try aside.map { try $0.value("key_sha256") }
                 == [SHA256.hexadecimal(of: Array("twice".utf8))]
         )
+    }
+
+    @Test func `what a check calls a key that names nobody, the link calls so too`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let copy = root.appending(path: "sql/templates/identity/copy_keys.sql")
+        let words = try String(contentsOf: copy, encoding: .utf8).matches(of: /then '(\w+)'/)
+            .map { SetAsideReason(rawValue: String($0.output.1)) }
+        #expect(words == [.emptyKey, .keyTooLong, .duplicateKey])
     }
 
     @Test func `a customer is known since the source says, else since always or since just now`()

@@ -61,7 +61,8 @@ indirect enum StoredJSON: Codable, Hashable {
             return zip(elements, others).enumerated().lazy.compactMap { index, pair in
                 pair.0.firstDifference(from: pair.1, at: "\(place)[\(index)]")
             }.first
-        default: return self == read ? nil : place
+        case (.object, _), (.list, _), (.text, _), (.flag, _), (.number, _), (.null, _):
+            return self == read ? nil : place
         }
     }
 }

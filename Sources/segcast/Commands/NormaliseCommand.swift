@@ -150,7 +150,8 @@ struct NormaliseCommand: AsyncParsableCommand {
             switch cell {
             case .hashed(let text), .withheld(.hashed(let text), _):
                 SHA256.hexadecimal(of: Array(text.utf8))
-            default: cell.normalised ?? ""
+            case .plain, .digest, .withheld(.digest, _), .withheld(.plain, _), .empty:
+                cell.normalised ?? ""
             }
         }
     }

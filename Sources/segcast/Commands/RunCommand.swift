@@ -41,7 +41,7 @@ extension Table {
     /// What each stage of a day did, a row each thing.
     init(_ day: DailyRefresh.Result) {
         self.init(columns: [.text("stage"), .text("what"), .text("result")])
-        for count in day.check.check.counts where count.reason == "used" {
+        for count in day.check.check.counts where count.isUsed {
             rows.append(["check", count.source, "\(count.rows) rows used"])
         }
         rows.append(["identity", "customers", "\(day.check.newCustomers) new"])

@@ -1,0 +1,67 @@
+/// Why a row of a source does not count; of several, the first that applies.
+///
+/// The words are those that rows are counted under, and those of keys that the link of customers sets aside.
+enum SetAsideReason: String, CaseIterable, Sendable {
+    /// The contract leaves it out; the word is followed by what it says why.
+    case excluded
+    /// It names nobody.
+    case noCustomer = "no_customer"
+    /// It names somebody whom the customers source does not hold.
+    case unknownCustomer = "unknown_customer"
+    /// It has no key.
+    case noKey = "no_key"
+    /// Its key is an empty text.
+    case emptyKey = "empty_key"
+    /// Its key is longer than one may be.
+    case keyTooLong = "key_too_long"
+    /// Another customer has its key.
+    case duplicateKey = "duplicate_key"
+    /// It is a yes that names no brand, where a column says which.
+    case noBrand = "no_brand"
+    /// It happened at no time.
+    case noTime = "no_time"
+    /// It happened at the as-of or later.
+    case afterAsOf = "after_as_of"
+    /// Its customer became one at the as-of or later.
+    case createdAfterAsOf = "created_after_as_of"
+    /// It became known at the as-of or later.
+    case loadedAfterAsOf = "loaded_after_as_of"
+
+    /// Reads what rows were counted under; `nil` for those that are used.
+    init?(counted text: String) {
+        self.init(rawValue: String(text.prefix { $0 != ":" }))
+    }
+
+    /// What rows are counted under that the contract leaves out, and why it does.
+    static func excluded(because words: String) -> String { "\(excluded.rawValue):\(words)" }
+
+    /// How bad it is that rows are set aside for it.
+    var severity: Finding.Severity {
+        switch self {
+        case .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .duplicateKey, .noBrand, .noTime:
+            .warning
+        case .excluded, .noCustomer, .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf: .note
+        }
+    }
+
+    /// What becomes of such rows, where the word does not say it.
+    var meaning: String? {
+        switch self {
+        case .duplicateKey: "these customers' details are ambiguous, they are never exported"
+        case .noBrand: "a yes to no brand counts for none, and a no for each"
+        case .excluded, .noCustomer, .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .noTime,
+            .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf:
+            nil
+        }
+    }
+
+    /// What it would take to fix; empty where nothing is wrong.
+    var fix: String {
+        switch self {
+        case .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .noTime: "mend them at the source"
+        case .duplicateKey: "one row a customer"
+        case .noBrand: "fill the column, or leave brand out"
+        case .excluded, .noCustomer, .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf: ""
+        }
+    }
+}

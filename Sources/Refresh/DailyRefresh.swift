@@ -13,6 +13,8 @@ public struct DailyRefresh: Sendable {
 
     /// What each stage did.
     public struct Result: Sendable {
+        /// The as-of as people write it: the day, where it is a midnight of the business zone.
+        public let asOf: String
         /// The sources and the new customers.
         public let check: CheckStage.Result
         /// What became of the outcomes whose training was due.
@@ -65,6 +67,7 @@ public struct DailyRefresh: Sendable {
         let exports = try await publish()
         day.report(.finished(task: task))
         return Result(
+            asOf: day.asOfLabel,
             check: check,
             retrainings: retrainings,
             release: release,
@@ -77,9 +80,9 @@ public struct DailyRefresh: Sendable {
         let stage = ExportStage(day)
         let retired = try await stage.retiredExports(of: nil)
         if !day.configuration.exports.isEmpty || !retired.isEmpty { try await stage.requireKey() }
-        var results = ExportResults()
-        for export in retired { await results.addRetired(export, stage) }
-        for export in day.configuration.exports { await results.add(export, stage) }
+        var results = ExportResults(stage)
+        for export in retired { await results.addRetired(export) }
+        for export in day.configuration.exports { await results.add(export) }
         return results
     }
 }

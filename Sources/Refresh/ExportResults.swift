@@ -10,8 +10,10 @@ public struct ExportResults: Sendable {
     /// What was refused, and why.
     public private(set) var failures: [any ReportableFailure] = []
 
-    /// Creates results of nothing yet.
-    public init() {}
+    private let stage: ExportStage
+
+    /// Creates results of nothing yet, of exports that a stage makes.
+    public init(_ stage: ExportStage) { self.stage = stage }
 
     /// Makes one export and keeps what came of it.
     ///
@@ -19,18 +21,17 @@ public struct ExportResults: Sendable {
     /// made waits and finds it published.
     public mutating func add(
         _ export: ExportDefinition,
-        _ stage: ExportStage,
         onlyRemovals: Bool = false,
         again: String? = nil
     ) async {
-        await keep(export.name, stage) {
+        await keep(export.name) { [stage] in
             try await stage.run(export, $0, onlyRemovals: onlyRemovals, again: again)
         }
     }
 
     /// Settles what an export left behind that is not defined any more, and keeps what came of it.
-    public mutating func addRetired(_ export: String, _ stage: ExportStage) async {
-        await keep(export, stage) {
+    public mutating func addRetired(_ export: String) async {
+        await keep(export) { [stage] in
             try await stage.settleRetired(export, stage.runner($0))
         }
     }
@@ -38,7 +39,6 @@ public struct ExportResults: Sendable {
     /// Keeps what comes of work that holds an export's lease, or why there is nothing.
     private mutating func keep(
         _ export: String,
-        _ stage: ExportStage,
         _ body:
             @escaping @Sendable (Lease) async throws -> ExportStage.Result
     ) async {
@@ -51,26 +51,19 @@ public struct ExportResults: Sendable {
                 body
             )
             publications += made.publications
-            failures += made.refusals
+            for refusal in made.refusals { refuse(refusal, of: export) }
         } catch {
-            failures.append(await explained(error, of: export, stage.day.deployment))
+            let deployment = stage.day.deployment
+            refuse(await deployment.explained(error, in: "export \(export)"), of: export)
         }
     }
 
-    /// A failure as it was meant for people, with who holds what was waited for; others without their own text.
-    private func explained(
-        _ error: any Error,
-        of export: String,
-        _ deployment: Deployment
-    ) async -> any ReportableFailure {
-        if let error = error as? PostgresError, let settings = try? deployment.settings.database() {
-            let pool = SessionPool(settings, limit: 1, deadline: .seconds(5))
-            return await WaitFailure(error, asking: pool) ?? error
-        }
-        return error as? any ReportableFailure
-            ?? UnexpectedFailure(error, in: "export \(export)")
+    /// Keeps why a list was not made, or all of them where no export is named.
+    ///
+    /// Reports it too, unless the work was asked to stop.
+    public mutating func refuse(_ failure: any ReportableFailure, of export: String? = nil) {
+        failures.append(failure)
+        guard !Task.isCancelled else { return }
+        stage.day.report(.notExported(export: export, because: failure))
     }
-
-    /// Keeps why no list could be made.
-    public mutating func refuse(_ failure: any ReportableFailure) { failures.append(failure) }
 }

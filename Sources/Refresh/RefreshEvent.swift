@@ -1,8 +1,10 @@
+public import Failures
 public import Learning
 public import Scores
 public import Warehouse
 
-/// What a person should hear while a refresh is under way: commands print it, a worker counts it.
+/// What happens while a refresh is under way, and what it ends with: commands print what nothing else of theirs says, a
+/// worker counts it.
 public enum RefreshEvent: Sendable, CustomStringConvertible {
     /// A step of a task begins; `window 3 of 14` says how far it is.
     case step(task: String, String)
@@ -26,6 +28,12 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
     case segmentKept(segment: String, held: [String])
     /// A run has ended whose list no export refreshes.
     case runEnded(runID: Int64, export: String)
+    /// A list was refused, or something kept it from being made; `export` is `nil` where it kept all of them.
+    case notExported(export: String?, because: any ReportableFailure)
+    /// A day's work ended, with what it did.
+    case dayEnded(DailyRefresh.Result)
+    /// A day's work ended before its lists; `asOf` as it was asked for, `nil` for today's.
+    case dayFailed(asOf: String?, because: any ReportableFailure)
 
     /// Words for people.
     public var description: String {
@@ -50,6 +58,12 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
             "warning: \(segment) stays as it is: \(held.joined(separator: ", ")) is held"
         case .runEnded(let runID, let export):
             "run \(runID) of \(export) has ended: no export is defined for its list any more"
+        case .notExported(let export, let failure):
+            "\(export ?? "every export") was not published: \(failure)"
+        case .dayEnded(let result):
+            "the day of \(result.asOf) has ended: \(result.exports.publications.count) published, "
+                + "\(result.exports.failures.count) not"
+        case .dayFailed(let asOf, let failure): "the day of \(asOf ?? "today") failed: \(failure)"
         }
     }
 }

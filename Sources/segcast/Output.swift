@@ -31,6 +31,8 @@ extension Output {
         case .finding, .waiting, .outcomeRedefined, .notTrainedAgain, .scoredAgain, .guardFailed,
             .notJudged, .segmentKept, .runEnded:
             note("\(event)")
+        // The failure that a command ends with tells the first and the last, its table what was done.
+        case .notExported, .dayEnded, .dayFailed: break
         }
     }
 

@@ -34,9 +34,9 @@ struct MemoryDestinationTests {
                 asOf: ExportShop.day,
                 reading: SourceRole.contacts
             )
-            var results = ExportResults()
+            var results = ExportResults(ExportStage(day))
             for export in deployment.configuration.exports where export.name == name {
-                await results.add(export, ExportStage(day))
+                await results.add(export)
             }
             return results
         }

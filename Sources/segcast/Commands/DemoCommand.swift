@@ -36,7 +36,7 @@ struct DemoCommand: AsyncParsableCommand {
         if onlySources { return }
         _ = try await Migrator(deployment.pool).migrate()
         let registry = ModelRegistry(deployment.pool)
-        let result = try await deployment.working { hashes in
+        let result = try await deployment.workingDay(asOf: asOf) { hashes in
             for outcome in deployment.configuration.outcomes {
                 let day = try await RefreshDay(deployment, hashes, asOf: asOf)
                 if (try? await registry.champion(of: outcome.name)) == nil {

@@ -68,7 +68,7 @@ struct ExportCommand: AsyncParsableCommand {
             )
         }
         try await stage.requireKey()
-        var results = ExportResults()
+        var results = ExportResults(stage)
         var onlyRemovals = removalsOnly
         do {
             if !onlyRemovals { try await CheckStage(day).contacts() }
@@ -77,9 +77,9 @@ struct ExportCommand: AsyncParsableCommand {
             results.refuse(failure)
             onlyRemovals = true
         }
-        for export in retired { await results.addRetired(export, stage) }
+        for export in retired { await results.addRetired(export) }
         for export in exports {
-            await results.add(export, stage, onlyRemovals: onlyRemovals, again: reason)
+            await results.add(export, onlyRemovals: onlyRemovals, again: reason)
         }
         try Table(results).print(as: options.format)
         try results.requireAll()

@@ -28,7 +28,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let deployment = try options.deployment()
-        let result = try await deployment.working { hashes in
+        let result = try await deployment.workingDay(asOf: time.asOf) { hashes in
             let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
             return try await DailyRefresh(day).run(again: again.reason)
         }

@@ -24,25 +24,20 @@ struct Judgement {
     mutating func judge(_ forecast: ModelFitter.Forecast, calibratedBy calibrator: Calibrator?)
         throws
     {
-        let kind = outcome.kind
-        let propensities = forecast.calibrated(by: calibrator)
-        let metrics = try kind.metrics(of: propensities, against: forecast.happened)
-        report.gate = metrics
-        report.gateDeciles = Decile.all(propensities, forecast.happened)
-        report.baseRate = metrics.baseRate
-        var better = 0.0
         for baseline in baselines {
             let auc = try areaUnderROC(of: baseline.ranks(gate), against: gate.happened)
             report.baselines[baseline.name] = BaselineScores(gateAUC: auc)
-            better = max(better, auc)
         }
-        gates = kind.gates(
-            outcome.gates,
-            for: propensities,
+        let evidence = try GateEvidence(
+            outcome,
+            forecast.calibrated(by: calibrator),
             forecast.happened,
-            metrics: metrics,
-            betterBaseline: better
+            baselines: report.baselines.mapValues(\.gateAUC)
         )
+        report.gate = evidence.metrics
+        report.gateDeciles = evidence.deciles
+        report.baseRate = evidence.metrics.baseRate
+        gates = outcome.kind.gates.map { $0.judge(evidence) }
     }
 
     /// Looks at the as-of itself: its population and, where labels after it exist, the backtest.

@@ -186,34 +186,6 @@ extension Shape where Value == TrainingDefinition {
     }
 }
 
-extension Shape where Value == GateLimits {
-    static var gates: Self {
-        .object(
-            GateLimits(),
-            [
-                Field(
-                    "auc_below_baseline",
-                    \.aucBelowBaseline,
-                    .number(0...0.5),
-                    "furthest the AUC may lie below the better baseline's"
-                ),
-                Field(
-                    "calibration_error",
-                    \.calibrationError,
-                    .number(0...1),
-                    "largest ECE over 10 bins"
-                ),
-                Field(
-                    "top_decile_lift",
-                    \.topDecileLift,
-                    .number(0...100),
-                    "smallest lower bound of the lift"
-                ),
-            ]
-        )
-    }
-}
-
 extension Shape where Value == GuardLimits {
     static var guards: Self {
         .object(

@@ -122,6 +122,10 @@ struct StoredBodyTests {
             "outcome/buys", #""owner":"crm""#, #""otherSettings":{"at_least":2},"owner":"crm""#,
             "outcome.otherSettings.at_least"
         ),
+        (
+            "outcome/buys", #""calibrationError":0.05"#,
+            #""calibrationError":0.05,"leastLift":2"#, "outcome.gates.leastLift"
+        ),
         ("outcome/buys", #""label":"orders""#, #""label":"visits""#, "outcome.label"),
         ("outcome/buys", #""outcome":{"#, #""other":{"#, "outcome"),
     ])

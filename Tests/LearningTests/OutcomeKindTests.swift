@@ -117,14 +117,16 @@ struct OutcomeKindTests {
     func `no gate of a kind lets a model pass that knows nothing`(word: String) throws {
         let kind = try #require(OutcomeKinds.all.first { $0.word == word })
         let happened = (0..<400).map { $0 % 4 == 0 }
+        var outcome = OutcomeDefinition()
+        outcome.kindWord = try #require(OutcomeKindWord(rawValue: word))
         func gates(_ propensities: [Double]) throws -> [GateResult] {
-            kind.gates(
-                GateLimits(),
-                for: propensities,
+            let evidence = try GateEvidence(
+                outcome,
+                propensities,
                 happened,
-                metrics: try kind.metrics(of: propensities, against: happened),
-                betterBaseline: 0.6
+                baselines: ["worse": 0.5, "better": 0.6]
             )
+            return kind.gates.map { $0.judge(evidence) }
         }
         let blind = try gates([Double](repeating: 0.25, count: 400))
         #expect(!blind.isEmpty && blind.contains { !$0.isPassed })

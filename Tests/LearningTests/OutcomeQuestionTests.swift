@@ -38,7 +38,7 @@ struct OutcomeQuestionTests {
         "reviewDays": { $0.reviewDays += 1 },
         "training": { $0.training.windows += 1 },
         "baseline": { $0.baseline.recency = "recency" },
-        "gates": { $0.gates.topDecileLift += 1 },
+        "gates": { $0.gates[TopDecileLift.limit] += 1 },
         "guards": { $0.guards = GuardLimits() },
     ]
 

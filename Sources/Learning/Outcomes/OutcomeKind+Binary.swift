@@ -20,19 +20,6 @@ extension OutcomeKind {
         try BinaryMetrics(propensities, happened)
     }
 
-    /// Holds a model against its limits by the gates of ``Gates``.
-    public func gates(
-        _ limits: GateLimits,
-        for propensities: [Double],
-        _ happened: [Bool],
-        metrics: BinaryMetrics,
-        betterBaseline: Double
-    ) -> [GateResult] {
-        Gates(limits: limits).results(
-            for: propensities,
-            happened,
-            metrics: metrics,
-            betterBaseline: betterBaseline
-        )
-    }
+    /// All that there are.
+    public var gates: [any Gate.Type] { Gates.all }
 }

@@ -59,20 +59,6 @@ public protocol OutcomeKind: Sendable {
         against happened: [Bool]
     ) throws(EvaluationError) -> BinaryMetrics
 
-    /// Holds a model against its limits at the gate window.
-    ///
-    /// - Parameters:
-    ///   - limits: what the outcome asks for.
-    ///   - propensities: one per customer, each in `0...1`.
-    ///   - happened: whether what is predicted happened; same count, same order.
-    ///   - metrics: what ``metrics(of:against:)`` says of both.
-    ///   - betterBaseline: the AUC of the best of the baselines.
-    /// - Returns: what each gate measured.
-    func gates(
-        _ limits: GateLimits,
-        for propensities: [Double],
-        _ happened: [Bool],
-        metrics: BinaryMetrics,
-        betterBaseline: Double
-    ) -> [GateResult]
+    /// What a model of it has to pass.
+    var gates: [any Gate.Type] { get }
 }

@@ -14,3 +14,13 @@ public struct GateResult: Codable, Hashable, Sendable {
         case isPassed = "is_passed"
     }
 }
+
+extension GateResult {
+    /// What a gate measured, held against a limit.
+    init(_ gate: any Gate.Type, _ measured: Double, limit: Double, isPassed: Bool) {
+        self.gate = gate.word
+        self.measured = measured
+        self.limit = limit
+        self.isPassed = isPassed
+    }
+}

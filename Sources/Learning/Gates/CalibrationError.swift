@@ -1,0 +1,16 @@
+/// The expected calibration error over 10 equal-width bins.
+enum CalibrationError: LimitedGate {
+    static let word = "calibration_error"
+    static let limit = GateLimit(
+        "calibration_error",
+        0...1,
+        usual: 0.08,
+        "largest ECE over 10 bins",
+        storedAlwaysAs: "calibrationError"
+    )
+
+    static func judge(_ evidence: GateEvidence, by limit: Double) -> GateResult {
+        let error = evidence.metrics.ece
+        return GateResult(Self.self, error, limit: limit, isPassed: error <= limit)
+    }
+}

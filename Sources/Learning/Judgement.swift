@@ -3,7 +3,7 @@ import Features
 /// What a model measured, beside its baselines.
 struct Judgement {
     let outcome: OutcomeDefinition
-    private let baselines: [any Baseline]
+    private let baselines: [String: any Baseline]
     private let gate: Examples
     private(set) var report = TrainingReport()
     private(set) var gates: [GateResult] = []
@@ -17,16 +17,19 @@ struct Judgement {
     ) throws {
         self.outcome = outcome
         self.gate = gate
-        baselines = try outcome.kind.baselines(outcome.baseline, featureSet, learningFrom: fit)
+        let positions = try BaselinePositions(of: outcome.baseline, in: featureSet)
+        baselines = try outcome.kind.baselines.reduce(into: [:]) {
+            $0[$1.rawValue] = try $1.baseline.init(by: positions, learningFrom: fit)
+        }
     }
 
     /// Measures the judged model at the gate window and holds it against the limits.
     mutating func judge(_ forecast: ModelFitter.Forecast, calibratedBy calibrator: Calibrator?)
         throws
     {
-        for baseline in baselines {
+        for (name, baseline) in baselines {
             let auc = try areaUnderROC(of: baseline.ranks(gate), against: gate.happened)
-            report.baselines[baseline.name] = BaselineScores(gateAUC: auc)
+            report.baselines[name] = BaselineScores(gateAUC: auc)
         }
         let evidence = try GateEvidence(
             outcome,
@@ -55,9 +58,9 @@ struct Judgement {
         report.backtest = backtest
         report.backtestDeciles = Decile.all(propensities, forecast.happened)
         report.baseRate = backtest.baseRate
-        for baseline in baselines {
+        for (name, baseline) in baselines {
             let auc = try areaUnderROC(of: baseline.ranks(present), against: present.happened)
-            report.baselines[baseline.name]?.backtestAUC = auc
+            report.baselines[name]?.backtestAUC = auc
         }
     }
 }

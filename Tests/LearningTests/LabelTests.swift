@@ -15,6 +15,7 @@ struct LabelTests {
         let word = "spending"
         let objective = "binary:logistic"
         let arms = [OutcomeArm("observed", by: "model")]
+        let baselines: [BaselineWord] = []
 
         func words(for outcome: OutcomeDefinition) -> String { word }
 
@@ -25,12 +26,6 @@ struct LabelTests {
         }
 
         func label(by value: Float?) -> Float { value ?? 0 > 50 ? 1 : 0 }
-
-        func baselines(
-            _ definition: BaselineDefinition,
-            _ featureSet: FeatureSetDefinition,
-            learningFrom fit: Examples
-        ) -> [any Baseline] { [] }
     }
 
     /// Four customers: two orders of 30, one of 100, one of 10, and one of 80 before the as-of.

@@ -1,5 +1,3 @@
-import Features
-
 /// Which features the baselines rank by.
 public struct BaselineDefinition: Codable, Hashable, Sendable {
     /// Days since the last purchase: fewer is better.
@@ -9,18 +7,4 @@ public struct BaselineDefinition: Codable, Hashable, Sendable {
 
     /// Creates an empty definition.
     public init() {}
-}
-
-extension BaselineDefinition {
-    /// Where recency, frequency and monetary value stand in a feature set, from 0.
-    ///
-    /// - Throws: ``LearningError/unknownFeature(_:featureSet:)``.
-    func positions(in featureSet: FeatureSetDefinition) throws(LearningError) -> [Int] {
-        try [recency, frequency, monetary].map { (feature) throws(LearningError) in
-            guard let position = featureSet.position(of: feature) else {
-                throw .unknownFeature(feature, featureSet: featureSet.name)
-            }
-            return position
-        }
-    }
 }

@@ -6,13 +6,16 @@ import Glibc
 /// Values go through log(1 + x) and are standardised by the rows trained on; a missing one is the mean.
 /// Trained by XGBoost's linear booster, whose coordinate descent repeats exactly.
 struct RFMBaseline: Baseline {
-    let name = "rfm_logistic"
     private let positions: [Int]
     private let means: [Float]
     private let spreads: [Float]
     private let booster: Booster
 
-    init(training examples: Examples, positions: [Int]) throws(BoostingError) {
+    init(
+        by features: BaselinePositions,
+        learningFrom examples: Examples
+    ) throws(BoostingError) {
+        let positions = [features.recency, features.frequency, features.monetary]
         let columns = positions.map { examples.column($0).map(Self.transformed) }
         let means = columns.map { column -> Float in
             let known = column.filter { !$0.isNaN }

@@ -1,8 +1,10 @@
 /// A rank by recency: the fewer days since, the higher; never comes last.
 struct RecencyBaseline: Baseline {
-    let name = "recency"
-    /// Where the feature stands in its set, from 0.
-    let position: Int
+    private let position: Int
+
+    init(by positions: BaselinePositions, learningFrom fit: Examples) {
+        position = positions.recency
+    }
 
     func ranks(_ examples: Examples) -> [Double] {
         examples.column(position).map { $0.isNaN ? -1e30 : -Double($0) }

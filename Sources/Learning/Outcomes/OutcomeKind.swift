@@ -1,4 +1,3 @@
-public import Features
 public import Postgres
 
 /// A kind of outcome: how a customer is labelled, what a model of it is held against, and what scores it gives.
@@ -11,6 +10,10 @@ public protocol OutcomeKind: Sendable {
     var objective: String { get }
     /// The scores that a version gives a customer, each by a model of its own; the first chooses audiences.
     var arms: [OutcomeArm] { get }
+    /// What a model of it has to reach; the card shows each.
+    var baselines: [BaselineWord] { get }
+    /// What a model of it has to pass.
+    var gates: [any Gate.Type] { get }
 
     /// What it asks a definition for besides what every outcome says; the card's words tell each.
     var settings: [OutcomeSetting] { get }
@@ -37,20 +40,6 @@ public protocol OutcomeKind: Sendable {
     /// - Returns: 1 where what is predicted came true, else 0.
     func label(by value: Float?) -> Float
 
-    /// Makes what a model has to reach.
-    ///
-    /// - Parameters:
-    ///   - definition: the features that they rank by.
-    ///   - featureSet: the set that these are of.
-    ///   - fit: what the judged model learns from, and a baseline that learns too.
-    /// - Returns: baselines of different names, which the card shows.
-    /// - Throws: ``LearningError/unknownFeature(_:featureSet:)``, `BoostingError`.
-    func baselines(
-        _ definition: BaselineDefinition,
-        _ featureSet: FeatureSetDefinition,
-        learningFrom fit: Examples
-    ) throws -> [any Baseline]
-
     /// Measures `propensities` against what then happened; same count, same order.
     ///
     /// - Throws: ``EvaluationError``.
@@ -58,7 +47,4 @@ public protocol OutcomeKind: Sendable {
         of propensities: [Double],
         against happened: [Bool]
     ) throws(EvaluationError) -> BinaryMetrics
-
-    /// What a model of it has to pass.
-    var gates: [any Gate.Type] { get }
 }

@@ -174,23 +174,16 @@ struct ReleaseMeasurer {
     }
 
     private func range(
-        _ bound: GuardedAudience.Bound,
+        _ bound: ScoreBound,
         _ release: Int64,
         _ position: Int,
         in session: isolated Session
     ) throws -> Edges {
-        var (share, customers): (Value, Value) = (.null, .null)
-        switch bound {
-        case .range(let atLeast, let below):
+        if case .range(let atLeast, let below) = bound {
             return Edges(lowest: atLeast ?? -.infinity, below: below ?? .infinity)
-        case .topShare(let wanted): share = .double(wanted)
-        case .top(let wanted): customers = .integer(wanted)
         }
-        let cutoff = try session.query(
-            SQL.findCutoff,
-            [.bigint(release), .integer(position), share, customers]
-        ).first
-        return Edges(lowest: cutoff?.score ?? .infinity, below: .infinity)
+        let cutoff = try ScoreCutoff.find(bound, at: position, of: release, in: session)
+        return Edges(lowest: cutoff.last?.score ?? .infinity, below: .infinity)
     }
 
     private mutating func activity(

@@ -1,5 +1,6 @@
 public import Features
 public import Postgres
+import Scores
 public import Warehouse
 
 extension SegmentDefinition {
@@ -71,8 +72,8 @@ extension SegmentDefinition {
             ),
             tiers: known,
             cutoffs: Dictionary(
-                rule.conditions(of: ScoreCondition.self).filter(\.ranks).map {
-                    ($0, RuleFacts.Cutoff(population: 0, last: .init(score: 0.5, customerID: 0)))
+                rule.conditions(of: ScoreCondition.self).filter { $0.highest != nil }.map {
+                    ($0, ScoreCutoff(population: 0, last: .init(score: 0.5, customerID: 0)))
                 },
                 uniquingKeysWith: { first, _ in first }
             )

@@ -1,4 +1,5 @@
 import Features
+import Scores
 import Testing
 
 @testable import Postgres
@@ -6,7 +7,7 @@ import Testing
 
 /// Rules compiled from facts, without a server.
 struct ConditionTests {
-    private func facts(_ cutoffs: [ScoreCondition: RuleFacts.Cutoff] = [:]) -> RuleFacts {
+    private func facts(_ cutoffs: [ScoreCondition: ScoreCutoff] = [:]) -> RuleFacts {
         var set = FeatureSetDefinition()
         var recency = FeatureDefinition()
         recency.name = "recency"
@@ -75,34 +76,18 @@ struct ConditionTests {
     }
 
     @Test func `the highest scores are told by the last who is among them`() throws {
-        let last = RuleFacts.Cutoff.Last(score: 0.75, customerID: 42)
+        let last = ScoreCutoff.Last(score: 0.75, customerID: 42)
         var binder = Binder()
         let rule = SegmentRule.score(Self.top)
         let compiled = try rule.compiled(
-            facts([Self.top: RuleFacts.Cutoff(population: 30, last: last)]),
+            facts([Self.top: ScoreCutoff(population: 30, last: last)]),
             into: &binder
         )
         #expect(compiled.words == "buys top 10 of 30 (score >= 0.75)")
         #expect(binder.values.contains(.double(0.75)) && binder.values.contains(.bigint(42)))
-        let empty = RuleFacts.Cutoff(population: 0, last: nil)
+        let empty = ScoreCutoff(population: 0, last: nil)
         let nobody = try rule.compiled(facts([Self.top: empty]), into: &binder)
         #expect(nobody.words == "buys top 10: nobody")
-    }
-
-    @Test(
-        arguments: [
-            (.top(10), 30, 10), (.top(10), 4, 4), (.top(10), 0, 0),
-            (.topShare(0.1), 30, 3), (.topShare(0.1), 31, 4), (.topShare(1), 7, 7),
-            (.topShare(0), 30, 0),
-        ] as [(ScoreCondition.Bound, Int, Int)]
-    )
-    func `a share is rounded up, and nobody ranks behind the population`(
-        bound: ScoreCondition.Bound,
-        population: Int,
-        rank: Int
-    ) {
-        let condition = ScoreCondition(outcome: "buys", bound: bound)
-        #expect(condition.ranks && condition.rank(among: population) == rank)
     }
 
     @Test(

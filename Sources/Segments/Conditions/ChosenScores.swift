@@ -6,5 +6,5 @@ struct ChosenScores {
     let outcome: String
     /// Which scores are chosen, and which were in the release before; `nil` where that is everybody who has one, or is
     /// not known.
-    let bound: GuardedAudience.Bound?, before: GuardedAudience.Bound?
+    let bound: ScoreBound?, before: ScoreBound?
 }

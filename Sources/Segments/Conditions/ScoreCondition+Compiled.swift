@@ -1,4 +1,5 @@
 import Postgres
+import Scores
 import Shapes
 
 extension ScoreCondition: SegmentCondition {
@@ -7,21 +8,12 @@ extension ScoreCondition: SegmentCondition {
     static var shape: Shape<Self> { .score }
     var outcomes: Set<String> { [outcome] }
 
-    /// Whether it is met by rank, so that its cutoff has to be fetched.
-    var ranks: Bool {
+    /// The highest scores that meet it, whose cutoff has to be fetched; `nil` where it goes by no rank.
+    var highest: ScoreBound? {
         switch bound {
-        case .top, .topShare: true
-        case .known, .range, .tier: false
-        }
-    }
-
-    /// How many of a population meet it, where it is met by rank.
-    func rank(among population: Int) -> Int {
-        switch bound {
-        case .top(let count): min(count, population)
-        case .topShare(let share):
-            min(Int((Double(population) * share).rounded(.up)), population)
-        case .known, .range, .tier: population
+        case .top(let count): .top(count)
+        case .topShare(let share): .topShare(share)
+        case .known, .range, .tier: nil
         }
     }
 

@@ -13,7 +13,7 @@ extension ScoreCondition {
         [ChosenScores(outcome: outcome, bound: guarded(tiers), before: guarded(tiersBefore))]
     }
 
-    private func guarded(_ tiers: [String: [String: TierBounds]]) -> GuardedAudience.Bound? {
+    private func guarded(_ tiers: [String: [String: TierBounds]]) -> ScoreBound? {
         switch bound {
         case .known: nil
         case .range(let atLeast, let below): .range(atLeast: atLeast, below: below)

@@ -4,9 +4,6 @@ public struct RuleCondition: Hashable, Sendable {
 
     init(_ condition: some SegmentCondition) { self.condition = condition }
 
-    /// Returns the condition where it is of a kind, such as `ScoreCondition`.
-    func read<Kind>(as kind: Kind.Type) -> Kind? { condition as? Kind }
-
     /// The attributes of customers that it reads, by their names under `columns:`.
     public var attributes: Set<String> { condition.attributes }
 

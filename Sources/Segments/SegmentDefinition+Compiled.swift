@@ -12,7 +12,7 @@ extension SegmentDefinition {
     ///   - featureSet: the features that the rule names.
     ///   - tiers: the bounds of each outcome's tiers, by outcome and name; one that is missing begins at 0.5.
     ///   - asOf: the as-of of the release.
-    /// - Returns: two statements a condition on an attribute, then two.
+    /// - Returns: two statements a condition over the sources, then two.
     /// - Throws: ``SegmentError`` or `WarehouseError` when the rule names what does not exist.
     public func compiled(
         _ catalog: WarehouseCatalog,
@@ -20,19 +20,18 @@ extension SegmentDefinition {
         tiers: [String: [String: TierBounds]],
         asOf: Instant
     ) throws -> [CompiledStatement] {
-        var attributed: [AttributeCondition: String] = [:]
+        var tables: [RuleCondition: String] = [:]
         var statements: [CompiledStatement] = []
-        for condition in rule.conditions(of: AttributeCondition.self)
-        where attributed[condition] == nil {
-            let table = AttributeReader.table(attributed.count)
-            attributed[condition] = table
-            let copy = try AttributeReader.copy(condition, in: catalog)
+        for condition in rule.conditions where tables[condition] == nil {
+            guard let copy = try condition.condition.keys(in: catalog) else { continue }
+            let table = KeyReader.table(tables.count)
+            tables[condition] = table
             statements.append(
-                CompiledStatement("where \(table) comes into", AttributeReader.make(table))
+                CompiledStatement("where \(table) comes into", KeyReader.make(table))
             )
             statements.append(CompiledStatement("what \(table) reads", copy))
         }
-        let facts = facts(catalog, featureSet, tiers: tiers, attributed: attributed)
+        let facts = facts(catalog, featureSet, tiers: tiers, tables: tables)
         var binder = Binder()
         let rule = try rule.compiled(facts, into: &binder)
         for (title, template) in [
@@ -56,7 +55,7 @@ extension SegmentDefinition {
         _ catalog: WarehouseCatalog,
         _ featureSet: FeatureSetDefinition,
         tiers: [String: [String: TierBounds]],
-        attributed: [AttributeCondition: String]
+        tables: [RuleCondition: String]
     ) -> RuleFacts {
         var known = tiers
         for named in rule.conditions.flatMap(\.tiers)
@@ -65,14 +64,14 @@ extension SegmentDefinition {
         }
         return RuleFacts(
             keySpace: catalog.definition.keySpace,
-            attributed: attributed,
+            tables: tables,
             featureSet: featureSet,
             positions: Dictionary(
                 uniqueKeysWithValues: rule.outcomes.sorted().enumerated().map { ($1, $0 + 1) }
             ),
             tiers: known,
             cutoffs: Dictionary(
-                rule.conditions(of: ScoreCondition.self).filter { $0.highest != nil }.map {
+                rule.conditions.filter { $0.condition.highest != nil }.map {
                     ($0, ScoreCutoff(population: 0, last: .init(score: 0.5, customerID: 0)))
                 },
                 uniquingKeysWith: { first, _ in first }

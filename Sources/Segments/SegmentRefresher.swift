@@ -17,7 +17,7 @@ public struct SegmentRefresher: Sendable {
     private let sources: SessionPool
     private let catalog: WarehouseCatalog
 
-    /// Creates a refresher that writes through `pool` and reads attributes through `sources`.
+    /// Creates a refresher that writes through `pool` and reads keys through `sources`.
     public init(_ pool: SessionPool, reading sources: SessionPool, _ catalog: WarehouseCatalog) {
         self.pool = pool
         self.sources = sources
@@ -47,23 +47,24 @@ public struct SegmentRefresher: Sendable {
         let outcomes = try await ReleaseGate(pool).outcomes(of: release.releaseID)
         let positions = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.outcome, $0.position) })
         let wanted = segments.filter { !untouched.contains($0.definition.name) }
-        let attributes = AttributeReader(catalog: catalog, sources: sources)
+        let keys = KeyReader(sources: sources)
         let keySpace = catalog.definition.keySpace
-        if wanted.contains(where: { !$0.definition.rule.attributes.isEmpty }) {
+        let copies = try copies(for: wanted.flatMap(\.definition.rule.conditions))
+        if !copies.isEmpty {
             try await ReadPosition.catchUp(sources, with: pool)
         }
         return try await pool.longTransaction { own in
             try await own.expectWholeLists()
             try await own.query(SQL.allowMemory)
-            var conditions: Set<AttributeCondition> = []
+            var conditions: Set<RuleCondition> = []
             for (definition, hash) in wanted {
                 let identity = Self.identity(of: definition, hash, release)
                 guard try await own.query(SQL.findRefresh, identity).isEmpty else { continue }
-                conditions.formUnion(definition.rule.conditions(of: AttributeCondition.self))
+                conditions.formUnion(definition.rule.conditions)
             }
             let facts = RuleFacts(
                 keySpace: keySpace,
-                attributed: try await attributes.read(conditions, on: own),
+                tables: try await keys.read(copies.filter { conditions.contains($0.key) }, on: own),
                 featureSet: featureSet,
                 positions: positions,
                 tiers: tiers
@@ -72,6 +73,11 @@ public struct SegmentRefresher: Sendable {
                 try Self.refresh(segments, wanted, facts, release, in: session)
             }
         }
+    }
+
+    /// What reads the keys of each condition over the sources.
+    private func copies(for conditions: [RuleCondition]) throws -> [RuleCondition: Statement] {
+        try conditions.reduce(into: [:]) { $0[$1] = try $1.condition.keys(in: catalog) }
     }
 
     private static func refresh(

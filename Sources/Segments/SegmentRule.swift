@@ -37,11 +37,6 @@ public indirect enum SegmentRule: Hashable, Sendable {
         }
     }
 
-    /// Its conditions of one kind, in the order they are written.
-    func conditions<Kind>(of kind: Kind.Type) -> [Kind] {
-        conditions.compactMap { $0.read(as: kind) }
-    }
-
     /// The outcomes it reads.
     public var outcomes: Set<String> {
         conditions.reduce(into: []) { $0.formUnion($1.condition.outcomes) }

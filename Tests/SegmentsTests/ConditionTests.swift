@@ -7,14 +7,14 @@ import Testing
 
 /// Rules compiled from facts, without a server.
 struct ConditionTests {
-    private func facts(_ cutoffs: [ScoreCondition: ScoreCutoff] = [:]) -> RuleFacts {
+    private func facts(_ cutoffs: [RuleCondition: ScoreCutoff] = [:]) -> RuleFacts {
         var set = FeatureSetDefinition()
         var recency = FeatureDefinition()
         recency.name = "recency"
         set.features = [recency]
         return RuleFacts(
             keySpace: "shop",
-            attributed: [Self.inFrance: "attributed_1"],
+            tables: [RuleCondition(Self.inFrance): "attributed_1"],
             featureSet: set,
             positions: ["buys": 2],
             tiers: ["buys": ["gold": TierBounds(atLeast: 0.5, below: nil)]],
@@ -80,13 +80,13 @@ struct ConditionTests {
         var binder = Binder()
         let rule = SegmentRule.score(Self.top)
         let compiled = try rule.compiled(
-            facts([Self.top: ScoreCutoff(population: 30, last: last)]),
+            facts([RuleCondition(Self.top): ScoreCutoff(population: 30, last: last)]),
             into: &binder
         )
         #expect(compiled.words == "buys top 10 of 30 (score >= 0.75)")
         #expect(binder.values.contains(.double(0.75)) && binder.values.contains(.bigint(42)))
         let empty = ScoreCutoff(population: 0, last: nil)
-        let nobody = try rule.compiled(facts([Self.top: empty]), into: &binder)
+        let nobody = try rule.compiled(facts([RuleCondition(Self.top): empty]), into: &binder)
         #expect(nobody.words == "buys top 10: nobody")
     }
 

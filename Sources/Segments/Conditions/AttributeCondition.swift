@@ -19,18 +19,25 @@ extension AttributeCondition: SegmentCondition {
     static var shape: Shape<Self> { .attribute }
     var attributes: Set<String> { [attribute] }
 
-    func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
-        -> CompiledRule
-    {
-        guard let table = facts.attributed[self] else {
-            preconditionFailure("every attribute was read before")
+    func keys(in catalog: WarehouseCatalog) throws -> Statement? {
+        var binder = Binder.literals
+        let rows = try CustomerRows(.customers, in: catalog, &binder)
+        let columns = rows.source.mappedColumns
+        guard let column = columns.first(where: { $0.name == attribute })?.column else {
+            throw WarehouseError.unknownColumn(
+                source: "customers",
+                column: attribute,
+                known: columns.map(\.name)
+            )
         }
-        let condition = Fragments.hasAttribute.filled([
-            "table": .identifier(table),
-            "key_space": binder.bind(.text(facts.keySpace), as: "text"),
-        ])
-        return CompiledRule(
-            [condition],
+        let filter = RowFilter(where: [attribute: isOneOf])
+        let isMet = try filter.conditions(&binder) { _ in rows.column(column) }
+        return rows.copyOfKeys(meeting: isMet)
+    }
+
+    func compiled(_ facts: RuleFacts, into binder: inout Binder) -> CompiledRule {
+        CompiledRule(
+            [facts.isAmongKeys(of: self, into: &binder)],
             "\(attribute) is \(isOneOf.joined(separator: " or "))"
         )
     }

@@ -8,11 +8,10 @@ extension ScoreCondition: SegmentCondition {
     static var shape: Shape<Self> { .score }
     var outcomes: Set<String> { [outcome] }
 
-    /// The highest scores that meet it, whose cutoff has to be fetched; `nil` where it goes by no rank.
-    var highest: ScoreBound? {
+    var highest: (outcome: String, bound: ScoreBound)? {
         switch bound {
-        case .top(let count): .top(count)
-        case .topShare(let share): .topShare(share)
+        case .top(let count): (outcome, .top(count))
+        case .topShare(let share): (outcome, .topShare(share))
         case .known, .range, .tier: nil
         }
     }
@@ -76,18 +75,7 @@ extension ScoreCondition: SegmentCondition {
         _ score: Expression,
         into binder: inout Binder
     ) -> ([Expression], String) {
-        guard let cutoff = facts.cutoffs[self] else {
-            preconditionFailure("every cutoff was fetched before")
-        }
-        guard let last = cutoff.last else {
-            return ([.false], "\(wanted): nobody")
-        }
-        let condition = Fragments.scoreInTop.filled([
-            "score": score,
-            "cutoff": binder.bind(.double(last.score), as: "real"),
-            "last_id": binder.bind(.bigint(last.customerID), as: "bigint"),
-        ])
-        let words = "\(wanted) of \(cutoff.population) (score >= \(Float(last.score)))"
-        return ([condition], words)
+        let (isHigh, words) = facts.isAmongHighest(of: self, score, into: &binder)
+        return ([isHigh], wanted + words)
     }
 }

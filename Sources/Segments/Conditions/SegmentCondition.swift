@@ -1,5 +1,7 @@
 import Postgres
+import Scores
 import Shapes
+import Warehouse
 
 /// One kind of condition on a customer: a file in this folder and a line in ``SegmentConditions/all``.
 protocol SegmentCondition: Codable, Hashable, Sendable {
@@ -23,6 +25,16 @@ protocol SegmentCondition: Codable, Hashable, Sendable {
         _ tiersBefore: [String: [String: TierBounds]]
     ) -> [ChosenScores]
 
+    /// Returns what reads from the sources the keys of whom it holds for, as `COPY` writes them; `nil` where it asks them
+    /// nothing. They are read once a refresh, and `RuleFacts.isAmongKeys(of:into:)` compares with them.
+    ///
+    /// - Throws: `WarehouseError` when the sources do not have what it asks for.
+    func keys(in catalog: WarehouseCatalog) throws -> Statement?
+
+    /// The outcome by whose highest scores it holds, and which; `nil` where it goes by no rank. Their end is found once a
+    /// refresh, and `RuleFacts.isAmongHighest(of:_:into:)` compares with it.
+    var highest: (outcome: String, bound: ScoreBound)? { get }
+
     /// Binds its values and returns what it means, from facts that were fetched before: the database is not asked.
     ///
     /// - Throws: ``SegmentError`` when it names what does not exist.
@@ -45,4 +57,10 @@ extension SegmentCondition {
         _ tiers: [String: [String: TierBounds]],
         _ tiersBefore: [String: [String: TierBounds]]
     ) -> [ChosenScores] { [] }
+
+    /// Asks the sources nothing unless it says so.
+    func keys(in catalog: WarehouseCatalog) throws -> Statement? { nil }
+
+    /// Goes by no rank unless it says so.
+    var highest: (outcome: String, bound: ScoreBound)? { nil }
 }

@@ -1,4 +1,4 @@
--- Whether a row of the customer in the customers source has one of the values, as it was read before.
+-- Whether the customer has one of the keys that were read before.
 --
 -- over    scored, the scores of a release
 select

@@ -26,9 +26,9 @@ contacts as (
         made.customer_id,
         made.reservation_id,
         array(
-            select unnest(coalesce(earlier.reached, earlier.identifiers))
-            intersect
-            select unnest(caps.reached)
+            select distinct found.identifier
+            from unnest(coalesce(earlier.reached, earlier.identifiers)) as found (identifier)
+            where found.identifier = any(caps.reached)
         ) as shared
     from caps
     inner join segcast.reservations as made

@@ -50,9 +50,9 @@ public struct DailyRefresh: Sendable {
     public func run(again reason: String? = nil) async throws -> Result {
         begin(.check)
         let check = try await CheckStage(day).run()
-        let contacts = try await day.deployment.contactFindings(day.catalog)
-        try contacts.requireNoError()
-        for finding in check.check.findings + contacts where finding.severity != .note {
+        let found = try await check.check.findings + day.findings(.day)
+        try found.requireNoError()
+        for finding in found where finding.severity != .note {
             day.report(.finding(finding))
         }
         begin(.models)

@@ -1,4 +1,3 @@
-import Channels
 import ContactPolicy
 public import Definitions
 public import Exports
@@ -44,32 +43,6 @@ extension Deployment {
         let catalog = try await WarehouseCatalog(configuration.warehouse, from: sources)
         try catalog.requireSound(roles)
         return catalog
-    }
-
-    /// Which purposes and brands are asked for and held by nobody, which purposes are held and asked for by no channel, and
-    /// which suppressions cannot be read.
-    public func contactFindings(_ catalog: WarehouseCatalog) async throws -> [Finding] {
-        let channels = Array(configuration.channels.values)
-        let asking = channels.filter { $0.consentNotRequired == nil }.map(\.name)
-        let brands = configuration.exports.filter { asking.contains($0.channel) }.map(\.brand)
-        return try await PurposeFindings.find(channels, catalog, from: sources)
-            + BrandFindings.find(Set(brands), catalog, from: sources)
-            + SuppressionFindings.find(catalog, from: sources)
-    }
-
-    /// Which versions score that their author alone approved before somebody else had to.
-    ///
-    /// A tighter rule takes nothing out of force that was approved by the one before it; it is told until somebody else
-    /// has looked.
-    public func aloneFindings() async throws -> [Finding] {
-        try await ModelRegistry(pool).approvedAlone().map { outcome, version in
-            Finding(
-                .warning,
-                "policies",
-                "somebody else has to approve a model by now, and \(outcome) version \(version), which scores, was approved by its author alone",
-                fix: "let somebody else look at it: segcast models approve \(outcome) \(version)"
-            )
-        }
     }
 
     /// What exports that were removed, renamed or go elsewhere by now left behind: lists that destinations keep, and

@@ -1,4 +1,3 @@
-import ContactPolicy
 import Definitions
 import Exports
 import Features
@@ -72,6 +71,6 @@ public struct CheckStage: Sendable {
             from: day.pool
         )
         try check.findings.requireNoError()
-        try await SuppressionFindings.find(day.catalog, from: sources).requireNoError()
+        try await day.findings(.export).requireNoError()
     }
 }

@@ -16,7 +16,7 @@ public struct ScoringStage: Sendable {
     /// - Throws: ``RefreshError/noOutcomes``; `RegistryError` while an outcome has no approved version.
     func entries() async throws -> [Scorer.Entry] {
         let registry = ModelRegistry(day.pool)
-        for alone in try await day.deployment.aloneFindings() { day.report(.finding(alone)) }
+        for finding in try await day.findings(.scoring) { day.report(.finding(finding)) }
         var entries: [Scorer.Entry] = []
         for outcome in day.configuration.outcomes {
             let champion = try await registry.champion(of: outcome.name)

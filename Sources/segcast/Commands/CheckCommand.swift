@@ -1,11 +1,8 @@
 import ArgumentParser
-import ContactPolicy
 import Definitions
 import Failures
 import Postgres
 import Refresh
-import Registry
-import Schema
 import Warehouse
 
 /// `segcast check`.
@@ -36,8 +33,10 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let deployment = try await options.appliedDeployment()
         try await ReadPosition.catchUp(deployment.sources, with: deployment.pool)
-        let contract = deployment.configuration.warehouse
-        let catalog = try await WarehouseCatalog(contract, from: deployment.sources)
+        let catalog = try await WarehouseCatalog(
+            deployment.configuration.warehouse,
+            from: deployment.sources
+        )
         let (asOf, _) = try await deployment.time(time.asOf)
         let check = try await SourceCheck(
             catalog,
@@ -46,18 +45,9 @@ struct CheckCommand: AsyncParsableCommand {
             from: deployment.pool
         )
         _ = try await check.record(asOf: asOf, in: deployment.pool)
-        let owners = try await SourceOwners(
-            of: contract,
-            reading: deployment.sources,
-            from: deployment.pool
-        )
-        let (lists, rests) = try await deployment.retired()
-        let contacts = try await deployment.contactFindings(catalog)
-        let isPassed = check.isPassed && contacts.isPassed
-        let found =
-            try await check.findings + owners.findings + deployment.configuration.findings
-            + contacts + lists.map(\.finding) + rests.map(\.finding)
-            + ownership(deployment) + deployment.aloneFindings()
+        let answers = try await deployment.answers(catalog)
+        let found = check.findings + answers.flatMap(\.findings)
+        let isPassed = found.isPassed
         if options.format == .json {
             try Output.json(
                 Report(is_passed: isPassed, findings: found, counts: check.counts)
@@ -75,27 +65,10 @@ struct CheckCommand: AsyncParsableCommand {
             if options.format == .text { Output.line("") }
             try counts.print(as: options.format)
         }
-        if !owners.findings.isEmpty { try Output.noteReader(await deployment.readerGrants()) }
+        let foreign = answers.filter { $0.name == FindingSource.owners.name }.flatMap(\.findings)
+        if !foreign.isEmpty { try Output.noteReader(await deployment.readerGrants()) }
         guard isPassed else {
             throw CommandFailure("the sources cannot be used as they are", .data)
         }
-    }
-
-    /// Who may approve binds no login that owns the tables: it could change what says so.
-    private func ownership(_ deployment: Deployment) async throws -> [Finding] {
-        let governance = deployment.configuration.policy.governance
-        guard governance.needsSomebodyElse,
-            let login = try await DatabaseRoles.owner(in: deployment.pool)
-        else { return [] }
-        return [
-            Finding(
-                .warning,
-                "policies",
-                "\(governance.rawValue) is asked for, and \(login) owns the tables: nothing keeps it from approving its own models",
-                fix:
-                    "work as a login that is a member of \(deployment.configuration.settings.rolePrefix)worker, and keep "
-                    + "\(login) for `segcast init`"
-            )
-        ]
     }
 }

@@ -6,7 +6,7 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "The folder of definitions.")
     var config = "Config"
 
-    @Option(help: "How facts are printed: text, json or csv.")
+    @Option(help: "How facts are printed.")
     var format = OutputFormat.text
 
     @Option(

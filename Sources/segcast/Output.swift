@@ -4,11 +4,6 @@ import Texts
 
 /// Standard output and standard error.
 enum Output {
-    /// Writes one value as JSON with sorted keys.
-    static func json(_ value: some Encodable) throws {
-        write(try encoded(value) + Data("\n".utf8))
-    }
-
     /// One value as JSON with sorted keys.
     static func encoded(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()

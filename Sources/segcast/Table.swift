@@ -1,4 +1,3 @@
-import Channels
 import Foundation
 import Texts
 
@@ -26,15 +25,7 @@ struct Table {
 
     /// Writes the records to standard output.
     func print(as format: OutputFormat) throws {
-        switch format {
-        case .text: Output.line(text)
-        case .csv:
-            var bytes: [UInt8] = []
-            CSV.append(columns.map(\.name), to: &bytes)
-            for row in rows { CSV.append(row, to: &bytes) }
-            Output.write(bytes)
-        case .json: try Output.json(records)
-        }
+        try Report(records, [.table(self)]).print(as: format)
     }
 
     /// The records as JSON writes them.

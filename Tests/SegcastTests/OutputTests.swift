@@ -32,6 +32,25 @@ struct OutputTests {
         )
     }
 
+    @Test func `each format knows what stands between two tables`() throws {
+        var (first, second) = (Table(columns: [.text("source")]), Table(columns: [.number("rows")]))
+        (first.rows, second.rows) = ([["orders"]], [["7"]])
+        func shown(_ format: OutputFormat, _ parts: Report.Part...) throws -> String {
+            String(decoding: try format.bytes(Report(["passed": true], parts)), as: UTF8.self)
+        }
+        #expect(
+            try shown(.text, .title("two"), .table(first), .table(second))
+                == "two\nsource\norders\n\nrows\n7\n"
+        )
+        #expect(try shown(.text, .table(nil), .table(second)) == "\nrows\n7\n")
+        #expect(
+            try shown(.csv, .title("two"), .table(nil), .table(first), .table(second))
+                == "source\norders\nrows\n7\n"
+        )
+        #expect(try shown(.json, .table(first)) == "{\n  \"passed\" : true\n}\n")
+        #expect(OutputFormat.all.filter(\.isForPeople).map(\.name) == ["text"])
+    }
+
     @Test func `a name steers no terminal and makes no line`() {
         var table = Table(columns: [.text("export"), .number("rows")])
         table.rows = [["a\n\u{1b}[2Jsegcast: done", "1"]]

@@ -24,7 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
 
-    private struct Report: Encodable {
+    private struct Checked: Encodable {
         let is_passed: Bool
         let findings: [Finding]
         let counts: [SourceCheck.Count]
@@ -48,23 +48,16 @@ struct CheckCommand: AsyncParsableCommand {
         let answers = try await deployment.answers(catalog)
         let found = check.findings + answers.flatMap(\.findings)
         let isPassed = found.isPassed
-        if options.format == .json {
-            try Output.json(
-                Report(is_passed: isPassed, findings: found, counts: check.counts)
-            )
-        } else {
-            var findings = Table(columns: [
-                .text("severity"), .text("source"), .text("message"), .text("fix"),
-            ])
-            findings.rows = found.map {
-                [$0.severity.rawValue, $0.source, $0.message, $0.fix]
-            }
-            if !findings.rows.isEmpty { try findings.print(as: options.format) }
-            var counts = Table(columns: [.text("source"), .text("reason"), .number("rows")])
-            counts.rows = check.counts.map { [$0.source, $0.reason, "\($0.rows)"] }
-            if options.format == .text { Output.line("") }
-            try counts.print(as: options.format)
-        }
+        var findings = Table(columns: [
+            .text("severity"), .text("source"), .text("message"), .text("fix"),
+        ])
+        findings.rows = found.map { [$0.severity.rawValue, $0.source, $0.message, $0.fix] }
+        var counts = Table(columns: [.text("source"), .text("reason"), .number("rows")])
+        counts.rows = check.counts.map { [$0.source, $0.reason, "\($0.rows)"] }
+        try Report(
+            Checked(is_passed: isPassed, findings: found, counts: check.counts),
+            [.table(found.isEmpty ? nil : findings), .table(counts)]
+        ).print(as: options.format)
         let foreign = answers.filter { $0.name == FindingSource.owners.name }.flatMap(\.findings)
         if !foreign.isEmpty { try Output.noteReader(await deployment.readerGrants()) }
         guard isPassed else {

@@ -42,7 +42,7 @@ struct DemoCommand: AsyncParsableCommand {
                 if (try? await registry.champion(of: outcome.name)) == nil {
                     _ = try await CheckStage(day).run()
                     let card = try await TrainingStage(day).run(outcome)
-                    if options.format == .text { try Table(card).print(as: .text) }
+                    if options.format.isForPeople { try Table(card).print(as: options.format) }
                     Output.note("segcast models approve \(outcome.name) \(card.version)")
                     try await registry.approve(
                         outcome.name,

@@ -41,15 +41,10 @@ struct SQLCommand: AsyncParsableCommand {
         let (asOf, _) = try await deployment.time(time.asOf)
         let compiled = CompiledStatements(deployment, catalog, asOf: asOf)
         let statements = try await compiled.of(part, name)
-        if options.format == .json {
-            try Output.json(
-                statements.map {
-                    Shown(title: $0.title, sql: $0.statement.text, parameters: $0.parameters)
-                }
-            )
-        } else {
-            for statement in statements { Output.line(statement.text) }
+        let shown = statements.map {
+            Shown(title: $0.title, sql: $0.statement.text, parameters: $0.parameters)
         }
+        try Report(shown, statements.map { .line($0.text) }).print(as: options.format)
     }
 }
 

@@ -29,16 +29,9 @@ struct TrainCommand: AsyncParsableCommand {
             _ = try await CheckStage(day).run()
             return try await TrainingStage(day).run(outcome)
         }
-        if options.format == .json {
-            try Output.json(card)
-        } else {
-            if options.format == .text {
-                Output.line(
-                    "\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance.rawValue)"
-                )
-            }
-            try Table(card).print(as: options.format)
-        }
+        let title =
+            "\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance.rawValue)"
+        try Report(card, [.title(title), .table(Table(card))]).print(as: options.format)
         Output.note(
             card.isPassed
                 ? "approve it with: segcast models approve \(card.outcome) \(card.version)"

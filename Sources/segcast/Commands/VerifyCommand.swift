@@ -29,18 +29,14 @@ struct VerifyCommand: AsyncParsableCommand {
         )
         let (owned, own) = (deployment.configuration.ownedLists, deployment.configuration.ownLists)
         let checks = try await verifier.checks() + [verifier.retired(besides: owned, and: own)]
-        if options.format == .json {
-            try Output.json(checks)
-        } else {
-            var table = Table(columns: [.text("claim"), .text("holds"), .text("breaches")])
-            table.rows = checks.map { check in
-                let holds =
-                    !check.breaches.isEmpty ? "NO" : check.unproved == nil ? "yes" : "not proved"
-                let said = check.breaches + [check.unproved, check.note].compactMap(\.self)
-                return [check.claim, holds, said.joined(separator: "; ")]
-            }
-            try table.print(as: options.format)
+        var table = Table(columns: [.text("claim"), .text("holds"), .text("breaches")])
+        table.rows = checks.map { check in
+            let holds =
+                !check.breaches.isEmpty ? "NO" : check.unproved == nil ? "yes" : "not proved"
+            let said = check.breaches + [check.unproved, check.note].compactMap(\.self)
+            return [check.claim, holds, said.joined(separator: "; ")]
         }
+        try Report(checks, [.table(table)]).print(as: options.format)
         let broken = checks.count { !$0.breaches.isEmpty }
         guard broken == 0 else {
             throw CommandFailure("\(broken) of \(checks.count) claims are broken", .data)

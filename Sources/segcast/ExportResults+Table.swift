@@ -16,14 +16,14 @@ extension ExportResults {
 }
 
 extension Table {
-    /// The exports, one a row.
-    init(_ results: ExportResults) {
+    /// What was published, one a row.
+    init(_ publications: [ExportRunner.Publication]) {
         self.init(columns: [
             .text("export"), .number("run_id"), .number("sequence"), .number("included"),
-            .number("candidates"), .truth("was_published"), .text("is_current"),
+            .number("candidates"), .truth("was_published"), .truth("is_current"),
             .text("files"), .text("manifest"),
         ])
-        rows = results.publications.map {
+        rows = publications.map {
             [
                 $0.export, "\($0.runID)", "\($0.sequence)", "\($0.included)", "\($0.candidates)",
                 "\($0.wasPublished)", "\($0.isCurrent)", $0.files.joined(separator: " "),

@@ -4,7 +4,7 @@ import Refresh
 extension Table {
     /// What was measured of a version, for people.
     init(_ card: TrainedVersion) {
-        self.init(columns: [.text("what"), .text("measured"), .text("limit"), .text("passed")])
+        self.init(columns: [.text("what"), .number("measured"), .number("limit"), .text("passed")])
         rows.append(["customers in the population", "\(card.model.report.n)", "", ""])
         rows += row(
             "gate: AUC at \(card.model.lineage.gateAsOf.prefix(10))",

@@ -1,4 +1,6 @@
+import Exports
 import Foundation
+import Scores
 import Testing
 
 @testable import segcast
@@ -30,6 +32,27 @@ struct OutputTests {
         #expect(
             written.contains("\"gate_auc\" : \"nan\",") && written.contains("\"is_passed\" : \"1\"")
         )
+    }
+
+    @Test func `what is a number or a truth value is one in JSON`() {
+        let columns =
+            OutboxCommand.table([]).columns + Table([GuardMeasure]()).columns
+            + Table([ExportRunner.Publication]()).columns
+        var (numbers, truths): ([String], [String]) = ([], [])
+        for column in columns {
+            switch column {
+            case .number(let name): numbers.append(name)
+            case .truth(let name): truths.append(name)
+            case .text: continue
+            }
+        }
+        #expect(
+            numbers == [
+                "outbox_sequence", "database_sequence", "before", "measured", "lowest", "highest",
+                "run_id", "sequence", "included", "candidates",
+            ]
+        )
+        #expect(truths == ["was_published", "is_current"])
     }
 
     @Test func `each format knows what stands between two tables`() throws {

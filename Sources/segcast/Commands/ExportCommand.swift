@@ -81,7 +81,7 @@ struct ExportCommand: AsyncParsableCommand {
         for export in exports {
             await results.add(export, onlyRemovals: onlyRemovals, again: reason)
         }
-        try Table(results).print(as: options.format)
+        try Table(results.publications).print(as: options.format)
         try results.requireAll()
     }
 }

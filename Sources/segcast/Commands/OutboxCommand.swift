@@ -20,7 +20,8 @@ struct OutboxCommand: AsyncParsableCommand {
 
     static func table(_ faults: [HeadFault]) -> Table {
         var table = Table(columns: [
-            .text("export"), .text("fault"), .text("outbox_sequence"), .text("database_sequence"),
+            .text("export"), .text("fault"), .number("outbox_sequence"),
+            .number("database_sequence"),
             .text("what"),
         ])
         table.rows = faults.map {

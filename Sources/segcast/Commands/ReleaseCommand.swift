@@ -161,8 +161,8 @@ extension Table {
     /// What guards measured, a row each.
     init(_ measures: [GuardMeasure]) {
         self.init(columns: [
-            .text("outcome"), .text("measure"), .text("audience"), .text("before"),
-            .text("measured"), .text("lowest"), .text("highest"), .text("verdict"),
+            .text("outcome"), .text("measure"), .text("audience"), .number("before"),
+            .number("measured"), .number("lowest"), .number("highest"), .text("verdict"),
         ])
         rows = measures.map { measure in
             [

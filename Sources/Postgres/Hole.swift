@@ -2,6 +2,8 @@
 public enum Hole: Filling {
     /// Identifiers, each quoted, with points between them.
     case names([String])
+    /// Identifiers, each quoted, with commas between them; never none.
+    case list([String])
     /// What stands after FROM, made from fragments.
     case from(Relation)
     /// One value.
@@ -82,10 +84,12 @@ public enum Hole: Filling {
         case (.columns(let columns), nil) where isList: columns.sql
         case (.names(let names), nil) where !isList:
             names.map(Self.quoted).joined(separator: ".")
+        case (.list(let names), nil) where !isList && !names.isEmpty:
+            names.map(Self.quoted).joined(separator: ", ")
         case (.from(let relation), nil) where !isList: relation.sql
         case (.expression(let column), nil) where !isList && column.form == .column: column.sql
         case (.expression(let expression), .some(let type)): expression.cast(to: type).operand
-        case (.columns, _), (.names, _), (.from, _), (.expression, nil): nil
+        case (.columns, _), (.names, _), (.list, _), (.from, _), (.expression, nil): nil
         }
     }
 }

@@ -6,6 +6,7 @@
 /// | in the file | means | filled by |
 /// |---|---|---|
 /// | `"{name}"` | a name | `identifier(_:)` or `relation(schema:name:)`, quoted |
+/// | `"{name}"` | several roles | `list(_:)`, each quoted |
 /// | `from "{name}"` | rows | a ``Relation`` |
 /// | `"{name}"` | a column of whatever type | ``Expression`` of `column(_:_:)` |
 /// | `"{name}".*` | a list | ``Columns`` |
@@ -22,6 +23,9 @@ public struct Template: Sendable {
         self.path = path
         self.text = text
     }
+
+    /// The names of its holes.
+    public var holes: Set<String> { Hole.names(in: text) }
 
     /// Returns the statement with every hole filled.
     ///

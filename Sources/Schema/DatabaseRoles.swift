@@ -11,10 +11,10 @@ public struct DatabaseRoles: Sendable {
     /// Creates the roles of a prefix.
     public init(prefix: String) { self.prefix = prefix }
 
-    private static let groups = ["worker", "exporter", "marketing", "viewer"]
+    /// The names, in the order of ``RoleGroup``.
+    public var names: [String] { RoleGroup.allCases.map(name) }
 
-    /// The names, in the order worker, exporter, marketing, viewer.
-    public var names: [String] { Self.groups.map { prefix + $0 } }
+    private func name(of group: RoleGroup) -> String { prefix + group.rawValue }
 
     /// Makes the roles that are missing, and grants each what it may do and nothing else; again changes nothing.
     ///
@@ -150,39 +150,35 @@ public struct DatabaseRoles: Sendable {
         return (row.login, row.databaseName)
     }
 
-    /// The roles' names, by the holes that they fill.
+    /// The roles' names, by the holes that they fill: each by its own, and several at once.
     private var holes: [String: any Filling] {
-        Dictionary(uniqueKeysWithValues: zip(Self.groups, names.map { Hole.names([$0]) }))
+        var holes: [String: any Filling] = [:]
+        for group in RoleGroup.allCases { holes[group.rawValue] = Hole.identifier(name(of: group)) }
+        holes["everybody"] = Hole.list(names)
+        holes["others"] = Hole.list(RoleGroup.allCases.filter { $0 != .worker }.map(name))
+        return holes
     }
 
     /// What is granted on no module's objects alone: all that was is taken back first, so that these and
     /// ``moduleGrants`` are all there is.
     private var grants: [Statement] {
-        func roles(_ groups: String...) -> [String: any Filling] {
-            holes.filter { groups.contains($0.key) }
-        }
-        let everybody = [
+        let holes = holes
+        return [
             Templates.revokeTables, Templates.revokeSequences, Templates.revokeFunctions,
-            Templates.revokeSchemas, Templates.revokeDefaults,
-            Templates.grantContract,
-        ]
-        let workers = [
+            Templates.revokeSchemas, Templates.revokeDefaults, Templates.grantContract,
             Templates.revokePartitionChanges, Templates.grantPartitionSchema,
-            Templates.grantPartitions, Templates.grantWorkerReads,
-        ]
-        return everybody.map { $0.filled(holes) }
-            + workers.map { $0.filled(roles("worker")) }
-            + [
-                Templates.grantPrivate.filled(roles("worker", "exporter")),
-                Templates.revokePartitions.filled(roles("exporter", "marketing", "viewer")),
-                Templates.grantRecord.filled(roles("exporter")),
-            ]
+            Templates.grantPartitions, Templates.grantWorkerReads, Templates.grantPrivate,
+            Templates.revokePartitions, Templates.grantRecord,
+        ].map { grant in grant.filled(holes.filter { grant.holes.contains($0.key) }) }
     }
 
     /// What is granted on each module's tables, functions and sequences.
     ///
     /// Whatever an order to come makes is granted in its module's file of `sql/grants`, and by a line of the tests' matrix.
     private var moduleGrants: [Script] {
-        Grants.all.map { grant in grant.filled(holes.filter { grant.holes.contains($0.key) }) }
+        let holes = holes
+        return Grants.all.map { grant in
+            grant.filled(holes.filter { grant.holes.contains($0.key) })
+        }
     }
 }

@@ -1,22 +1,24 @@
 -- Lists everything of ours with what each role may do with it.
 --
 -- grain   one row an object
+-- params  $1 role text[], without its prefix
+-- columns kind text, object text, cells text: what each role may do, in their order
 with roles as (
-    select name, 'segcast_test_' || name as role_name
-    from unnest(array['worker', 'exporter', 'marketing', 'viewer', 'nobody']) as names (name)
+    select place, 'segcast_test_' || name as role_name
+    from unnest($1::text[]) with ordinality as names (name, place)
 ),
 schemas as (
     select oid, nspname from pg_namespace where nspname like 'segcast%'
 ),
 held as (
-    select 'schema' as kind, schemas.nspname::text as object, roles.name,
+    select 'schema' as kind, schemas.nspname::text as object, roles.place,
         array[
             case when has_schema_privilege(role_name, schemas.oid, 'usage') then 'usage' end,
             case when has_schema_privilege(role_name, schemas.oid, 'create') then 'create' end
         ] as verbs
     from schemas cross join roles
     union all
-    select case relkind when 'v' then 'view' else 'table' end, format('%s.%s', nspname, relname), roles.name,
+    select case relkind when 'v' then 'view' else 'table' end, format('%s.%s', nspname, relname), roles.place,
         array(
             select case
                 when has_table_privilege(role_name, pg_class.oid, verb) then verb
@@ -34,7 +36,7 @@ held as (
     from pg_class inner join schemas on relnamespace = schemas.oid cross join roles
     where relkind in ('r', 'p', 'v', 'm', 'f')
     union all
-    select 'sequence', format('%s.%s', nspname, relname), roles.name,
+    select 'sequence', format('%s.%s', nspname, relname), roles.place,
         array(
             select case when has_sequence_privilege(role_name, pg_class.oid, verb) then verb end
             from unnest('{usage,select,update}'::text[]) as verbs (verb)
@@ -42,16 +44,16 @@ held as (
     from pg_class inner join schemas on relnamespace = schemas.oid cross join roles
     where relkind = 'S'
     union all
-    select 'function', replace(pg_proc.oid::regprocedure::text, ',', ', '), roles.name,
+    select 'function', replace(pg_proc.oid::regprocedure::text, ',', ', '), roles.place,
         array[case when has_function_privilege(role_name, pg_proc.oid, 'execute') then 'execute' end]
     from pg_proc inner join schemas on pronamespace = schemas.oid cross join roles
     union all
-    select 'type', format('%s.%s', nspname, typname), roles.name,
+    select 'type', format('%s.%s', nspname, typname), roles.place,
         array[case when has_type_privilege(role_name, pg_type.oid, 'usage') then 'usage' end]
     from pg_type inner join schemas on typnamespace = schemas.oid cross join roles
     where typtype <> 'c' and typcategory <> 'A'
     union all
-    select 'default', format('%s of %s', case defaclobjtype when 'r' then 'tables' else defaclobjtype::text end, nspname), roles.name,
+    select 'default', format('%s of %s', case defaclobjtype when 'r' then 'tables' else defaclobjtype::text end, nspname), roles.place,
         array(
             select lower(privilege_type) from aclexplode(defaclacl)
             where grantee = (select oid from pg_roles where rolname = role_name)
@@ -59,12 +61,7 @@ held as (
         )
     from pg_default_acl left join schemas on defaclnamespace = schemas.oid cross join roles
 )
-select kind, object,
-    max(array_to_string(verbs, ' ')) filter (where name = 'worker') as worker,
-    max(array_to_string(verbs, ' ')) filter (where name = 'exporter') as exporter,
-    max(array_to_string(verbs, ' ')) filter (where name = 'marketing') as marketing,
-    max(array_to_string(verbs, ' ')) filter (where name = 'viewer') as viewer,
-    max(array_to_string(verbs, ' ')) filter (where name = 'nobody') as nobody
+select kind, object, string_agg(array_to_string(verbs, ' '), ';' order by place) as cells
 from held
 group by kind, object
 order by kind collate "C", object collate "C";

@@ -23,8 +23,8 @@ struct StandIns {
         // Names of the server's.
         "login": "segcast_tried_login", "role": "segcast_tried_group",
         "group": "segcast_tried_group", "worker": "segcast_tried_group",
-        "exporter": "segcast_tried_group", "marketing": "segcast_tried_group",
-        "viewer": "segcast_tried_group",
+        "exporter": "segcast_tried_group", "everybody": "segcast_tried_group",
+        "others": "segcast_tried_group",
     ]
     private var used: Set<String> = []
     /// The fragments without holes, by their paths.

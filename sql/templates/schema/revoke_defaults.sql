@@ -1,6 +1,6 @@
 -- Takes back what default privileges grant on new partitions.
 --
 -- grain   none
--- holes   roles
+-- holes   everybody
 alter default privileges in schema segcast_data
-revoke all on tables from "{worker}", "{exporter}", "{marketing}", "{viewer}", public;
+revoke all on tables from "{everybody}", public;

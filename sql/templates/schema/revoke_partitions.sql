@@ -1,6 +1,6 @@
--- Takes back what is granted on partitions.
+-- Takes back what is granted on partitions to everybody but the worker.
 --
 -- grain   none
--- holes   roles
+-- holes   others
 revoke all on all tables in schema segcast_data
-from "{exporter}", "{marketing}", "{viewer}", public;
+from "{others}", public;

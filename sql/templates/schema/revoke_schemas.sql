@@ -1,6 +1,6 @@
 -- Takes back what is granted on schemas.
 --
 -- grain   none
--- holes   roles
+-- holes   everybody
 revoke all on schema segcast, segcast_v1, segcast_data
-from "{worker}", "{exporter}", "{marketing}", "{viewer}", public;
+from "{everybody}", public;

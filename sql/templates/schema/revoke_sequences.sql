@@ -1,6 +1,6 @@
 -- Takes back what is granted on sequences.
 --
 -- grain   none
--- holes   roles
+-- holes   everybody
 revoke all on all sequences in schema segcast
-from "{worker}", "{exporter}", "{marketing}", "{viewer}", public;
+from "{everybody}", public;

@@ -1,6 +1,6 @@
 -- Takes back what is granted on tables: the grants after it are all there is.
 --
 -- grain   none
--- holes   roles
+-- holes   everybody
 revoke all on all tables in schema segcast, segcast_v1
-from "{worker}", "{exporter}", "{marketing}", "{viewer}", public;
+from "{everybody}", public;

@@ -45,15 +45,9 @@ struct ContactLists {
     }
 
     /// Those whom nobody may contact, by their keys, as `suppressed`; nobody, when none are mapped.
-    mutating func suppressed() throws -> Relation {
-        guard catalog.sources[.suppressions]?.definition[.customer] != nil else {
-            return Fragments.noKeys.relation(["list": .identifier("suppressed")])
-        }
-        let rows = try CustomerRows(.suppressions, in: catalog, &binder)
-        return Fragments.suppressedKeys.relation([
-            "key": rows.key, "base": rows.base,
-            "condition": rows.condition,
-        ])
+    mutating func suppressed() -> Relation {
+        SuppressionRows(catalog, &binder)?.keys()
+            ?? Fragments.noKeys.relation(["list": .identifier("suppressed")])
     }
 
     private mutating func purpose(

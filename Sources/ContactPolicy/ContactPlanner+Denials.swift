@@ -51,7 +51,7 @@ extension ContactPlanner {
         // On a replica: nobody's withdrawal may be missed because it is on its way.
         try await own.stayingAwake { try await ReadPosition.catchUp(sources, with: own) }
         let question = try await question(of: request)
-        let list = try SuppressedContacts(catalog)
+        let list = SuppressedContacts(catalog)
         let countries = try await own.stayingAwake {
             try await CustomerCountries.read(catalog, from: sources)
         }
@@ -63,7 +63,7 @@ extension ContactPlanner {
         )
         let words = Templates.copyWords.filled(["words": try lists.words()])
         let suppressed = Templates.copySuppressed.filled([
-            "suppressed": try lists.suppressed()
+            "suppressed": lists.suppressed()
         ])
         let hasDigests = try await sources.withSession { reader in
             try await own.stayingAwake {

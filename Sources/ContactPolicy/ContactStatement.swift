@@ -36,7 +36,7 @@ struct ContactStatement {
         var lists = ContactLists(catalog: catalog, question: question, now: now, binder: binder)
         let people = Fragments.peopleWithWords.relation([
             "base": rows.base, "key": rows.key,
-            "words": try lists.words(), "suppressed": try lists.suppressed(),
+            "words": try lists.words(), "suppressed": lists.suppressed(),
         ])
         let isControl = group.control(rows.key, &lists.binder)
         let isDenied = Fragments.isDenied.filled(["is_control": isControl])

@@ -12,29 +12,25 @@ struct SuppressedContacts {
         let cells: [(kind: Identifier.Kind, value: String)]
     }
 
-    let source: Source
+    private let rows: SuppressionRows
+    private let values: [Value]
+
+    /// The source that holds them.
+    var source: Source { rows.source }
 
     /// Those of `catalog`; `nil` when its suppressions name nobody by an address or a number.
-    init?(_ catalog: WarehouseCatalog) throws {
-        guard let source = catalog.sources[.suppressions],
-            source.definition[.email] != nil || source.definition[.phone] != nil
+    init?(_ catalog: WarehouseCatalog) {
+        var binder = Binder()
+        guard let rows = SuppressionRows(catalog, &binder),
+            rows.source.definition[.email] != nil || rows.source.definition[.phone] != nil
         else { return nil }
-        self.source = source
+        self.rows = rows
+        values = binder.values
     }
 
     /// Begins to read them.
     func begin(on reader: Session) async throws {
-        var binder = Binder()
-        let mapped = source.definition
-        func cell(_ column: String?) -> Expression {
-            column.map { source.text($0, alias: "base") } ?? .null("text")
-        }
-        let statement = Templates.readSuppressedDetails.filled([
-            "customer": cell(mapped[.customer]), "email": cell(mapped[.email]),
-            "phone": cell(mapped[.phone]), "base": source.base,
-            "condition": source.isKept(&binder),
-        ])
-        try await reader.beginRows(statement, binder.values)
+        try await reader.beginRows(rows.details(), values)
     }
 }
 

@@ -16,7 +16,7 @@ public enum SuppressionFindings {
         from sources: SessionPool
     ) async throws -> [Finding] {
         guard (try? catalog.requireSound([.customers, .suppressions])) != nil,
-            let list = try SuppressedContacts(catalog)
+            let list = SuppressedContacts(catalog)
         else { return [] }
         let countries =
             list.source.definition[.phone] == nil

@@ -80,10 +80,15 @@ struct WarehouseRules {
     /// Sources whose rows say nothing of whom.
     private var reachability: [String] {
         var issues: [String] = []
-        if let suppressions = warehouse[.suppressions],
-            suppressions.mapped.isEmpty
-        {
-            issues.append("suppressions: say whom they name with customer:, email: or phone:")
+        for source in warehouse.sources {
+            let naming = source.role.columns.filter(\.namesSomebody).map(\.key)
+            guard let last = naming.last, !naming.contains(where: { source[$0] != nil }) else {
+                continue
+            }
+            let keys = naming.dropLast().map { "\($0.rawValue):" }.joined(separator: ", ")
+            issues.append(
+                "\(source.role.rawValue): say whom they name with \(keys) or \(last.rawValue):"
+            )
         }
         if let lines = warehouse[.lines], lines[.customer] == nil, warehouse[.orders]?[.key] == nil
         {

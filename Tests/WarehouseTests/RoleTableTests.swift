@@ -34,6 +34,13 @@ struct RoleTableTests {
         }
     }
 
+    @Test func `a suppression names somebody by a key, an address or a number`() {
+        let naming = SourceRole.allCases.flatMap { role in
+            role.columns.filter(\.namesSomebody).map { "\(role.rawValue) \($0.key.rawValue)" }
+        }
+        #expect(naming == ["suppressions customer", "suppressions email", "suppressions phone"])
+    }
+
     @Test func `another role's column is mapped by no code either`() async {
         await #expect(processExitsWith: .failure) {
             var customers = SourceDefinition(.customers)

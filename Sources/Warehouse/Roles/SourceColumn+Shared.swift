@@ -20,12 +20,14 @@ extension SourceColumn {
 
     static func customer(
         required: Bool = false,
+        naming: Bool = false,
         _ meaning: String = "the column of the customer's key"
     ) -> SourceColumn {
         SourceColumn(
             .customer,
             holds: .key,
             required: required,
+            naming: naming,
             named:
                 "^(customer|client|user|account|member|shopper|buyer|contact|person)(_?(id|key|no|nr|number|uuid|ref|code))?$",
             meaning

@@ -14,12 +14,15 @@ public struct SourceColumn: Sendable {
     let usualName: String?
     /// Whether it reaches or points at one person.
     let isPersonal: Bool
+    /// Whether it says by itself whom a row is of, where a role asks for one of several that do.
+    public let namesSomebody: Bool
 
     init(
         _ key: ColumnKey,
         holds kind: ColumnKind = .any,
         required: Bool = false,
         personal: Bool = false,
+        naming: Bool = false,
         named usualName: String? = nil,
         _ meaning: String
     ) {
@@ -29,6 +32,7 @@ public struct SourceColumn: Sendable {
         self.meaning = meaning
         isRequired = required
         isPersonal = personal
+        namesSomebody = naming
     }
 
     /// The key as the contract reads it.

@@ -4,13 +4,15 @@ enum SuppressionsMapping: RoleMapping {
     static let usualName = "suppress|unsubscri|block|blacklist|do_not_contact|opt_?out|bounce"
 
     static let columns: [SourceColumn] = [
-        .customer(),
+        .customer(naming: true),
         SourceColumn(
             .email,
+            naming: true,
             "the column of an address, or of its SHA-256: nobody who bears it is contacted"
         ),
         SourceColumn(
             .phone,
+            naming: true,
             "the column of a number, or of its SHA-256: nobody who bears it is contacted"
         ),
     ]

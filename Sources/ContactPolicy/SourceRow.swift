@@ -4,20 +4,24 @@ import Postgres
 /// One row of the customers source.
 struct SourceRow: Sendable {
     let key: [UInt8]
-    var details = ContactDetails()
+    let details: ContactDetails
     var fault: Bucket?
 
     init(_ row: StreamedRow) throws {
         key = row.bytes(0).map(Array.init) ?? []
         if try row.boolean(1) { fault = .cellTooLong }
-        for (index, field) in ContactStatement.fields.enumerated() {
+        var values: [String?] = []
+        values.reserveCapacity(ContactStatement.fields.count)
+        for index in ContactStatement.fields.indices {
             do {
-                details[field] = try row.text(index + 2)
+                values.append(try row.text(index + 2))
             } catch {
                 // Bytes that are no UTF-8 are never repaired.
+                values.append(nil)
                 fault = fault ?? .invalidUTF8
             }
         }
+        details = ContactDetails(inOrder: values)
     }
 
     func isBefore(_ other: [UInt8]) -> Bool { key.lexicographicallyPrecedes(other) }

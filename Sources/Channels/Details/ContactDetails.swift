@@ -5,6 +5,14 @@ public struct ContactDetails: Sendable {
     /// Creates details without any.
     public init() {}
 
+    /// Creates details from one value a field, in the order of all fields.
+    ///
+    /// - Precondition: there is a value for each field.
+    public init(inOrder values: [String?]) {
+        precondition(values.count == ContactField.allCases.count, "one value a field")
+        self.values = values
+    }
+
     /// One of the details.
     public subscript(field: ContactField) -> String? {
         get { values[field.position] }

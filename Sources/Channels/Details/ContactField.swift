@@ -16,19 +16,7 @@ public enum ContactField: String, Codable, CaseIterable, Hashable, Sendable {
     case mobileAdID = "mobile_ad_id"
 
     /// Its place among all of them, from 0.
-    public var position: Int {
-        switch self {
-        case .email: 0
-        case .phone: 1
-        case .firstName: 2
-        case .lastName: 3
-        case .city: 4
-        case .state: 5
-        case .zip: 6
-        case .country: 7
-        case .birthDate: 8
-        case .gender: 9
-        case .mobileAdID: 10
-        }
-    }
+    public var position: Int { Self.all.firstIndex(of: self) ?? 0 }
+
+    private static let all = allCases
 }

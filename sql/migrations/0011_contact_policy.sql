@@ -306,40 +306,6 @@ begin
         for update
     loop
         counted_runs := segcast.runs_under(cap, run.contact_at);
-        -- Whoever enters finds no room at a full cap; whoever has stayed in the audience long enough leaves it at one that
-        -- other contacts fill than the one that let them in.
-        update segcast.export_candidates as candidates
-        set bucket = 'capped', cap_name = cap.cap_name
-        from (
-            select placed.customer_id
-            from segcast.export_candidates as placed
-            inner join (
-                select contacts.customer_id, count(*) as contact_count
-                from segcast.counted_contacts as contacts
-                where contacts.run_id = any(counted_runs)
-                group by contacts.customer_id
-                having count(*) >= cap.contact_limit
-            ) as crowded
-                on placed.customer_id = crowded.customer_id
-            left join segcast.reservations as own
-                on
-                    placed.customer_id = own.customer_id
-                    and placed.reservation_id = own.reservation_id
-            where
-                placed.run_id = charged_run
-                and (
-                    placed.bucket = 'included'
-                    or placed.bucket = 'present'
-                    and own.contact_model <> 'none'
-                    and own.contact_at <= entered_before
-                    and crowded.contact_count
-                    - case when own.run_id = any(counted_runs) then 1 else 0 end >= cap.contact_limit
-                )
-        ) as refused
-        where
-            candidates.run_id = charged_run
-            and refused.customer_id = candidates.customer_id;
-        -- Whoever took a place over, by contacts of theirs or of the mailbox, but the one that made the place.
         update segcast.export_candidates as candidates
         set bucket = 'capped', cap_name = cap.cap_name
         from (
@@ -400,22 +366,43 @@ begin
                 inner join contacts on heirs.reached = contacts.reached
             )
 
+            -- Whoever enters finds no room at a full cap; whoever has stayed in the audience long enough leaves it at one
+            -- that other contacts fill than the one that let them in.
+            select placed.customer_id
+            from segcast.export_candidates as placed
+            inner join (
+                select contacts.customer_id, count(*) as contact_count
+                from segcast.counted_contacts as contacts
+                where contacts.run_id = any(counted_runs)
+                group by contacts.customer_id
+                having count(*) >= cap.contact_limit
+            ) as crowded
+                on placed.customer_id = crowded.customer_id
+            left join segcast.reservations as own
+                on
+                    placed.customer_id = own.customer_id
+                    and placed.reservation_id = own.reservation_id
+            where
+                placed.run_id = charged_run
+                and (
+                    placed.bucket = 'included'
+                    or placed.bucket = 'present'
+                    and own.contact_model <> 'none'
+                    and own.contact_at <= entered_before
+                    and crowded.contact_count
+                    - case when own.run_id = any(counted_runs) then 1 else 0 end >= cap.contact_limit
+                )
+            union
+            -- Whoever took a place over, by contacts of theirs or of the mailbox, but the one that made the place.
             select counted.customer_id
             from counted
             group by counted.customer_id
             having
                 count(distinct counted.reservation_id)
                 - case when bool_or(counted.is_entrance) then 1 else 0 end >= cap.contact_limit
-        ) as crowded
-        where
-            candidates.run_id = charged_run
-            and candidates.bucket = 'present'
-            and crowded.customer_id = candidates.customer_id;
-        -- A mailbox that several customers share is one mailbox, in whatever form a destination is told of it.
-        update segcast.export_candidates as candidates
-        set bucket = 'capped', cap_name = cap.cap_name
-        from (
-            select distinct bearers.customer_id
+            union
+            -- A mailbox that several customers share is one mailbox, in whatever form a destination is told of it.
+            select bearers.customer_id
             from (
                 select borne.customer_id, unnest(coalesce(borne.reached, borne.identifiers)) as reached
                 from segcast.export_candidates as borne
@@ -436,11 +423,10 @@ begin
                 having count(*) >= cap.contact_limit
             ) as crowded
                 on bearers.reached = crowded.reached
-        ) as shared
+        ) as refused
         where
             candidates.run_id = charged_run
-            and candidates.bucket = 'included'
-            and shared.customer_id = candidates.customer_id;
+            and refused.customer_id = candidates.customer_id;
     end loop;
     update segcast.reservations as places
     set released_at = clock_timestamp()

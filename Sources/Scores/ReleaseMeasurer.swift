@@ -75,7 +75,11 @@ struct ReleaseMeasurer {
         let meanBefore = level?.before.mean ?? 0
         // Never further than the factor, and never further than the widest step of any mean.
         let step = meanBefore > 0 ? ReleaseGate.largestDrift / meanBefore : .infinity
-        let range = max(1 / limits.meanFactor, 1 - step)...min(limits.meanFactor, 1 + step)
+        let range =
+            max(
+                1 / limits[ReleaseLimits.meanFactor],
+                1 - step
+            )...min(limits[ReleaseLimits.meanFactor], 1 + step)
         let isKnown = level.map { $0.now.count > 0 && $0.before.count > 0 } ?? false
         let value = GuardedValue(mean, before: meanBefore)
         let isExcluded = level.map { Chance.excludes($0.now, $0.before) } ?? false
@@ -92,7 +96,7 @@ struct ReleaseMeasurer {
         for (index, audience) in audiences.enumerated() {
             let counts = counted.count > index + 1 ? counted[index + 1] : nil
             let turnover = counts?.turnover
-            let largest = limits.largestTurnover
+            let largest = limits[ReleaseLimits.largestTurnover]
             measures.append(
                 try judged(
                     .turnover,
@@ -195,12 +199,22 @@ struct ReleaseMeasurer {
         // An outcome that was held goes on being measured by the release that its scores are of: customers who
         // stopped are otherwise what is usual on the second day.
         if let feature = guards.recency[row.outcome], let before = row.sourceReleaseID {
-            let key = "\(feature) \(limits.activeDays) \(before)"
+            let key = "\(feature) \(limits[whole: ReleaseLimits.activeDays]) \(before)"
             let found =
                 try shares[key]
                 ?? (
-                    now: active(feature, limits.activeDays, releaseID, in: session),
-                    before: active(feature, limits.activeDays, before, in: session)
+                    now: active(
+                        feature,
+                        limits[whole: ReleaseLimits.activeDays],
+                        releaseID,
+                        in: session
+                    ),
+                    before: active(
+                        feature,
+                        limits[whole: ReleaseLimits.activeDays],
+                        before,
+                        in: session
+                    )
                 )
             shares[key] = found
             share = found
@@ -212,7 +226,7 @@ struct ReleaseMeasurer {
                 before: Double(before.count) / Double(before.of)
             )
         }
-        let range = 1 / limits.activityFactor...limits.activityFactor
+        let range = 1 / limits[ReleaseLimits.activityFactor]...limits[ReleaseLimits.activityFactor]
         var isOutside = false
         if let value, let now = share.now, let before = share.before {
             isOutside = !range.contains(value.multiple) && Chance.excludes(now, before)

@@ -68,7 +68,7 @@ struct StoredBodyTests {
         outcome.training.parameters.eta = 0.04
         #expect(try stored("outcome/buys", #""eta":0.1,"#, "").outcome == outcome)
         outcome = configuration.outcomes[0]
-        outcome.guards?.meanFactor = 1.5
+        outcome.guards?[ReleaseLimits.meanFactor] = 1.5
         #expect(try stored("outcome/buys", #","meanFactor":2"#, "").outcome == outcome)
         outcome = configuration.outcomes[0]
         outcome.filter = .init()

@@ -1,7 +1,4 @@
-import Foundation
-import Shapes
 import Testing
-import Yams
 
 @testable import Learning
 
@@ -24,17 +21,9 @@ struct GateTests {
         )
     }
 
-    private func json(_ limits: GateLimits) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(limits), as: UTF8.self)
-    }
-
-    @Test func `no two gates have one word, and no two limits one key`() {
+    @Test func `no two gates have one word`() {
         let words = Gates.all.map { $0.word }
         #expect(Set(words).count == words.count)
-        #expect(Set(Gates.limits.map(\.key)).count == Gates.limits.count)
-        #expect(Set(Gates.limits.map(\.storedKey)).count == Gates.limits.count)
     }
 
     @Test func `a gate says by its word what it measured`() throws {
@@ -73,38 +62,5 @@ struct GateTests {
             TopDecileLift.judge(turned), DecileInversion.judge(turned),
         ]
         #expect(judged.allSatisfy { !$0.isPassed })
-    }
-
-    @Test func `limits are stored as they always were, and later ones where they are not usual`()
-        throws
-    {
-        #expect(Gates.limits.filter { $0.oldKey != nil }.count == 3)
-        #expect(
-            try json(GateLimits())
-                == #"{"aucBelowBaseline":0.005,"calibrationError":0.08,"topDecileLift":1}"#
-        )
-        for limit in Gates.limits {
-            var limits = GateLimits()
-            limits[limit] = limit.range.upperBound
-            if limits == GateLimits() { limits[limit] = limit.range.lowerBound }
-            let stored = try json(limits)
-            #expect(stored.contains(#""\#(limit.storedKey)":"#))
-            let read = try JSONDecoder().decode(GateLimits.self, from: Data(stored.utf8))
-            #expect(read == limits && read != GateLimits())
-        }
-    }
-
-    @Test func `a limit is read within its range`() throws {
-        for limit in Gates.limits {
-            func read(_ number: Double) throws -> (GateLimits?, Int) {
-                var reader = DefinitionReader()
-                let node = try #require(try Yams.compose(yaml: "{\(limit.key): \(number)}"))
-                return (Shape<GateLimits>.gates.read(node, &reader), reader.issues.count)
-            }
-            let highest = limit.range.upperBound
-            let (limits, issues) = try read(highest)
-            #expect(limits?[limit] == highest && issues == 0)
-            #expect(try read(highest + 1).1 == 1)
-        }
     }
 }

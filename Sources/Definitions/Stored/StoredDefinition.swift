@@ -32,8 +32,7 @@ extension OutcomeDefinition: StoredDefinition {}
 extension TrainingDefinition: StoredDefinition {}
 extension BoostingParameters: StoredDefinition {}
 extension BaselineDefinition: StoredDefinition {}
-extension GateLimits: StoredDefinition {}
-extension GuardLimits: StoredDefinition {}
+extension Limits: StoredDefinition {}
 extension FeatureCondition: StoredDefinition {}
 extension AttributeCondition: StoredDefinition {}
 extension SegmentDefinition: StoredDefinition {}

@@ -1,0 +1,39 @@
+/// The limits of the guards of a release.
+public enum ReleaseLimits: LimitList {
+    /// Most times its mean score may be what it was, or be a part of it.
+    public static let meanFactor = GuardLimit(
+        "mean_factor",
+        1...1000,
+        usual: 1.5,
+        "most times the mean score may grow or shrink by; 1.5 when missing",
+        storedAlwaysAs: "meanFactor"
+    )
+    /// Largest share of an audience that may have left it, and of one that may be new.
+    public static let largestTurnover = GuardLimit(
+        "largest_turnover",
+        0...1,
+        usual: 0.5,
+        "largest share of an audience that may leave, or be new; 0.5 when missing",
+        storedAlwaysAs: "largestTurnover"
+    )
+    /// Most times the share of customers active lately may be what it was, or be a part of it.
+    public static let activityFactor = GuardLimit(
+        "activity_factor",
+        1...1000,
+        usual: 1.5,
+        "most times the share of customers active lately may grow or shrink by; 1.5 when missing",
+        storedAlwaysAs: "activityFactor"
+    )
+    /// Days that count as lately.
+    public static let activeDays = GuardLimit(
+        "active_days",
+        1...3660,
+        usual: 7,
+        "days since the baseline's recency that count as lately; 7 when missing",
+        isWhole: true,
+        storedAlwaysAs: "activeDays"
+    )
+
+    /// All of them.
+    public static let limits = [meanFactor, largestTurnover, activityFactor, activeDays]
+}

@@ -58,7 +58,7 @@ extension ReleaseGate {
             [.bigint(standing.releaseID), .optional(previous)]
         )
         let customers = try measurer.customers(release, in: session)
-        var measures = [customers]
+        var measures = customers
         var objections = Objections(release: objection(to: release, customers))
         for outcome in outcomes {
             let measured = try measurer.outcome(outcome, in: session)
@@ -139,14 +139,15 @@ extension ReleaseGate {
         )
     }
 
-    private static func objection(to release: SQL.LockReleaseRow, _ volume: GuardMeasure) -> String?
+    private static func objection(to release: SQL.LockReleaseRow, _ measures: [GuardMeasure])
+        -> String?
     {
         let count = release.customerCount ?? 0
         if let built = release.builtCount, built != count {
             return "\(count) customers are scored of \(built) that were built"
         }
         if count == 0 { return "nobody is scored" }
-        return volume.verdict == .failed ? volume.words : nil
+        return failures(measures)
     }
 
     private static func objection(to outcome: SQL.ListOutcomesRow, _ measures: [GuardMeasure])
@@ -155,6 +156,10 @@ extension ReleaseGate {
         if outcome.scoreCount == 0 {
             return "nobody is in the population of \(outcome.outcome)"
         }
+        return failures(measures)
+    }
+
+    private static func failures(_ measures: [GuardMeasure]) -> String? {
         let failures = measures.filter { $0.verdict == .failed }.map(\.words)
         return failures.isEmpty ? nil : failures.joined(separator: "; ")
     }

@@ -76,8 +76,9 @@ struct ReleaseGuardTests {
         let shop = try await GuardedShop()
         try await shop.score(1, day: 1)
         #expect(try await shop.release(1) == nil)
-        let verdicts = Set(try await shop.measured(1).values.map(\.verdict))
-        #expect(verdicts == [.notJudged])
+        let measures = try await shop.measured(1).values
+        #expect(Set(measures.map(\.verdict)) == [.notJudged])
+        #expect(Set(measures.map(\.kind)) == Set(GuardMeasure.Kind.allCases))
         try await shop.score(2, day: 2)
         #expect(try await shop.release(2) == nil)
         #expect(Set(try await shop.measured(2).values.map(\.verdict)) == [.passed])

@@ -1,4 +1,4 @@
-/// The limits of the guards of a release.
+/// The limits of the guards of a release, which stand with the releases in `Scores/Guards`.
 public enum ReleaseLimits: LimitList {
     /// Most times its mean score may be what it was, or be a part of it.
     public static let meanFactor = GuardLimit(

@@ -49,36 +49,17 @@ public struct GuardMeasure: Sendable, Hashable {
 
     /// What it measured and by which limits, for people.
     public var words: String {
-        let whose = outcome.isEmpty ? "" : " of \(outcome)"
-        let limits = "\(Self.rounded(lowest)) to \(Self.rounded(highest))"
-        guard let measured else {
-            return "\(kind.words)\(whose)\(audience.isEmpty ? "" : ", \(audience),") is not judged"
-        }
-        let value = Self.rounded(measured)
-        return switch kind {
-        case .turnover:
-            "\(value) of \(audience)\(whose) left or is new, where \(Self.rounded(highest)) may"
-        case .customers, .population, .meanScore, .activity:
-            measured.isInfinite
-                ? "\(kind.words)\(whose) is \(Self.rounded(level ?? 0)) and was 0"
-                : "\(kind.words)\(whose) is \(value) times what it was, where \(limits) may be"
-        }
+        let named = Guards.named(kind)
+        if let measured { return named.tell(measured, of: self) }
+        return "\(named.subject)\(whose)\(audience.isEmpty ? "" : ", \(audience),") is not judged"
     }
 
-    private static func rounded(_ number: Double) -> String {
+    /// The outcome as it is said behind what is measured; empty for all customers.
+    var whose: String { outcome.isEmpty ? "" : " of \(outcome)" }
+
+    /// A number as it is said.
+    static func rounded(_ number: Double) -> String {
         number.isFinite ? "\((number * 1000).rounded() / 1000)" : "\(number)"
-    }
-}
-
-extension GuardMeasure.Kind {
-    fileprivate var words: String {
-        switch self {
-        case .customers: "the number of customers scored"
-        case .population: "the population"
-        case .meanScore: "the mean score"
-        case .turnover: "the turnover"
-        case .activity: "the share of customers active lately"
-        }
     }
 }
 

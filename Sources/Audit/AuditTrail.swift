@@ -1,5 +1,6 @@
 import Foundation
 public import Postgres
+public import Texts
 
 /// The append-only, hash-chained record of what was done.
 public enum AuditTrail {
@@ -27,7 +28,7 @@ public enum AuditTrail {
     public static func append(
         _ event: String,
         _ subject: String,
-        because reason: String? = nil,
+        because reason: Reason? = nil,
         sealing seals: [Seal],
         in session: isolated Session
     ) throws {
@@ -35,7 +36,7 @@ public enum AuditTrail {
         for seal in seals {
             things[seal.thing, default: [:]][seal.part] = Sum(rows: seal.rows, sha256: seal.sha256)
         }
-        let detail = try JSONEncoder().encode(Detail(reason: reason, seals: things))
+        let detail = try JSONEncoder().encode(Detail(reason: reason?.text, seals: things))
         try append(event, subject, detail: String(decoding: detail, as: UTF8.self), in: session)
     }
 

@@ -1,5 +1,6 @@
 import Audit
 public import Postgres
+public import Texts
 public import Warehouse
 
 /// The spaces that customers' keys come from, and the relation behind each.
@@ -73,7 +74,7 @@ public struct KeySpaces: Sendable {
     ///
     /// - Returns: the space, and the relation with its column.
     /// - Throws: ``KeySpaceError/noRelation(_:)``, `PostgresError`.
-    public func accept(_ definition: WarehouseDefinition, reason: String) async throws -> (
+    public func accept(_ definition: WarehouseDefinition, reason: Reason) async throws -> (
         keySpace: String, column: String
     ) {
         guard let current = try await look(definition).current else {
@@ -132,7 +133,7 @@ public struct KeySpaces: Sendable {
 
     private static func insert(
         _ origin: KeyOrigin,
-        reason: String?,
+        reason: Reason?,
         in session: isolated Session
     ) throws {
         try session.query(
@@ -140,7 +141,7 @@ public struct KeySpaces: Sendable {
             [
                 .text(origin.keySpace), .text(origin.relation),
                 .optional(origin.relationOID), .text(origin.keyColumn),
-                .optional(origin.keyColumnNumber), .optional(reason),
+                .optional(origin.keyColumnNumber), .optional(reason?.text),
             ]
         )
         try AuditTrail.append(

@@ -2,6 +2,7 @@ import Definitions
 import Exports
 public import Scores
 public import Segments
+public import Texts
 import Warehouse
 
 /// A day's work in order: check, train what is due, score, release, segments, exports.
@@ -47,7 +48,7 @@ public struct DailyRefresh: Sendable {
     /// - Parameter reason: why an as-of that was judged, or lies before the release in force, is run again.
     /// - Returns: what each stage did.
     /// - Throws: what kept the lists from being made at all; what kept one from being made stands in the result.
-    public func run(again reason: String? = nil) async throws -> Result {
+    public func run(again reason: Reason? = nil) async throws -> Result {
         begin(.check)
         let check = try await CheckStage(day).run()
         let found = try await check.check.findings + day.findings(.day)

@@ -2,6 +2,7 @@ public import Exports
 public import Failures
 import Leases
 import Postgres
+public import Texts
 
 /// What came of several exports: one that fails does not keep the others from being made.
 public struct ExportResults: Sendable {
@@ -22,7 +23,7 @@ public struct ExportResults: Sendable {
     public mutating func add(
         _ export: ExportDefinition,
         onlyRemovals: Bool = false,
-        again: String? = nil
+        again: Reason? = nil
     ) async {
         await keep(export.name) { [stage] in
             try await stage.run(export, $0, onlyRemovals: onlyRemovals, again: again)

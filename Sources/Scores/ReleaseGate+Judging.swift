@@ -1,12 +1,13 @@
 import Failpoints
 import Postgres
+import Texts
 
 extension ReleaseGate {
     /// Judges a release that is scored, and puts it in force; returns why it is held.
     static func judge(
         _ releaseID: Int64,
         _ guards: ReleaseGuards,
-        goingBack reason: String?,
+        goingBack reason: Reason?,
         in session: isolated Session
     ) throws -> String? {
         guard let row = try session.query(SQL.lockRelease, [.bigint(releaseID)]).first else {
@@ -73,7 +74,7 @@ extension ReleaseGate {
     private static func putInForce(
         _ standing: ReleaseStanding,
         _ objections: Objections,
-        goingBack reason: String?,
+        goingBack reason: Reason?,
         in session: isolated Session
     ) throws {
         let id = Value.bigint(standing.releaseID)

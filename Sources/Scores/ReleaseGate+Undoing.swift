@@ -1,5 +1,6 @@
 import Failpoints
 public import Postgres
+public import Texts
 
 extension ReleaseGate {
     /// Makes a release that was in force before the one in force again; again changes nothing.
@@ -12,7 +13,7 @@ extension ReleaseGate {
     ///   - reason: why, for whoever reads the history.
     ///   - now: the time at which its scores must not have expired.
     /// - Throws: ``ScoreError/cannotGoBack(releaseID:why:)``; nothing changes then.
-    public func putBack(_ releaseID: Int64, because reason: String, now: Instant) async throws {
+    public func putBack(_ releaseID: Int64, because reason: Reason, now: Instant) async throws {
         try await pool.transaction { session in
             let id = Value.bigint(releaseID)
             try session.query(SQL.lockOrder)
@@ -87,14 +88,14 @@ extension ReleaseGate {
     ///
     /// - Returns: what is accepted.
     /// - Throws: ``ScoreError/nothingToAccept(releaseID:)``.
-    public func accept(_ releaseID: Int64, because reason: String) async throws -> [GuardMeasure] {
+    public func accept(_ releaseID: Int64, because reason: Reason) async throws -> [GuardMeasure] {
         try await pool.transaction { session in
             let id = Value.bigint(releaseID)
             try session.query(SQL.lockOrder)
             let failed = try session.query(SQL.listMeasures, [id]).map(GuardMeasure.init)
                 .filter { $0.verdict == .failed }
             guard !failed.isEmpty else { throw ScoreError.nothingToAccept(releaseID: releaseID) }
-            try session.query(SQL.insertAcceptances, [id, .text(reason)])
+            try session.query(SQL.insertAcceptances, [id, .text(reason.text)])
             try session.query(SQL.markJudgedAgain, [id])
             try ReleaseSeal.append("release_accepted", releaseID, because: reason, in: session)
             return failed

@@ -1,5 +1,6 @@
 import Failpoints
 public import Postgres
+public import Texts
 public import Warehouse
 
 /// Puts scores in force, or holds them.
@@ -38,7 +39,7 @@ public struct ReleaseGate: Sendable {
     public func release(
         _ releaseID: Int64,
         _ guards: ReleaseGuards = ReleaseGuards(),
-        goingBack reason: String? = nil
+        goingBack reason: Reason? = nil
     ) async throws -> [GuardMeasure] {
         let held: String? = try await pool.transaction { session in
             try session.query(SQL.lockOrder)
@@ -69,13 +70,13 @@ public struct ReleaseGate: Sendable {
         by releaseID: Int64,
         _ asOf: Instant,
         _ act: ReleaseAct,
-        _ reason: String,
+        _ reason: Reason,
         in session: isolated Session
     ) throws -> [Int64] {
         let id = Value.bigint(releaseID)
         try session.query(
             SQL.insertAct,
-            [id, .text(act.rawValue), .bigint(current), .text(reason)]
+            [id, .text(act.rawValue), .bigint(current), .text(reason.text)]
         )
         return try session.query(SQL.markWithdrawn, [id, .timestamptz(asOf)]).map(\.releaseID)
     }

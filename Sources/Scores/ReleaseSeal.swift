@@ -1,5 +1,6 @@
 public import Audit
 public import Postgres
+import Texts
 
 /// Sums over releases, their outcomes and scores, what was measured, accepted and done about them, and which one is in
 /// force.
@@ -20,7 +21,7 @@ public enum ReleaseSeal {
         _ releaseID: Int64,
         changing others: [Int64] = [],
         withScores: Bool = false,
-        because reason: String? = nil,
+        because reason: Reason? = nil,
         in session: isolated Session
     ) throws {
         let seals =

@@ -1,4 +1,5 @@
 import Postgres
+import Texts
 
 /// Where a release stands, beside the one in force, when it is to be released.
 struct ReleaseStanding: Sendable {
@@ -25,7 +26,7 @@ struct ReleaseStanding: Sendable {
     /// Returns what is to be done; `reason` says why it may take the place of one that looks further.
     ///
     /// - Throws: ``ScoreError/goesBack(asOf:current:)``, ``ScoreError/notInForceAnyMore(releaseID:asOf:)``.
-    func course(goingBack reason: String?) throws(ScoreError) -> Course {
+    func course(goingBack reason: Reason?) throws(ScoreError) -> Course {
         switch state {
         case .held: return .hold(because: heldReason ?? "")
         case .scoring:

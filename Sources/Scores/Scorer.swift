@@ -6,6 +6,7 @@ public import Learning
 import Partitions
 public import Postgres
 public import Registry
+public import Texts
 
 /// Scores everybody with every champion in one pass.
 public struct Scorer: Sendable {
@@ -63,14 +64,15 @@ public struct Scorer: Sendable {
     /// Lets the as-of of a key be scored again, when what was scored has been judged; it is kept, with why.
     ///
     /// - Returns: the release whose key is free now; `nil` when none has been judged.
-    public func scoreAgain(key: String, because reason: String) async throws -> Int64? {
+    public func scoreAgain(key: String, because reason: Reason) async throws -> Int64? {
         try await pool.transaction { session in
             guard let freed = try session.query(SQL.freeReleaseKey, [.text(key)]).first else {
                 return nil
             }
             let id = freed.releaseID
             let values: [Value] = [
-                .bigint(id), .text(ReleaseAct.scoredAgain.rawValue), .bigint(id), .text(reason),
+                .bigint(id), .text(ReleaseAct.scoredAgain.rawValue), .bigint(id),
+                .text(reason.text),
             ]
             try session.query(SQL.insertAct, values)
             try ReleaseSeal.append("release_scored_again", id, because: reason, in: session)

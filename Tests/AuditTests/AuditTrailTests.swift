@@ -3,6 +3,7 @@ import Digests
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 /// What the trail holds, and who may say what.
 @Suite(.postgres)

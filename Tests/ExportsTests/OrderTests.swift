@@ -2,6 +2,7 @@ import Channels
 import ContactPolicy
 import Postgres
 import Testing
+import Texts
 
 @testable import Exports
 
@@ -99,12 +100,12 @@ struct OrderTests {
             (.include, .send, nil, true, [], false),
             (.include, .send, "a person asks", true, ["segments"], false),
             (.exclude, .send, nil, true, ["segments"], false),
-        ] as [(ExportDefinition.Kind, ContactModel, String?, Bool, [String], Bool)]
+        ] as [(ExportDefinition.Kind, ContactModel, Reason?, Bool, [String], Bool)]
     )
     func `an edit sends nobody letters a second time, a person does`(
         kind: ExportDefinition.Kind,
         contact: ContactModel,
-        again: String?,
+        again: Reason?,
         wasLetters: Bool,
         changes: [String],
         isRefused: Bool

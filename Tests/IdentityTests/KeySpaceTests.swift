@@ -1,6 +1,7 @@
 import Postgres
 import TestSupport
 import Testing
+import Texts
 import Warehouse
 
 @testable import Identity

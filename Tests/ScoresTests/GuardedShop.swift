@@ -1,6 +1,7 @@
 import Postgres
 import Scores
 import TestSupport
+import Texts
 
 /// Releases of one outcome whose scores and last events a test states, one day after another.
 struct GuardedShop {
@@ -89,7 +90,7 @@ struct GuardedShop {
     }
 
     /// Releases by the guards; returns what the gate says where it holds.
-    func release(_ release: Int64, because reason: String? = nil) async throws -> String? {
+    func release(_ release: Int64, because reason: Reason? = nil) async throws -> String? {
         do {
             try await gate.release(release, Self.guards, goingBack: reason)
             return nil

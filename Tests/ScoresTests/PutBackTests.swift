@@ -2,6 +2,7 @@ import Postgres
 import Scores
 import TestSupport
 import Testing
+import Texts
 
 /// Three days in April, of which the third is a mistake.
 @Suite(.postgres)
@@ -48,7 +49,7 @@ struct PutBackTests {
         let shop = try await mistaken()
         for (release, why) in [
             (2, "a feature broke"), (3, "no, it did not"), (2, "yes, \"it\" did"),
-        ] {
+        ] as [(Int, Reason)] {
             try await shop.gate.putBack(Int64(release), because: why, now: evening)
             #expect(try await inForce(shop) == release)
             #expect(try await shop.state(3) == (release == 3 ? "released" : "withdrawn"))

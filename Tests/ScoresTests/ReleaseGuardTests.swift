@@ -2,6 +2,7 @@ import Audit
 import Postgres
 import Scores
 import Testing
+import Texts
 import TestSupport
 
 /// Two releases a day apart, of customers whose scores lie about .02.

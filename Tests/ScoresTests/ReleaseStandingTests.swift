@@ -1,5 +1,6 @@
 import Postgres
 import Testing
+import Texts
 
 @testable import Scores
 

@@ -1,6 +1,7 @@
 import Audit
 import Foundation
 public import Postgres
+public import Texts
 
 /// Compares what the outbox remembers with what the database knows, and settles it when a person says so.
 public struct OutboxKeeper: Sendable {
@@ -60,10 +61,10 @@ public struct OutboxKeeper: Sendable {
     /// Contacts of lists that this database does not know count under no cap.
     ///
     /// - Throws: ``OutboxError``, `PostgresError`.
-    public func adopt(_ fault: HeadFault, because reason: String) async throws {
+    public func adopt(_ fault: HeadFault, because reason: Reason) async throws {
         let head = try destination.head(of: fault.export)
         let detail = Adopted(
-            reason: reason,
+            reason: reason.text,
             export: fault.export,
             kind: fault.kind,
             head_sequence: fault.headSequence,

@@ -2,6 +2,7 @@ import Channels
 import ContactPolicy
 import Postgres
 import Scores
+import Texts
 
 extension ExportRunner {
     /// Publishes what was committed before this process came and is still what is asked for; any other list gives way.

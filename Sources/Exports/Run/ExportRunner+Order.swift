@@ -1,6 +1,7 @@
 public import Channels
 public import ContactPolicy
 import Postgres
+public import Texts
 
 extension ExportRunner {
     /// Everything an export refers to.
@@ -18,7 +19,7 @@ extension ExportRunner {
         /// The names of all exports that are defined.
         public var defined: Set<String>
         /// Why the list is asked for again, though it was sent; `nil` when it is not.
-        public var again: String?
+        public var again: Reason?
 
         /// Creates an order.
         ///
@@ -31,7 +32,7 @@ extension ExportRunner {
             outcomes: [String],
             identity: ListIdentity = ListIdentity(),
             defined: Set<String> = [],
-            again: String? = nil
+            again: Reason? = nil
         ) throws(ExportError) {
             guard let format = AudienceFormats.named(channel.format) else {
                 throw .unknownFormat(

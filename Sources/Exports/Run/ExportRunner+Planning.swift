@@ -7,6 +7,7 @@ import Leases
 package import Postgres
 import Registry
 package import Scores
+import Texts
 import Warehouse
 
 extension ExportRunner {
@@ -107,7 +108,7 @@ extension ExportRunner {
             .bigint(lease.token), .text(order.contact(isRemoval: isRemoval).rawValue),
             .text(try order.capsJSON(isRemoval: isRemoval)), .boolean(isRemoval),
             .text(identity.hash), .text(try identity.json()),
-            .text(catalog.definition.timeZone), .optional(isRemoval ? nil : order.again),
+            .text(catalog.definition.timeZone), .optional(isRemoval ? nil : order.again?.text),
             .text(order.export.brand),
         ]
     }

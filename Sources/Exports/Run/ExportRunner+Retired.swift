@@ -3,6 +3,7 @@ import ContactPolicy
 import Failpoints
 import Leases
 public import Postgres
+import Texts
 
 extension ExportRunner {
     /// Ends, or publishes, a run that was begun for a list which nobody asks for any more.
@@ -47,7 +48,7 @@ extension ExportRunner {
     /// Ends a committed run that nobody has seen, and gives back its number.
     ///
     /// - Returns: `false` where it is out already, or a later number was taken.
-    func withdraw(_ state: State, as ended: RunState, because reason: String) async throws -> Bool {
+    func withdraw(_ state: State, as ended: RunState, because reason: Reason) async throws -> Bool {
         guard try !isOut(state) else { return false }
         let token = Value.bigint(lease.token)
         let isEnded = try await pool.transaction { session in
@@ -65,5 +66,5 @@ extension ExportRunner {
         return isEnded
     }
 
-    private static let isGone = "no export is defined for its list any more"
+    private static let isGone: Reason = "no export is defined for its list any more"
 }

@@ -1,13 +1,14 @@
 import ContactPolicy
 import Leases
 package import Postgres
+import Texts
 
 extension ExportRunner {
     /// Ends a run that has no number and gives back what it charged; the audit trail says why, where somebody asks.
     static func end(
         _ runID: Int64,
         as state: RunState,
-        because reason: String? = nil,
+        because reason: Reason? = nil,
         in session: isolated Session
     ) throws {
         let run = Value.bigint(runID)

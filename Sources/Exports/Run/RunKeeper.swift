@@ -2,6 +2,7 @@ import Audit
 public import Ciphers
 public import Leases
 public import Postgres
+public import Texts
 public import Warehouse
 
 /// What a person does about runs: look, let go on, cancel, and bring files back.
@@ -76,9 +77,9 @@ public struct RunKeeper: Sendable {
     /// - Returns: how many the accepted list holds; `nil` where its size was not the question.
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it does not wait.
     @discardableResult
-    public func accept(_ runID: Int64, reason: String) async throws -> Int? {
+    public func accept(_ runID: Int64, reason: Reason) async throws -> Int? {
         try await pool.transaction { session in
-            let values: [Value] = [.bigint(runID), .text(reason)]
+            let values: [Value] = [.bigint(runID), .text(reason.text)]
             guard let row = try session.query(SQL.acceptRun, values).first else {
                 throw ExportError.noSuchRun(runID: runID, wanted: "that needs attention")
             }
@@ -100,9 +101,9 @@ public struct RunKeeper: Sendable {
     /// Notes that somebody else answers for the list that a run sent last: nobody is taken off it any more.
     ///
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it sent no list, or not the last one.
-    public func handOver(_ runID: Int64, reason: String) async throws {
+    public func handOver(_ runID: Int64, reason: Reason) async throws {
         try await pool.transaction { session in
-            let values: [Value] = [.bigint(runID), .text(reason)]
+            let values: [Value] = [.bigint(runID), .text(reason.text)]
             guard let row = try session.query(SQL.handOverList, values).first else {
                 throw ExportError.noSuchRun(runID: runID, wanted: "that sent a list last")
             }

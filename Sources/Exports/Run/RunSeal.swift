@@ -1,5 +1,6 @@
 import Audit
 import Postgres
+import Texts
 
 /// Sums over a run: its row, whom it considered, its files, and their kept bytes.
 ///
@@ -33,7 +34,7 @@ enum RunSeal {
         _ export: String,
         _ runID: Int64,
         _ parts: [Part],
-        because reason: String? = nil,
+        because reason: Reason? = nil,
         in session: isolated Session
     ) throws {
         let seals = try parts.flatMap { try sums($0, runID, in: session) }

@@ -4,6 +4,7 @@ public import Exports
 public import Failures
 import Leases
 import Scores
+import Texts
 
 /// Publishes exports, and takes people off lists who may no longer be on them.
 public struct ExportStage: Sendable {
@@ -32,7 +33,7 @@ public struct ExportStage: Sendable {
         _ export: ExportDefinition,
         _ lease: Lease,
         onlyRemovals: Bool,
-        again: String?
+        again: Reason?
     ) async throws -> Result {
         let configuration = day.configuration
         guard let channel = configuration.channels[export.channel] else {

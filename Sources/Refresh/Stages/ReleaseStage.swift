@@ -2,6 +2,7 @@ import Definitions
 import Learning
 public import Scores
 import Segments
+public import Texts
 
 /// Puts releases in force, if their guards let them.
 public struct ReleaseStage: Sendable {
@@ -15,7 +16,7 @@ public struct ReleaseStage: Sendable {
     /// With a reason, also one that looks less far than the release in force, which is taken back then.
     ///
     /// - Throws: `ScoreError.held` and its like, `PostgresError`.
-    public func run(_ release: Release, goingBack reason: String? = nil) async throws {
+    public func run(_ release: Release, goingBack reason: Reason? = nil) async throws {
         let guards = try await guards(of: release)
         let measures = try await ReleaseGate(day.pool).release(
             release.releaseID,

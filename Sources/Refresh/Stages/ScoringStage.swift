@@ -3,6 +3,7 @@ import Features
 import Learning
 import Registry
 public import Scores
+public import Texts
 
 /// Scores everybody with every champion.
 public struct ScoringStage: Sendable {
@@ -44,7 +45,7 @@ public struct ScoringStage: Sendable {
     /// Scores everybody, unless these champions have scored this as-of before and nobody says why again.
     ///
     /// - Throws: `RegistryError`, `ScoreError`, ``RefreshError``, `PostgresError`.
-    public func run(again reason: String? = nil) async throws -> Release {
+    public func run(again reason: Reason? = nil) async throws -> Release {
         let entries = try await entries()
         let scorer = Scorer(day.pool)
         let key = Scorer.releaseKey(asOf: day.asOf, entries)

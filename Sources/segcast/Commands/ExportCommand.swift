@@ -29,27 +29,18 @@ struct ExportCommand: AsyncParsableCommand {
     var export: String?
     @Flag(help: "Make no new list: only take people off who may no longer be on the last one.")
     var removalsOnly = false
-    @Flag(
-        help:
-            "Make the list of this as-of again though it was sent: everybody on it is written to again."
-    )
-    var again = false
-    @Option(help: "Why, with --again: it stands in the audit trail and in the manifest.")
-    var reason: String?
+    @OptionGroup var again: AgainOption
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
 
     func validate() throws {
-        guard again == (reason != nil) else {
-            throw ValidationError("--again and --reason TEXT go together")
-        }
-        if let reason { try Reason.check(reason) }
-        if again, export == nil || removalsOnly {
+        if again.isAsked, export == nil || removalsOnly {
             throw ValidationError("--again makes the list of one export: name it")
         }
     }
 
     func run() async throws {
+        let reason = try again.reason
         let deployment = try options.deployment()
         let exports = deployment.configuration.exports.filter { export == nil || $0.name == export }
         let hashes = try await deployment.apply()

@@ -27,13 +27,11 @@ struct KeysCommand: AsyncParsableCommand {
                 "Accepts the key_space and the relation of customers: as they stand; who did it stands in the audit trail."
         )
 
-        @Option(help: "Why: it stands in the audit trail.")
-        var reason: String
+        @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
 
-        func validate() throws { try Reason.check(reason) }
-
         func run() async throws {
+            let reason = try given.reason
             let deployment = try options.deployment()
             try await Migrator(deployment.pool).verify()
             let accepted = try await Lease.holding("run", in: deployment.pool) { _ in

@@ -68,15 +68,13 @@ struct OutboxCommand: AsyncParsableCommand {
                 """
         )
 
-        @Option(help: "Why: it stands in the audit trail.")
-        var reason: String
         @Flag(help: "Go on although contacts of lists that were sent are not known any more.")
         var accept = false
+        @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
 
-        func validate() throws { try Reason.check(reason) }
-
         func run() async throws {
+            let reason = try given.reason
             let deployment = try await options.appliedDeployment()
             let keeper = OutboxKeeper(deployment.pool, deployment.outbox)
             let faults = try await keeper.faults()

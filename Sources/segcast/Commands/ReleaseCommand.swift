@@ -5,6 +5,7 @@ import Postgres
 import Refresh
 import Scores
 import Segments
+import Texts
 
 /// `segcast release`.
 struct ReleaseCommand: AsyncParsableCommand {
@@ -41,7 +42,7 @@ struct ReleaseCommand: AsyncParsableCommand {
         @OptionGroup var again: ReasonOption
 
         func validate() throws {
-            if backTo != nil, again.reason == nil {
+            if backTo != nil, again.text == nil {
                 throw ValidationError("--back-to needs --reason")
             }
             if backTo != nil, time.asOf != nil {
@@ -52,7 +53,7 @@ struct ReleaseCommand: AsyncParsableCommand {
         func run() async throws {
             let deployment = try options.deployment()
             let release = try await deployment.working { hashes in
-                if let backTo, let reason = again.reason {
+                if let backTo, let reason = try again.reason {
                     return try await putBack(backTo, because: reason, deployment, hashes)
                 }
                 return try await put(deployment, hashes)
@@ -78,7 +79,7 @@ struct ReleaseCommand: AsyncParsableCommand {
 
         private func putBack(
             _ releaseID: Int64,
-            because reason: String,
+            because reason: Reason,
             _ deployment: Deployment,
             _ hashes: DefinitionHashes
         ) async throws -> Release {
@@ -106,16 +107,13 @@ struct ReleaseCommand: AsyncParsableCommand {
 
         @Argument(help: "The release's number.")
         var release: Int64
-        @Option(help: "Why; kept for ever with your login.")
-        var reason: String
+        @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
-
-        func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
             let deployment = try options.deployment()
             let accepted = try await deployment.working { _ in
-                try await ReleaseGate(deployment.pool).accept(release, because: reason)
+                try await ReleaseGate(deployment.pool).accept(release, because: given.reason)
             }
             try Table(accepted).print(as: options.format)
             Output.note(

@@ -23,6 +23,19 @@ struct RunsCommand: AsyncParsableCommand {
             .joined(separator: " ")
     }
 
+    /// Does something about a run while nobody else makes, cancels or hands over a list of its export.
+    private static func holding(
+        _ run: Int64,
+        in deployment: Deployment,
+        _ body: @escaping @Sendable (RunKeeper) async throws -> Void
+    ) async throws {
+        let keeper = RunKeeper(deployment.pool)
+        let name = try await keeper.export(of: run)
+        try await Lease.holding(ExportRunner.leaseName(of: name), in: deployment.pool) { _ in
+            try await body(keeper)
+        }
+    }
+
     /// `segcast runs list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists the newest runs.")
@@ -61,15 +74,12 @@ struct RunsCommand: AsyncParsableCommand {
 
         @Argument(help: "The run's number.")
         var run: Int64
-        @Option(help: "Why: it stands in the audit trail.")
-        var reason: String
+        @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
-
-        func validate() throws { try Reason.check(reason) }
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
-            let count = try await RunKeeper(deployment.pool).accept(run, reason: reason)
+            let count = try await RunKeeper(deployment.pool).accept(run, reason: given.reason)
             let list = count.map { ", with \($0) customers and no larger change," } ?? ""
             Output.note(
                 "run \(run)\(list) goes on with the next `segcast export` or `segcast run` that asks for its list"
@@ -82,22 +92,19 @@ struct RunsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "hand-over",
             abstract:
-                "Says that somebody else answers for the list that a run sent last: nobody is taken off it any more."
+                "Says that somebody else answers for the list that a run sent last: nobody is taken off it any more.",
+            discussion: "--reason says who does by now, and why."
         )
 
         @Argument(help: "The run's number.")
         var run: Int64
-        @Option(help: "Why, and who: it stands in the audit trail.")
-        var reason: String
+        @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
 
-        func validate() throws { try Reason.check(reason) }
-
         func run() async throws {
+            let reason = try given.reason
             let deployment = try await options.appliedDeployment()
-            let keeper = RunKeeper(deployment.pool)
-            let name = try await keeper.export(of: run)
-            try await Lease.holding(ExportRunner.leaseName(of: name), in: deployment.pool) { _ in
+            try await RunsCommand.holding(run, in: deployment) { keeper in
                 try await keeper.handOver(run, reason: reason)
             }
             Output.note(
@@ -118,9 +125,7 @@ struct RunsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
-            let keeper = RunKeeper(deployment.pool)
-            let name = try await keeper.export(of: run)
-            try await Lease.holding(ExportRunner.leaseName(of: name), in: deployment.pool) { _ in
+            try await RunsCommand.holding(run, in: deployment) { keeper in
                 try await keeper.cancel(run, deployment.outbox)
             }
             Output.note("run \(run) is cancelled; its contacts are given back")

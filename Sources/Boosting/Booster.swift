@@ -117,9 +117,8 @@ public final class Booster {
     ///
     /// - Parameters:
     ///   - values: rows × ``width``, row-major; NaN is missing.
-    ///   - isMargin: whether to predict log-odds instead of propensities.
-    ///   - body: receives one prediction a row, valid until it returns: a propensity for
-    ///     `binary:logistic`.
+    ///   - isMargin: whether to predict margins instead, such as log-odds instead of propensities.
+    ///   - body: receives one prediction a row, valid until it returns: what the model's objective predicts.
     /// - Returns: what `body` returns.
     /// - Throws: ``BoostingError`` when the number of values is no multiple of ``width``.
     public func withPredictions<T>(

@@ -14,8 +14,8 @@ public struct BoostingParameters: Codable, Hashable, Sendable {
 
     /// What is added up.
     public var booster = Kind.trees
-    /// What is minimised, such as `binary:logistic`.
-    public var objective = "binary:logistic"
+    /// What is minimised.
+    public var objective = BoostingObjective.logistic
     /// Shrinkage of each tree's contribution, in `0...1`.
     public var eta = 0.04
     /// Deepest level of a tree; at least 1.
@@ -47,7 +47,7 @@ public struct BoostingParameters: Codable, Hashable, Sendable {
     /// Keys and values as the library takes them.
     var settings: [(String, String)] {
         let common = [
-            ("booster", booster.rawValue), ("objective", objective), ("eta", "\(eta)"),
+            ("booster", booster.rawValue), ("objective", objective.rawValue), ("eta", "\(eta)"),
             ("lambda", "\(regLambda)"), ("base_score", "\(baseScore)"), ("seed", "\(seed)"),
             ("nthread", "\(threads)"), ("verbosity", "0"),
         ]

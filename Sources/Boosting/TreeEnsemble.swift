@@ -12,7 +12,8 @@ public struct TreeEnsemble: Sendable {
     /// How many features a row has.
     public let width: Int
     private let depth: Int
-    private let baseMargin: Float
+    /// How a margin becomes a prediction, and the margin that every row begins with.
+    private let link: Link, baseMargin: Float
     /// By tree, then by level from the root: the column to compare, and with what.
     private let columns: [Int32], thresholds: [Int32]
     /// By tree, then from left to right.
@@ -23,7 +24,7 @@ public struct TreeEnsemble: Sendable {
     private static let largestDepth = 8
     private static let blockRows = 64
 
-    /// Lays out the model in `bytes`; `nil` when it is not a forest of `binary:logistic` that fits.
+    /// Lays out the model in `bytes`; `nil` when it is no forest of a ``BoostingObjective`` that fits.
     ///
     /// - Throws: ``BoostingError`` with code `modelUnreadable` when the bytes are no model.
     public init?(_ bytes: [UInt8]) throws(BoostingError) {
@@ -34,7 +35,7 @@ public struct TreeEnsemble: Sendable {
             throw BoostingError(.modelUnreadable, "the bytes are not an XGBoost model in JSON")
         }
         let learner = model.learner
-        guard learner.objective.name == "binary:logistic",
+        guard let link = BoostingObjective(rawValue: learner.objective.name)?.link,
             learner.gradient_booster.name == "gbtree",
             let trees = learner.gradient_booster.model?.trees,
             let width = Int(learner.learner_model_param.num_feature),
@@ -46,7 +47,8 @@ public struct TreeEnsemble: Sendable {
         self.width = width
         self.depth = depth
         treeCount = trees.count
-        baseMargin = -log(1 / base - 1)
+        self.link = link
+        baseMargin = link.margin(of: base)
         var columns: [Int32] = [], thresholds: [Int32] = [], leaves: [Float] = []
         for tree in trees {
             var level = [0]
@@ -71,10 +73,10 @@ public struct TreeEnsemble: Sendable {
         self.leaves = leaves
     }
 
-    /// Returns the propensity of each row, in `0...1`.
+    /// Returns what the model's objective predicts of each row.
     ///
     /// - Parameter values: rows × ``width``, row-major; NaN is missing.
-    /// - Returns: one propensity a row.
+    /// - Returns: one prediction a row, such as a propensity in `0...1`.
     public func predictions(of values: [Float]) -> [Float] {
         precondition(values.count % max(width, 1) == 0, "a row has \(width) values")
         let rows = values.count / max(width, 1)
@@ -93,7 +95,7 @@ public struct TreeEnsemble: Sendable {
             }
             addLeaves(keys, count, to: &margins, from: start)
         }
-        return margins.map(Self.sigmoid)
+        return link.predictions(of: margins)
     }
 
     /// Adds each tree's leaf to the margins of a block, four rows at a time: their walks do not wait for
@@ -159,11 +161,6 @@ public struct TreeEnsemble: Sendable {
     private static func key(_ value: Float) -> Int32 {
         let bits = Int32(bitPattern: (value + 0).bitPattern)
         return bits ^ ((bits >> 31) & 0x7fff_ffff)
-    }
-
-    /// The library's logistic function, in its order of operations.
-    private static func sigmoid(_ margin: Float) -> Float {
-        1 / (expf(min(-margin, 88.7)) + 1 + 1e-16)
     }
 }
 

@@ -43,10 +43,14 @@ struct ParityTests {
         return parameters
     }
 
-    @Test(arguments: [1, 4, 6, 8])
-    func `the laid-out trees predict what the library predicts, bit for bit`(depth: Int) throws {
+    @Test(arguments: [1, 4, 6, 8], BoostingObjective.allCases)
+    func `the laid-out trees predict what the library predicts, bit for bit`(
+        depth: Int,
+        objective: BoostingObjective
+    ) throws {
         var parameters = parameters
         parameters.maxDepth = depth
+        parameters.objective = objective
         parameters.rounds = 60
         var holed = matrix
         for index in stride(from: 0, to: holed.values.count, by: 7) { holed.values[index] = .nan }
@@ -76,6 +80,21 @@ struct ParityTests {
         }
         #expect(refusal?.code == .stopped)
         #expect(asked == 3)
+    }
+
+    @Test(arguments: [BoostingObjective.poisson, .tweedie])
+    func `counts and amounts are predicted on their own level`(objective: BoostingObjective) throws
+    {
+        var parameters = parameters
+        parameters.objective = objective
+        let counts = labels.map { $0 * 7 }
+        let booster = try Booster(training: matrix, labels: counts, parameters: parameters)
+        let predictions = try #require(try TreeEnsemble(booster.serialized()))
+            .predictions(of: matrix.values)
+        #expect(predictions.allSatisfy { $0 > 0 } && predictions.contains { $0 > 1 })
+        let (expected, seen) = (predictions.reduce(0, +), counts.reduce(0, +))
+        // Tweedie keeps no totals: it is near them.
+        #expect(abs(expected / seen - 1) < 0.1)
     }
 
     @Test func `trees that are too deep are left to the library`() throws {

@@ -13,7 +13,6 @@ struct LabelTests {
     /// What is predicted is that somebody spends more than 50 in the label window.
     private struct Spending: OutcomeKind {
         let word = "spending"
-        let objective = "binary:logistic"
         let arms = [OutcomeArm("observed", by: "model")]
         let baselines: [BaselineWord] = []
 

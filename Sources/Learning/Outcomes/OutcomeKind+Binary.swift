@@ -1,9 +1,10 @@
+public import Boosting
 public import Postgres
 
 /// What comes true or does not, whichever it is: one model of the odds, judged by how it ranks and how well it is calibrated.
 extension OutcomeKind {
-    /// `binary:logistic`.
-    public var objective: String { "binary:logistic" }
+    /// The log-loss.
+    public var objective: BoostingObjective { .logistic }
 
     /// The same of everybody who has a row: that it is there is all that counts.
     public func label(of outcome: OutcomeDefinition, over rows: inout LabelRows) -> Expression {

@@ -1,3 +1,4 @@
+public import Boosting
 public import Postgres
 
 /// A kind of outcome: how a customer is labelled, what a model of it is held against, and what scores it gives.
@@ -6,8 +7,8 @@ public import Postgres
 public protocol OutcomeKind: Sendable {
     /// Its word in YAML.
     var word: String { get }
-    /// What a model of it minimises, by XGBoost's name.
-    var objective: String { get }
+    /// What a model of it minimises, and with it what it predicts.
+    var objective: BoostingObjective { get }
     /// The scores that a version gives a customer, each by a model of its own; the first chooses audiences.
     var arms: [OutcomeArm] { get }
     /// What a model of it has to reach; the card shows each.

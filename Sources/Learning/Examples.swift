@@ -1,18 +1,18 @@
 public import Boosting
 
-/// Customers of one or more as-ofs with their features and whether the outcome came true.
+/// Customers of one or more as-ofs with their features and what came of them.
 public struct Examples: Sendable {
     /// The features, one row a customer and as-of.
     public var matrix: FeatureMatrix
     /// The customer of each row.
     public var customerIDs: [Int64] = []
-    /// 1 where the outcome came true, else 0.
+    /// What the outcome's kind labels each row with: 1 where something came true and 0 where not, or a count or amount.
     public var labels: [Float] = []
 
     /// Creates no examples of `width` features.
     public init(width: Int) { matrix = FeatureMatrix(width: width) }
 
-    /// How many had the outcome.
+    /// How many had the outcome: a label above 0.
     public var positives: Int { labels.count { $0 > 0 } }
     /// The labels as truth values.
     public var happened: [Bool] { labels.map { $0 > 0 } }
@@ -29,11 +29,14 @@ public struct Examples: Sendable {
         (0..<matrix.height).map { matrix.values[$0 * matrix.width + position] }
     }
 
-    /// Throws when a model would learn noise.
-    func requireEnough(_ window: String) throws(LearningError) {
-        let negatives = labels.count - positives
-        guard positives >= 100, negatives >= 100 else {
-            throw .tooFewExamples(window: window, positives: positives, negatives: negatives)
-        }
+    /// Throws when there are fewer than it takes.
+    func require(_ needed: ExamplesNeeded, in window: String) throws(LearningError) {
+        guard !needed.areMet(by: self) else { return }
+        throw .tooFewExamples(
+            window: window,
+            positives: positives,
+            negatives: labels.count - positives,
+            needed: needed
+        )
     }
 }

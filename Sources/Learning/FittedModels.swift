@@ -11,7 +11,7 @@ struct FittedModels: Sendable {
 
     /// Trains both, and asks of both whether calibrating helps.
     ///
-    /// - Throws: ``LearningError/tooFewExamples(window:positives:negatives:)``, `BoostingError`, ``EvaluationError``.
+    /// - Throws: ``LearningError/tooFewExamples(window:positives:negatives:needed:)``, `BoostingError`, ``EvaluationError``.
     init(
         _ fitter: ModelFitter,
         judgedAt window: Int,
@@ -21,7 +21,7 @@ struct FittedModels: Sendable {
     ) async throws {
         fit = fitter.examples(closedBy: window)
         refit = fitter.examples(closedBy: 0)
-        try fit.requireEnough("training")
+        try fit.require(fitter.needed, in: "training")
         progress("training on \(fit.labels.count) rows, to be judged at \(day)")
         let first = try await fitter.fit(closedBy: window)
         progress("training on \(refit.labels.count) rows, to be kept")

@@ -8,7 +8,7 @@ public enum LearningError: ReportableFailure, Equatable {
     /// The data begins too late for a window to learn from and one to be judged on.
     case historyTooShort(neededFrom: String, historyDays: Int, begins: Instant)
     /// Too few customers with, or without, the outcome.
-    case tooFewExamples(window: String, positives: Int, negatives: Int)
+    case tooFewExamples(window: String, positives: Int, negatives: Int, needed: ExamplesNeeded)
     /// The label's source has a hole.
     case gapInLabels(source: String, days: Int, limit: Int)
     /// The label's source has no rows in the time before the as-of that a training looks at.
@@ -33,9 +33,9 @@ public enum LearningError: ReportableFailure, Equatable {
         case .historyTooShort(let needed, let days, let begins):
             "the newest window to learn from is \(needed) and needs \(days) days of history, and the data begins at "
                 + "\(begins): train at a later as-of, or with a shorter horizon_days or history_days"
-        case .tooFewExamples(let window, let positives, let negatives):
+        case .tooFewExamples(let window, let positives, let negatives, let needed):
             "the \(window) window holds \(positives) customers with the outcome and \(negatives) without: "
-                + "100 of each are needed; take a longer horizon or a wider population"
+                + "\(needed.words); take a longer horizon or a wider population"
         case .gapInLabels(let source, let days, let limit):
             "\(source) has no row for \(days) days in a row, more than max_gap_days \(limit): rows are "
                 + "missing, or the shop was closed; then raise max_gap_days"

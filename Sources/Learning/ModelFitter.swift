@@ -7,6 +7,8 @@ package struct ModelFitter: Sendable {
     let parameters: BoostingParameters
     let width: Int
     let horizonDays: Int
+    /// What it takes to learn.
+    let needed: ExamplesNeeded
     /// Most windows that one model learns from.
     let windows: Int
     /// Every window's examples, by the days from the training's as-of to the window's.
@@ -17,12 +19,14 @@ package struct ModelFitter: Sendable {
         parameters: BoostingParameters,
         width: Int,
         horizonDays: Int,
+        needed: ExamplesNeeded,
         windows: Int,
         parts: [Int: Examples]
     ) {
         self.parameters = parameters
         self.width = width
         self.horizonDays = horizonDays
+        self.needed = needed
         self.windows = windows
         self.parts = parts
     }
@@ -46,9 +50,7 @@ package struct ModelFitter: Sendable {
     /// - Throws: `BoostingError`, with code `stopped` when the caller was cancelled before the last round.
     package func fit(closedBy day: Int) async throws -> [UInt8]? {
         let examples = examples(closedBy: day)
-        guard examples.positives >= 100, examples.labels.count - examples.positives >= 100 else {
-            return nil
-        }
+        guard needed.areMet(by: examples) else { return nil }
         let parameters = parameters
         return try await OwnThread.runWhileWanted { isCancelled in
             try Booster(

@@ -50,7 +50,7 @@ public struct OutcomeTrainer: Sendable {
             dataBegins: span.begins
         )
         let gate = try await reader.read(windows.gate)
-        try gate.requireEnough("gate")
+        try gate.require(outcome.kind.needed, in: "gate")
         let fitter = try await fitter(of: windows, gate, reader, progress)
         let models = try await FittedModels(
             fitter,
@@ -120,6 +120,7 @@ public struct OutcomeTrainer: Sendable {
             parameters: outcome.boosting,
             width: featureSet.features.count,
             horizonDays: outcome.horizonDays,
+            needed: outcome.kind.needed,
             windows: plan.windows,
             parts: parts
         )

@@ -64,6 +64,7 @@ struct CalibrationTests {
             parameters: parameters,
             width: 3,
             horizonDays: 90,
+            needed: ExamplesNeeded(positives: 100, negatives: 100),
             windows: 1,
             parts: [-90: window(0, .steady, 1).examples]
         )
@@ -96,6 +97,7 @@ struct CalibrationTests {
             parameters: parameters,
             width: 3,
             horizonDays: 90,
+            needed: ExamplesNeeded(positives: 100, negatives: 100),
             windows: 12,
             parts: parts
         )

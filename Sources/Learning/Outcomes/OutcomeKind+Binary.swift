@@ -6,6 +6,9 @@ extension OutcomeKind {
     /// The log-loss.
     public var objective: BoostingObjective { .logistic }
 
+    /// A hundred in whom it came true, and a hundred in whom it did not.
+    public var needed: ExamplesNeeded { ExamplesNeeded(positives: 100, negatives: 100) }
+
     /// The same of everybody who has a row: that it is there is all that counts.
     public func label(of outcome: OutcomeDefinition, over rows: inout LabelRows) -> Expression {
         .real(1)

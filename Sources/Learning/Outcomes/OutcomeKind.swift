@@ -9,6 +9,8 @@ public protocol OutcomeKind: Sendable {
     var word: String { get }
     /// What a model of it minimises, and with it what it predicts.
     var objective: BoostingObjective { get }
+    /// How many customers it takes to learn from, and to be judged by.
+    var needed: ExamplesNeeded { get }
     /// The scores that a version gives a customer, each by a model of its own; the first chooses audiences.
     var arms: [OutcomeArm] { get }
     /// What a model of it has to reach; the card shows each.

@@ -22,7 +22,7 @@ public struct Configuration: Sendable {
     public var segments: [SegmentDefinition] = []
     /// Channels, by name.
     public var channels: [String: ChannelDefinition] = [:]
-    /// Exports, in order of name.
+    /// Exports, in the order that their lists are made in.
     public var exports: [ExportDefinition] = []
     /// The contact policy and governance.
     public var policy = PolicyDefinition()

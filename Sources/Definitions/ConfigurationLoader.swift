@@ -45,7 +45,7 @@ struct ConfigurationLoader {
         configuration.segments = all("segments", .segment, \.name)
         let channels = all("channels", .channel, \.name)
         configuration.channels = Dictionary(channels.map { ($0.name, $0) }) { first, _ in first }
-        configuration.exports = all("exports", .export, \.name)
+        configuration.exports = all("exports", .export, \.name).sorted { $0.comesBefore($1) }
         reader.resolve(known) { nearest(to: $0, among: $1.sorted()) }
         var rules = ConfigurationRules(configuration, folder: folder, places: reader.places)
         let issues = reader.issues + rules.issues()

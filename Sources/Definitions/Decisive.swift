@@ -9,11 +9,12 @@ import Warehouse
 // rule that nobody heeds.
 
 extension ExportDefinition {
-    /// Without who answers for it, its guards, its names, and what it refers to.
+    /// Without who answers for it, its turn, its guards, its names, and what it refers to.
     var decisive: Self {
         let nothing = Self()
         var decisive = self
         (decisive.name, decisive.was, decisive.owner) = ("", nil, "")
+        decisive.priority = nil
         decisive.minMembers = nothing.minMembers
         decisive.largestLoss = nothing.largestLoss
         decisive.largestGrowth = nothing.largestGrowth

@@ -20,6 +20,9 @@ public struct ExportDefinition: Codable, Hashable, Sendable {
     public var excludeSegments: [String] = []
     /// The control group: held back from those to be targeted, in the list of those not to be.
     public var controlGroup: String?
+    /// Its turn among the exports, lowest first and before those without one, which come by name: under a cap that
+    /// several share, whoever is listed first is charged first.
+    public var priority: Int?
     /// Fewest members a file may have: a smaller list points at people.
     public var minMembers = 100
     /// The share by which the list may shrink against the one before; more waits for a person.
@@ -43,6 +46,11 @@ public struct ExportDefinition: Codable, Hashable, Sendable {
     /// Every segment it reads, those wanted and those left out: its permission, its expiry, its manifest and its hash
     /// all go by them.
     public var everySegment: Set<String> { Set(segments + excludeSegments) }
+
+    /// Whether its list is made before that of `other`, where one command makes both.
+    public func comesBefore(_ other: Self) -> Bool {
+        (priority ?? .max, name) < (other.priority ?? .max, other.name)
+    }
 
     /// Creates an empty export.
     public init() {}

@@ -50,6 +50,12 @@ extension Shape where Value == ExportDefinition {
                     "the group that is held back"
                 ),
                 Field(
+                    "priority",
+                    \.priority,
+                    .integer(1...1_000_000),
+                    "its turn, 1 is first; those without one follow by name: under a cap they share, the first is charged first"
+                ),
+                Field(
                     "min_members",
                     \.minMembers,
                     .integer(1...1_000_000_000),

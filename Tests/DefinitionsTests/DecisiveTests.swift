@@ -78,6 +78,7 @@ struct DecisiveTests {
                     "name": { $0.exports[0].name = "other" },
                     "was": { $0.exports[0].was = nil },
                     "owner": { $0.exports[0].owner = "somebody" },
+                    "priority": { $0.exports[0].priority = 1 },
                     "minMembers": { $0.exports[0].minMembers += 1 },
                     "largestLoss": { $0.exports[0].largestLoss = 0.9 },
                     "largestGrowth": { $0.exports[0].largestGrowth = 9 },

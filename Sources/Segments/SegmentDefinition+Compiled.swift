@@ -65,7 +65,9 @@ extension SegmentDefinition {
         return RuleFacts(
             keySpace: catalog.definition.keySpace,
             tables: tables,
-            featureSet: featureSet,
+            features: Dictionary(
+                uniqueKeysWithValues: featureSet.features.enumerated().map { ($1.name, $0 + 1) }
+            ),
             positions: Dictionary(
                 uniqueKeysWithValues: rule.outcomes.sorted().enumerated().map { ($1, $0 + 1) }
             ),

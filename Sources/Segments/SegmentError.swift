@@ -7,8 +7,8 @@ public enum SegmentError: ReportableFailure, Equatable {
     case outcomeNotScored(String)
     /// The outcome has no such tier.
     case unknownTier(outcome: String, tier: String)
-    /// The feature set has no such feature.
-    case unknownFeature(String)
+    /// The release was scored by features without this one.
+    case featureNotBuilt(String)
     /// The segment was refreshed at a later as-of.
     case goesBack(segment: String, asOf: Instant, newest: Instant)
 
@@ -16,7 +16,7 @@ public enum SegmentError: ReportableFailure, Equatable {
     public var kind: FailureKind {
         switch self {
         case .goesBack: .usage
-        case .outcomeNotScored, .unknownTier, .unknownFeature: .configuration
+        case .outcomeNotScored, .unknownTier, .featureNotBuilt: .configuration
         }
     }
 
@@ -26,7 +26,8 @@ public enum SegmentError: ReportableFailure, Equatable {
         case .outcomeNotScored(let outcome):
             "the release holds no scores of \(outcome): train and approve it, then score again"
         case .unknownTier(let outcome, let tier): "outcome \(outcome) has no tier \(tier)"
-        case .unknownFeature(let feature): "the feature set has no feature \(feature)"
+        case .featureNotBuilt(let feature):
+            "the release was scored by features without \(feature), which the definitions hold by now: score again"
         case .goesBack(let segment, let asOf, let newest):
             "segment \(segment) was refreshed as of \(newest); as of \(asOf) would rewrite its history"
         }

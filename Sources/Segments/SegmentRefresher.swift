@@ -1,4 +1,3 @@
-public import Features
 public import Postgres
 public import Scores
 public import Warehouse
@@ -32,7 +31,6 @@ public struct SegmentRefresher: Sendable {
     /// - Parameters:
     ///   - segments: all that are defined, each with the hash of its definition.
     ///   - untouched: those of them that stay as they are, members and all.
-    ///   - featureSet: the features that rules name.
     ///   - tiers: the bounds of each outcome's tiers, by outcome and name.
     ///   - release: whose scores and features the rules read.
     /// - Returns: one change a segment that was refreshed or retired.
@@ -40,12 +38,12 @@ public struct SegmentRefresher: Sendable {
     public func refresh(
         _ segments: [(definition: SegmentDefinition, hash: String)],
         leaving untouched: Set<String> = [],
-        featureSet: FeatureSetDefinition,
         tiers: [String: [String: TierBounds]],
         from release: Release
     ) async throws -> [Change] {
         let outcomes = try await ReleaseGate(pool).outcomes(of: release.releaseID)
         let positions = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.outcome, $0.position) })
+        let features = try await pool.query(SQL.listFeatures, [.bigint(release.buildID)])
         let wanted = segments.filter { !untouched.contains($0.definition.name) }
         let keys = KeyReader(sources: sources)
         let keySpace = catalog.definition.keySpace
@@ -65,7 +63,9 @@ public struct SegmentRefresher: Sendable {
             let facts = RuleFacts(
                 keySpace: keySpace,
                 tables: try await keys.read(copies.filter { conditions.contains($0.key) }, on: own),
-                featureSet: featureSet,
+                features: Dictionary(
+                    uniqueKeysWithValues: features.map { ($0.featureName, $0.featurePosition) }
+                ),
                 positions: positions,
                 tiers: tiers
             )

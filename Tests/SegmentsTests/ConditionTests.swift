@@ -8,14 +8,10 @@ import Testing
 /// Rules compiled from facts, without a server.
 struct ConditionTests {
     private func facts(_ cutoffs: [RuleCondition: ScoreCutoff] = [:]) -> RuleFacts {
-        var set = FeatureSetDefinition()
-        var recency = FeatureDefinition()
-        recency.name = "recency"
-        set.features = [recency]
-        return RuleFacts(
+        RuleFacts(
             keySpace: "shop",
             tables: [RuleCondition(Self.inFrance): "attributed_1"],
-            featureSet: set,
+            features: ["recency": 1],
             positions: ["buys": 2],
             tiers: ["buys": ["gold": TierBounds(atLeast: 0.5, below: nil)]],
             cutoffs: cutoffs
@@ -97,7 +93,7 @@ struct ConditionTests {
                 .score(.init(outcome: "buys", bound: .tier("tin"))),
                 .unknownTier(outcome: "buys", tier: "tin")
             ),
-            (.not(.feature(FeatureCondition())), .unknownFeature("")),
+            (.not(.feature(FeatureCondition())), .featureNotBuilt("")),
         ] as [(SegmentRule, SegmentError)]
     )
     func `what does not exist is told by its name`(rule: SegmentRule, error: SegmentError) {

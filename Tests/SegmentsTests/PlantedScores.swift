@@ -62,7 +62,6 @@ struct PlantedScores {
         let changes = try await refresher.refresh(
             segments.map { (definition: $0.0, hash: $0.1) },
             leaving: untouched,
-            featureSet: FeatureSetDefinition(),
             tiers: ["buys": ["high": TierBounds(atLeast: 0.75, below: nil)]],
             from: release
         )

@@ -28,6 +28,32 @@ struct SegmentRefresherTests {
         #expect(try await planted.members("some") == count)
     }
 
+    @Test
+    func `a rule reads the feature where the release was scored by it, whatever is defined now`()
+        async throws
+    {
+        let planted = try await PlantedScores()
+        for text in [
+            "insert into segcast.feature_sets (feature_set, version, definition_hash) values ('f', 1, 'a'), ('f', 2, 'b')",
+            "insert into segcast.feature_columns (feature_set, version, feature_position, feature_name, unit) values ('f', 1, 1, 'visits', ''), ('f', 1, 2, 'orders', ''), ('f', 2, 1, 'orders', ''), ('f', 2, 2, 'visits', ''), ('f', 2, 3, 'returns', '')",
+            "update segcast.feature_values set feature_values = array[customer_id, 10 - customer_id]",
+        ] {
+            try await TestDatabase.connect().sql(text)
+        }
+        var often = FeatureCondition()
+        (often.feature, often.atLeast) = ("visits", 8)
+        var segment = SegmentDefinition()
+        (segment.name, segment.rule) = ("often", .feature(often))
+        #expect(try await planted.refresh([(segment, "h")]) == ["often": 3])
+        #expect(try await smallest("often") == 8)
+        often.feature = "returns"
+        segment.rule = .feature(often)
+        await #expect(throws: SegmentError.featureNotBuilt("returns")) {
+            _ = try await planted.refresh([(segment, "other")])
+        }
+        #expect(try await planted.members("often") == 3)
+    }
+
     @Test func `a segment whose outcome is held keeps its members`() async throws {
         let planted = try await PlantedScores()
         let both = [(segment("held", .top(4)), "h"), (segment("free", .top(2)), "f")]

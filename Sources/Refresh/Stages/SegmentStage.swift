@@ -28,7 +28,6 @@ public struct SegmentStage: Sendable {
             .refresh(
                 day.configuration.segments.map { ($0, day.hashes.of("segment", $0.name)) },
                 leaving: untouched,
-                featureSet: day.configuration.featureSet,
                 tiers: try await day.tiers(of: release.releaseID),
                 from: release
             )

@@ -10,10 +10,8 @@ extension FeatureCondition: SegmentCondition {
     func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
         -> CompiledRule
     {
-        guard let place = facts.featureSet.position(of: feature) else {
-            throw .unknownFeature(feature)
-        }
-        let position = binder.bind(.integer(place + 1), as: "integer")
+        guard let place = facts.features[feature] else { throw .featureNotBuilt(feature) }
+        let position = binder.bind(.integer(place), as: "integer")
         let value = Fragments.feature.filled(["position": position])
         var conditions = [value.isNotNull]
         var words: [String] = []

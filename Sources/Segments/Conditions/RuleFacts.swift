@@ -1,4 +1,3 @@
-import Features
 import Postgres
 import Scores
 
@@ -7,7 +6,8 @@ struct RuleFacts: Sendable {
     let keySpace: String
     /// The table of the keys of whom each condition over the sources holds for, in `pg_temp`.
     let tables: [RuleCondition: String]
-    let featureSet: FeatureSetDefinition
+    /// The position of each feature in the build that the release was scored by, from 1.
+    let features: [String: Int]
     /// The position of each outcome's score, from 1.
     let positions: [String: Int]
     let tiers: [String: [String: TierBounds]]

@@ -18,8 +18,7 @@ struct SuppressionRows {
 
     /// Those whom nobody may contact, by their keys, as `suppressed`; `nil` when no key is mapped.
     func keys() -> Relation? {
-        guard let column = source.definition[.customer] else { return nil }
-        let key = Expression.column("base", column)
+        guard let key = source.ownerKey() else { return nil }
         return Fragments.suppressedKeys.relation([
             "key": key, "base": source.base, "condition": .all([key.isNotNull, condition]),
         ])
@@ -31,7 +30,8 @@ struct SuppressionRows {
             source.definition[key].map { source.text($0, alias: "base") } ?? .null("text")
         }
         return Templates.readSuppressedDetails.filled([
-            "customer": cell(.customer), "email": cell(.email), "phone": cell(.phone),
+            "customer": source.ownerKey() ?? .null("text"),
+            "email": cell(.email), "phone": cell(.phone),
             "base": source.base, "condition": condition,
         ])
     }

@@ -26,11 +26,11 @@ public struct CustomerRows: Sendable {
         _ binder: inout Binder
     ) throws(WarehouseError) {
         let source = try catalog.source(role)
-        guard let column = source.definition.owner else {
+        guard let key = source.ownerKey() else {
             throw .unknownColumn(source: role.rawValue, column: "key", known: [])
         }
         self.source = source
-        key = .column("base", column)
+        self.key = key
         let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
         createdAt = source.definition[.createdAt].map {
             source.instant($0, alias: "base", zone: zone)

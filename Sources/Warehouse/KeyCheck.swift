@@ -7,12 +7,11 @@ struct KeyCheck {
 
     /// The findings about a sample of keys; none where the contract says why such keys are right.
     func findings(_ sources: SessionPool) async throws -> [Finding] {
-        guard let source = catalog.sources[.customers], let key = source.definition[.key],
-            source.definition.keyIsContactDetail == nil
+        guard let source = catalog.sources[.customers], let key = source.ownerKey(),
+            let column = source.definition[.key], source.definition.keyIsContactDetail == nil
         else { return [] }
         let statement = Templates.countAddresses.filled([
-            "relation": .relation(schema: source.schema, name: source.name),
-            "column": .identifier(key), "limit": .bigint(10_000),
+            "key": key, "base": source.base, "limit": .bigint(10_000),
         ])
         let row = try await sources.one(statement)
         let (rows, addresses) = (row.rowCount, row.addressCount)
@@ -22,7 +21,7 @@ struct KeyCheck {
             Finding(
                 addresses * 100 >= rows ? .error : .warning,
                 SourceRole.customers.rawValue,
-                "\(addresses) of \(rows) keys (\(key)) look like e-mail addresses or phone numbers, and everybody "
+                "\(addresses) of \(rows) keys (\(column)) look like e-mail addresses or phone numbers, and everybody "
                     + "sees keys who sees segments",
                 fix: "map another key, or say why that is right with key_is_contact_detail:"
             )

@@ -9,7 +9,7 @@ struct OwnedRows {
     init(_ source: Source, in catalog: WarehouseCatalog) throws(WarehouseError) {
         self.source = source
         orders =
-            source.role == .lines && source.definition[.customer] == nil
+            source.role == .lines && source.ownerKey() == nil
             ? try LineOrders(of: source, in: catalog) : nil
     }
 
@@ -20,9 +20,7 @@ struct OwnedRows {
     var alias: String { parent == nil ? "base" : "parent" }
 
     /// The key of the customer that a row is of.
-    var customer: Expression? {
-        owner.definition.owner.map { .column(alias, $0) }
-    }
+    var customer: Expression? { owner.ownerKey(alias: alias) }
 
     /// The addresses by which a suppression may name somebody besides.
     var addresses: [Expression] {
@@ -35,7 +33,7 @@ struct OwnedRows {
     /// The customers whom its rows are to be known among.
     func knownCustomers(in catalog: WarehouseCatalog) -> Source? {
         guard source.role != .customers, customer != nil,
-            let customers = catalog.sources[.customers], customers.definition[.key] != nil
+            let customers = catalog.sources[.customers], customers.ownerKey() != nil
         else { return nil }
         return customers
     }
@@ -46,12 +44,12 @@ struct OwnedRows {
         if let orders {
             relation = Fragments.linesWithOrders.relation(orders.holes(joining: source))
         }
-        guard let customer, let customers, let key = customers.definition[.key] else {
+        guard let customer, let customers, let key = customers.ownerKey(alias: "people") else {
             return relation
         }
         return Fragments.withKnownCustomers.relation([
             "base": relation, "customers": customers.hole, "customer": customer,
-            "key": .column("people", key),
+            "key": key,
         ])
     }
 

@@ -40,6 +40,21 @@ public struct Source: Sendable {
     /// The relation, under the alias `base`.
     public var base: Relation { Fragments.baseRelation.relation(["relation": hole]) }
 
+    /// The key of the customer that a row of `alias` is of; `nil` when no column says whose rows are.
+    ///
+    /// Keys are compared and told by this expression alone, whichever source they stand in: what else a key may be is
+    /// decided here.
+    public func ownerKey(alias: String = "base") -> Expression? {
+        definition[role.mapping.owner].map { .column(alias, $0) }
+    }
+
+    /// What a name of the contract stands for in a row of `alias`; `nil` where none is mapped so.
+    public func mapped(_ name: String, alias: String = "base") -> Expression? {
+        if name == role.mapping.owner.rawValue, let key = ownerKey(alias: alias) { return key }
+        let column = mappedColumns.first { $0.name == name }?.column
+        return column.map { .column(alias, $0) }
+    }
+
     /// A column of `alias` as text.
     public func text(_ column: String, alias: String) -> Expression {
         Expression.column(alias, column).cast(to: "text")

@@ -61,7 +61,7 @@ extension SourceCounter {
                 "base": people.base, "condition": people.condition,
             ])
         } else {
-            guard source.definition.owner != nil, source.definition.happenedAt != nil else {
+            guard source.ownerKey() != nil, source.definition.happenedAt != nil else {
                 return nil
             }
             var activity = try SourceRows(source.role, in: catalog, &binder)

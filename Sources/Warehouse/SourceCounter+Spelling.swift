@@ -7,11 +7,11 @@ extension SourceCounter {
     /// differ by their spelling alone, it may be somebody else who is known no more, and is told.
     func respelled(_ sources: SessionPool) async throws -> [Finding] {
         guard source.role == .consents || source.role == .suppressions,
-            let column = source.definition[.customer], let customers = catalog.sources[.customers],
-            let customerKey = customers.definition[.key]
+            let column = source.definition[.customer], let customer = source.ownerKey(),
+            let customers = catalog.sources[.customers],
+            let key = customers.ownerKey(alias: "people")
         else { return [] }
-        let customer = Expression.column("base", column)
-        let key = Expression.column("people", customerKey)
+        let keyType = customers.type(of: customers.definition[.key])
         var binder = Binder()
         let strangers = [
             Expression.column("known", "external_key").isNull, source.isKept(&binder),
@@ -28,7 +28,7 @@ extension SourceCounter {
             "customers": customers.hole,
             "is_kept": customers.isKept(alias: "people", &binder),
             "key": key.cast(to: "text"),
-            "plain_key": Self.plain(key, customers.type(of: customerKey)),
+            "plain_key": Self.plain(key, keyType),
         ])
         let row = try await sources.one(statement, binder.values)
         let count = row.rowCount
@@ -41,7 +41,7 @@ extension SourceCounter {
                 "\(count) rows name a customer by a key in another spelling (\(column)), such as in capitals, with "
                     + "blanks or zeros: they count for nobody",
                 fix:
-                    "map a view that spells the key as customers do (\(customers.type(of: customerKey).rawValue)), or exclude the rows"
+                    "map a view that spells the key as customers do (\(keyType.rawValue)), or exclude the rows"
             )
         ]
     }

@@ -45,9 +45,6 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
         }
     }
 
-    /// The column of the customer's key that a row is of.
-    var owner: String? { self[role.mapping.owner] }
-
     /// The column of when a row happened, or what it holds was said.
     var happenedAt: String? { self[role.mapping.time] }
 

@@ -31,7 +31,7 @@ public struct SourceRows: Sendable {
         let rows = try OwnedRows(source, in: catalog)
         let (parent, owner, alias) = (rows.parent, rows.owner, rows.alias)
         let zone = binder.bind(.text(catalog.zone(of: owner)), as: "text")
-        guard let customer = owner.definition.owner, let occurred = owner.definition.happenedAt
+        guard let customer = rows.customer, let occurred = owner.definition.happenedAt
         else {
             throw .unknownColumn(
                 source: role.rawValue,
@@ -43,7 +43,7 @@ public struct SourceRows: Sendable {
         orders = rows.orders
         self.catalog = catalog
         self.zone = zone
-        customerKey = .column(alias, customer)
+        customerKey = customer
         occurredAt = owner.instant(occurred, alias: alias, zone: zone)
         columns = [("customer_key", customerKey), ("occurred_at", occurredAt)]
         var conditions = [source.isKept(alias: "base", &binder)]
@@ -60,9 +60,8 @@ public struct SourceRows: Sendable {
     public mutating func column(_ name: String) throws(WarehouseError) -> Expression {
         let result = Expression.column("source", name)
         if columns.contains(where: { $0.name == name }) { return result }
-        let own = source.mappedColumns
-        if let column = own.first(where: { $0.name == name })?.column {
-            columns.append((name, .column("base", column)))
+        if let value = source.mapped(name) {
+            columns.append((name, value))
             return result
         }
         if let row = source.definition[.product], let products = catalog.sources[.products],
@@ -75,7 +74,7 @@ public struct SourceRows: Sendable {
         throw .unknownColumn(
             source: source.role.rawValue,
             column: name,
-            known: own.map(\.name)
+            known: source.mappedColumns.map(\.name)
                 + (catalog.sources[.products]?.definition.columns.keys.sorted() ?? [])
         )
     }

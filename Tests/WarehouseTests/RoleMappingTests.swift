@@ -1,3 +1,4 @@
+import Postgres
 import Testing
 
 @testable import Warehouse
@@ -47,6 +48,26 @@ struct RoleMappingTests {
         let mapped = source(role).mappedColumns
         #expect(mapped.map(\.name) == role.columns.map(\.key.rawValue))
         for (name, column) in mapped { #expect(column == "its_\(name)") }
+    }
+
+    @Test(arguments: SourceRole.allCases)
+    func `whose a row is, is one expression, by whatever name it is asked for`(_ role: SourceRole) {
+        let source = source(role)
+        let word = role.mapping.owner.rawValue
+        guard role != .products else { return #expect(source.ownerKey() == nil) }
+        #expect(source.ownerKey() == .column("base", "its_\(word)"))
+        for alias in ["base", "parent", "people"] {
+            #expect(source.mapped(word, alias: alias) == source.ownerKey(alias: alias))
+        }
+    }
+
+    @Test func `a line's customer may be a name of one's own, and is no key then`() throws {
+        var mapping = SourceDefinition(.lines)
+        mapping.columns = ["customer": "payer"]
+        let lines = Source(definition: mapping, schema: "shop", name: "lines", columnTypes: [:])
+        #expect(lines.ownerKey() == nil)
+        #expect(lines.mapped("customer") == .column("base", "payer"))
+        #expect(lines.mapped("order") == nil)
     }
 
     @Test(arguments: SourceRole.allCases)

@@ -22,16 +22,15 @@ extension AttributeCondition: SegmentCondition {
     func keys(in catalog: WarehouseCatalog) throws -> Statement? {
         var binder = Binder.literals
         let rows = try CustomerRows(.customers, in: catalog, &binder)
-        let columns = rows.source.mappedColumns
-        guard let column = columns.first(where: { $0.name == attribute })?.column else {
+        guard let value = rows.source.mapped(attribute) else {
             throw WarehouseError.unknownColumn(
                 source: "customers",
                 column: attribute,
-                known: columns.map(\.name)
+                known: rows.source.mappedColumns.map(\.name)
             )
         }
         let filter = RowFilter(where: [attribute: isOneOf])
-        let isMet = try filter.conditions(&binder) { _ in rows.column(column) }
+        let isMet = try filter.conditions(&binder) { _ in value }
         return rows.copyOfKeys(meeting: isMet)
     }
 

@@ -1,7 +1,7 @@
 -- Counts, in a sample of rows, the keys that look like an e-mail address or a phone number.
 --
 -- grain   one row
--- holes   relation, column, limit
+-- holes   the customers source and how many rows, all values bound
 -- columns row_count bigint, address_count bigint
 select
     count(*) as row_count,
@@ -10,7 +10,7 @@ select
         or sampled.seen ~ '^[+][0-9 ()./-]{7,}$'
     ) as address_count
 from (
-    select cast("{column}" as text) collate "default" as seen
-    from "{relation}"
+    select '{key}'::text collate "default" as seen
+    from "{base}"
     limit '{limit}'::bigint
 ) as sampled;

@@ -9,9 +9,9 @@ COMMENT ON SCHEMA segcast_data IS 'Partitions of Segcast''s per-customer tables,
 CREATE SCHEMA segcast_v1;
 COMMENT ON SCHEMA segcast_v1 IS 'The public SQL contract of Segcast: views that are never renamed or dropped.';
 
-CREATE FUNCTION segcast.accept_run(run_id bigint, reason text) RETURNS TABLE(export text, state text, accepted_count bigint)
+CREATE FUNCTION segcast.accept_run(run_id bigint, reason text) RETURNS TABLE(export text, accepted_for text, accepted_count bigint)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION segcast.accept_run(run_id bigint, reason text) IS 'Lets a run go on that waited for a person, as the session''s user and for a reason: from its plan, or where it has a number from its files; it covers the list that was shown.';
+COMMENT ON FUNCTION segcast.accept_run(run_id bigint, reason text) IS 'Lets a run go on that waited for a person, as the session''s user and for a reason: from its plan, or where it has a number from its files; it answers what was asked, and covers the list that was shown.';
 
 CREATE FUNCTION segcast.acquire_lease(lease_name text, holder uuid, ttl_seconds integer) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
@@ -123,6 +123,7 @@ CREATE TABLE segcast.export_runs (
     attention_reason text,
     attention_count bigint,
     accepted_by text,
+    accepted_for text,
     accepted_count bigint,
     accepted_reason text,
     candidate_count bigint,
@@ -140,6 +141,7 @@ CREATE TABLE segcast.export_runs (
     committed_at timestamp with time zone,
     published_at timestamp with time zone,
     may_be_locked boolean DEFAULT true NOT NULL,
+    CONSTRAINT accepted_for_is_known CHECK ((accepted_for = ANY (ARRAY['volume_changed'::text, 'foreign_file'::text]))),
     CONSTRAINT attention_has_a_reason CHECK (((state = 'needs_attention'::text) = (attention_reason IS NOT NULL))),
     CONSTRAINT attention_reason_is_known CHECK ((attention_reason = ANY (ARRAY['volume_changed'::text, 'foreign_file'::text]))),
     CONSTRAINT candidates_are_included_or_excluded CHECK ((candidate_count = (included_count + excluded_count))),
@@ -188,7 +190,7 @@ COMMENT ON FUNCTION segcast.mark_committed(run_id bigint, token bigint, sequence
 
 CREATE FUNCTION segcast.mark_ended(run_id bigint, state text) RETURNS SETOF text
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION segcast.mark_ended(run_id bigint, state text) IS 'Ends a run that has no number, and returns its export.';
+COMMENT ON FUNCTION segcast.mark_ended(run_id bigint, state text) IS 'Ends a run that has no number, and what was accepted of it, and returns its export.';
 
 CREATE FUNCTION segcast.mark_planned(run_id bigint, token bigint) RETURNS SETOF bigint
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';

@@ -17,6 +17,7 @@ struct ClosedWordsTests {
         "approvals.governance_is_known": words(of: Governance.self),
         "export_candidates.bucket_is_known": words(of: Bucket.self),
         "export_files.content_is_known": words(of: FileContent.self),
+        "export_runs.accepted_for_is_known": words(of: AttentionReason.self),
         "export_runs.attention_reason_is_known": words(of: AttentionReason.self),
         "export_runs.contact_model_is_known": words(of: ContactModel.self),
         "export_runs.kind_is_known": words(of: ExportDefinition.Kind.self),

@@ -247,25 +247,6 @@ struct EditTests {
         }
     }
 
-    @Test func `an acceptance covers the list that was shown and no larger change`() async throws {
-        try await withShop { shop in
-            try #require(try await shop.export("news").status == 0)
-            try await shop.session.sql("delete from segcast.memberships where customer_id > 100")
-            #expect(try await shop.export("news", day: "2024-03-05").status == 65)
-            #expect(try await shop.segcast.run("runs", "accept", "2").status == 64)
-            try #require(try await shop.accept(2).status == 0)
-            try await shop.session.sql("delete from segcast.memberships where customer_id > 50")
-            let again = try await shop.export("news", day: "2024-03-05")
-            #expect(again.status == 65 && again.errors.contains("runs accept 2"), "\(again.errors)")
-            try #require(try await shop.accept(2).status == 0)
-            #expect(try await shop.export("news", day: "2024-03-05").status == 0)
-            let reason: String = try await shop.value(
-                "select accepted_reason from segcast.export_runs where run_id = 2"
-            )
-            #expect(reason == "a test says so")
-        }
-    }
-
     @Test func `a list is measured by whom it may contact, not by whom the segments hold`()
         async throws
     {

@@ -126,6 +126,11 @@ extension Tampering {
             says: "run 2: rows of itself are not those"
         ),
         Self(
+            what: "another question that was accepted",
+            sql: "update segcast.export_runs set accepted_for = 'volume_changed' where run_id = 2",
+            says: "run 2: rows of itself are not those"
+        ),
+        Self(
             what: "the list before",
             sql: "update segcast.export_runs set previous_run_id = null where run_id = 2",
             says: "run 2: rows of itself are not those"

@@ -8,7 +8,7 @@ create table segcast.export_sequences (
 comment on table segcast.export_sequences is 'local: the last sequence number of each export, without gaps';
 
 -- A run is what changes who gets what; one that only takes people off the last list, a removal, waits for no release. An
--- acceptance covers what was shown. A head in the outbox tells of its list. FOR UPDATE asks for the right to write some
+-- acceptance answers what was asked, covers what was shown, and ends with its run. A head in the outbox tells of its list. FOR UPDATE asks for the right to write some
 -- column: may_be_locked can hold nothing else.
 create table segcast.export_runs (
     run_id bigserial primary key,
@@ -39,6 +39,7 @@ create table segcast.export_runs (
     attention_reason text,
     attention_count bigint,
     accepted_by text,
+    accepted_for text,
     accepted_count bigint,
     accepted_reason text,
     candidate_count bigint,
@@ -77,6 +78,9 @@ create table segcast.export_runs (
     ),
     constraint attention_reason_is_known check (
         attention_reason in ('volume_changed', 'foreign_file')
+    ),
+    constraint accepted_for_is_known check (
+        accepted_for in ('volume_changed', 'foreign_file')
     ),
     constraint candidates_are_included_or_excluded check (
         candidate_count = included_count + excluded_count
@@ -328,7 +332,7 @@ $$;
 comment on function segcast.mark_attention is 'Lets a run wait for a person.';
 
 create function segcast.accept_run(run_id bigint, reason text)
-returns table (export text, state text, accepted_count bigint)
+returns table (export text, accepted_for text, accepted_count bigint)
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
@@ -342,12 +346,13 @@ begin
     set
         state = case when runs.sequence is null then 'planned' else 'committed' end,
         attention_reason = null,
+        accepted_for = runs.attention_reason,
         accepted_count = runs.attention_count,
         accepted_by = session_user,
         accepted_reason = accept_run.reason
     where runs.run_id = accept_run.run_id and runs.state = 'needs_attention'
-    returning runs.export, runs.state, runs.accepted_count
-    into accept_run.export, accept_run.state, accept_run.accepted_count;
+    returning runs.export, runs.accepted_for, runs.accepted_count
+    into accept_run.export, accept_run.accepted_for, accept_run.accepted_count;
     if not found then
         return;
     end if;
@@ -359,7 +364,7 @@ begin
     return next;
 end
 $$;
-comment on function segcast.accept_run is 'Lets a run go on that waited for a person, as the session''s user and for a reason: from its plan, or where it has a number from its files; it covers the list that was shown.';
+comment on function segcast.accept_run is 'Lets a run go on that waited for a person, as the session''s user and for a reason: from its plan, or where it has a number from its files; it answers what was asked, and covers the list that was shown.';
 
 create function segcast.mark_ended(run_id bigint, state text)
 returns setof text
@@ -368,7 +373,14 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
     update segcast.export_runs as runs
-    set state = mark_ended.state, attention_reason = null, row_count = null
+    set
+        state = mark_ended.state,
+        attention_reason = null,
+        accepted_by = null,
+        accepted_for = null,
+        accepted_count = null,
+        accepted_reason = null,
+        row_count = null
     where
         runs.run_id = mark_ended.run_id
         and mark_ended.state in ('superseded', 'cancelled')
@@ -376,7 +388,7 @@ as $$
         and runs.state in ('planned', 'reserved', 'staged', 'needs_attention')
     returning runs.export;
 $$;
-comment on function segcast.mark_ended is 'Ends a run that has no number, and returns its export.';
+comment on function segcast.mark_ended is 'Ends a run that has no number, and what was accepted of it, and returns its export.';
 
 create function segcast.next_sequence(export text)
 returns table (sequence bigint, last_manifest_sha256 text)

@@ -27,7 +27,7 @@ extension ExportRun {
         let isAllowed = order.export.volume.allows(
             counts.allowedCount,
             before: before,
-            accepted: state.acceptedCount,
+            accepted: state.acceptance?.count(of: .volumeChanged),
             isStaged: isStaged
         )
         guard let before, !isAllowed else { return nil }

@@ -7,7 +7,7 @@ extension ExportRunner {
         let export: String
         let state: RunState
         let attentionReason: AttentionReason?
-        let acceptedCount: Int?
+        let acceptance: Acceptance?
         let isRemoval: Bool
         let contactAt: Instant
         let previousRunID: Int64?
@@ -39,7 +39,7 @@ extension ExportRunner {
             export = row.export
             state = row.state
             attentionReason = row.attentionReason
-            acceptedCount = row.acceptedCount
+            acceptance = row.acceptedFor.map { Acceptance(of: $0, count: row.acceptedCount) }
             isRemoval = row.isRemoval
             contactAt = row.contactAt
             previousRunID = row.previousRunID

@@ -72,19 +72,20 @@ public struct RunKeeper: Sendable {
 
     /// Lets a run go on that waits for a person; the next export takes it from there.
     ///
-    /// What is accepted is the list that was shown: one that differs more waits again.
+    /// What is accepted is the list that was shown: one that differs more waits again, and so does one that gives another
+    /// reason to ask.
     ///
-    /// - Returns: how many the accepted list holds; `nil` where its size was not the question.
+    /// - Returns: what was asked, and is accepted.
     /// - Throws: ``ExportError/noSuchRun(runID:wanted:)`` when it does not wait.
     @discardableResult
-    public func accept(_ runID: Int64, reason: Reason) async throws -> Int? {
+    public func accept(_ runID: Int64, reason: Reason) async throws -> Acceptance {
         try await pool.transaction { session in
             let values: [Value] = [.bigint(runID), .text(reason.text)]
             guard let row = try session.query(SQL.acceptRun, values).first else {
                 throw ExportError.noSuchRun(runID: runID, wanted: "that needs attention")
             }
             try RunSeal.append("run_sealed", row.export, runID, [.run], in: session)
-            return row.acceptedCount
+            return Acceptance(of: row.acceptedFor, count: row.acceptedCount)
         }
     }
 

@@ -79,7 +79,9 @@ struct RunsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
-            let count = try await RunKeeper(deployment.pool).accept(run, reason: given.reason)
+            let keeper = RunKeeper(deployment.pool)
+            let accepted = try await keeper.accept(run, reason: given.reason)
+            let count = accepted.count(of: .volumeChanged)
             let list = count.map { ", with \($0) customers and no larger change," } ?? ""
             Output.note(
                 "run \(run)\(list) goes on with the next `segcast export` or `segcast run` that asks for its list"

@@ -19,7 +19,7 @@ select
             attention_reason, accepted_by, is_removal, extract(epoch from planned_at)::text,
             extract(epoch from committed_at)::text, extract(epoch from published_at)::text,
             data_hash, data_parts, logical_time, again_reason, planned_by, allowed_count,
-            attention_count, accepted_count, accepted_reason, has_head
+            attention_count, accepted_for, accepted_count, accepted_reason, has_head
         )::text
     ) as sha256
 from segcast.export_runs

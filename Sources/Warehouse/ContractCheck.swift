@@ -28,7 +28,7 @@ struct ContractCheck {
                 continue
             }
             found += columnFindings(resolved) + typeFindings(resolved)
-            if cut.contains("\(resolved.schema).\(resolved.name)") {
+            if cut.contains(resolved.path) {
                 found.append(
                     Finding(
                         .error,
@@ -67,7 +67,7 @@ struct ContractCheck {
             source.mappedColumns
             + source.definition.exclude.map { (name: "exclude", column: $0.column) }
         return used.compactMap { name, column in
-            let path = "\(source.schema).\(source.name).\(column)"
+            let path = "\(source.path).\(column)"
             if source.columnTypes[column] == nil {
                 let near = nearest(to: column, among: source.columnTypes.keys.sorted())
                 return Finding(

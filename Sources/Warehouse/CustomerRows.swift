@@ -40,7 +40,7 @@ public struct CustomerRows: Sendable {
         }
         isKeyed = key.isNotNull
         condition = .all([isKeyed, source.isKept(alias: "base", &binder)])
-        base = Fragments.baseRelation.relation(["relation": source.hole])
+        base = source.base
     }
 
     /// A column of the relation, by its own name.

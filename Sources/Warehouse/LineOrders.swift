@@ -21,7 +21,7 @@ struct LineOrders: Sendable {
     /// The relations and columns of the join, the lines called `base` and the orders `parent`.
     func holes(joining lines: Source) -> [String: any Filling] {
         [
-            "relation": lines.hole, "orders": source.hole,
+            "relation": lines.rows, "orders": source.rows,
             "line_order": Expression.column("base", line),
             "order_key": Expression.column("parent", key),
         ]

@@ -1,7 +1,7 @@
 import Postgres
 
 /// The rows of a source beside whoever owns them: a line without a customer of its own is its order's.
-struct OwnedRows {
+struct OwnedRows: Sendable {
     let source: Source
     /// The orders of lines that have no customer of their own.
     let orders: LineOrders?
@@ -40,17 +40,21 @@ struct OwnedRows {
 
     /// Every row, with its order where that owns it, and with whoever it names among the customers.
     func relation(among customers: Source?) -> Relation {
-        var relation = Fragments.baseRelation.relation(["relation": source.hole])
-        if let orders {
-            relation = Fragments.linesWithOrders.relation(orders.holes(joining: source))
-        }
+        let relation =
+            orders.map { Fragments.linesWithOrders.relation($0.holes(joining: source)) }
+            ?? source.base
         guard let customer, let customers, let key = customers.ownerKey(alias: "people") else {
             return relation
         }
         return Fragments.withKnownCustomers.relation([
-            "base": relation, "customers": customers.hole, "customer": customer,
+            "base": relation, "customers": customers.rows, "customer": customer,
             "key": key,
         ])
+    }
+
+    /// The rows with the orders that own them, where orders do; those of no order are nobody's, and not among them.
+    var owned: Relation {
+        orders.map { Fragments.baseLines.relation($0.holes(joining: source)) } ?? source.base
     }
 
     /// When a row happened, was loaded, and when its customer became one; each where a column says so.

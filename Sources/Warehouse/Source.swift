@@ -4,10 +4,22 @@ public import Postgres
 public struct Source: Sendable {
     /// What the contract says.
     public let definition: SourceDefinition
-    /// The relation's schema and name.
-    public let schema: String, name: String
     /// The relation's columns and what they hold.
     public let columnTypes: [String: ColumnType]
+    /// The relation's schema and name.
+    private let schema: String, name: String
+
+    init(
+        definition: SourceDefinition,
+        schema: String,
+        name: String,
+        columnTypes: [String: ColumnType]
+    ) {
+        self.definition = definition
+        self.schema = schema
+        self.name = name
+        self.columnTypes = columnTypes
+    }
 
     /// The part it plays.
     public var role: SourceRole { definition.role }
@@ -34,11 +46,16 @@ public struct Source: Sendable {
         )
     }
 
-    /// The relation, for a template.
-    public var hole: Hole { .relation(schema: schema, name: name) }
+    /// The relation as the catalogue spells it, `schema.name`.
+    var path: String { "\(schema).\(name)" }
 
-    /// The relation, under the alias `base`.
-    public var base: Relation { Fragments.baseRelation.relation(["relation": hole]) }
+    /// The rows that there are of it, for a template that gives them an alias.
+    ///
+    /// Whatever reads or counts the source reads these, alone or joined: which rows it has is decided here.
+    var rows: Hole { .relation(schema: schema, name: name) }
+
+    /// The rows that there are of it, under the alias `base`.
+    public var base: Relation { Fragments.baseRelation.relation(["relation": rows]) }
 
     /// The key of the customer that a row of `alias` is of; `nil` when no column says whose rows are.
     ///

@@ -7,8 +7,10 @@ extension SourceCounter {
     /// differ by their spelling alone, it may be somebody else who is known no more, and is told.
     func respelled(_ sources: SessionPool) async throws -> [Finding] {
         guard source.role == .consents || source.role == .suppressions,
-            let column = source.definition[.customer], let customer = source.ownerKey(),
-            let customers = catalog.sources[.customers],
+            let column = source.definition[.customer]
+        else { return [] }
+        let rows = try OwnedRows(source, in: catalog)
+        guard let customer = rows.customer, let customers = rows.knownCustomers(in: catalog),
             let key = customers.ownerKey(alias: "people")
         else { return [] }
         let keyType = customers.type(of: customers.definition[.key])
@@ -18,14 +20,10 @@ extension SourceCounter {
             isNoYes(&binder),
         ]
         let statement = Templates.countRespelled.filled([
-            "base": Fragments.withKnownCustomers.relation([
-                "base": Fragments.baseRelation.relation(["relation": source.hole]),
-                "customers": customers.hole, "customer": customer,
-                "key": key,
-            ]),
+            "base": rows.relation(among: customers),
             "is_stranger": .all(strangers),
             "plain_customer": Fragments.plainKey.filled(["value": customer]),
-            "customers": customers.hole,
+            "customers": customers.rows,
             "is_kept": customers.isKept(alias: "people", &binder),
             "key": key.cast(to: "text"),
             "plain_key": Self.plain(key, keyType),

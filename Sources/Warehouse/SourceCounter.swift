@@ -61,7 +61,7 @@ struct SourceCounter {
         let mapped = source.mappedColumns
         guard !mapped.isEmpty else { return [] }
         let statement = Templates.countNulls.filled([
-            "base": Fragments.baseRelation.relation(["relation": source.hole]),
+            "base": source.base,
             "counts": .array(
                 mapped.map { Fragments.nullCount.filled(["value": .column("base", $0.column)]) },
                 of: "bigint"
@@ -176,7 +176,7 @@ struct SourceCounter {
         var binder = Binder()
         let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
         let statement = Templates.readMarker.filled([
-            "relation": marker.hole, "zone": zone,
+            "relation": .relation(schema: parts.schema, name: parts.name), "zone": zone,
             "marked_at": marker.instant(ready.column, alias: "base", zone: zone),
             "as_of": binder.bind(.timestamptz(asOf), as: "timestamptz"),
         ])

@@ -10,7 +10,7 @@ public struct SourceRows: Sendable {
     public let source: Source
 
     private let catalog: WarehouseCatalog
-    private let orders: LineOrders?
+    private let rows: OwnedRows
     private let zone: Expression
     private var columns: [(name: String, value: Expression)]
     /// The products that a column was asked of, and the rows' and their own column of the key.
@@ -40,7 +40,7 @@ public struct SourceRows: Sendable {
             )
         }
         self.source = source
-        orders = rows.orders
+        self.rows = rows
         self.catalog = catalog
         self.zone = zone
         customerKey = customer
@@ -117,7 +117,7 @@ public struct SourceRows: Sendable {
             kept,
         ]
         if let from { conditions.append(occurredAt >= from) }
-        for (owner, alias) in [(source, "base")] + (orders.map { [($0.source, "parent")] } ?? []) {
+        for (owner, alias) in [(source, "base")] + (rows.parent.map { [($0, "parent")] } ?? []) {
             guard let loaded = owner.definition[.loadedAt] else { continue }
             let loadedAt = owner.instant(loaded, alias: alias, zone: zone)
             conditions.append(loadedAt < knownBefore ?? until)
@@ -129,19 +129,11 @@ public struct SourceRows: Sendable {
     }
 
     private var base: Relation {
-        var base: Relation
-        if let orders {
-            base = Fragments.baseLines.relation(orders.holes(joining: source))
-        } else {
-            base = Fragments.baseRelation.relation(["relation": source.hole])
-        }
-        if let products {
-            base = Fragments.withProducts.relation([
-                "base": base, "products": products.source.hole,
-                "row_product": .column("base", products.row),
-                "product_key": .column("product", products.key),
-            ])
-        }
-        return base
+        guard let products else { return rows.owned }
+        return Fragments.withProducts.relation([
+            "base": rows.owned, "products": products.source.rows,
+            "row_product": .column("base", products.row),
+            "product_key": .column("product", products.key),
+        ])
     }
 }

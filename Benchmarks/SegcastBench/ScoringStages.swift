@@ -40,6 +40,7 @@ struct ScoreStage: AsyncParsableCommand {
         let pool = try pool()
         var set = FeatureSetDefinition()
         set.name = "bench"
+        set.features = [FeatureDefinition](repeating: FeatureDefinition(), count: width)
         let entry = try Scorer.Entry(champion(model), OutcomeDefinition(), set)
         let build = FeatureBuild(
             buildID: 1_000_000,

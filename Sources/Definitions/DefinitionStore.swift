@@ -1,7 +1,7 @@
 import Channels
 import ContactPolicy
 import Exports
-import Features
+public import Features
 public import Learning
 public import Postgres
 import Segments
@@ -47,6 +47,15 @@ public struct DefinitionStore: Sendable {
     /// - Throws: `PostgresError`; ``StoredDefinitionError`` when it says what this program does not know.
     public func outcome(hash: String) async throws -> OutcomeDefinition? {
         try await body(hash)?.outcome
+    }
+
+    /// Returns a feature set as a version of it was defined.
+    ///
+    /// - Parameter hash: the definition's hash, as the version keeps it.
+    /// - Returns: `nil` when no such definition was applied to this database.
+    /// - Throws: `PostgresError`; ``StoredDefinitionError`` when it says what this program does not know.
+    public func featureSet(hash: String) async throws -> FeatureSetDefinition? {
+        try await body(hash)?.featureSet
     }
 
     /// Returns what an export was, and all it referred to, when a run was planned by it.

@@ -57,6 +57,17 @@ public struct FeatureBuilder: Sendable {
         }
     }
 
+    /// Returns the hash of the definition that a version of a feature set stands for, and in which currency its amounts
+    /// are; `nil` when it was never registered.
+    public func registered(
+        _ name: String,
+        version: Int
+    ) async throws -> (definitionHash: String, currency: String?)? {
+        try await pool.query(SQL.findFeatureSet, [.text(name), .integer(version)]).first.map {
+            ($0.definitionHash, $0.currency)
+        }
+    }
+
     /// Computes `set` for everybody at `asOf`: one pass over each source, all of them as of one instant.
     ///
     /// What the passes measured comes by the warehouse's key and is joined with everybody here. The partition is made,

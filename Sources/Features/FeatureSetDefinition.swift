@@ -5,6 +5,8 @@ public struct FeatureSetDefinition: Codable, Hashable, Sendable {
     /// The set's name.
     public var name = ""
     /// Raise it when a feature is added, changed or removed.
+    ///
+    /// Models go on scoring where features were only put last.
     public var version = 1
     /// The features, in the order of their positions.
     public var features: [FeatureDefinition] = []
@@ -36,6 +38,13 @@ public struct FeatureSetDefinition: Codable, Hashable, Sendable {
             guard let measure = try? feature.measure.get() else { return }
             days.formUnion(measure.boundaryDays.map { -$0 })
         }
+    }
+
+    /// Whether it is `earlier` with more features behind: each position of that one means here what it means there.
+    ///
+    /// A feature refers to features above it alone, so that those behind change none.
+    public func extends(_ earlier: Self) -> Bool {
+        name == earlier.name && features.starts(with: earlier.features)
     }
 
     /// The position of a feature in `feature_values`, from 0.

@@ -13,7 +13,7 @@ extension Shape where Value == FeatureSetDefinition {
                     \.version,
                     .integer(1...1_000_000),
                     required: true,
-                    "raise it with every change"
+                    "raise it with every change; models go on scoring where features were only put last"
                 ),
                 Field(
                     "features",

@@ -38,8 +38,8 @@ public enum ScoreError: ReportableFailure, Equatable {
     public var description: String {
         switch self {
         case .featuresChanged(let outcome, let trained, let defined):
-            "the champion of \(outcome) reads \(trained), the definitions hold \(defined): "
-                + "train and approve \(outcome) again"
+            "the champion of \(outcome) reads \(trained), the definitions hold \(defined), which is more than features added "
+                + "behind: put new features last, or train and approve \(outcome) again"
         case .modelSawTheFuture(let outcome, let trained, let asOf):
             "the champion of \(outcome) was trained as of \(trained), after \(asOf): it saw what it would "
                 + "predict; approve an older version, or score at a later as-of"

@@ -21,16 +21,28 @@ public struct Scorer: Sendable {
         let champion: Champion
         let population: Population
         let arms: [OutcomeArm]
+        /// How many features its models read: the first of a row.
+        let width: Int
+        /// The version of the features that are scored.
+        let featureSetVersion: Int
 
         /// Creates an entry.
         ///
-        /// - Throws: ``ScoreError/featuresChanged(outcome:trained:defined:)`` when the champion reads
-        ///   another version of the feature set; `LearningError` when the population names a feature
-        ///   that the set lacks.
-        public init(_ champion: Champion, _ outcome: OutcomeDefinition, _ set: FeatureSetDefinition)
-            throws
-        {
-            guard champion.featureSet == set.name, champion.featureSetVersion == set.version else {
+        /// - Parameters:
+        ///   - champion: the version that scores.
+        ///   - outcome: the outcome as it was when that was trained.
+        ///   - set: the features that are scored.
+        ///   - trained: the features that it was trained on, where they are another version.
+        /// - Throws: ``ScoreError/featuresChanged(outcome:trained:defined:)`` when `set` is not what the champion reads,
+        ///   nor that with more features behind; `LearningError` when the population names a feature that the set lacks.
+        public init(
+            _ champion: Champion,
+            _ outcome: OutcomeDefinition,
+            _ set: FeatureSetDefinition,
+            trainedOn trained: FeatureSetDefinition? = nil
+        ) throws {
+            let read = champion.featureSetVersion == set.version ? set : trained
+            guard let read, champion.featureSet == set.name, set.extends(read) else {
                 throw ScoreError.featuresChanged(
                     outcome: champion.outcome,
                     trained: "\(champion.featureSet) version \(champion.featureSetVersion)",
@@ -40,6 +52,15 @@ public struct Scorer: Sendable {
             self.champion = champion
             population = try Population(outcome, set)
             arms = outcome.kind.arms
+            width = read.features.count
+            featureSetVersion = set.version
+        }
+
+        /// What it scores by, and with which features, where they are not those of its training.
+        var scored: String {
+            let version = "\(champion.outcome) \(champion.version)"
+            return featureSetVersion == champion.featureSetVersion
+                ? version : "\(version) features \(featureSetVersion)"
         }
 
         /// A prediction, calibrated.
@@ -48,9 +69,9 @@ public struct Scorer: Sendable {
         }
     }
 
-    /// Returns the key that one as-of, set of champions and source check share: scoring twice is scoring once.
+    /// Returns the key that one as-of, set of champions and version of the features share: scoring twice is scoring once.
     public static func releaseKey(asOf: Instant, _ entries: [Entry]) -> String {
-        let versions = entries.map { "\($0.champion.outcome) \($0.champion.version)" }.sorted()
+        let versions = entries.map(\.scored).sorted()
         return SHA256.hexadecimal(
             of: Array(([asOf.description] + versions).joined(separator: "\n").utf8)
         )

@@ -55,6 +55,7 @@ struct StoredBodyTests {
     @Test func `what was stored is read whole`() throws {
         let configuration = try StoredShop.configuration()
         #expect(try stored("outcome/buys").outcome == configuration.outcomes[0])
+        #expect(try stored("feature_set/base").featureSet == configuration.featureSets["base"])
         let news = try stored("export/news").export
         #expect(news.export == configuration.exports[0])
         #expect(news.channel == configuration.channels["mail"])
@@ -96,6 +97,7 @@ struct StoredBodyTests {
     @Test func `all that is read back may lack a key`() throws {
         let parts = try parts(of: stored("outcome/buys").outcome)
             .merging(parts(of: stored("export/news").export)) { first, _ in first }
+            .merging(parts(of: stored("feature_set/base").featureSet)) { first, _ in first }
         // What is read key by key, and what only holds definitions.
         let others = [
             "StoredExport", "StoredSegment", "RuleCondition", "ScoreCondition", "TierBounds",

@@ -11,6 +11,12 @@ import Testing
 struct BucketTests {
     private let asOf = Instant(microseconds: 1_767_225_600_000_000)
 
+    private static func feature(_ name: String) -> FeatureDefinition {
+        var feature = FeatureDefinition()
+        feature.name = name
+        return feature
+    }
+
     private func entry() throws -> Scorer.Entry {
         var matrix = FeatureMatrix(width: 2)
         var labels: [Float] = []
@@ -23,6 +29,7 @@ struct BucketTests {
         let booster = try Booster(training: matrix, labels: labels, parameters: parameters)
         var set = FeatureSetDefinition()
         set.name = "planted"
+        set.features = ["turn", "visits"].map(Self.feature)
         return try Scorer.Entry(
             Champion(
                 outcome: "buys",

@@ -1,4 +1,5 @@
 import Digests
+import Features
 import Foundation
 import Learning
 
@@ -45,6 +46,13 @@ struct StoredBody {
         }
     }
 
+    /// The feature set whose body it is.
+    ///
+    /// - Throws: ``StoredDefinitionError`` when it says what this program does not know.
+    var featureSet: FeatureSetDefinition {
+        get throws { try read(as: FeatureSetDefinition.self) }
+    }
+
     /// The export whose body it is, with what it referred to.
     ///
     /// - Throws: ``StoredDefinitionError`` when it says what this program does not know.
@@ -61,7 +69,7 @@ struct StoredBody {
     ///   - besides: keys of things that are stored with it and not asked for.
     /// - Returns: what it says, and for keys that it does not have what empty definitions say.
     /// - Throws: ``StoredDefinitionError/unreadable(kind:name:hash:place:)``.
-    private func read<T: Codable>(as type: T.Type, besides: Set<String>) throws -> T {
+    private func read<T: Codable>(as type: T.Type, besides: Set<String> = []) throws -> T {
         do {
             var members = try JSONDecoder().decode(
                 [String: StoredJSON].self,

@@ -33,6 +33,8 @@ extension TrainingDefinition: StoredDefinition {}
 extension BoostingParameters: StoredDefinition {}
 extension BaselineDefinition: StoredDefinition {}
 extension Limits: StoredDefinition {}
+extension FeatureSetDefinition: StoredDefinition {}
+extension FeatureDefinition: StoredDefinition {}
 extension FeatureCondition: StoredDefinition {}
 extension AttributeCondition: StoredDefinition {}
 extension SegmentDefinition: StoredDefinition {}

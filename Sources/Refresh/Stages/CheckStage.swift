@@ -47,8 +47,7 @@ public struct CheckStage: Sendable {
         try await day.deployment.keySpaces.record(configuration.warehouse)
         let set = configuration.featureSet
         if !set.features.isEmpty {
-            let builder = FeatureBuilder(day.pool, reading: sources, catalog)
-            try await builder.register(
+            try await FeatureStage(day).builder.register(
                 set,
                 definitionHash: day.hashes.of("feature_set", set.name)
             )

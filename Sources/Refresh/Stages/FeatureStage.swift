@@ -13,7 +13,11 @@ public struct FeatureStage: Sendable {
     /// - Throws: ``RefreshError/noFeatures``, `FeatureError`, `PostgresError`.
     public func run() async throws -> FeatureBuild {
         guard !day.configuration.featureSet.features.isEmpty else { throw RefreshError.noFeatures }
-        return try await FeatureBuilder(day.pool, reading: day.deployment.sources, day.catalog)
-            .build(day.configuration.featureSet, asOf: day.asOf, purpose: .score)
+        let set = day.configuration.featureSet
+        return try await builder.build(set, asOf: day.asOf, purpose: .score)
+    }
+
+    var builder: FeatureBuilder {
+        FeatureBuilder(day.pool, reading: day.deployment.sources, day.catalog)
     }
 }

@@ -4,6 +4,7 @@ import Learning
 import Registry
 public import Scores
 public import Texts
+import Warehouse
 
 /// Scores everybody with every champion.
 public struct ScoringStage: Sendable {
@@ -29,10 +30,31 @@ public struct ScoringStage: Sendable {
                     .outcomeRedefined(outcome: outcome.name, version: champion.version)
                 )
             }
-            entries.append(try Scorer.Entry(champion, trained, day.configuration.featureSet))
+            entries.append(
+                try Scorer.Entry(
+                    champion,
+                    trained,
+                    day.configuration.featureSet,
+                    trainedOn: try await features(of: champion)
+                )
+            )
         }
         guard !entries.isEmpty else { throw RefreshError.noOutcomes }
         return entries
+    }
+
+    /// The features that a champion was trained on, where the definitions hold another version by now and its amounts
+    /// are in the same currency.
+    private func features(of champion: Champion) async throws -> FeatureSetDefinition? {
+        let (set, contract) = (day.configuration.featureSet, day.configuration.warehouse)
+        guard champion.featureSet == set.name, champion.featureSetVersion != set.version,
+            let trained = try await FeatureStage(day).builder.registered(
+                set.name,
+                version: champion.featureSetVersion
+            ),
+            trained.currency == nil || trained.currency == contract.currency
+        else { return nil }
+        return try await DefinitionStore(day.pool).featureSet(hash: trained.definitionHash)
     }
 
     /// What the champions' scores as of the day are found by.

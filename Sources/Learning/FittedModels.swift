@@ -1,9 +1,13 @@
+import Boosting
+
 /// The two models of a training: one that is judged out of time, and one that is kept.
 struct FittedModels: Sendable {
     /// What either learned from.
     let fit: Examples, refit: Examples
     /// The bytes of the one that is kept.
     let kept: [UInt8]
+    /// How both were trained.
+    let parameters: BoostingParameters
     /// What the judged one says of the gate window.
     let atGate: ModelFitter.Forecast
     /// What calibrates either, where that helps.
@@ -30,6 +34,7 @@ struct FittedModels: Sendable {
             preconditionFailure("enough examples were asked for above")
         }
         self.kept = kept
+        parameters = fitter.parameters
         atGate = try fitter.forecast(gate, by: judged)
         progress("asking whether calibrating helps")
         var crossFit = CrossFit(fitter, knowing: [window: atGate])

@@ -67,6 +67,7 @@ public struct OutcomeTrainer: Sendable {
         let judgedLevel = atGate.calibrated(by: models.judgedCalibrator)
         return TrainedModel(
             blobs: blobs(of: models),
+            parameters: models.parameters,
             calibrator: models.keptCalibrator,
             report: judgement.report,
             gates: judgement.gates,

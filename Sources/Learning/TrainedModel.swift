@@ -1,7 +1,11 @@
+public import Boosting
+
 /// What a training produced: a model and everything that is to be known about it.
 public struct TrainedModel: Sendable {
     /// The bytes of its models, by the names that the outcome's kind has for them.
     public let blobs: [String: [UInt8]]
+    /// How they were trained.
+    public let parameters: BoostingParameters
     /// What its predictions are calibrated by, where that helps.
     public let calibrator: Calibrator?
     /// The metrics, out of time.

@@ -37,7 +37,7 @@ public struct ModelRegistry: Sendable {
         let values: [Value] = [
             .text(outcome.name), .text(definitionHash), .text(outcome.features),
             .integer(featureSetVersion), .timestamptz(asOf), .integer(outcome.horizonDays),
-            try json(model.lineage), try json(model.report), try json(outcome.boosting),
+            try json(model.lineage), try json(model.report), try json(model.parameters),
             .text("xgboost \(Booster.engineVersion)"), .text(revision), .texts(blobs.map(\.key)),
             .texts(blobs.map { "\\x\(hexadecimal($0.value))" }),
             .texts(blobs.map { SHA256.hexadecimal(of: $0.value) }),

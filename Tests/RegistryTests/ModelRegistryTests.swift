@@ -1,3 +1,5 @@
+import Boosting
+import Foundation
 import Learning
 import Postgres
 import TestSupport
@@ -174,6 +176,21 @@ struct ModelRegistryTests {
         await #expect(throws: RegistryError.modelCorrupt(outcome: "buys", version: 1)) {
             _ = try await planted.registry.champion(of: "buys")
         }
+    }
+
+    @Test func `a card says what a version was trained by, not what is defined`() async throws {
+        let planted = try await PlantedRegistry()
+        var parameters = BoostingParameters()
+        (parameters.eta, parameters.rounds) = (0.25, 7)
+        try #require(PlantedRegistry.outcome("buys").boosting != parameters)
+        _ = try await planted.store(parameters: parameters)
+        let card = try await planted.registry.card(of: "buys", version: 1)
+        let said = try await planted.session.sql(
+            "select ($1::text::jsonb -> 'parameters')::text as parameters",
+            [.text(card)]
+        )
+        let stored = Data(try said[0].value("parameters", as: String.self).utf8)
+        #expect(try JSONDecoder().decode(BoostingParameters.self, from: stored) == parameters)
     }
 
     @Test func `a card says what is known of a version, and who let it act`() async throws {

@@ -1,3 +1,4 @@
+import Boosting
 import Postgres
 import Registry
 import TestSupport
@@ -28,11 +29,13 @@ struct PlantedRegistry {
     func store(
         _ name: String = "buys",
         blobs: [String: [UInt8]] = ["model": [1, 2, 3]],
+        parameters: BoostingParameters = BoostingParameters(),
         calibrator: Calibrator? = nil,
         gates: [(name: String, measured: Double)] = [("auc", 0.9), ("lift", 0.5)]
     ) async throws -> Int {
         let model = TrainedModel(
             blobs: blobs,
+            parameters: parameters,
             calibrator: calibrator,
             report: TrainingReport(),
             gates: gates.map {

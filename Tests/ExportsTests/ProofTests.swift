@@ -8,7 +8,7 @@ struct ProofTests {
         #expect(Set(VendorFile.all.keys) == Set(AudienceFormats.all.map(\.name)))
         for format in AudienceFormats.all {
             let expected = VendorFile.all[format.name]
-            #expect(expected?.header == format.header, "\(format.name)")
+            #expect(expected?.headers.first == format.header, "\(format.name)")
             #expect(expected?.plainColumns == format.plainColumns, "\(format.name)")
         }
     }

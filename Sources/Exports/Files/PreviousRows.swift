@@ -3,7 +3,8 @@ import Postgres
 
 /// The rows that the run before sent, as its kept bytes hold them.
 ///
-/// They are read twice: to see what each was found by, and again to take off what nobody on the new list is.
+/// A list is sent again with the columns that its format has by now; what it had no column for stays empty. They are read
+/// twice: to see what each was found by, and again to take off what nobody on the new list is.
 struct PreviousRows: Sendable {
     let kept: KeptBytes
     let format: any AudienceFormat
@@ -14,7 +15,8 @@ struct PreviousRows: Sendable {
 
     private var fileIndex = 0, chunkNumber = 0
     private var reader = CSVReader()
-    private var isHeader = true
+    /// The columns of the file that is read, once its header was.
+    private var layout: FileLayout?
 
     init(
         _ kept: KeptBytes,
@@ -32,7 +34,8 @@ struct PreviousRows: Sendable {
 
     /// Returns the next rows, in the order in which they were sent; `nil` when there are none.
     ///
-    /// - Throws: ``ExportError/bytesLost(export:runID:file:)`` when a file is cut short; `CipherError`,
+    /// - Throws: ``ExportError/bytesLost(export:runID:file:)`` when a file is cut short, or has a column that its format has
+    ///   not any more; `CipherError`,
     ///   `PostgresError`.
     mutating func next(on session: Session) async throws -> [[Cell]]? {
         while fileIndex < files.count {
@@ -40,20 +43,22 @@ struct PreviousRows: Sendable {
             guard let chunk = try await kept.chunk(chunkNumber, of: number, of: runID, on: session)
             else {
                 guard chunkNumber > 0, try reader.finish() == nil else { throw lost }
-                (fileIndex, chunkNumber, reader, isHeader) = (
-                    fileIndex + 1, 0, CSVReader(), true
-                )
+                (fileIndex, chunkNumber, reader, layout) = (fileIndex + 1, 0, CSVReader(), nil)
                 continue
             }
             chunkNumber += 1
             var records: [[[UInt8]]] = []
             try reader.read(chunk) { record, _ in records.append(record) }
-            if isHeader, !records.isEmpty {
+            if layout == nil, let header = records.first {
+                let names = header.map { String(decoding: $0, as: UTF8.self) }
+                layout = FileLayout(names, of: format.header)
+                guard layout != nil else { throw lost }
                 records.removeFirst()
-                isHeader = false
             }
-            guard records.allSatisfy({ $0.count == format.header.count }) else { throw lost }
-            return records.map { zip(format.header, $0).map(cell) }
+            return try records.map { record in
+                guard let cells = layout?.cells(of: record) else { throw lost }
+                return zip(format.header, cells).map(cell)
+            }
         }
         return nil
     }

@@ -53,7 +53,7 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
             "warning: release \(releaseID): \(measure.words): "
                 + (measure.verdict == .failed ? "its last scores are used" : "accepted")
         case .notJudged(let releaseID):
-            "release \(releaseID) is the first: its level, turnover and activity are not judged"
+            "release \(releaseID) is the first: what is compared with the one before is not judged"
         case .segmentKept(let segment, let held):
             "warning: \(segment) stays as it is: \(held.joined(separator: ", ")) is held"
         case .runEnded(let runID, let export):

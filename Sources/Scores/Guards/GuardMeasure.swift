@@ -14,6 +14,9 @@ public struct GuardMeasure: Sendable, Hashable {
         case turnover
         /// The share of customers active lately, as a multiple of the one before.
         case activity
+
+        /// What its guard measures, for people, such as `the mean score`.
+        public var subject: String { Guards.named(self).subject }
     }
 
     /// What a guard said.

@@ -14,10 +14,9 @@ struct ReleaseCommand: AsyncParsableCommand {
         abstract:
             "Puts scores in force if the guards let them, or an earlier release back in force.",
         discussion: """
-            The guards compare each outcome with the release before: how many, the mean score, who is in each \
-            audience that its scores choose, and how many customers were active lately. What moved too far (guards \
-            in the outcome's file) is held; the release before stays in force until it expires. `guards` lists \
-            what was measured; `accept` lets pass what failed, at the value it had and no other.
+            The guards compare with the release before: \(GuardMeasure.Kind.allCases.map(\.subject).joined(separator: ", ")). \
+            What moved too far (guards in the outcome's file) is held; the release before stays in force until it \
+            expires. `guards` lists what was measured; `accept` lets pass what failed, at the value it had and no other.
 
             --back-to takes back whatever was released after that release, keeps it, and fills the segments by that \
             release: run `segcast export` then. Lists of today that are kept up to date are made again by it; letters \

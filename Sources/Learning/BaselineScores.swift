@@ -1,12 +1,16 @@
-/// The AUC of a baseline.
-public struct BaselineScores: Codable, Hashable, Sendable {
+/// What a baseline measured by the leading metric of a kind of outcome.
+public struct BaselineScores: Encodable, Sendable {
+    /// The metric.
+    public let metric: Metric
     /// At the gate window.
-    public var gateAUC: Double
+    public let gate: Double
     /// At the as-of, where labels after it exist.
-    public var backtestAUC: Double?
+    public var backtest: Double?
 
-    private enum CodingKeys: String, CodingKey {
-        case gateAUC = "gate_auc"
-        case backtestAUC = "backtest_auc"
+    /// Writes one object: each number under the metric's name, such as `gate_auc`.
+    public func encode(to encoder: any Encoder) throws {
+        var numbers = ["gate_\(metric.name)": gate]
+        numbers["backtest_\(metric.name)"] = backtest
+        try numbers.encode(to: encoder)
     }
 }

@@ -14,8 +14,6 @@ public struct Examples: Sendable {
 
     /// How many had the outcome: a label above 0.
     public var positives: Int { labels.count { $0 > 0 } }
-    /// The labels as truth values.
-    public var happened: [Bool] { labels.map { $0 > 0 } }
 
     /// Adds the examples of `other` behind these.
     public mutating func append(_ other: Self) {

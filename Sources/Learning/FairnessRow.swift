@@ -6,7 +6,8 @@ public struct FairnessRow: Codable, Hashable, Sendable {
     public let attribute: String, value: String
     /// Customers of the gate window in it.
     public let count: Int
-    /// The share with the outcome, what was predicted on average, and the share that the top decile takes.
+    /// Their mean label, such as the share with the outcome, what was predicted on average, and the share of them that
+    /// the top decile takes.
     public let rate: Double, meanPropensity: Double, topDecileShare: Double
 
     private enum CodingKeys: String, CodingKey {
@@ -20,15 +21,14 @@ public struct FairnessRow: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - attribute: what the values are.
     ///   - values: one per customer; `nil` is unknown.
-    ///   - propensities: one per customer.
-    ///   - happened: whether what is predicted happened, of each customer.
+    ///   - forecast: what was predicted, and what came; same count, same order.
     /// - Returns: one row a group, the largest first.
     public static func all(
         _ attribute: String,
         _ values: [String?],
-        _ propensities: [Double],
-        _ happened: [Bool]
+        _ forecast: Forecast
     ) -> [FairnessRow] {
+        let (predictions, labels) = (forecast.predictions, forecast.labels)
         var groups: [String: [Int]] = [:]
         for (index, value) in values.enumerated() {
             // A card is kept for ever and read by many.
@@ -42,16 +42,16 @@ public struct FairnessRow: Codable, Hashable, Sendable {
         }
         // Sums are taken in the order of customers: the last digit of a card hangs on nothing else.
         groups["(others)"]?.sort()
-        let cutoff = propensities.sorted(by: >)[max(propensities.count / 10 - 1, 0)]
+        let cutoff = predictions.sorted(by: >)[max(predictions.count / 10 - 1, 0)]
         return groups.map { value, members in
             let size = Double(members.count)
             return FairnessRow(
                 attribute: attribute,
                 value: value,
                 count: members.count,
-                rate: Double(members.count { happened[$0] }) / size,
-                meanPropensity: members.reduce(0) { $0 + propensities[$1] } / size,
-                topDecileShare: Double(members.count { propensities[$0] >= cutoff }) / size
+                rate: members.reduce(0) { $0 + Double(labels[$1]) } / size,
+                meanPropensity: members.reduce(0) { $0 + predictions[$1] } / size,
+                topDecileShare: Double(members.count { predictions[$0] >= cutoff }) / size
             )
         }
         .sorted { ($0.count, $1.value) > ($1.count, $0.value) }

@@ -9,7 +9,7 @@ struct FittedModels: Sendable {
     /// How both were trained.
     let parameters: BoostingParameters
     /// What the judged one says of the gate window.
-    let atGate: ModelFitter.Forecast
+    let atGate: Forecast
     /// What calibrates either, where that helps.
     let judgedCalibrator: Calibrator?, keptCalibrator: Calibrator?
 
@@ -17,6 +17,7 @@ struct FittedModels: Sendable {
     ///
     /// - Throws: ``LearningError/tooFewExamples(window:positives:negatives:needed:)``, `BoostingError`, ``EvaluationError``.
     init(
+        of kind: any OutcomeKind,
         _ fitter: ModelFitter,
         judgedAt window: Int,
         called day: String,
@@ -37,8 +38,8 @@ struct FittedModels: Sendable {
         parameters = fitter.parameters
         atGate = try fitter.forecast(gate, by: judged)
         progress("asking whether calibrating helps")
-        var crossFit = CrossFit(fitter, knowing: [window: atGate])
-        judgedCalibrator = try await crossFit.calibrator(closedBy: window)
-        keptCalibrator = try await crossFit.calibrator(closedBy: 0)
+        var forecasts = WindowForecasts(fitter, knowing: [window: atGate])
+        judgedCalibrator = try await kind.calibrator(closedBy: window, by: &forecasts)
+        keptCalibrator = try await kind.calibrator(closedBy: 0, by: &forecasts)
     }
 }

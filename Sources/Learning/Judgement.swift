@@ -2,7 +2,8 @@ import Features
 
 /// What a model measured, beside its baselines.
 struct Judgement {
-    let outcome: OutcomeDefinition
+    private let outcome: OutcomeDefinition
+    private let kind: any OutcomeKind
     private let baselines: [String: any Baseline]
     private let gate: Examples
     private(set) var report = TrainingReport()
@@ -17,50 +18,54 @@ struct Judgement {
     ) throws {
         self.outcome = outcome
         self.gate = gate
+        kind = outcome.kind
         let positions = try BaselinePositions(of: outcome.baseline, in: featureSet)
-        baselines = try outcome.kind.baselines.reduce(into: [:]) {
-            $0[$1.rawValue] = try $1.baseline.init(by: positions, learningFrom: fit)
+        baselines = try kind.baselines.reduce(into: [:]) {
+            $0[$1.word] = try $1.init(by: positions, learningFrom: fit)
         }
     }
 
-    /// Measures the judged model at the gate window and holds it against the limits.
-    mutating func judge(_ forecast: ModelFitter.Forecast, calibratedBy calibrator: Calibrator?)
-        throws
-    {
+    /// Measures the judged model's forecast of the gate window and holds it against the limits.
+    mutating func judge(_ forecast: Forecast) throws {
         for (name, baseline) in baselines {
-            let auc = try areaUnderROC(of: baseline.ranks(gate), against: gate.happened)
-            report.baselines[name] = BaselineScores(gateAUC: auc)
+            let measured = try measure(baseline, at: gate)
+            report.baselines[name] = BaselineScores(metric: kind.leading, gate: measured)
         }
         let evidence = try GateEvidence(
             outcome,
-            forecast.calibrated(by: calibrator),
-            forecast.happened,
-            baselines: report.baselines.mapValues(\.gateAUC)
+            forecast,
+            baselines: report.baselines.mapValues(\.gate)
         )
-        report.gate = evidence.metrics
+        report.gate = evidence.measured
         report.gateDeciles = evidence.deciles
-        report.baseRate = evidence.metrics.baseRate
-        gates = outcome.kind.gates.map { $0.judge(evidence) }
+        report.baseRate = evidence.measured.baseRate
+        gates = kind.gates.map { $0.judge(evidence) }
     }
 
     /// Looks at the as-of itself: its population and, where labels after it exist, the backtest.
-    mutating func look(
-        at present: Examples,
-        _ forecast: ModelFitter.Forecast?,
-        calibratedBy calibrator: Calibrator?
-    ) throws {
+    mutating func look(at present: Examples, _ forecast: Forecast?) throws {
         report.n = present.labels.count
-        guard let forecast, present.positives > 0, present.positives < present.labels.count else {
-            return
-        }
-        let propensities = forecast.calibrated(by: calibrator)
-        let backtest = try outcome.kind.metrics(of: propensities, against: forecast.happened)
+        guard let forecast, let backtest = try backtest(of: forecast) else { return }
         report.backtest = backtest
-        report.backtestDeciles = Decile.all(propensities, forecast.happened)
+        report.backtestDeciles = Decile.all(forecast, by: kind)
         report.baseRate = backtest.baseRate
         for (name, baseline) in baselines {
-            let auc = try areaUnderROC(of: baseline.ranks(present), against: present.happened)
-            report.baselines[name]?.backtestAUC = auc
+            let measured = try measure(baseline, at: present)
+            report.baselines[name]?.backtest = measured
         }
+    }
+
+    /// What the kind measures of the as-of; `nil` where there is nobody, or nothing to tell apart.
+    private func backtest(of forecast: Forecast) throws(EvaluationError) -> Measurements? {
+        do {
+            return try Measurements(forecast, by: kind.metrics)
+        } catch .noCustomers, .oneClass {
+            return nil
+        }
+    }
+
+    private func measure(_ baseline: any Baseline, at examples: Examples) throws -> Double {
+        let guesses = try baseline.guesses(of: examples)
+        return try kind.leading.measure(Forecast(predictions: guesses, labels: examples.labels))
     }
 }

@@ -65,32 +65,6 @@ package struct ModelFitter: Sendable {
         }
     }
 
-    /// Out-of-time predictions of one window, by a model that learned from what had closed before it.
-    package struct Forecast: Sendable {
-        package let propensities: [Double]
-        package let happened: [Bool]
-
-        /// The propensities as a calibrator maps them, or as they are without one.
-        func calibrated(by calibrator: Calibrator?) -> [Double] {
-            calibrator.map { propensities.map($0.apply) } ?? propensities
-        }
-
-        /// How far `calibrator` moves the mean propensity.
-        func movedLevel(by calibrator: Calibrator) -> Double {
-            let count = Double(max(propensities.count, 1))
-            return propensities.reduce(0) { $0 + calibrator.apply($1) - $1 } / count
-        }
-
-        /// Whether `calibrator` lowers both the log-loss and the calibration error of this window.
-        func isImproved(by calibrator: Calibrator) throws -> Bool {
-            let calibrated = calibrated(by: calibrator)
-            return try logLoss(of: calibrated, against: happened)
-                < logLoss(of: propensities, against: happened)
-                && expectedCalibrationError(of: calibrated, against: happened)
-                    < expectedCalibrationError(of: propensities, against: happened)
-        }
-    }
-
     /// Forecasts a window; `nil` when too little had closed before it.
     func forecast(_ window: Int) async throws -> Forecast? {
         guard let part = parts[window], let bytes = try await fit(closedBy: window) else {
@@ -102,6 +76,6 @@ package struct ModelFitter: Sendable {
     /// Predicts examples with a model.
     package func forecast(_ examples: Examples, by bytes: [UInt8]) throws -> Forecast {
         let predictions = try Booster(bytes).predictions(for: examples.matrix)
-        return Forecast(propensities: predictions.map(Double.init), happened: examples.happened)
+        return Forecast(predictions: predictions.map(Double.init), labels: examples.labels)
     }
 }

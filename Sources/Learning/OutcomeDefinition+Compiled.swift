@@ -17,9 +17,7 @@ extension OutcomeDefinition {
         _ days: BusinessDays
     ) throws -> [CompiledStatement] {
         let closes = days[horizonDays]
-        let observed = try ExampleReader.observed(
-            self,
-            by: kind,
+        let observed = try observed(
             in: catalog,
             from: days.origin,
             until: closes,
@@ -36,5 +34,34 @@ extension OutcomeDefinition {
             CompiledStatement("whether \(name) is over", newest.statement, newestValues),
             CompiledStatement("what labels \(name)", observed),
         ]
+    }
+
+    /// Returns the statement that reads what was observed of customers between two instants, such as after a release.
+    ///
+    /// It streams binary `COPY`, a row a customer with a row that counts: their key as `text`, and what their rows come to
+    /// as `real`. What ``OutcomeKind/label(by:)`` of ``kind`` makes of that is the label that models learn, and of `nil`
+    /// the label of whoever is not in the stream.
+    ///
+    /// - Parameters:
+    ///   - catalog: the sources.
+    ///   - begins: the as-of, at which the label window begins.
+    ///   - closes: the instant that the label window ends before.
+    ///   - known: rows count that were known before then, or before `closes` where that is later.
+    /// - Returns: the statement, all values written out.
+    /// - Throws: `WarehouseError` when the label's source maps no column that is asked for.
+    public func observed(
+        in catalog: WarehouseCatalog,
+        from begins: Instant,
+        until closes: Instant,
+        knownBefore known: Instant
+    ) throws -> Statement {
+        try ExampleReader.observed(
+            self,
+            by: kind,
+            in: catalog,
+            from: begins,
+            until: closes,
+            knownBefore: known
+        )
     }
 }

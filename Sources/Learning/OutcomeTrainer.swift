@@ -53,6 +53,7 @@ public struct OutcomeTrainer: Sendable {
         try gate.require(outcome.kind.needed, in: "gate")
         let fitter = try await fitter(of: windows, gate, reader, progress)
         let models = try await FittedModels(
+            of: outcome.kind,
             fitter,
             judgedAt: windows.gate,
             called: reader.days.name(windows.gate),
@@ -72,8 +73,8 @@ public struct OutcomeTrainer: Sendable {
             report: judgement.report,
             gates: judgement.gates,
             lineage: lineage(windows, reader.days, span, models.refit),
-            tiers: Tier.learn(outcome.tierShares, from: keptLevel, atGate.happened),
-            references: references(gate, keptLevel),
+            tiers: Tier.learn(outcome.tierShares, from: keptLevel, by: outcome.kind),
+            references: references(gate, keptLevel.predictions),
             fairness: try await fairness(gate, judgedLevel, reader)
         )
     }
@@ -142,12 +143,9 @@ public struct OutcomeTrainer: Sendable {
             fit: models.fit,
             gate: gate
         )
-        try judgement.judge(models.atGate, calibratedBy: models.judgedCalibrator)
-        try judgement.look(
-            at: present,
-            isClosed ? try fitter.forecast(present, by: models.kept) : nil,
-            calibratedBy: models.keptCalibrator
-        )
+        try judgement.judge(models.atGate.calibrated(by: models.judgedCalibrator))
+        let kept = isClosed ? try fitter.forecast(present, by: models.kept) : nil
+        try judgement.look(at: present, kept?.calibrated(by: models.keptCalibrator))
         return judgement
     }
 
@@ -180,20 +178,20 @@ public struct OutcomeTrainer: Sendable {
     /// How the judged model treats groups of customers at the gate window.
     private func fairness(
         _ gate: Examples,
-        _ propensities: [Double],
+        _ forecast: Forecast,
         _ reader: ExampleReader
     ) async throws -> [FairnessRow] {
         var rows: [FairnessRow] = []
         for attribute in outcome.fairness {
             let values = try await reader.attribute(attribute, of: gate)
-            rows += FairnessRow.all(attribute, values, propensities, gate.happened)
+            rows += FairnessRow.all(attribute, values, forecast)
         }
         return rows
     }
 
     /// How the score and every feature are spread at the gate window.
-    private func references(_ gate: Examples, _ propensities: [Double]) -> [ReferenceDistribution] {
-        [ReferenceDistribution("score", of: propensities)]
+    private func references(_ gate: Examples, _ scores: [Double]) -> [ReferenceDistribution] {
+        [ReferenceDistribution("score", of: scores)]
             + featureSet.features.enumerated().map { position, feature in
                 ReferenceDistribution(feature.name, of: gate.column(position).map(Double.init))
             }

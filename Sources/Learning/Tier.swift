@@ -2,11 +2,11 @@
 public struct Tier: Codable, Hashable, Sendable {
     /// Its names; several where neighbours could not be told apart.
     public let names: [String]
-    /// The smallest score in it, in `0...1`.
+    /// The smallest score in it.
     public let atLeast: Double
     /// Customers of the window it was learned on, and those with the outcome.
     public let count: Int, positives: Int
-    /// The share with the outcome and its 95 % interval by Wilson.
+    /// Their mean label, such as the share with the outcome, and its 95 % interval.
     public let rate: Double, lower: Double, upper: Double
 
     private enum CodingKeys: String, CodingKey {
@@ -21,18 +21,22 @@ public struct Tier: Codable, Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - shares: by name, the share of customers from the top down to the tier's end, in `0...1`.
-    ///   - propensities: calibrated, one per customer.
-    ///   - happened: whether what is predicted happened; same count, same order.
+    ///   - forecast: what was predicted, calibrated, and what came.
+    ///   - kind: the kind of outcome, which says how high a group's labels are.
     /// - Returns: tiers from the top down; the last begins at 0.
     public static func learn(
         _ shares: [String: Double],
-        from propensities: [Double],
-        _ happened: [Bool]
+        from forecast: Forecast,
+        by kind: any OutcomeKind
     ) -> [Tier] {
-        let ranked = zip(propensities, happened).sorted { $0.0 > $1.0 }
+        let ranked = zip(forecast.predictions, forecast.labels).sorted { $0.0 > $1.0 }
         guard !ranked.isEmpty, !shares.isEmpty else { return [] }
         let ordered = shares.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-        var tiers: [Tier] = []
+        func tier(_ names: [String], _ atLeast: Double, _ members: Range<Int>) -> Tier {
+            let labels = ranked[members].map(\.1)
+            return Tier(names, atLeast, labels, kind.level(of: labels))
+        }
+        var tiers: [(tier: Tier, members: Range<Int>)] = []
         var start = 0
         for (index, share) in ordered.enumerated() {
             let isLast = index == ordered.count - 1
@@ -43,52 +47,33 @@ public struct Tier: Codable, Hashable, Sendable {
             }
             guard end > start else {
                 // Equal scores left nobody for it: it is one with the tier above.
-                if let above = tiers.popLast() {
-                    tiers.append(
-                        Tier(
-                            above.names + [share.key],
-                            isLast ? 0 : above.atLeast,
-                            above.count,
-                            above.positives
-                        )
-                    )
+                if let (above, members) = tiers.popLast() {
+                    let atLeast = isLast ? 0 : above.atLeast
+                    tiers.append((tier(above.names + [share.key], atLeast, members), members))
                 }
                 continue
             }
             let atLeast = isLast ? 0 : ranked[end - 1].0
-            tiers.append(
-                Tier([share.key], atLeast, end - start, ranked[start..<end].count { $0.1 })
-            )
+            tiers.append((tier([share.key], atLeast, start..<end), start..<end))
             start = end
         }
-        return merged(tiers)
-    }
-
-    private static func merged(_ tiers: [Tier]) -> [Tier] {
-        var merged: [Tier] = []
-        for tier in tiers {
-            guard let above = merged.last, above.lower <= tier.upper else {
-                merged.append(tier)
-                continue
+        return tiers.reduce(into: [(tier: Tier, members: Range<Int>)]()) { merged, next in
+            guard let above = merged.last, above.tier.lower <= next.tier.upper else {
+                return merged.append(next)
             }
-            merged[merged.count - 1] = Tier(
-                above.names + tier.names,
-                tier.atLeast,
-                above.count + tier.count,
-                above.positives + tier.positives
-            )
-        }
-        return merged
+            let members = above.members.lowerBound..<next.members.upperBound
+            let names = above.tier.names + next.tier.names
+            merged[merged.count - 1] = (tier(names, next.tier.atLeast, members), members)
+        }.map(\.tier)
     }
 
-    private init(_ names: [String], _ atLeast: Double, _ count: Int, _ positives: Int) {
-        let interval = wilsonInterval(successes: positives, of: count)
+    private init(_ names: [String], _ atLeast: Double, _ labels: [Float], _ level: Level) {
         self.names = names
         self.atLeast = atLeast
-        self.count = count
-        self.positives = positives
-        rate = Double(positives) / Double(max(count, 1))
-        lower = interval.lower
-        upper = interval.upper
+        count = labels.count
+        positives = labels.count { $0 > 0 }
+        rate = level.mean
+        lower = level.lower
+        upper = level.upper
     }
 }

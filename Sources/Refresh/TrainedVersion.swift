@@ -24,7 +24,7 @@ public struct TrainedVersion: Encodable, Sendable {
     private struct Gate: Encodable {
         let is_passed: Bool
         let as_of: String
-        let metrics: BinaryMetrics?
+        let metrics: Measurements?
         let results: [GateResult]
     }
 

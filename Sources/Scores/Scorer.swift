@@ -63,8 +63,8 @@ public struct Scorer: Sendable {
                 ? version : "\(version) features \(featureSetVersion)"
         }
 
-        /// A prediction, calibrated.
-        func propensity(_ prediction: Float) -> Float {
+        /// The score of a prediction: calibrated, where that helps.
+        func score(_ prediction: Float) -> Float {
             champion.calibrator.map { Float($0.apply(Double(prediction))) } ?? prediction
         }
     }

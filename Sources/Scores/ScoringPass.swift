@@ -131,7 +131,7 @@ struct ScoringPass: Sendable {
                 let predictions = try predictor.predictions(of: features)
                 for row in 0..<count
                 where entry.population.contains(batch.features[row * width..<(row + 1) * width]) {
-                    scores[row * scoreWidth + position - 1] = entry.propensity(predictions[row])
+                    scores[row * scoreWidth + position - 1] = entry.score(predictions[row])
                 }
             }
             var rows = BinaryRows()

@@ -5,13 +5,15 @@ extension Table {
     /// What was measured of a version, for people.
     init(_ card: TrainedVersion) {
         self.init(columns: [.text("what"), .number("measured"), .number("limit"), .text("passed")])
-        rows.append(["customers in the population", "\(card.model.report.n)", "", ""])
-        rows += row(
-            "gate: AUC at \(card.model.lineage.gateAsOf.prefix(10))",
-            card.model.report.gate?.auc
-        )
-        for (name, scores) in card.model.report.baselines.sorted(by: { $0.key < $1.key }) {
-            rows += row("gate: AUC of \(name)", scores.gateAUC)
+        let report = card.model.report
+        rows.append(["customers in the population", "\(report.n)", "", ""])
+        if let (metric, value) = report.gate?.values.first {
+            let day = card.model.lineage.gateAsOf.prefix(10)
+            rows.append(["gate: \(metric.words) at \(day)", rounded(value), "", ""])
+        }
+        for (name, scores) in report.baselines.sorted(by: { $0.key < $1.key }) {
+            let what = "gate: \(scores.metric.words) of \(name)"
+            rows.append([what, rounded(scores.gate), "", ""])
         }
         for gate in card.model.gates {
             rows.append([
@@ -19,19 +21,12 @@ extension Table {
                 gate.isPassed ? "yes" : "NO",
             ])
         }
-        if let backtest = card.model.report.backtest {
-            rows += row("backtest: AUC at \(card.asOf), read by no gate", backtest.auc)
-            rows += row("backtest: average precision", backtest.averagePrecision)
-            rows += row("backtest: log loss", backtest.logLoss)
-            rows += row("backtest: calibration error", backtest.ece)
-            rows += row("backtest: lift of the top decile", backtest.liftTopDecile)
+        for (place, measured) in (report.backtest?.values ?? []).enumerated() {
+            let when = place == 0 ? " at \(card.asOf), read by no gate" : ""
+            let what = "backtest: \(measured.metric.words)\(when)"
+            rows.append([what, rounded(measured.value), "", ""])
         }
     }
-}
-
-/// A row of a number, where there is one.
-private func row(_ what: String, _ number: Double?) -> [[String]] {
-    number.map { [[what, rounded($0), "", ""]] } ?? []
 }
 
 private func rounded(_ number: Double) -> String {

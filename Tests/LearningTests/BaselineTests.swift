@@ -36,22 +36,35 @@ struct BaselineTests {
         return baseline
     }()
 
-    @Test(arguments: BaselineWord.allCases)
-    func `a baseline ranks everybody, and not all alike`(word: BaselineWord) throws {
+    @Test(arguments: OutcomeKinds.all.map(\.word))
+    func `each baseline of a kind learns from its labels, and guesses not of all alike`(
+        word: String
+    ) throws {
+        let kind = try #require(OutcomeKinds.all.first { $0.word == word })
         let positions = try BaselinePositions(of: Self.baseline, in: Self.featureSet)
-        let ranks = try word.baseline.init(by: positions, learningFrom: Self.fit).ranks(Self.fit)
-        #expect(ranks.count == 60 && Set(ranks).count > 1)
+        var fit = Self.fit
+        fit.labels = fit.labels.map { kind.label(by: $0 > 0 ? 3 : nil) }
+        for baseline in kind.baselines {
+            let guesses = try baseline.init(by: positions, learningFrom: fit).guesses(of: fit)
+            #expect(guesses.count == 60 && Set(guesses).count > 1, "\(baseline.word)")
+            let forecast = Forecast(predictions: guesses, labels: fit.labels)
+            #expect(try kind.leading.measure(forecast).isFinite, "\(baseline.word)")
+        }
     }
 
-    @Test func `no two words are one baseline's`() {
-        let baselines = BaselineWord.allCases.map { ObjectIdentifier($0.baseline) }
-        #expect(Set(baselines).count == baselines.count)
+    @Test func `no two baselines have one word`() {
+        let baselines = OutcomeKinds.all.flatMap(\.baselines)
+        let words = Dictionary(grouping: baselines, by: { $0.word })
+        for (word, found) in words {
+            #expect(Set(found.map { ObjectIdentifier($0) }).count == 1, "\(word)")
+        }
     }
 
     @Test func `the recent come first`() throws {
         let positions = try BaselinePositions(of: Self.baseline, in: Self.featureSet)
-        let ranks = RecencyBaseline(by: positions, learningFrom: Self.fit).ranks(Self.fit)
-        #expect(ranks[0] > ranks[59])
+        let recency = RecencyBaseline(by: positions, learningFrom: Self.fit)
+        let guesses = recency.guesses(of: Self.fit)
+        #expect(guesses[0] > guesses[59])
     }
 
     @Test func `a feature that the set does not have is told by its name`() {

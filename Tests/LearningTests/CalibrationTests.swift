@@ -103,9 +103,10 @@ struct CalibrationTests {
         )
         let kept = try #require(try await fitter.fit(closedBy: 0))
         let (present, truth) = window(19, cohort, seed)
-        let raw = try fitter.forecast(present, by: kept).propensities
-        var crossFit = CrossFit(fitter)
-        let calibrator = try await crossFit.calibrator(closedBy: 0)
+        let raw = try fitter.forecast(present, by: kept).predictions
+        var forecasts = WindowForecasts(fitter)
+        let kind = OutcomeDefinition().kind
+        let calibrator = try await kind.calibrator(closedBy: 0, by: &forecasts)
         let calibrated = calibrator.map { raw.map($0.apply) } ?? raw
         return (
             error(of: raw, against: truth), error(of: calibrated, against: truth), calibrator != nil

@@ -1,9 +1,12 @@
-import Learning
 import Testing
 
+@testable import Learning
+
 struct CardTests {
+    private let kind = OutcomeDefinition().kind
+
     /// A hundred customers a step; of each step `rates[step]` in a hundred had the outcome.
-    private func window(_ rates: [Int]) -> (propensities: [Double], happened: [Bool]) {
+    private func window(_ rates: [Int]) -> Forecast {
         var propensities: [Double] = []
         var happened: [Bool] = []
         for (step, rate) in rates.enumerated() {
@@ -12,15 +15,21 @@ struct CardTests {
                 happened.append(number < rate)
             }
         }
-        return (propensities, happened)
+        return Forecast(propensities, happened)
     }
 
+    /// Ninety of one score, who all came true, and a hundred and ten of another, of whom nobody did.
+    private let twoScores = Forecast(
+        [Double](repeating: 0.5, count: 90) + [Double](repeating: 0.1, count: 110),
+        [Bool](repeating: true, count: 90) + [Bool](repeating: false, count: 110)
+    )
+
     @Test func `tiers begin at the scores above which their shares lie`() {
-        let (propensities, happened) = window([80, 40, 10, 5])
+        let forecast = window([80, 40, 10, 5])
         let tiers = Tier.learn(
             ["high": 0.25, "medium": 0.5, "low": 1],
-            from: propensities,
-            happened
+            from: forecast,
+            by: kind
         )
         #expect(tiers.map(\.names) == [["high"], ["medium"], ["low"]])
         #expect(tiers.map(\.count) == [100, 100, 200])
@@ -38,19 +47,21 @@ struct CardTests {
         let rows = FairnessRow.all(
             "tier",
             values,
-            [Double](repeating: 0.5, count: 400),
-            [Bool](repeating: true, count: 400)
+            Forecast(
+                [Double](repeating: 0.5, count: 400),
+                [Bool](repeating: true, count: 400)
+            )
         )
         #expect(rows.map(\.value) == ["(contact details)", "(unknown)", "gold"])
         #expect(rows.map(\.count) == [200, 100, 100])
     }
 
     @Test func `neighbours that the window cannot tell apart are one tier`() {
-        let (propensities, happened) = window([50, 46, 10, 5])
+        let forecast = window([50, 46, 10, 5])
         let tiers = Tier.learn(
             ["high": 0.25, "medium": 0.5, "low": 1],
-            from: propensities,
-            happened
+            from: forecast,
+            by: kind
         )
         #expect(tiers.map(\.names) == [["high", "medium"], ["low"]])
         #expect(tiers[0].count == 200 && tiers[0].positives == 96)
@@ -59,8 +70,8 @@ struct CardTests {
     @Test func `equal scores stand in one tier, and the last begins at nothing`() {
         let tiers = Tier.learn(
             ["high": 0.25, "medium": 0.5, "low": 1],
-            from: [Double](repeating: 0.5, count: 90) + [Double](repeating: 0.1, count: 110),
-            [Bool](repeating: true, count: 90) + [Bool](repeating: false, count: 110)
+            from: twoScores,
+            by: kind
         )
         // High ends at 50 customers, whose score 90 have; medium at 100, whose score all the others have.
         #expect(tiers.map(\.names) == [["high"], ["medium", "low"]])
@@ -72,8 +83,8 @@ struct CardTests {
     @Test func `a tier that equal scores left nobody for is one with the tier above`() {
         let tiers = Tier.learn(
             ["high": 0.25, "medium": 0.4, "low": 1],
-            from: [Double](repeating: 0.5, count: 90) + [Double](repeating: 0.1, count: 110),
-            [Bool](repeating: true, count: 90) + [Bool](repeating: false, count: 110)
+            from: twoScores,
+            by: kind
         )
         #expect(tiers.map(\.names) == [["high", "medium"], ["low"]])
         #expect(tiers.map(\.count) == [90, 110])
@@ -81,8 +92,8 @@ struct CardTests {
     }
 
     @Test func `deciles hold everybody once, the likeliest first`() {
-        let (propensities, happened) = window([80, 40, 10, 5, 3])
-        let deciles = Decile.all(propensities, happened)
+        let forecast = window([80, 40, 10, 5, 3])
+        let deciles = Decile.all(forecast, by: kind)
         #expect(deciles.map(\.count) == [Int](repeating: 50, count: 10))
         #expect(deciles.map(\.positives).reduce(0, +) == 138)
         for decile in deciles {
@@ -92,9 +103,9 @@ struct CardTests {
     }
 
     @Test func `small groups are told apart from nobody`() {
-        let (propensities, happened) = window([80, 40])
+        let forecast = window([80, 40])
         let values = (0..<200).map { $0 < 120 ? "GB" : $0 < 180 ? "DE" : $0 < 190 ? nil : "FR" }
-        let rows = FairnessRow.all("market", values, propensities, happened)
+        let rows = FairnessRow.all("market", values, forecast)
         #expect(rows.map(\.value) == ["GB", "DE", "(others)"])
         #expect(rows.map(\.count) == [120, 60, 20])
     }
@@ -104,8 +115,7 @@ struct CardTests {
         let rows = FairnessRow.all(
             "market",
             (1...120).map { "M\($0 % 40)" },
-            propensities,
-            (1...120).map { $0 % 2 == 0 }
+            Forecast(propensities, (1...120).map { $0 % 2 == 0 })
         )
         #expect(rows.map(\.value) == ["(others)"])
         #expect(rows[0].meanPropensity == propensities.reduce(0, +) / 120)

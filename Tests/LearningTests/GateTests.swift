@@ -4,7 +4,8 @@ import Testing
 
 /// What a model has to show, and the limits that it is held against; worked out by hand.
 struct GateTests {
-    private static let limited = Gates.all.compactMap { $0 as? any LimitedGate.Type }
+    /// Those of what comes true or does not.
+    private static let gates = OutcomeDefinition().kind.gates
 
     /// Four hundred customers, of whom every fourth comes true; the better baseline has an AUC of 0.6.
     private func evidence(
@@ -15,8 +16,7 @@ struct GateTests {
         let happened = (0..<400).map { $0 % 4 == 0 }
         return try GateEvidence(
             outcome,
-            happened.map { $0 ? come : others },
-            happened,
+            Forecast(happened.map { $0 ? come : others }, happened),
             baselines: ["worse": 0.5, "better": 0.6]
         )
     }
@@ -27,7 +27,7 @@ struct GateTests {
     }
 
     @Test func `a gate says by its word what it measured`() throws {
-        for gate in Gates.all {
+        for gate in Self.gates {
             let result = try gate.judge(evidence(come: 0.9, others: 0.1))
             #expect(result.gate == gate.word)
             #expect(result.measured.isFinite && result.limit.isFinite, "\(gate.word)")
@@ -35,7 +35,7 @@ struct GateTests {
     }
 
     @Test func `a gate holds a model against the limit that the definition says`() throws {
-        for gate in Self.limited {
+        for gate in Self.gates.compactMap({ $0 as? any LimitedGate.Type }) {
             let limits = try [gate.limit.range.lowerBound, gate.limit.range.upperBound].map {
                 var outcome = OutcomeDefinition()
                 outcome.gates[gate.limit] = $0

@@ -11,10 +11,10 @@ import Warehouse
 @Suite(.postgres)
 struct LabelTests {
     /// What is predicted is that somebody spends more than 50 in the label window.
-    private struct Spending: OutcomeKind {
+    private struct Spending: BinaryOutcome {
         let word = "spending"
         let arms = [OutcomeArm("observed", by: "model")]
-        let baselines: [BaselineWord] = []
+        let baselines: [any Baseline.Type] = []
 
         func words(for outcome: OutcomeDefinition) -> String { word }
 

@@ -1,6 +1,7 @@
 import Foundation
-import Learning
 import Testing
+
+@testable import Learning
 
 /// Metrics against scikit-learn's answers for twenty customers with ties.
 struct MetricsTests {
@@ -27,12 +28,17 @@ struct MetricsTests {
         oracle = try JSONDecoder().decode(Oracle.self, from: json)
     }
 
+    private func measure(_ propensities: [Double], _ happened: [Bool]) throws -> Measurements {
+        let metrics = OutcomeDefinition().kind.metrics
+        return try Measurements(Forecast(propensities, happened), by: metrics)
+    }
+
     @Test func `metrics equal the reference to 1e-9`() throws {
-        let metrics = try BinaryMetrics(oracle.p, happened)
-        #expect(abs(metrics.auc - oracle.roc_auc) < 1e-9)
-        #expect(abs(metrics.averagePrecision - oracle.average_precision) < 1e-9)
-        #expect(abs(metrics.logLoss - oracle.log_loss) < 1e-9)
-        #expect(abs(metrics.ece - oracle.ece_uniform10) < 1e-9)
+        let measured = try measure(oracle.p, happened)
+        #expect(abs(measured[.auc] - oracle.roc_auc) < 1e-9)
+        #expect(abs(measured[.averagePrecision] - oracle.average_precision) < 1e-9)
+        #expect(abs(measured[.logLoss] - oracle.log_loss) < 1e-9)
+        #expect(abs(measured[.calibrationError] - oracle.ece_uniform10) < 1e-9)
     }
 
     @Test func `the calibrator equals an unpenalised logistic of the logit`() throws {
@@ -43,17 +49,44 @@ struct MetricsTests {
     }
 
     @Test func `what happens to everybody, or to nobody, cannot be judged`() {
-        #expect(throws: EvaluationError.oneClass) { try BinaryMetrics([0.1, 0.9], [true, true]) }
-        #expect(throws: EvaluationError.noCustomers) { try BinaryMetrics([], []) }
+        #expect(throws: EvaluationError.oneClass) { try measure([0.1, 0.9], [true, true]) }
+        #expect(throws: EvaluationError.noCustomers) { try measure([], []) }
         #expect(throws: EvaluationError.notFinite) {
             try areaUnderROC(of: [.nan, 0.5], against: [true, false])
         }
     }
 
     @Test func `the order of rows changes no metric`() throws {
-        let turned = try BinaryMetrics(oracle.p.reversed(), happened.reversed())
-        let straight = try BinaryMetrics(oracle.p, happened)
-        #expect(turned.liftTopDecile == straight.liftTopDecile)
-        #expect(abs(turned.auc - straight.auc) < 1e-12)
+        let turned = try measure(oracle.p.reversed(), happened.reversed())
+        let straight = try measure(oracle.p, happened)
+        #expect(turned[.liftOfTopDecile] == straight[.liftOfTopDecile])
+        #expect(abs(turned[.auc] - straight[.auc]) < 1e-12)
+    }
+
+    @Test func `numbers are stored under the names that they have for ever`() throws {
+        let stored = try JSONSerialization.jsonObject(
+            with: JSONEncoder().encode(measure(oracle.p, happened))
+        )
+        let numbers = try #require(stored as? [String: Double])
+        let names = [
+            "auc", "average_precision", "base_rate", "ece", "lift_top_decile", "log_loss", "n",
+        ]
+        #expect(numbers.keys.sorted() == names)
+        #expect(numbers["n"] == 20)
+        #expect(numbers["base_rate"] == Double(oracle.y.reduce(0, +)) / 20)
+        var recency = BaselineScores(metric: .auc, gate: 0.6)
+        func keys() throws -> [String] {
+            try JSONDecoder().decode([String: Double].self, from: JSONEncoder().encode(recency))
+                .keys.sorted()
+        }
+        #expect(try keys() == ["gate_auc"])
+        recency.backtest = 0.7
+        #expect(try keys() == ["backtest_auc", "gate_auc"])
+    }
+
+    @Test func `the best baseline is the highest or the lowest, as the metric says`() {
+        #expect(Metric.auc.best(of: [0.5, 0.7, 0.6]) == 0.7)
+        #expect(Metric.logLoss.best(of: [0.5, 0.7, 0.6]) == 0.5)
+        #expect(Metric.auc.best(of: []) == nil)
     }
 }

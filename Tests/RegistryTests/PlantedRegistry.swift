@@ -25,6 +25,13 @@ struct PlantedRegistry {
         return outcome
     }
 
+    /// What every version learned.
+    static let tiers = Tier.learn(
+        ["high": 0.5, "low": 1],
+        from: Forecast(predictions: [0.9, 0.1], labels: [1, 0]),
+        by: OutcomeDefinition().kind
+    )
+
     /// Stores a version whose gates measured what is given, each against 0.5.
     func store(
         _ name: String = "buys",
@@ -57,7 +64,7 @@ struct PlantedRegistry {
                 labelsEnd: "",
                 dataSHA256: ""
             ),
-            tiers: Tier.learn(["high": 0.5, "low": 1], from: [0.9, 0.1], [true, false]),
+            tiers: Self.tiers,
             references: [],
             fairness: []
         )

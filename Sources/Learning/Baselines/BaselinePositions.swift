@@ -1,7 +1,7 @@
 import Features
 
 /// Where the features that baselines rank by stand in a feature set, from 0.
-struct BaselinePositions {
+public struct BaselinePositions: Sendable {
     /// Days since the last purchase.
     let recency: Int
     /// How often, and how much.

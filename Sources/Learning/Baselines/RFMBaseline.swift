@@ -6,6 +6,8 @@ import Glibc
 /// Values go through log(1 + x) and are standardised by the rows trained on; a missing one is the mean.
 /// Trained by XGBoost's linear booster, whose coordinate descent repeats exactly.
 struct RFMBaseline: Baseline {
+    static let word = "rfm_logistic"
+
     private let positions: [Int]
     private let means: [Float]
     private let spreads: [Float]
@@ -42,7 +44,7 @@ struct RFMBaseline: Baseline {
         )
     }
 
-    func ranks(_ examples: Examples) throws -> [Double] {
+    func guesses(of examples: Examples) throws -> [Double] {
         let matrix = Self.standardised(examples, positions, means, spreads)
         return try booster.predictions(for: matrix).map(Double.init)
     }

@@ -10,7 +10,7 @@ enum AUCAboveBaseline: LimitedGate {
     )
 
     static func judge(_ evidence: GateEvidence, by limit: Double) -> GateResult {
-        let margin = evidence.metrics.auc - (evidence.baselines.values.max() ?? 0)
+        let margin = evidence.measured[.auc] - (evidence.bestBaseline ?? 0)
         return GateResult(Self.self, margin, limit: -limit, isPassed: margin >= -limit)
     }
 }

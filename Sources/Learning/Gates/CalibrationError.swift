@@ -10,7 +10,7 @@ enum CalibrationError: LimitedGate {
     )
 
     static func judge(_ evidence: GateEvidence, by limit: Double) -> GateResult {
-        let error = evidence.metrics.ece
+        let error = evidence.measured[.calibrationError]
         return GateResult(Self.self, error, limit: limit, isPassed: error <= limit)
     }
 }

@@ -1,6 +1,6 @@
 /// What a model has to show, out of time, before it may act.
 ///
-/// A gate is a file of this folder and a line of ``Gates/all``. One whose limit definitions may move is a `LimitedGate`.
+/// A gate is a file of this folder and one of the gates of a kind of outcome. One whose limit definitions may move is a `LimitedGate`.
 public protocol Gate: Sendable {
     /// Its word on the card and in what is stored of a version, for ever.
     static var word: String { get }

@@ -2,31 +2,30 @@
 public struct GateEvidence: Sendable {
     /// What is predicted, and what is asked of a model of it.
     let outcome: OutcomeDefinition
-    /// One per customer, each in `0...1`.
-    let propensities: [Double]
-    /// Whether what is predicted happened; same count, same order.
-    let happened: [Bool]
-    /// The AUC of each baseline, by its name on the card.
+    /// What was predicted, and what came.
+    let forecast: Forecast
+    /// What the kind's leading metric measured of each baseline, by its name on the card.
     let baselines: [String: Double]
-    /// What the outcome's kind measures of the propensities.
-    let metrics: BinaryMetrics
-    /// The customers by tenths, the likeliest first.
+    /// What the metrics of the outcome's kind measured.
+    let measured: Measurements
+    /// The customers by tenths, the highest predictions first.
     let deciles: [Decile]
 
-    /// Measures the propensities against what happened.
+    /// Measures a forecast.
     ///
     /// - Throws: ``EvaluationError``.
     init(
         _ outcome: OutcomeDefinition,
-        _ propensities: [Double],
-        _ happened: [Bool],
+        _ forecast: Forecast,
         baselines: [String: Double]
     ) throws(EvaluationError) {
         self.outcome = outcome
-        self.propensities = propensities
-        self.happened = happened
+        self.forecast = forecast
         self.baselines = baselines
-        metrics = try outcome.kind.metrics(of: propensities, against: happened)
-        deciles = Decile.all(propensities, happened)
+        measured = try Measurements(forecast, by: outcome.kind.metrics)
+        deciles = Decile.all(forecast, by: outcome.kind)
     }
+
+    /// What the best of the baselines measured; `nil` where there is none.
+    var bestBaseline: Double? { outcome.kind.leading.best(of: baselines.values) }
 }

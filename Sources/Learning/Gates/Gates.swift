@@ -1,9 +1,10 @@
 /// The gates that models of this program have to pass.
 public enum Gates: LimitList {
-    /// All of them, in the order the card shows them.
-    public static let all: [any Gate.Type] = [
-        AUCAboveBaseline.self, CalibrationError.self, TopDecileLift.self, DecileInversion.self,
-    ]
+    /// Those of all kinds of outcome, each once.
+    static let all: [any Gate.Type] = OutcomeKinds.all.flatMap { $0.gates }
+        .reduce(into: []) { all, gate in
+            if !all.contains(where: { $0 == gate }) { all.append(gate) }
+        }
 
     /// The limits that definitions may move.
     public static let limits: [Limit<Gates>] = all.compactMap {

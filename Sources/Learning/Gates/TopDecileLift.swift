@@ -10,7 +10,7 @@ enum TopDecileLift: LimitedGate {
     )
 
     static func judge(_ evidence: GateEvidence, by limit: Double) -> GateResult {
-        let rate = evidence.metrics.baseRate
+        let rate = evidence.measured.baseRate
         let lift = rate > 0 ? evidence.deciles[0].lower / rate : 0
         return GateResult(Self.self, lift, limit: limit, isPassed: lift > limit)
     }

@@ -1,9 +1,11 @@
 public import Boosting
 public import Postgres
 
-/// A kind of outcome: how a customer is labelled, what a model of it is held against, and what scores it gives.
+/// A kind of outcome: how a customer is labelled, what a model of it minimises, how it is judged and what it is held
+/// against, and what scores it gives.
 ///
-/// A kind is a file in this folder and a line in ``OutcomeKinds/all``.
+/// A kind is a file in this folder and a line in ``OutcomeKinds/all``. What comes true or does not is a `BinaryOutcome`,
+/// which has most of it.
 public protocol OutcomeKind: Sendable {
     /// Its word in YAML.
     var word: String { get }
@@ -13,8 +15,10 @@ public protocol OutcomeKind: Sendable {
     var needed: ExamplesNeeded { get }
     /// The scores that a version gives a customer, each by a model of its own; the first chooses audiences.
     var arms: [OutcomeArm] { get }
+    /// What a model of it is judged by; the first leads: baselines are measured by it.
+    var metrics: [Metric] { get }
     /// What a model of it has to reach; the card shows each.
-    var baselines: [BaselineWord] { get }
+    var baselines: [any Baseline.Type] { get }
     /// What a model of it has to pass.
     var gates: [any Gate.Type] { get }
 
@@ -40,14 +44,37 @@ public protocol OutcomeKind: Sendable {
     /// Labels a customer.
     ///
     /// - Parameter value: what their rows come to; `nil` where no row counts, or that is unknown.
-    /// - Returns: 1 where what is predicted came true, else 0.
+    /// - Returns: 1 where what is predicted came true, else 0; or a count or an amount, from 0. Its objective takes it.
     func label(by value: Float?) -> Float
 
-    /// Measures `propensities` against what then happened; same count, same order.
+    /// Returns what came of a group of customers with these labels: of a decile, and of a tier, of which neighbours
+    /// whose intervals overlap are one.
+    func level(of labels: [Float]) -> Level
+
+    /// Returns what moves the predictions of the model that learned from everything closed by a day to the level that
+    /// is observed.
     ///
-    /// - Throws: ``EvaluationError``.
-    func metrics(
-        of propensities: [Double],
-        against happened: [Bool]
-    ) throws(EvaluationError) -> BinaryMetrics
+    /// - Parameters:
+    ///   - day: counted from the training's as-of.
+    ///   - forecasts: makes forecasts of windows, out of time.
+    /// - Returns: `nil` where predictions stay as they are: it does not help, or the kind has no such thing.
+    /// - Throws: `BoostingError`, ``EvaluationError``.
+    func calibrator(
+        closedBy day: Int,
+        by forecasts: inout WindowForecasts
+    ) async throws -> Calibrator?
+}
+
+extension OutcomeKind {
+    /// The metric that baselines are measured by.
+    var leading: Metric { metrics[0] }
+
+    /// The mean label.
+    public func level(of labels: [Float]) -> Level { Level(meanOf: labels) }
+
+    /// Predictions stay as they are.
+    public func calibrator(
+        closedBy day: Int,
+        by forecasts: inout WindowForecasts
+    ) async throws -> Calibrator? { nil }
 }

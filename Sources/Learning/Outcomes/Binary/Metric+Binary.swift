@@ -1,44 +1,37 @@
 import Glibc
 
-/// How well propensities ordered and sized what then happened.
-public struct BinaryMetrics: Codable, Hashable, Sendable {
-    /// How many customers were judged on.
-    public let n: Int
-    /// The share of them in whom the outcome was observed.
-    public let baseRate: Double
+/// How well propensities order and size what comes true or does not.
+extension Metric {
     /// Area under the ROC curve; 0.5 is chance.
-    public let auc: Double
-    /// Average precision.
-    public let averagePrecision: Double
-    /// Mean negative log-likelihood in nats.
-    public let logLoss: Double
-    /// Expected calibration error over 10 equal-width bins, in `0...1`.
-    public let ece: Double
-    /// The top decile's rate over the base rate.
-    public let liftTopDecile: Double
-
-    private enum CodingKeys: String, CodingKey {
-        case n, auc, ece
-        case baseRate = "base_rate"
-        case averagePrecision = "average_precision"
-        case logLoss = "log_loss"
-        case liftTopDecile = "lift_top_decile"
+    static let auc = Metric("auc", "AUC", isBetterHigher: true) {
+        forecast throws(EvaluationError) in
+        try areaUnderROC(of: forecast.predictions, against: forecast.happened)
     }
-
-    /// Measures `propensities` against `happened`.
-    ///
-    /// - Parameters:
-    ///   - propensities: one per customer, each in `0...1`.
-    ///   - happened: whether what is predicted happened; same count, same order.
-    /// - Throws: ``EvaluationError``.
-    public init(_ propensities: [Double], _ happened: [Bool]) throws(EvaluationError) {
-        n = happened.count
-        baseRate = Double(happened.count { $0 }) / Double(max(happened.count, 1))
-        auc = try areaUnderROC(of: propensities, against: happened)
-        averagePrecision = try Learning.averagePrecision(of: propensities, against: happened)
-        logLoss = try Learning.logLoss(of: propensities, against: happened)
-        ece = try expectedCalibrationError(of: propensities, against: happened)
-        liftTopDecile = try lift(of: propensities, against: happened, share: 0.1)
+    /// Average precision.
+    static let averagePrecision = Metric(
+        "average_precision",
+        "average precision",
+        isBetterHigher: true
+    ) { forecast throws(EvaluationError) in
+        try Learning.averagePrecision(of: forecast.predictions, against: forecast.happened)
+    }
+    /// Mean negative log-likelihood in nats.
+    static let logLoss = Metric("log_loss", "log loss", isBetterHigher: false) {
+        forecast throws(EvaluationError) in
+        try Learning.logLoss(of: forecast.predictions, against: forecast.happened)
+    }
+    /// Expected calibration error over 10 equal-width bins, in `0...1`.
+    static let calibrationError = Metric("ece", "calibration error", isBetterHigher: false) {
+        forecast throws(EvaluationError) in
+        try expectedCalibrationError(of: forecast.predictions, against: forecast.happened)
+    }
+    /// The top decile's rate over the base rate.
+    static let liftOfTopDecile = Metric(
+        "lift_top_decile",
+        "lift of the top decile",
+        isBetterHigher: true
+    ) { forecast throws(EvaluationError) in
+        try lift(of: forecast.predictions, against: forecast.happened, share: 0.1)
     }
 }
 

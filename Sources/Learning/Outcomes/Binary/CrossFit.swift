@@ -8,33 +8,27 @@
 /// far, or half as far at least; else the model stays as it is. A crowd that came for those two windows alone would be
 /// followed into all that come after: a calibrator of the time before it helps there by chance, and says nothing of one
 /// that moves everybody much further. With fewer windows than it takes to ask, the model stays as it is too.
-package struct CrossFit {
-    private let fitter: ModelFitter
-    private var forecasts: [Int: ModelFitter.Forecast?]
-
-    /// Prepares to calibrate models of `fitter`; `forecasts` are those of windows that were made already.
-    package init(_ fitter: ModelFitter, knowing forecasts: [Int: ModelFitter.Forecast] = [:]) {
-        self.fitter = fitter
-        self.forecasts = forecasts
-    }
-
+enum CrossFit {
     /// Returns the calibrator of the model that learned from everything closed by a day.
     ///
     /// - Returns: `nil` where calibrating has not helped, or it cannot be told.
     /// - Throws: `BoostingError`, ``EvaluationError``.
-    package mutating func calibrator(closedBy day: Int) async throws -> Calibrator? {
-        let newest = fitter.closed(by: day).prefix(Self.windows)
-        guard newest.count == Self.windows else { return nil }
+    static func calibrator(
+        closedBy day: Int,
+        by forecasts: inout WindowForecasts
+    ) async throws -> Calibrator? {
+        let newest = forecasts.closed(by: day).prefix(windows)
+        guard newest.count == windows else { return nil }
         var tried: [Double] = []
         for window in newest {
-            guard let forecast = try await forecast(window),
-                let before = try await candidate(closedBy: window),
+            guard let forecast = try await forecasts.forecast(window),
+                let before = try await candidate(closedBy: window, &forecasts),
                 try forecast.isImproved(by: before)
             else { return nil }
             tried.append(forecast.movedLevel(by: before))
         }
-        guard let found = try await candidate(closedBy: day),
-            let latest = try await forecast(newest[0])
+        guard let found = try await candidate(closedBy: day, &forecasts),
+            let latest = try await forecasts.forecast(newest[0])
         else { return nil }
         let moved = latest.movedLevel(by: found)
         let isTried =
@@ -44,19 +38,22 @@ package struct CrossFit {
 
     /// What would be applied at a day if it helped: a slope and a shift where the two newest windows agree on the slope,
     /// else a shift.
-    private mutating func candidate(closedBy day: Int) async throws -> Calibrator? {
-        var found: [ModelFitter.Forecast] = []
-        for window in fitter.closed(by: day).prefix(Self.windows) {
-            guard let forecast = try await forecast(window) else { return nil }
+    private static func candidate(
+        closedBy day: Int,
+        _ forecasts: inout WindowForecasts
+    ) async throws -> Calibrator? {
+        var found: [Forecast] = []
+        for window in forecasts.closed(by: day).prefix(windows) {
+            guard let forecast = try await forecasts.forecast(window) else { return nil }
             found.append(forecast)
         }
-        guard found.count == Self.windows else { return nil }
-        let propensities = found.flatMap(\.propensities)
+        guard found.count == windows else { return nil }
+        let propensities = found.flatMap(\.predictions)
         let happened = found.flatMap(\.happened)
         let slopes = found.compactMap {
-            Calibrator(fitting: $0.propensities, to: $0.happened)?.slope
+            Calibrator(fitting: $0.predictions, to: $0.happened)?.slope
         }
-        guard slopes.count == Self.windows, Self.agree(slopes[0], slopes[1]) else {
+        guard slopes.count == windows, agree(slopes[0], slopes[1]) else {
             return Calibrator(shifting: propensities, to: happened)
         }
         return Calibrator(fitting: propensities, to: happened)
@@ -68,11 +65,21 @@ package struct CrossFit {
     private static func agree(_ left: Double, _ right: Double) -> Bool {
         (left - 1) * (right - 1) > 0 && max(left, right) / min(left, right) < 1.25
     }
+}
 
-    private mutating func forecast(_ window: Int) async throws -> ModelFitter.Forecast? {
-        if let known = forecasts[window] { return known }
-        let made = try await fitter.forecast(window)
-        forecasts[window] = .some(made)
-        return made
+extension Forecast {
+    /// How far `calibrator` moves the mean propensity.
+    fileprivate func movedLevel(by calibrator: Calibrator) -> Double {
+        let count = Double(max(predictions.count, 1))
+        return predictions.reduce(0) { $0 + calibrator.apply($1) - $1 } / count
+    }
+
+    /// Whether `calibrator` lowers both the log-loss and the calibration error of this window.
+    fileprivate func isImproved(by calibrator: Calibrator) throws(EvaluationError) -> Bool {
+        let calibrated = calibrated(by: calibrator)
+        for metric in [Metric.logLoss, .calibrationError] {
+            guard try metric.measure(calibrated) < metric.measure(self) else { return false }
+        }
+        return true
     }
 }

@@ -9,11 +9,15 @@ extension Shape where Value == OutcomeDefinition {
         let shape = Self.object(OutcomeDefinition(), fields + OutcomeKinds.settings.map(\.field))
         return Self(schema: shape.schema) { node, reader in
             guard let outcome = shape.read(node, &reader) else { return nil }
-            let known = outcome.kind.settings
-            for setting in OutcomeKinds.settings where !known.contains(setting) {
+            let (kind, word) = (outcome.kind, outcome.kindWord.rawValue)
+            for setting in OutcomeKinds.settings where !kind.settings.contains(setting) {
                 guard let said = node[setting.key] else { continue }
-                let kind = outcome.kindWord.rawValue
-                reader.report("an outcome of the kind \(kind) has no \(setting.key)", at: said)
+                reader.report("an outcome of the kind \(word) has no \(setting.key)", at: said)
+            }
+            for (tier, score) in outcome.tiers where !kind.scores.contains(score) {
+                guard let said = node["tiers"]?[tier] else { continue }
+                let highest = kind.scores.upperBound
+                reader.report("no score of the kind \(word) is above \(highest)", at: said)
             }
             return outcome
         }
@@ -62,7 +66,7 @@ extension Shape where Value == OutcomeDefinition {
             Field(
                 "tiers",
                 \.tiers,
-                .dictionary(.number(0...1)),
+                .dictionary(.number(OutcomeKinds.scores)),
                 "names for ranges of the score, by their smallest score"
             ),
             Field(

@@ -9,7 +9,7 @@ public struct ReleaseGate: Sendable {
     public static let validHours = 36
     /// By how much the customers, or an outcome's, may move against the release before.
     public static let volume = VolumeGuard(largestLoss: 0.4, largestGrowth: 3)
-    /// The widest step of an outcome's mean score, whatever the factor.
+    /// The widest step of an outcome's mean score, whatever the factor, as a share of what its scores may be.
     public static let largestDrift = 0.25
 
     let pool: SessionPool

@@ -79,4 +79,17 @@ struct GuardTests {
         let reading = MeanScore.read(evidence(1, stayed: 1000, limits))[0]
         #expect(reading.limits.upperBound == 1 + ReleaseGate.largestDrift / 0.02)
     }
+
+    @Test func `the mean of counts moves as far as its factor says`() {
+        var counts = GuardEvidence(count: 1000, previousCount: 1000)
+        counts.everybody = GuardComparison(
+            now: Chance.Sample(count: 1000, mean: 2.8, variance: 1),
+            before: Chance.Sample(count: 1000, mean: 2, variance: 1),
+            stayed: 1000
+        )
+        #expect(MeanScore.read(counts)[0].isOutside)
+        counts.scores = 0...1e9
+        #expect(!MeanScore.read(counts)[0].isOutside)
+        #expect(MeanScore.read(counts)[0].limits.upperBound == 1.5)
+    }
 }

@@ -15,6 +15,8 @@ public protocol OutcomeKind: Sendable {
     var needed: ExamplesNeeded { get }
     /// The scores that a version gives a customer, each by a model of its own; the first chooses audiences.
     var arms: [OutcomeArm] { get }
+    /// What its scores may be, from 0: tiers that a definition names begin within.
+    var scores: ClosedRange<Double> { get }
     /// What a model of it is judged by; the first leads: baselines are measured by it.
     var metrics: [Metric] { get }
     /// What a model of it has to reach; the card shows each.
@@ -68,6 +70,9 @@ public protocol OutcomeKind: Sendable {
 extension OutcomeKind {
     /// The metric that baselines are measured by.
     var leading: Metric { metrics[0] }
+
+    /// Counts and amounts, up to a thousand million.
+    public var scores: ClosedRange<Double> { 0...1e9 }
 
     /// The mean label.
     public func level(of labels: [Float]) -> Level { Level(meanOf: labels) }

@@ -36,6 +36,7 @@ public struct ReleaseStage: Sendable {
         var guards = ReleaseGuards()
         for outcome in day.configuration.outcomes {
             guards.limits[outcome.name] = outcome.guards
+            guards.scores[outcome.name] = outcome.kind.scores
             guards.recency[outcome.name] = outcome.baseline.recency
         }
         let now = try await day.tiers(of: release.releaseID)

@@ -22,6 +22,7 @@ struct EvidenceCollector {
     {
         var evidence = GuardEvidence(count: row.scoreCount, previousCount: row.previousScoreCount)
         evidence.limits = guards.limits[row.outcome] ?? GuardLimits()
+        evidence.scores = guards.scores[row.outcome] ?? evidence.scores
         let audiences = guards.audiences.filter { $0.outcome == row.outcome }
         let compared =
             try row.sourceReleaseID.map { try compare(row, with: $0, audiences, in: session) } ?? []

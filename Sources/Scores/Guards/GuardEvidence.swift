@@ -10,6 +10,8 @@ struct GuardEvidence {
     let previousCount: Int?
     /// How far the outcome may move.
     var limits = GuardLimits()
+    /// What its scores may be.
+    var scores: ClosedRange<Double> = 0...1
     /// All scores of the outcome; `nil` when there are none before.
     var everybody: GuardComparison?
     /// Whom its scores choose, each compared; without a comparison when there are no scores before.

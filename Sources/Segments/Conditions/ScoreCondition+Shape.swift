@@ -1,3 +1,4 @@
+import Learning
 import Shapes
 import Warehouse
 
@@ -29,8 +30,8 @@ extension Shape where Value == ScoreCondition {
             ScoreWords(),
             [
                 Field("outcome", \.outcome, .reference(.outcome), required: true, "the outcome"),
-                Field("at_least", \.atLeast, .number(0...1), "smallest score"),
-                Field("below", \.below, .number(0...1), "scores below this"),
+                Field("at_least", \.atLeast, .number(OutcomeKinds.scores), "smallest score"),
+                Field("below", \.below, .number(OutcomeKinds.scores), "scores below this"),
                 Field("tier", \.tier, .name, "one of the outcome's tiers"),
                 Field("top_share", \.topShare, .number(0...1), "the share with the highest scores"),
                 Field("top", \.top, .integer(1...1_000_000_000), "so many with the highest scores"),

@@ -9,7 +9,7 @@ public struct ScoreCondition: Hashable, Sendable {
     public enum Bound: Hashable, Sendable {
         /// Any score that is known.
         case known
-        /// At least the one, below the other, in `0...1`; `nil` bounds nothing.
+        /// At least the one, below the other; `nil` bounds nothing.
         case range(atLeast: Double?, below: Double?)
         /// One of the outcome's tiers.
         case tier(String)

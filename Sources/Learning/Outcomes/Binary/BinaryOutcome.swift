@@ -18,6 +18,9 @@ extension BinaryOutcome {
         .real(1)
     }
 
+    /// Shares.
+    public var scores: ClosedRange<Double> { 0...1 }
+
     /// How it ranks, and how well it is calibrated.
     public var metrics: [Metric] {
         [.auc, .averagePrecision, .logLoss, .calibrationError, .liftOfTopDecile]

@@ -35,6 +35,7 @@ extension Deployment {
             definitionHash: hashes.of("export", export.name),
             channel: channel,
             policy: configuration.policy,
+            segments: configuration.segments(readBy: export).map(\.name),
             outcomes: []
         )
         return try await Lease.holding(ExportRunner.leaseName(of: export.name), in: pool) { lease in

@@ -6,9 +6,12 @@ import Texts
 import Warehouse
 
 extension Configuration {
-    /// The segments that decide who is on an export's list, in order of name.
+    /// The segments that decide who is on an export's list, those wanted and those left out, in order of name.
+    ///
+    /// Its permission, its expiry, its manifest, its hash and its identity all go by them.
     public func segments(readBy export: ExportDefinition) -> [SegmentDefinition] {
-        segments.filter { export.everySegment.contains($0.name) }
+        let named = Set(export.segments + export.excludeSegments)
+        return segments.filter { named.contains($0.name) }
     }
 
     /// The outcomes that decide who is on an export's list, in order of name.

@@ -184,17 +184,14 @@ struct ConfigurationRules {
                 "segment \(name) is both wanted and left out: nobody would be in the list"
             )
         }
-        for name in export.everySegment.sorted() {
-            guard let segment = configuration.segments.first(where: { $0.name == name }) else {
-                continue
-            }
+        for segment in configuration.segments(readBy: export) {
             for outcome in configuration.outcomes
             where segment.rule.outcomes.contains(outcome.name)
                 && !outcome.channels.contains(export.channel)
             {
                 report(
                     "exports/\(export.name)",
-                    "segment \(name) reads outcome \(outcome.name), which is not permitted for channel \(export.channel)"
+                    "segment \(segment.name) reads outcome \(outcome.name), which is not permitted for channel \(export.channel)"
                 )
             }
         }

@@ -116,11 +116,11 @@ public struct DefinitionStore: Sendable {
         }
         for body in bodies { entries.append(try StoredBody("segment", body.segment.name, body)) }
         for export in configuration.exports {
-            let named = export.everySegment
+            let read = Set(configuration.segments(readBy: export).map(\.name))
             let body = ExportBody(
                 export: export,
                 channel: configuration.channels[export.channel],
-                segments: bodies.filter { named.contains($0.segment.name) },
+                segments: bodies.filter { read.contains($0.segment.name) },
                 policy: configuration.policy,
                 warehouse: configuration.warehouse
             )

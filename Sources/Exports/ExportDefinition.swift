@@ -43,10 +43,6 @@ public struct ExportDefinition: Codable, Hashable, Sendable {
         case exclude
     }
 
-    /// Every segment it reads, those wanted and those left out: its permission, its expiry, its manifest and its hash
-    /// all go by them.
-    public var everySegment: Set<String> { Set(segments + excludeSegments) }
-
     /// Whether its list is made before that of `other`, where one command makes both.
     public func comesBefore(_ other: Self) -> Bool {
         (priority ?? .max, name) < (other.priority ?? .max, other.name)

@@ -140,6 +140,7 @@ struct ManifestTests {
             definitionHash: "d",
             channel: channel,
             policy: PolicyDefinition(),
+            segments: [],
             outcomes: ["churns", "buys"]
         )
         for (release, models) in [

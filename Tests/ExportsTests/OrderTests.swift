@@ -37,6 +37,7 @@ struct OrderTests {
             definitionHash: "",
             channel: channel,
             policy: policy,
+            segments: [],
             outcomes: []
         )
     }

@@ -52,8 +52,7 @@ extension ExportRun {
     /// not either and have not expired.
     private func requireInForce(in session: isolated Session) throws {
         if let release = try findTakenBack(in: session) { throw takenBack(release) }
-        let segments = order.export.segments + order.export.excludeSegments
-        let outdated = try session.query(SQL.listStaleSegments, [id, .texts(segments)])
+        let outdated = try session.query(SQL.listStaleSegments, [id, .texts(order.segments)])
         guard outdated.isEmpty else {
             throw ExportError.segmentsOutdated(
                 export: order.export.name,

@@ -12,6 +12,8 @@ extension ExportRunner {
         public let channel: ChannelDefinition, format: any AudienceFormat
         /// The policy.
         public var policy: PolicyDefinition
+        /// The segments that decide who is on its list, those left out among them.
+        public var segments: [String]
         /// The outcomes that its segments read, those left out among them.
         public var outcomes: [String]
         /// What of all this changes who gets what.
@@ -29,6 +31,7 @@ extension ExportRunner {
             definitionHash: String,
             channel: ChannelDefinition,
             policy: PolicyDefinition,
+            segments: [String],
             outcomes: [String],
             identity: ListIdentity = ListIdentity(),
             defined: Set<String> = [],
@@ -45,6 +48,7 @@ extension ExportRunner {
             self.channel = channel
             self.format = format
             self.policy = policy
+            self.segments = segments
             self.outcomes = outcomes
             self.identity = identity
             self.defined = defined

@@ -46,6 +46,7 @@ public struct ExportStage: Sendable {
             definitionHash: day.hashes.of("export", export.name),
             channel: channel,
             policy: configuration.policy,
+            segments: configuration.segments(readBy: export).map(\.name),
             outcomes: configuration.outcomes(readBy: export),
             identity: configuration.identity(of: export),
             defined: Set(configuration.exports.map(\.name)),

@@ -80,6 +80,7 @@ extension ExportStage {
             definitionHash: hash,
             channel: stored.channel,
             policy: stored.policy,
+            segments: stored.segmentNames,
             outcomes: stored.outcomes,
             identity: identity,
             defined: Set(day.configuration.exports.map(\.name))

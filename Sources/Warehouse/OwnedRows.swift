@@ -23,12 +23,7 @@ struct OwnedRows: Sendable {
     var customer: Expression? { owner.ownerKey(alias: alias) }
 
     /// The addresses by which a suppression may name somebody besides.
-    var addresses: [Expression] {
-        guard source.role == .suppressions else { return [] }
-        return [source.definition[.email], source.definition[.phone]].compactMap { $0 }.map {
-            .column("base", $0)
-        }
-    }
+    var addresses: [Expression] { source.definition.naming.map { .column("base", $0) } }
 
     /// The customers whom its rows are to be known among.
     func knownCustomers(in catalog: WarehouseCatalog) -> Source? {

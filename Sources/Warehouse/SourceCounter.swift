@@ -23,7 +23,7 @@ struct SourceCounter {
         findings += try await nulls(sources)
         // Where every row names a customer, none is spelled otherwise; an address counts beside an unknown key.
         if counts.contains(where: { $0.reason == SetAsideReason.unknownCustomer.rawValue })
-            || source.definition[.email] != nil || source.definition[.phone] != nil
+            || !source.definition.naming.isEmpty
         {
             findings += try await respelled(sources)
         }
@@ -206,8 +206,8 @@ struct SourceCounter {
         }
         // Without the number it is mapped for, or without any way to reach the customer.
         let expected =
-            source.role == .customers ? [mapped[.email], mapped[.phone]] : [mapped[.amount]]
-        let isMissing = expected.compactMap { $0 }.map { Expression.column("base", $0).isNull }
+            source.role == .customers ? mapped.reaching : [mapped[.amount]].compactMap { $0 }
+        let isMissing = expected.map { Expression.column("base", $0).isNull }
         let statement = Templates.countRows.filled([
             "reason": plan.reason, "base": plan.base,
             "row_key": (source.role == .customers ? nil : key) ?? .null("text"),

@@ -48,6 +48,15 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
     /// The column of when a row happened, or what it holds was said.
     var happenedAt: String? { self[role.mapping.time] }
 
+    /// The columns by which a row may name somebody besides the customer's key.
+    var naming: [String] {
+        role.columns.filter { $0.namesSomebody && $0.key != role.mapping.owner }
+            .compactMap { self[$0.key] }
+    }
+
+    /// The columns by which somebody is reached.
+    var reaching: [String] { role.columns.filter { $0.reach != nil }.compactMap { self[$0.key] } }
+
     /// Every column that the mapping speaks of: what it is called there, and in the relation.
     public var mappedColumns: [(name: String, column: String)] {
         let own = role.columns.compactMap { column in

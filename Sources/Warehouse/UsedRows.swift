@@ -39,7 +39,8 @@ struct UsedRows: Sendable {
             )
         }
         if incompleteRows > 0 {
-            let what = isCustomers ? "neither e-mail nor phone" : "no amount"
+            let ways = source.role.reaches.map(\.name).joined(separator: " nor ")
+            let what = isCustomers ? "neither \(ways)" : "no amount"
             findings.append(
                 Finding(
                     isCustomers ? .note : .warning,

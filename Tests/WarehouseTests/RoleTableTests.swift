@@ -34,11 +34,27 @@ struct RoleTableTests {
         }
     }
 
-    @Test func `a suppression names somebody by a key, an address or a number`() {
+    @Test func `a suppression names somebody by a key, or by whatever customers are reached by`() {
         let naming = SourceRole.allCases.flatMap { role in
             role.columns.filter(\.namesSomebody).map { "\(role.rawValue) \($0.key.rawValue)" }
         }
-        #expect(naming == ["suppressions customer", "suppressions email", "suppressions phone"])
+        let reaching = SourceRole.customers.columns.filter { $0.reach != nil }.map(\.key)
+        #expect(reaching.starts(with: [.email, .phone]))
+        let expected = [.customer] + reaching
+        #expect(naming == expected.map { "suppressions \($0.rawValue)" })
+    }
+
+    @Test func `customers whom nothing reaches are counted with each way there is`() throws {
+        let customers = Source(
+            definition: SourceDefinition(.customers),
+            schema: "shop",
+            name: "customers",
+            columnTypes: [:]
+        )
+        let found = UsedRows(incompleteRows: 2).findings(in: customers, currency: "EUR")
+        let message = try #require(found.first?.message)
+        #expect(found.count == 1 && message.hasPrefix("2 rows have neither e-mail nor phone"))
+        for reach in SourceRole.customers.reaches { #expect(message.contains(reach.name)) }
     }
 
     @Test func `another role's column is mapped by no code either`() async {

@@ -19,6 +19,7 @@ enum CustomersMapping: RoleMapping {
         SourceColumn(
             .email,
             personal: true,
+            reaching: Reach("e-mail", one: "an address"),
             named: "e_?mail|^mail",
             "the column of the e-mail address"
         ),
@@ -26,6 +27,7 @@ enum CustomersMapping: RoleMapping {
             .phone,
             holds: .digits,
             personal: true,
+            reaching: Reach("phone", one: "a number"),
             named: "phone|mobile|msisdn|^tel",
             "the column of the phone number"
         ),

@@ -34,6 +34,17 @@ extension SourceColumn {
         )
     }
 
+    /// The column by which a suppression names whom a column of customers reaches; `nil` where it reaches nobody.
+    var naming: SourceColumn? {
+        reach.map {
+            SourceColumn(
+                key,
+                naming: true,
+                "the column of \($0.one), or of its SHA-256: nobody who bears it is contacted"
+            )
+        }
+    }
+
     static func product(named usualName: String? = nil) -> SourceColumn {
         SourceColumn(.product, named: usualName, "the column of the product's key")
     }

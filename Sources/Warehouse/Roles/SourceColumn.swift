@@ -14,6 +14,8 @@ public struct SourceColumn: Sendable {
     let usualName: String?
     /// Whether it reaches or points at one person.
     let isPersonal: Bool
+    /// What it reaches somebody by; `nil` for a column that reaches nobody by itself.
+    public let reach: Reach?
     /// Whether it says by itself whom a row is of, where a role asks for one of several that do.
     public let namesSomebody: Bool
 
@@ -22,6 +24,7 @@ public struct SourceColumn: Sendable {
         holds kind: ColumnKind = .any,
         required: Bool = false,
         personal: Bool = false,
+        reaching reach: Reach? = nil,
         naming: Bool = false,
         named usualName: String? = nil,
         _ meaning: String
@@ -32,6 +35,7 @@ public struct SourceColumn: Sendable {
         self.meaning = meaning
         isRequired = required
         isPersonal = personal
+        self.reach = reach
         namesSomebody = naming
     }
 

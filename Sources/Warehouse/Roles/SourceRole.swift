@@ -29,6 +29,9 @@ public enum SourceRole: String, Codable, CodingKeyRepresentable, CaseIterable, S
     /// The columns that a source of the role may map, in the order they are told about.
     public var columns: [SourceColumn] { mapping.columns }
 
+    /// What its columns reach somebody by, in their order.
+    public var reaches: [Reach] { columns.compactMap(\.reach) }
+
     /// What the role maps under a key; `nil` where it knows no such column.
     func column(_ key: ColumnKey) -> SourceColumn? { columns.first { $0.key == key } }
 

@@ -6,18 +6,6 @@ public import Digests
 /// writes it; and whoever withdrew it has withdrawn it for everybody who bears it.
 public struct Identifier: Hashable, Sendable {
     /// What it is.
-    public enum Kind: String, CaseIterable, Sendable {
-        /// An e-mail address.
-        case email
-        /// A phone number.
-        case phone
-        /// Names and a place, which find somebody only together.
-        case address
-        /// A device's advertising id.
-        case device
-    }
-
-    /// What it is.
     public let kind: Kind
     /// SHA-256 of the normalised form.
     ///

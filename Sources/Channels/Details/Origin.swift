@@ -70,7 +70,7 @@ public struct Origin: Sendable {
             ? .otherDigest : Self.ofNothing.contains(digest) ? .digestOfNothing : nil
         guard let fault else { return .digest(digest) }
         // Vendors' own code passes on what looks like a digest of a name or place.
-        let isShown = mayBeHashed && field != .email && field != .phone && text.utf8.count <= 64
+        let isShown = mayBeHashed && field.identifier == nil && text.utf8.count <= 64
         return isShown ? .withheld(.digest(digest), fault) : .empty(fault)
     }
 

@@ -5,7 +5,7 @@ public enum Suppressed {
     /// Whether a cell says nothing at all.
     public static func isBlank(_ value: String) -> Bool { CleanText.clean(value) == nil }
 
-    /// Whether a cell holds the digest of an address or a number, in whichever form.
+    /// Whether a cell holds the digest of what names somebody, in whichever form.
     public static func isDigest(_ value: String) -> Bool {
         CleanText.trimmed(value).flatMap { Digest(hexadecimal: $0) } != nil
     }
@@ -14,7 +14,7 @@ public enum Suppressed {
     ///
     /// - Parameters:
     ///   - value: as it stands in the suppressions.
-    ///   - kind: an address or a number.
+    ///   - kind: what it is to name somebody by.
     ///   - origin: where a number without `+` is dialled.
     ///   - countries: where else it may be, by their codes.
     /// - Returns: false for a blank one, which says nothing.
@@ -25,13 +25,13 @@ public enum Suppressed {
         dialledIn countries: [String]
     ) -> Bool {
         guard let text = CleanText.trimmed(value), !isDigest(value) else { return false }
-        if kind == .phone {
+        if kind.isDialled {
             return PhoneNumber.readings(of: text, origin, dialledIn: countries).isEmpty
         }
         var plain = origin
         plain.hashedFields = []
-        return !AudienceFormats.all.contains {
-            $0.cell(kind.rawValue, text, plain)?.isPresent == true
+        return !AudienceFormats.all.contains { format in
+            kind.fields.contains { format.cell($0.rawValue, text, plain)?.isPresent == true }
         }
     }
 }

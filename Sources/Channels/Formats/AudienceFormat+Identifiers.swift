@@ -37,52 +37,38 @@ extension AudienceFormat {
         return isFound ? row.without(lost) : nil
     }
 
-    /// Returns the identifiers that a suppressed address, number or digest denies.
+    /// Returns the identifiers that a suppressed detail, such as an address or a number, or its digest denies.
     ///
-    /// An address or a number denies this format's form of it, and the forms that a source of digests may
-    /// have hashed; 64 hexadecimal digits are the digest of an address or of a number. A number without `+`
-    /// is dialled in every country that there is, may begin with its country's code and may have lost its zero: each
-    /// reading is denied, and each address or number of a cell that holds several.
+    /// It denies this format's form of it, and the forms that a source of digests may have hashed; 64 hexadecimal digits
+    /// are a digest. A number without `+` is dialled in every country that there is, may begin with its country's code and
+    /// may have lost its zero: each reading is denied, and each address or number of a cell that holds several.
     ///
     /// - Parameters:
     ///   - value: as it stands in the suppressions.
-    ///   - kind: what it is; `nil` when the source does not say, then an `@` makes it an address.
+    ///   - kind: what it is.
     ///   - origin: where a number without `+` is dialled.
     ///   - countries: where else it may be, by their codes.
     ///   - digest: begun with nothing; it is left so.
     /// - Returns: none when nothing can be read in `value`.
     public func identifiers(
         denying value: String,
-        kind: Identifier.Kind? = nil,
+        kind: Identifier.Kind,
         _ origin: Origin,
         dialledIn countries: [String] = [],
         hashing digest: SHA256
     ) -> [Identifier] {
         guard let text = CleanText.trimmed(value) else { return [] }
         if let came = Digest(hexadecimal: text) {
-            return (kind.map { [$0] } ?? [.email, .phone]).map { Identifier($0, digest: came) }
+            return [Identifier(kind, digest: came)]
         }
         var plain = origin
         plain.hashedFields = []
-        let isAddress = kind.map { $0 == .email } ?? text.utf8.contains(UInt8(ascii: "@"))
-        var forms: [String?]
-        switch (kind ?? (isAddress ? .email : .phone)) {
-        case .email:
-            forms = [cell("email", text, plain)?.form, CleanText.lower(text)]
-            if forms[0] == nil {
-                for part in Denials.addresses(in: text) {
-                    forms += [cell("email", part, plain)?.form, CleanText.lower(part)]
-                }
+        let forms = kind.forms(denying: text, origin, dialledIn: countries) { part in
+            for field in kind.fields {
+                if let form = cell(field.rawValue, part, plain)?.form { return form }
             }
-        case .phone:
-            forms = []
-            for number in Denials.numbers(in: text, origin, dialledIn: countries) {
-                forms += [cell("phone", number, plain)?.form, number, String(number.dropFirst())]
-            }
-        case .device: forms = [CleanText.lower(text)]
-        case .address: forms = []
+            return nil
         }
-        let kind = kind ?? (isAddress ? .email : .phone)
         let texts = Set(forms.compactMap { $0 }).sorted()
         return texts.map { Identifier(kind, digest: digest.digest(of: $0)) }
     }
@@ -97,8 +83,7 @@ extension AudienceFormat {
             let column = part.columns[0]
             if let known = row.digests[column] { return Identifier(part.kind, digest: known) }
             guard case .plain(let text) = row.cells[column] else { return nil }
-            let form = part.kind == .device ? CleanText.lower(text) : text
-            return Identifier(part.kind, digest: digest.digest(of: form))
+            return Identifier(part.kind, digest: digest.digest(of: part.kind.compared(text)))
         }
         // As the cells stand in the file, so that the identifier can be told from there too.
         for column in part.columns {

@@ -21,24 +21,12 @@ extension AudienceFormat {
         let parts = identifierColumns.filter { $0.isComplete(in: row.cells) }
         for (place, (part, own)) in zip(parts, identifiers).enumerated() {
             guard let text = row.cells[part.columns[0]].spoken,
-                let form = Self.reached(by: text, of: part.kind)
+                let form = part.kind.shared(text)
             else { continue }
             reached = reached ?? identifiers
             reached?[place] = Identifier(own.kind, digest: digest.digest(of: form))
         }
         return reached
-    }
-
-    /// The form that all destinations share; `nil` where `text` is it.
-    private static func reached(by text: String, of kind: Identifier.Kind) -> String? {
-        switch kind {
-        case .email:
-            guard let mailbox = Gmail(text) else { return nil }
-            let form = "\(mailbox.name)@\(Gmail.domains[0])"
-            return mailbox.name.isEmpty || form == text ? nil : form
-        case .phone: return text.hasPrefix("+") ? nil : "+\(text)"
-        case .address, .device: return nil
-        }
     }
 }
 

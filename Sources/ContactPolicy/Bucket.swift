@@ -1,4 +1,5 @@
 public import Postgres
+import Warehouse
 
 /// What became of a candidate of a run: on the list, or why not.
 ///
@@ -48,7 +49,8 @@ public enum Bucket: String, CaseIterable, ColumnDecodable, Codable, Sendable {
         case .ambiguousContact: "several rows of the customers source have the key"
         case .suppressed: "on the suppression list"
         case .noConsent: "did not agree to every purpose of the channel, or took it back"
-        case .noContactDetails: "no e-mail and no phone"
+        case .noContactDetails:
+            SourceRole.customers.reaches.map { "no \($0.name)" }.joined(separator: " and ")
         case .duplicateContact:
             "others before are found by the same addresses and numbers, as the channel reads them"
         case .contactDenied:

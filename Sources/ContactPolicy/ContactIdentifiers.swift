@@ -8,6 +8,8 @@ public import Postgres
 public final class ContactIdentifiers {
     private let format: any AudienceFormat
     private let origin: Origin
+    /// What the format finds people by.
+    private let kinds: [Identifier.Kind]
     private let digest = SHA256()
     private let pseudonyms: Pseudonyms
 
@@ -15,6 +17,8 @@ public final class ContactIdentifiers {
     public init(_ format: any AudienceFormat, _ origin: Origin, key: DeploymentKey) {
         self.format = format
         self.origin = origin
+        let found = Set(format.identifierColumns.map(\.kind))
+        kinds = Identifier.Kind.allCases.filter(found.contains)
         pseudonyms = Pseudonyms(key)
     }
 
@@ -57,7 +61,7 @@ public final class ContactIdentifiers {
         var names: (single: [UUIDBytes], joined: [UUIDBytes]) = ([], [])
         let row = HashedRow(cells, hashing: digest)
         for identifier in format.identifiers(of: row, hashing: digest) {
-            if identifier.kind == .address {
+            if identifier.kind.isJoined {
                 names.joined.append(name(of: identifier))
             } else {
                 names.single.append(name(of: identifier))
@@ -66,8 +70,7 @@ public final class ContactIdentifiers {
         return names
     }
 
-    /// Returns what an address, a number or a digest of either denies; a number without `+` may be dialled in any of
-    /// `countries` too.
+    /// Returns what a detail or its digest denies; a number without `+` may be dialled in any of `countries` too.
     public func names(
         denying value: String,
         kind: Identifier.Kind,
@@ -82,8 +85,8 @@ public final class ContactIdentifiers {
         ).map(name)
     }
 
-    /// Returns all that the details of somebody who is denied deny: what they can be found by, and, where an address
-    /// or a number of theirs cannot be sent as it stands or has no country, whatever it may mean.
+    /// Returns all that the details of somebody who is denied deny: what they can be found by, and, where one of them
+    /// cannot be sent as it stands or has no country, whatever it may mean.
     ///
     /// - Parameters:
     ///   - details: theirs.
@@ -96,21 +99,24 @@ public final class ContactIdentifiers {
         let found = identifiers(of: details)
         var names = found.map(name)
         let isPlaced = countries.isEmpty || Country.code(details[.country]) != nil
-        for (kind, field) in [(Identifier.Kind.email, ContactField.email), (.phone, .phone)] {
-            guard let value = details[field] else { continue }
-            let isRead = found.contains { $0.kind == kind }
-            if !isRead || kind == .phone && !isPlaced {
-                names += self.names(denying: value, kind: kind, dialledIn: countries)
-            } else if kind == .phone, ("1"..."9").contains(value.first ?? "0") {
-                // Digits may begin with the code of another country.
-                names += self.names(denying: "+\(value)", kind: kind, dialledIn: [])
+        for kind in kinds {
+            let values = kind.fields.compactMap { details[$0] }
+            // Where one of several cannot be sent, it is not asked which.
+            let isRead = found.count { $0.kind == kind } >= values.count
+            for value in values {
+                if !isRead || kind.isDialled && !isPlaced {
+                    names += self.names(denying: value, kind: kind, dialledIn: countries)
+                } else if kind.isDialled, ("1"..."9").contains(value.first ?? "0") {
+                    // Digits may begin with the code of another country.
+                    names += self.names(denying: "+\(value)", kind: kind, dialledIn: [])
+                }
             }
         }
         return names
     }
 
-    /// Returns by what else a contact's address and number may be denied: what other destinations make of them, and the
-    /// address as it stands, for a digest does not say which form was hashed.
+    /// Returns by what else a contact's details may be denied: what other destinations make of them, and, of what no
+    /// country decides, the text as it stands, for a digest does not say which form was hashed.
     ///
     /// - Parameters:
     ///   - details: the contact's.
@@ -121,13 +127,14 @@ public final class ContactIdentifiers {
     )] {
         let known = others.flatMap { $0.identifiers(of: details) }
         var found: [(alias: UUIDBytes, name: UUIDBytes)] = []
-        for own in identifiers(of: details) where [.email, .phone].contains(own.kind) {
+        for own in identifiers(of: details) where !own.kind.isJoined {
             var forms = Set(known.filter { $0.kind == own.kind })
-            if own.kind == .email, let text = details[.email] {
+            let texts = own.kind.isDialled ? [] : own.kind.fields.compactMap { details[$0] }
+            for text in texts {
                 forms.formUnion(
                     format.identifiers(
                         denying: text,
-                        kind: .email,
+                        kind: own.kind,
                         origin,
                         dialledIn: [],
                         hashing: digest

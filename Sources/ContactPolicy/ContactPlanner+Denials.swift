@@ -133,7 +133,7 @@ extension ContactPlanner {
         }
     }
 
-    /// Reads the suppressed addresses and numbers, and takes what they deny; returns whether any is a digest.
+    /// Reads the suppressed details, and takes what they deny; returns whether any is a digest.
     private func takeSuppressed(
         _ list: SuppressedContacts,
         _ request: Request,
@@ -145,11 +145,15 @@ extension ContactPlanner {
         let digests = Mutex(false)
         try await own.stayingAwake { try await list.begin(on: reader) }
         try await takeNames(on: own) {
-            try await own.stayingAwake { try await reader.readSuppressed() }
+            try await own.stayingAwake { try await reader.readSuppressed(list) }
         } naming: { rows, names in
             let identifiers = ContactIdentifiers(format, origin, key: key)
-            for (kind, value) in rows.flatMap(\.cells) {
-                names += identifiers.names(denying: value, kind: kind, dialledIn: countries)
+            for (detail, value) in rows.flatMap(\.cells) {
+                names += identifiers.names(
+                    denying: value,
+                    kind: detail.kind,
+                    dialledIn: countries
+                )
                 if Suppressed.isDigest(value) { digests.withLock { $0 = true } }
             }
         }

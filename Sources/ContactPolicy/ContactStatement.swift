@@ -56,7 +56,9 @@ struct ContactStatement {
         }
         return Templates.readContacts.filled([
             "details": Columns(named: details),
-            "email": cell(.email), "phone": cell(.phone),
+            "is_oversized": .any(
+                ContactField.reaching.map { Fragments.isOversized.filled(["value": cell($0)]) }
+            ),
             "people": people, "key": rows.key,
             "condition": condition,
         ])

@@ -1,3 +1,4 @@
+import Channels
 import Countries
 import Postgres
 import Warehouse
@@ -13,7 +14,7 @@ enum CustomerCountries {
     {
         guard let customers = catalog.sources[.customers],
             [customers, catalog.sources[.suppressions]].contains(where: {
-                $0?.definition[.phone] != nil
+                $0?.isDialled == true
             }),
             let column = customers.definition[.country],
             !customers.definition.hashedDetails.contains("country")
@@ -24,5 +25,14 @@ enum CustomerCountries {
         ])
         let spellings = try await sources.query(statement).map(\.spelling)
         return Set(spellings.compactMap(Country.code)).sorted()
+    }
+}
+
+extension Source {
+    /// Whether it has a column of what is dialled.
+    fileprivate var isDialled: Bool {
+        ContactField.allCases.contains {
+            $0.identifier?.isDialled == true && column(under: $0.rawValue) != nil
+        }
     }
 }

@@ -4,7 +4,7 @@ public import Warehouse
 
 /// What nobody can read in the list of those whom nobody may contact.
 public enum SuppressionFindings {
-    /// Finds suppressed addresses and numbers that deny nothing: counts and columns, never a value.
+    /// Finds suppressed details that deny nothing: counts and columns, never a value.
     ///
     /// - Parameters:
     ///   - catalog: the warehouse.
@@ -19,51 +19,50 @@ public enum SuppressionFindings {
             let list = SuppressedContacts(catalog)
         else { return [] }
         let countries =
-            list.source.definition[.phone] == nil
-            ? [] : try await CustomerCountries.read(catalog, from: sources)
+            list.details.contains(where: \.kind.isDialled)
+            ? try await CustomerCountries.read(catalog, from: sources) : []
         let origin = ContactPlanner.origin(of: catalog)
         let (lost, doubtful) = try await sources.withSession { reader in
-            var lost: [Identifier.Kind: Int] = [:]
+            var lost: [ContactField: Int] = [:]
             var doubtful = lost
             try await list.begin(on: reader)
-            while let page = try await reader.readSuppressed() {
+            while let page = try await reader.readSuppressed(list) {
                 for row in page {
                     let said = row.cells.filter { !Suppressed.isBlank($0.value) }
                     let unread = said.filter {
-                        Suppressed.isUnread($0.value, kind: $0.kind, origin, dialledIn: countries)
+                        Suppressed.isUnread(
+                            $0.value,
+                            kind: $0.detail.kind,
+                            origin,
+                            dialledIn: countries
+                        )
                     }
                     for cell in unread {
                         if row.isKeyed || unread.count < said.count {
-                            doubtful[cell.kind, default: 0] += 1
+                            doubtful[cell.detail.field, default: 0] += 1
                         } else {
-                            lost[cell.kind, default: 0] += 1
+                            lost[cell.detail.field, default: 0] += 1
                         }
                     }
                 }
             }
             return (lost, doubtful)
         }
-        let columns = [
-            (Identifier.Kind.email, list.source.definition[.email], "one address a cell"),
-            (
-                .phone, list.source.definition[.phone],
-                "one number a cell, with + or in default_country or a country that customers name"
-            ),
-        ]
         var findings: [Finding] = []
-        for case (let kind, let column?, let form) in columns {
+        for detail in list.details {
+            let field = detail.field
             for (count, severity, effect) in [
-                (lost[kind], Finding.Severity.error, "they deny nobody"),
-                (doubtful[kind], .warning, "they deny what else stands there alone"),
+                (lost[field], Finding.Severity.error, "they deny nobody"),
+                (doubtful[field], .warning, "they deny what else stands there alone"),
             ] {
                 guard let count else { continue }
                 findings.append(
                     Finding(
                         severity,
                         SourceRole.suppressions.rawValue,
-                        "\(kind.rawValue) (\(column)) cannot be read in \(count) rows: \(effect)",
+                        "\(field.rawValue) (\(detail.column)) cannot be read in \(count) rows: \(effect)",
                         fix:
-                            "write \(form), or its SHA-256 in hexadecimal digits; exclude rows that name nobody"
+                            "write \(detail.kind.usualWriting), or its SHA-256 in hexadecimal digits; exclude rows that name nobody"
                     )
                 )
             }

@@ -1,11 +1,21 @@
+import Channels
 import Postgres
 import Warehouse
 
 /// The rows of the suppressions that count, under the alias `base`.
 ///
-/// One condition says which those are, whether they are read by the customer's key or by an address or a number.
+/// One condition says which those are, whether they are read by the customer's key or by a detail such as an address.
 struct SuppressionRows {
+    /// A column that names people by a detail.
+    struct Detail: Sendable {
+        let field: ContactField
+        let kind: Identifier.Kind
+        let column: String
+    }
+
     let source: Source
+    /// What names people besides the customer's key, in the order of all details.
+    let details: [Detail]
     /// The condition that keeps rows which count.
     private let condition: Expression
 
@@ -13,6 +23,11 @@ struct SuppressionRows {
     init?(_ catalog: WarehouseCatalog, _ binder: inout Binder) {
         guard let source = catalog.sources[.suppressions] else { return nil }
         self.source = source
+        details = ContactField.allCases.compactMap { field in
+            guard let kind = field.identifier, let column = source.column(under: field.rawValue)
+            else { return nil }
+            return Detail(field: field, kind: kind, column: column)
+        }
         condition = source.isKept(&binder)
     }
 
@@ -24,14 +39,16 @@ struct SuppressionRows {
         ])
     }
 
-    /// What reads a suppression a row: whether it has a key, and its address and number, short.
-    func details() -> Statement {
-        func cell(_ key: ColumnKey) -> Expression {
-            source.definition[key].map { source.text($0, alias: "base") } ?? .null("text")
+    /// What reads a suppression a row: whether it has a key, and its ``details``, short.
+    func reading() -> Statement {
+        let details = details.map { detail in
+            let value = source.text(detail.column, alias: "base")
+            return (
+                name: detail.field.rawValue, value: Fragments.cutDetail.filled(["value": value])
+            )
         }
         return Templates.readSuppressedDetails.filled([
-            "customer": source.ownerKey() ?? .null("text"),
-            "email": cell(.email), "phone": cell(.phone),
+            "customer": source.ownerKey() ?? .null("text"), "details": Columns(named: details),
             "base": source.base, "condition": condition,
         ])
     }

@@ -5,7 +5,7 @@ import Postgres
 import TestSupport
 import Warehouse
 
-/// People with mailboxes, all in one segment, whom runs are planned for.
+/// People with mailboxes, and columns for whatever else reaches them, all in one segment, whom runs are planned for.
 struct ShopOfMailboxes {
     static let monday = Instant(microseconds: 1_711_929_600_000_000)
 
@@ -26,6 +26,7 @@ struct ShopOfMailboxes {
     ) async throws {
         pool = try TestDatabase.pool(limit: sessions)
         sources = SessionPool(try TestDatabase.settings, limit: sessions, isReadOnly: true)
+        let details = ContactField.reaching.map(\.rawValue)
         key = try DeploymentKey(hexadecimal: String(repeating: "5a", count: 32))
         try await TestDatabase.connect().run(
             Script(
@@ -34,12 +35,12 @@ struct ShopOfMailboxes {
                     create schema till;
                     create table till.people as
                     select i as id, format('p%s@example.com', i) as email, now() as at from generate_series(1, \(count)) as i;
-                    alter table till.people add column phone text, add column country text;
+                    alter table till.people \(details.filter { $0 != "email" }.map { "add column \($0) text" }.joined(separator: ", ")), add column country text;
                     create table till.words as
                     select i as id, 'email' as purpose, 'yes' as word, timestamptz '2024-01-01' as at
                     from generate_series(1, \(count)) as i;
                     alter table till.words add column brand text;
-                    create table till.blocked (id int, email text, phone text);
+                    create table till.blocked (id int, \(details.map { "\($0) text" }.joined(separator: ", ")));
                     insert into segcast.customers select generate_series(1, \(count));
                     insert into segcast.customer_keys
                     select 'customers', i::text, i, '-infinity' from generate_series(1, \(count)) as i;
@@ -54,8 +55,7 @@ struct ShopOfMailboxes {
         warehouse.currency = "EUR"
         warehouse.customers.relation = "till.people"
         warehouse.customers[.key] = "id"
-        warehouse.customers[.email] = "email"
-        warehouse.customers[.phone] = "phone"
+        for key in details.compactMap(ColumnKey.init) { warehouse.customers[key] = key.rawValue }
         warehouse.customers[.country] = "country"
         if !leftOut.isEmpty {
             var exclusion = Exclusion()
@@ -74,8 +74,7 @@ struct ShopOfMailboxes {
         var suppressions = SourceDefinition(.suppressions)
         suppressions.relation = "till.blocked"
         suppressions[.customer] = "id"
-        suppressions[.email] = "email"
-        suppressions[.phone] = "phone"
+        for key in details.compactMap(ColumnKey.init) { suppressions[key] = key.rawValue }
         warehouse[.suppressions] = suppressions
         var events = SourceDefinition(.events)
         (events.relation, events[.customer], events[.occurredAt]) = ("till.words", "id", "at")

@@ -1,3 +1,4 @@
+import Channels
 import ContactPolicy
 import TestSupport
 import Testing
@@ -70,6 +71,37 @@ struct SuppressionTests {
         var buckets: [String] = []
         for customer in 2...4 { buckets.append(try await shop.bucket(of: customer, in: 1)) }
         #expect(buckets == ["contact_denied", "included", "included"])
+    }
+
+    @Test(arguments: ContactField.reaching)
+    func `whoever is suppressed by what reaches them is on no list`(
+        _ field: ContactField
+    ) async throws {
+        let shop = try await ShopOfMailboxes(3)
+        var listed: [String] = []
+        for (run, (theirs, others)) in [
+            ("p1@example.org", "p2@example.org"), ("+447700900117", "+447700900118"),
+            ("1234567890", "1234567891"),
+        ].enumerated() {
+            var details = ContactDetails()
+            details[field] = theirs
+            let format = AudienceFormats.all.first { $0.row(of: details, Origin()) != nil }
+            guard let format else { continue }
+            try await shop.change(
+                """
+                update till.people set email = null;
+                update till.people set \(field.rawValue) = '\(theirs)' where id = 1;
+                update till.people set \(field.rawValue) = '\(others)' where id = 2;
+                truncate till.blocked;
+                insert into till.blocked (\(field.rawValue)) values ('\(theirs)');
+                """
+            )
+            _ = try await shop.plan(shop.request(Int64(run), as: format))
+            for customer in 1...3 {
+                listed.append(try await shop.bucket(of: customer, in: Int64(run)))
+            }
+        }
+        #expect(listed == ["contact_denied", "included", "no_contact_details"])
     }
 
     @Test func `a number of somebody whose country is known is denied there alone`() async throws {

@@ -4,9 +4,7 @@
 -- holes   the customers source, all values bound
 select
     '{key}'::text as external_key,
-    coalesce(
-        greatest(octet_length('{email}'::text), octet_length('{phone}'::text)) > 1024, false
-    ) as is_oversized,
+    coalesce('{is_oversized}'::boolean, false) as is_oversized,
     "{details}".*
 from "{people}"
 where '{condition}'::boolean

@@ -1,11 +1,9 @@
--- Reads the addresses and numbers that nobody may contact, plain or as digests; of a cell no more than tells that it is
--- too long.
+-- Reads the details by which nobody may be contacted, such as addresses and numbers, plain or as digests.
 --
 -- grain   one row a suppression
--- holes   the suppressions, all values bound
+-- holes   the suppressions, all values bound; the details in their order
 select
     coalesce(btrim('{customer}'::text), '') <> '' as is_keyed,
-    left('{email}'::text, 1025) as email,
-    left('{phone}'::text, 1025) as phone
+    "{details}".*
 from "{base}"
 where '{condition}'::boolean;

@@ -2,9 +2,10 @@
 -- $1 = Europe/London
 /* contact_policy/read_contacts */ select
     "base"."customer_id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -36,9 +37,10 @@ order by "base"."customer_id"::text collate pg_catalog."C";
 -- $12 = 0.1
 /* contact_policy/read_contacts */ select
     "base"."customer_id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",

@@ -2,9 +2,10 @@
 -- $1 = UTC
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -36,9 +37,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $12 = 0.1
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -142,9 +144,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -242,9 +245,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -342,9 +346,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -442,9 +447,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -542,9 +548,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -642,9 +649,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -742,9 +750,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -842,9 +851,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -942,9 +952,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1042,9 +1053,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1142,9 +1154,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1242,9 +1255,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1342,9 +1356,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1442,9 +1457,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1542,9 +1558,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1642,9 +1659,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1742,9 +1760,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1842,9 +1861,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"true","false"}
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",
@@ -1944,9 +1964,10 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $12 = 0.1
 /* contact_policy/read_contacts */ select
     "base"."id"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."email"::text), octet_length("base"."phone"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."email"::text) > 1024)
+        or (octet_length("base"."phone"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
     case when octet_length("base"."phone"::text) <= 1024 then "base"."phone"::text end as "phone",
     case when octet_length("base"."first_name"::text) <= 1024 then "base"."first_name"::text end as "first_name",

@@ -3,9 +3,10 @@
 -- $2 = {"true"}
 /* contact_policy/read_contacts */ select
     "base"."member_no"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."mail"::text), octet_length("base"."tel"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."mail"::text) > 1024)
+        or (octet_length("base"."tel"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."mail"::text) <= 1024 then "base"."mail"::text end as "email",
     case when octet_length("base"."tel"::text) <= 1024 then "base"."tel"::text end as "phone",
     case when octet_length("base"."forename"::text) <= 1024 then "base"."forename"::text end as "first_name",
@@ -41,9 +42,10 @@ order by "base"."member_no"::text collate pg_catalog."C";
 -- $13 = 0.1
 /* contact_policy/read_contacts */ select
     "base"."member_no"::text as external_key,
-    coalesce(
-        greatest(octet_length("base"."mail"::text), octet_length("base"."tel"::text)) > 1024, false
-    ) as is_oversized,
+    coalesce((
+        (octet_length("base"."mail"::text) > 1024)
+        or (octet_length("base"."tel"::text) > 1024)
+    ), false) as is_oversized,
     case when octet_length("base"."mail"::text) <= 1024 then "base"."mail"::text end as "email",
     case when octet_length("base"."tel"::text) <= 1024 then "base"."tel"::text end as "phone",
     case when octet_length("base"."forename"::text) <= 1024 then "base"."forename"::text end as "first_name",

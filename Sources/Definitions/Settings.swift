@@ -1,6 +1,6 @@
 /// Settings of one deployment: `segcast.yaml`, which the environment and flags override.
 public struct Settings: Codable, Hashable, Sendable {
-    /// The folder that published files go to; absolute, or relative to the folder of definitions.
+    /// Where published files go to; a path is absolute, or relative to the folder of definitions.
     public var outbox = "outbox"
     /// What the names of the group roles begin with.
     public var rolePrefix = "segcast_"

@@ -1,3 +1,4 @@
+import Exports
 import Shapes
 
 extension Shape where Value == Settings {
@@ -10,7 +11,7 @@ extension Shape where Value == Settings {
                     "outbox",
                     \.outbox,
                     .text,
-                    "the folder that published files go to: absolute, or relative to the folder of definitions"
+                    "where published files go to: \(Destinations.words()); a path is absolute, or relative to the folder of definitions"
                 ),
                 Field(
                     "role_prefix",

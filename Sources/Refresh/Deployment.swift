@@ -25,15 +25,18 @@ public struct Deployment: Sendable {
     ///
     /// - Parameters:
     ///   - folder: the folder of definitions.
-    ///   - outbox: the folder that files are published to, relative to the working directory; a setting's is relative to
+    ///   - outbox: where files are published to, a path relative to the working directory; a setting's is relative to
     ///     `folder`, for cron and a person start the program in different places.
     ///   - settings: what the environment says.
+    ///   - kinds: the kinds of destination that an outbox can be.
     ///   - report: told what a person should hear.
-    /// - Throws: `DefinitionErrors`, `PostgresError` for settings that cannot be read, ``RefreshError``.
+    /// - Throws: `DefinitionErrors`, `PostgresError` for settings that cannot be read, ``RefreshError``, `OutboxError`
+    ///   where a destination needs a variable that is not set.
     public init(
         folder: String,
         outbox: String? = nil,
         _ settings: DeploymentSettings = DeploymentSettings(),
+        among kinds: [DestinationKind] = Destinations.all,
         reporting report: @escaping @Sendable (RefreshEvent) -> Void
     ) throws {
         let configuration = try Configuration(folder: folder)
@@ -42,9 +45,10 @@ public struct Deployment: Sendable {
             (configuration.settings.outbox, "outbox in segcast.yaml", folder),
         ]
         let (setting, name, base) = asked.first { $0.0 != nil } ?? (nil, "outbox", folder)
-        guard let outbox = Destinations.meant(by: setting ?? "", in: base) else {
-            throw RefreshError.emptyOutbox(setting: name)
+        let meant = try Destinations.meant(by: setting ?? "", in: base, among: kinds) {
+            settings[$0]
         }
+        guard let outbox = meant else { throw RefreshError.emptyOutbox(setting: name) }
         try self.init(configuration, publishingTo: outbox, settings, reporting: report)
     }
 

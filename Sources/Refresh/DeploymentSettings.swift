@@ -1,16 +1,17 @@
 public import Ciphers
+public import Exports
 import Foundation
 public import Postgres
 
 /// What the environment says of a deployment; secrets among it are looked up and never printed.
 public struct DeploymentSettings: Sendable {
-    /// The variables that are read.
+    /// The variables that are read whatever the outbox is; what its kind reads besides, that says.
     public enum Key: String, CaseIterable, Sendable {
         /// Where the database is: a URL, key=value pairs or `service=NAME`; libpq's own variables say what it leaves out.
         case database = "SEGCAST_DATABASE_URL"
         /// Who reads the sources, and where: a login of its own, or a replica; the database above when missing.
         case reader = "SEGCAST_READ_DATABASE_URL"
-        /// The folder that files are published to.
+        /// Where files are published to.
         case outbox = "SEGCAST_OUTBOX"
         /// The key of published bytes: 64 hexadecimal digits.
         case key = "SEGCAST_KEY"
@@ -19,18 +20,21 @@ public struct DeploymentSettings: Sendable {
     }
 
     // A function, so that no dump of this value shows what is in it.
-    private let look: @Sendable (Key) -> String?
+    private let look: @Sendable (String) -> String?
 
     /// Settings of this process's environment.
     public init() { self.init(ProcessInfo.processInfo.environment) }
 
     /// Settings of another environment.
     public init(_ environment: [String: String]) {
-        look = { environment[$0.rawValue] }
+        look = { environment[$0] }
     }
 
     /// What a variable says; `nil` when it is not set.
-    public subscript(key: Key) -> String? { look(key) }
+    public subscript(key: Key) -> String? { look(key.rawValue) }
+
+    /// What a variable of a kind of destination says; `nil` when it is not set.
+    public subscript(variable: DestinationVariable) -> String? { look(variable.name) }
 
     /// Whether somebody else may read the sources than who writes Segcast's tables.
     public var hasReader: Bool { self[.reader] != nil }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exports
 import Refresh
 
 /// Options that every command takes.
@@ -12,8 +13,8 @@ struct CommonOptions: ParsableArguments {
     @Option(
         help:
             """
-            The folder that files are published to; else SEGCAST_OUTBOX, else outbox in segcast.yaml, which are \
-            relative to the folder of definitions.
+            Where files are published to: \(Destinations.description()); else SEGCAST_OUTBOX, else outbox in \
+            segcast.yaml, whose paths are relative to the folder of definitions.
             """
     )
     var outbox: String?

@@ -187,8 +187,8 @@ import Testing
         setting: String,
         folder: String,
         place: String?
-    ) {
-        let meant = Destinations.meant(by: setting, in: folder)
+    ) throws {
+        let meant = try Destinations.meant(by: setting, in: folder) { _ in nil }
         #expect(meant?.place == place)
         #expect(meant == nil || meant is FolderDestination)
     }

@@ -7,48 +7,15 @@ import Testing
 @testable import Refresh
 
 struct DeploymentTests {
-    /// Does something with a deployment of the smallest definitions there are.
-    private func withDeployment(
-        flag: String? = nil,
-        setting: String? = nil,
-        _ body: (_ folder: String, _ deployment: Deployment) throws -> Void
-    ) throws {
-        let folder = URL.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let warehouse = """
-            key_space: till
-            time_zone: UTC
-            currency: EUR
-            customers:
-              relation: till.people
-              key: id
-            """
-        for (name, text) in [("segcast", "outbox: inside\n"), ("warehouse", warehouse)] {
-            let file = folder.appending(path: "\(name).yaml")
-            try text.write(to: file, atomically: true, encoding: .utf8)
-        }
-        let settings = DeploymentSettings(
-            setting.map { ["SEGCAST_OUTBOX": $0] } ?? [:]
-        )
-        let deployment = try Deployment(
-            folder: folder.path,
-            outbox: flag,
-            settings,
-            reporting: { _ in }
-        )
-        try body(folder.path, deployment)
-    }
-
     @Test func `an outbox is relative to the definitions, but where a flag names it`() throws {
         try withDeployment { folder, deployment in
             #expect(deployment.outbox.place == "\(folder)/inside")
         }
-        try withDeployment(setting: "beside") { folder, deployment in
+        try withDeployment(["SEGCAST_OUTBOX": "beside"]) { folder, deployment in
             #expect(deployment.outbox.place == "\(folder)/beside")
         }
         let here = FileManager.default.currentDirectoryPath
-        try withDeployment(flag: "flagged", setting: "beside") { _, deployment in
+        try withDeployment(flag: "flagged", ["SEGCAST_OUTBOX": "beside"]) { _, deployment in
             #expect(deployment.outbox.place == "\(here)/flagged")
         }
     }
@@ -63,7 +30,8 @@ struct DeploymentTests {
         name: String
     ) throws {
         #expect(throws: RefreshError.emptyOutbox(setting: name)) {
-            try withDeployment(flag: flag, setting: setting) { _, _ in }
+            try withDeployment(flag: flag, setting.map { ["SEGCAST_OUTBOX": $0] } ?? [:]) { _, _ in
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+import Exports
 import Failures
 import Foundation
 import Testing
@@ -38,6 +39,15 @@ struct HelpTests {
         )
         let told = FailureKind.allCases.map { "\($0.exitCode) \($0.words)" }
         #expect(help.contains(": \(told.joined(separator: ", "))."))
+    }
+
+    @Test func `the help names every kind of outbox, and what it reads`() async throws {
+        let help = try await run("verify", "--help").output.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        #expect(
+            help.contains("Where files are published to: \(Destinations.description()); else"),
+            "\(help)"
+        )
     }
 
     @Test func `the exit code that the README has a cron look for is that of what passes`() throws {

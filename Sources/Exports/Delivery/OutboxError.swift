@@ -9,6 +9,8 @@ public struct OutboxError: ReportableFailure, Equatable {
         case systemCallFailed
         /// What was read back is not what was written.
         case contentDiffers
+        /// A variable of the environment that the outbox needs is not set.
+        case variableMissing
         /// The outbox has no room for the files.
         case tooLittleSpace
         /// The final name is taken by other content.
@@ -44,6 +46,7 @@ public struct OutboxError: ReportableFailure, Equatable {
     /// Who can do something about it.
     public var kind: FailureKind {
         switch code {
+        case .variableMissing: .configuration
         case .systemCallFailed, .contentDiffers, .tooLittleSpace, .nameTaken, .malformedHead,
             .notAFolder, .notAFile, .foreignOwner, .othersMayWrite, .othersMayReplace:
             .files
@@ -54,6 +57,8 @@ public struct OutboxError: ReportableFailure, Equatable {
     public var description: String {
         switch code {
         case .systemCallFailed: "\(subject): \(systemMessage(number))"
+        case .variableMissing:
+            "no \(subject): set it in the environment, or name another outbox"
         case .tooLittleSpace:
             "the outbox is too full: \(subject); make room and run it again"
         case .contentDiffers:

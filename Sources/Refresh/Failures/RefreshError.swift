@@ -1,4 +1,5 @@
 public import Definitions
+import Exports
 public import Failures
 import Texts
 
@@ -49,7 +50,7 @@ public enum RefreshError: ReportableFailure, Equatable {
     public var description: String {
         switch self {
         case .emptyOutbox(let setting):
-            "\(setting) is empty: name the folder that files are published to"
+            "\(setting) is empty: name \(Destinations.words()) that files are published to"
         case .noKey:
             """
             no key: the bytes of published files are kept encrypted. Make one, keep a copy in a safe place, and

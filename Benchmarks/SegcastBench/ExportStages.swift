@@ -9,6 +9,7 @@ import Foundation
 import Leases
 import Postgres
 import Refresh
+import Segments
 import Warehouse
 
 extension Deployment {

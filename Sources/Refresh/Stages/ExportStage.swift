@@ -4,6 +4,7 @@ public import Exports
 public import Failures
 import Leases
 import Scores
+import Segments
 import Texts
 
 /// Publishes exports, and takes people off lists who may no longer be on them.

@@ -1,3 +1,5 @@
+import Channels
+
 /// What a run asks of consents: to which purposes, and to which brand.
 struct ConsentQuestion: Sendable {
     let purposes: ConsentSubjects
@@ -5,21 +7,22 @@ struct ConsentQuestion: Sendable {
     /// The brand by its own name: what each word is to, where the source says no brand.
     let brandName: String
 
-    /// Asks for every purpose of `purposes` to `brand`, beside what the source spells.
+    /// Asks for every purpose of a channel to a brand, beside what the source spells.
     ///
     /// - Parameters:
-    ///   - purposes: what is asked for.
-    ///   - brand: the brand that asks.
+    ///   - question: what the list asks of the policy.
     ///   - spelledPurposes: the purposes as the source spells them.
     ///   - spelledBrands: the brands as the source spells them; `nil` where each consent is to every one.
     init(
-        purposes: [String],
-        brand: String,
+        _ question: PolicyQuestion,
         spelledPurposes: [String],
         spelledBrands: [String]?
     ) {
-        self.purposes = ConsentSubjects(asked: purposes, found: spelledPurposes)
-        self.brand = ConsentSubjects(asked: [brand], found: spelledBrands ?? [brand])
-        brandName = brand
+        self.purposes = ConsentSubjects(asked: question.channel.consent, found: spelledPurposes)
+        self.brand = ConsentSubjects(
+            asked: [question.brand],
+            found: spelledBrands ?? [question.brand]
+        )
+        brandName = question.brand
     }
 }

@@ -1,4 +1,3 @@
-public import Channels
 public import Postgres
 public import Warehouse
 
@@ -16,28 +15,19 @@ extension ContactPlanner {
     /// - Parameters:
     ///   - catalog: the sources.
     ///   - name: the export.
-    ///   - brand: which it is of.
-    ///   - channel: whose purposes are asked for, as the source spells them where it says nothing else.
-    ///   - group: who is held back; nobody when missing.
+    ///   - question: what it asks of the policy; purposes as the source spells them where it says nothing else.
     ///   - now: consents from then on do not count.
     /// - Returns: the statement.
     /// - Throws: `WarehouseError` when a source maps no column that is asked for.
     public static func compiled(
         _ catalog: WarehouseCatalog,
         for name: String,
-        of brand: String,
-        _ channel: ChannelDefinition,
-        holdingBack group: ControlGroup?,
+        asking question: PolicyQuestion,
         now: Instant
     ) throws -> CompiledStatement {
         let (denied, values) = try ContactStatement(catalog).denied(
-            by: ConsentQuestion(
-                purposes: channel.consent,
-                brand: brand,
-                spelledPurposes: [],
-                spelledBrands: nil
-            ),
-            holdingBack: group,
+            by: ConsentQuestion(question, spelledPurposes: [], spelledBrands: nil),
+            holdingBack: question.heldBack(),
             now: now
         )
         return CompiledStatement("what reads who may not be reached by \(name)", denied, values)

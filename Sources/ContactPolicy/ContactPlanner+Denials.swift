@@ -29,7 +29,7 @@ extension ContactPlanner {
         }
         let values: [Value] = [
             .bigint(request.runID), .text(catalog.definition.keySpace),
-            .boolean(request.needsConsent),
+            .boolean(request.question.needsConsent),
         ]
         try await own.query(SQL.findLeaving, values)
         return try await own.one(SQL.countLeaving).affectedCount
@@ -93,8 +93,7 @@ extension ContactPlanner {
 
     private func question(of request: Request) async throws -> ConsentQuestion {
         ConsentQuestion(
-            purposes: request.channel.consent,
-            brand: request.brand,
+            request.question,
             spelledPurposes: try await ConsentSpellings.purposes(catalog, from: sources),
             spelledBrands: try await ConsentSpellings.brands(catalog, from: sources)
         )
@@ -108,10 +107,9 @@ extension ContactPlanner {
         from reader: Session,
         on own: Session
     ) async throws {
-        let group = request.isExclusion ? nil : request.controlGroup
         let (statement, values) = try ContactStatement(catalog).denied(
             by: question,
-            holdingBack: group,
+            holdingBack: request.question.heldBack(isCut: request.isCut),
             now: request.now
         )
         let (format, origin, key) = (request.format, Self.origin(of: catalog), key)

@@ -10,27 +10,19 @@ extension ContactPlanner {
         public var cutRunID: Int64?
         /// Segments whose members are candidates, and those whose members are left out.
         public var segments: [String], excludeSegments: [String]
-        /// Whether it lists whom not to target: nothing is charged, and the control group is in it.
-        public var isExclusion: Bool
-        /// Where they would be contacted, and in which form.
-        public var channel: ChannelDefinition, format: any AudienceFormat
-        /// The brand that contacts them.
-        public var brand: String
-        /// The group that is held back, if any.
-        public var controlGroup: ControlGroup?
+        /// What is asked of the policy.
+        public var question: PolicyQuestion
+        /// The form in which they would be contacted.
+        public var format: any AudienceFormat
         /// When the contacts count.
         public var contactAt: Instant
         /// What consents may not be dated after.
         public var now: Instant
 
-        /// Whether somebody has to have agreed to something.
-        var needsConsent: Bool { channel.consentNotRequired == nil }
+        /// What a contact is.
+        public var contact: ContactModel { question.contact(isCut: isCut) }
 
-        /// What a contact is: nothing, for a list of whom not to target and for one that is only cut; whoever
-        /// is present stays so.
-        public var contact: ContactModel {
-            channel.contact(isExclusion: isExclusion, isCut: cutRunID != nil)
-        }
+        var isCut: Bool { cutRunID != nil }
 
         /// Creates a request for a list from segments.
         public init(
@@ -38,11 +30,8 @@ extension ContactPlanner {
             previousRunID: Int64? = nil,
             segments: [String],
             excludeSegments: [String],
-            isExclusion: Bool = false,
-            channel: ChannelDefinition,
+            asking question: PolicyQuestion,
             format: any AudienceFormat,
-            brand: String,
-            controlGroup: ControlGroup?,
             contactAt: Instant,
             now: Instant
         ) {
@@ -50,11 +39,8 @@ extension ContactPlanner {
             self.previousRunID = previousRunID
             self.segments = segments
             self.excludeSegments = excludeSegments
-            self.isExclusion = isExclusion
-            self.channel = channel
+            self.question = question
             self.format = format
-            self.brand = brand
-            self.controlGroup = controlGroup
             self.contactAt = contactAt
             self.now = now
         }
@@ -66,17 +52,7 @@ extension ContactPlanner {
             request.cutRunID = runID
             request.segments = []
             request.excludeSegments = []
-            request.controlGroup = nil
             return request
         }
-    }
-}
-
-extension ChannelDefinition {
-    /// What a contact is on a list of the channel: nothing, for whom not to target and where a list of letters is only
-    /// cut; whoever is present stays so.
-    public func contact(isExclusion: Bool, isCut: Bool) -> ContactModel {
-        if isExclusion { return .none }
-        return isCut && contact == .send ? .none : contact
     }
 }

@@ -59,7 +59,7 @@ public struct ContactPlanner: Sendable {
             SQL.chargeRun,
             [
                 run, .timestamptz(request.contactAt), .text(catalog.definition.timeZone),
-                .integer(request.channel.minStayDays),
+                .integer(request.question.channel.minStayDays),
             ]
         )
     }
@@ -120,15 +120,14 @@ public struct ContactPlanner: Sendable {
     private func considered(_ request: Request) throws -> (Statement, [Value]) {
         var binder = Binder()
         let key = Expression.column("keys", "external_key")
-        let group = request.controlGroup
-        let held = request.isExclusion ? nil : group
-        let joining = request.isExclusion ? group : nil
+        let held = request.question.heldBack(isCut: request.isCut)
+        let joining = request.question.joining(isCut: request.isCut)
         let statement = Templates.consider.filled([
             "segments": binder.bind(.texts(request.segments), as: "text[]"),
             "exclude_segments": binder.bind(.texts(request.excludeSegments), as: "text[]"),
             "cut_run": binder.bind(.optional(request.cutRunID), as: "bigint"),
             "key_space": binder.bind(.text(catalog.definition.keySpace), as: "text"),
-            "needs_consent": binder.bind(.boolean(request.needsConsent), as: "boolean"),
+            "needs_consent": binder.bind(.boolean(request.question.needsConsent), as: "boolean"),
             "is_control": held.control(key, &binder),
             "joins_control": joining.control(.column("linked", "external_key"), &binder),
         ])

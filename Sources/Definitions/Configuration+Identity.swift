@@ -29,8 +29,7 @@ extension Configuration {
     /// - Throws: `EncodingError`.
     public func identity(of export: ExportDefinition) throws -> ListIdentity {
         let channel = channels[export.channel] ?? ChannelDefinition()
-        let isCounted = export.kind == .include && channel.contact != .none
-        let caps = policy.caps.filter { isCounted && $0.counts(channel.name, of: export.brand) }
+        let question = export.asking(policy, on: channel)
         let read = segments(readBy: export)
         let attributes = read.reduce(into: Set<String>()) { $0.formUnion($1.rule.attributes) }
         var identity = ListIdentity()
@@ -39,12 +38,9 @@ extension Configuration {
         try identity.add("segments", rules(of: export.segments, in: read))
         try identity.add("exclude_segments", rules(of: export.excludeSegments, in: read))
         try identity.add("export", export.decisive)
-        try identity.add(
-            "control_group",
-            policy.controlGroups.filter { $0.name == export.controlGroup }
-        )
+        try identity.add("control_group", [question.controlGroup].compactMap { $0 })
         try identity.add("channel", channel.decisive)
-        try identity.add("caps", caps.sorted { $0.name < $1.name }.map(\.decisive))
+        try identity.add("caps", question.caps(isCut: false).map(\.decisive))
         try identity.add("policy", policy.decisive)
         for role in SourceRole.contacts {
             try identity.add(role.rawValue, warehouse[role]?.decisive(readBy: attributes))

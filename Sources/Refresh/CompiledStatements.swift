@@ -81,13 +81,10 @@ public struct CompiledStatements: Sendable {
     private func denied(_ export: ExportDefinition) throws -> CompiledStatement? {
         let configuration = deployment.configuration
         guard let channel = configuration.channels[export.channel] else { return nil }
-        let group = configuration.policy.controlGroups.first { $0.name == export.controlGroup }
         return try ContactPlanner.compiled(
             catalog,
             for: export.name,
-            of: export.brand,
-            channel,
-            holdingBack: export.kind == .exclude ? nil : group,
+            asking: export.asking(configuration.policy, on: channel),
             now: asOf
         )
     }

@@ -41,8 +41,8 @@ struct ArbitrationTests {
         let shop = try await shop()
         var everybody = ControlGroup()
         (everybody.name, everybody.salt, everybody.share) = ("held", "s", 1)
-        var request = shop.request(1)
-        (request.excludeSegments, request.controlGroup) = (["vip"], everybody)
+        var request = shop.request(1, holdingBack: everybody)
+        request.excludeSegments = ["vip"]
         _ = try await shop.plan(request)
         #expect(
             try await buckets(shop, in: 1) == ["excluded_segment", "suppressed", "no_consent"]

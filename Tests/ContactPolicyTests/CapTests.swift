@@ -178,7 +178,7 @@ struct CapTests {
             update segcast.reservations set contact_model = 'presence' where run_id = 1;
             """
         )
-        (refresh.channel.contact, refresh.channel.minStayDays) = (.presence, 2)
+        (refresh.question.channel.contact, refresh.question.channel.minStayDays) = (.presence, 2)
         refresh.previousRunID = 1
         let asked = refresh
         let buckets = try await shop.pool.withSession { session in

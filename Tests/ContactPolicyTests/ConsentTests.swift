@@ -10,7 +10,7 @@ struct ConsentTests {
     @Test func `nobody is contacted without a consent that is mapped`() async throws {
         let shop = try await ShopOfMailboxes()
         var asking = shop.request(1)
-        asking.channel.consent = ["ads"]
+        asking.question.channel.consent = ["ads"]
         #expect(try await shop.plan(asking) == ["no_consent": 200])
     }
 
@@ -91,9 +91,9 @@ struct ConsentTests {
         )
         var asked = shop.request(1)
         var objecting = shop.request(2)
-        asked.channel.consent = [purpose]
-        objecting.channel.consent = []
-        objecting.channel.consentNotRequired = "customers, who may object"
+        asked.question.channel.consent = [purpose]
+        objecting.question.channel.consent = []
+        objecting.question.channel.consentNotRequired = "customers, who may object"
         #expect(try await shop.plan(asked) == ["included": 2, "no_consent": 1])
         #expect(try await shop.bucket(of: 2, in: 1) == "no_consent")
         try await shop.change("update segcast.frequency_caps set contact_limit = 9")
@@ -223,8 +223,8 @@ struct ConsentTests {
             """
         )
         var asking = shop.request(1)
-        asking.channel.consent = []
-        asking.channel.consentNotRequired = "existing customers, who may object"
+        asking.question.channel.consent = []
+        asking.question.channel.consentNotRequired = "existing customers, who may object"
         _ = try await shop.plan(asking)
         #expect(try await shop.bucket(of: 3, in: 1) == "included")
         let isDenied = said.bucket == "no_consent"
@@ -314,8 +314,7 @@ struct ConsentTests {
         let shop = try await ShopOfMailboxes(60)
         var group = ControlGroup()
         (group.name, group.salt, group.share) = ("half", "s", 0.5)
-        var asking = shop.request(1)
-        asking.controlGroup = group
+        let asking = shop.request(1, holdingBack: group)
         // Each mailbox is shared by two.
         try await shop.change(
             "update till.people set email = format('m%s@example.com', id % 30)"

@@ -106,20 +106,21 @@ struct ShopOfMailboxes {
         at time: Instant = monday,
         on name: String = "mail",
         as format: any AudienceFormat = KlaviyoProfiles(),
-        of brand: String = "default"
+        of brand: String = "default",
+        holdingBack group: ControlGroup? = nil
     ) -> ContactPlanner.Request {
         var channel = ChannelDefinition()
         channel.name = name
         channel.format = format.name
         channel.consent = ["email"]
+        var policy = PolicyDefinition()
+        policy.controlGroups = [group].compactMap { $0 }
         return ContactPlanner.Request(
             runID: run,
             segments: ["s"],
             excludeSegments: [],
-            channel: channel,
+            asking: PolicyQuestion(policy, channel, of: brand, controlGroup: group?.name),
             format: format,
-            brand: brand,
-            controlGroup: nil,
             contactAt: time,
             now: time
         )
@@ -142,8 +143,9 @@ struct ShopOfMailboxes {
             ),
             [
                 .bigint(request.runID), .timestamptz(request.contactAt),
-                .text(request.channel.name), .text(request.channel.contact.rawValue),
-                .text(request.brand),
+                .text(request.question.channel.name),
+                .text(request.question.channel.contact.rawValue),
+                .text(request.question.brand),
             ]
         )
     }
@@ -174,7 +176,7 @@ struct ShopOfMailboxes {
             "update segcast.memberships set segment = case when customer_id in (\(ids)) then 's' else 'none' end"
         )
         var request = request(run, at: Self.monday.advanced(byHours: 24 * days), on: "ads")
-        (request.channel.contact, request.channel.minStayDays) = (.presence, 2)
+        (request.question.channel.contact, request.question.channel.minStayDays) = (.presence, 2)
         request.previousRunID = previous
         _ = try await plan(request)
         try await change(

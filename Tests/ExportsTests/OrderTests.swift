@@ -57,10 +57,11 @@ struct OrderTests {
         contact: ContactModel
     ) throws {
         let order = try order(kind, channel)
-        #expect(order.contact(isRemoval: isRemoval) == contact)
+        #expect(order.question.contact(isCut: isRemoval) == contact)
         let isCounted = contact != .none && !isRemoval
         #expect(
-            order.caps(isRemoval: isRemoval).map(\.name) == (isCounted ? ["daily", "weekly"] : [])
+            order.question.caps(isCut: isRemoval).map(\.name)
+                == (isCounted ? ["daily", "weekly"] : [])
         )
     }
 
@@ -75,7 +76,7 @@ struct OrderTests {
                     contactAt: .init(microseconds: 0),
                     now: .init(microseconds: 0)
                 )
-                #expect(request.contact == order.contact(isRemoval: isRemoval))
+                #expect(request.contact == order.question.contact(isCut: isRemoval))
                 #expect(request.cutRunID == (isRemoval ? 6 : nil))
             }
         }

@@ -1,4 +1,3 @@
-import Channels
 import ContactPolicy
 import Postgres
 
@@ -24,11 +23,8 @@ extension ExportRunner.Order {
             previousRunID: previous,
             segments: export.segments,
             excludeSegments: export.excludeSegments,
-            isExclusion: isExclusion,
-            channel: channel,
+            asking: question,
             format: format,
-            brand: export.brand,
-            controlGroup: policy.controlGroups.first { $0.name == export.controlGroup },
             contactAt: contactAt,
             now: now
         )
@@ -36,22 +32,12 @@ extension ExportRunner.Order {
         return request.cutting(previous)
     }
 
-    /// What a contact is on its list, or on one that only takes people off.
-    func contact(isRemoval: Bool) -> ContactModel {
-        channel.contact(isExclusion: isExclusion, isCut: isRemoval)
-    }
+    /// What it asks of the policy.
+    var question: PolicyQuestion { export.asking(policy, on: channel) }
 
-    /// The caps that contacts of its list count under, in name order: none for one that only takes people off, and none
-    /// where being on it is no contact.
-    func caps(isRemoval: Bool) -> [FrequencyCap] {
-        guard !isRemoval, contact(isRemoval: isRemoval) != .none else { return [] }
-        return policy.caps.filter { $0.counts(channel.name, of: export.brand) }
-            .sorted { $0.name < $1.name }
-    }
-
-    /// The same as a run's row keeps them.
+    /// The caps that its list, or one that only takes people off, counts under, as a run's row keeps them.
     func capsJSON(isRemoval: Bool) throws -> String {
-        try FrequencyCap.json(caps(isRemoval: isRemoval))
+        try FrequencyCap.json(question.caps(isCut: isRemoval))
     }
 
     /// The fewest that its list may hold: one that is only cut is sent however few are left.

@@ -105,7 +105,7 @@ extension ExportRunner {
             .bigint(basis.releaseID), .text(order.definitionHash),
             .text(order.policy.governance.rawValue),
             .boolean(catalog.definition.syntheticContacts), .text(order.format.normaliserVersion),
-            .bigint(lease.token), .text(order.contact(isRemoval: isRemoval).rawValue),
+            .bigint(lease.token), .text(order.question.contact(isCut: isRemoval).rawValue),
             .text(try order.capsJSON(isRemoval: isRemoval)), .boolean(isRemoval),
             .text(identity.hash), .text(try identity.json()),
             .text(catalog.definition.timeZone), .optional(isRemoval ? nil : order.again?.text),
@@ -139,7 +139,7 @@ extension ExportRunner {
         at contactAt: Instant,
         in session: isolated Session
     ) throws {
-        let contact = order.contact(isRemoval: basis.isRemoval)
+        let contact = order.question.contact(isCut: basis.isRemoval)
         let asked: [Value] = [
             .text(key), .text(order.export.kind.rawValue), .text(order.channel.name),
             .timestamptz(contactAt), .text(contact.rawValue), .boolean(basis.isRemoval),

@@ -96,6 +96,20 @@ struct FormatTests {
         #expect(try reader.finish() == nil)
     }
 
+    @Test
+    func `a format's version begins with its name, by which the list before is found again`() {
+        for format in AudienceFormats.all {
+            let parts = format.normaliserVersion.split(
+                separator: "/",
+                maxSplits: 1,
+                omittingEmptySubsequences: false
+            )
+            // As split_part reads it of a run.
+            #expect(parts.map(String.init) == [format.name, format.rulesVersion])
+            #expect(!format.rulesVersion.isEmpty && !format.rulesVersion.contains("/"))
+        }
+    }
+
     @Test func `the table of formats that people read names each format, and nothing else`() throws
     {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

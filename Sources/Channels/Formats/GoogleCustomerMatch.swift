@@ -12,7 +12,7 @@ public struct GoogleCustomerMatch: AudienceFormat {
     /// `google_ads`.
     public var vendor: String { "google_ads" }
     /// The rules of June 2026, phones read by libphonenumber.
-    public var normaliserVersion: String { "google_customer_match/2026-06.3" }
+    public var rulesVersion: String { "2026-06.3" }
     /// The columns, as Google spells them.
     public var header: [String] { ["Email", "Phone", "First Name", "Last Name", "Country", "Zip"] }
     /// Never hashed.

@@ -14,7 +14,7 @@ public struct KlaviyoProfiles: AudienceFormat {
     /// `klaviyo`.
     public var vendor: String { "klaviyo" }
     /// The rules of 2026, phones read by libphonenumber.
-    public var normaliserVersion: String { "klaviyo_profiles/2026-01.2" }
+    public var rulesVersion: String { "2026-01.2" }
     /// The columns that Klaviyo maps by itself.
     public var header: [String] {
         [

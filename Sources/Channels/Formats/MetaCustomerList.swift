@@ -12,7 +12,7 @@ public struct MetaCustomerList: AudienceFormat {
     /// `meta`.
     public var vendor: String { "meta" }
     /// The rules of January 2026, phones read by libphonenumber.
-    public var normaliserVersion: String { "meta_customer_list/2026-01.2" }
+    public var rulesVersion: String { "2026-01.2" }
     /// The template's columns, in its order; a value of ours stands in the first of repeated ones.
     public var header: [String] {
         [

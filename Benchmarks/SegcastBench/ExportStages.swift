@@ -46,7 +46,8 @@ extension Deployment {
                 catalog,
                 outbox,
                 lease,
-                key: try key()
+                key: try key(),
+                within: configuration.settings.exports
             )
             let release = try await runner.release(order, at: time)
             let planned = try await runner.plan(order, .init(release), at: time, now: time)

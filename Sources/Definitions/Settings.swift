@@ -1,3 +1,5 @@
+public import Exports
+
 /// Settings of one deployment: `segcast.yaml`, which the environment and flags override.
 public struct Settings: Codable, Hashable, Sendable {
     /// Where published files go to; a path is absolute, or relative to the folder of definitions.
@@ -6,6 +8,8 @@ public struct Settings: Codable, Hashable, Sendable {
     public var rolePrefix = "segcast_"
     /// Most minutes one statement may take.
     public var statementMinutes = 15
+    /// What holds for all of its exports.
+    public var exports = ExportLimits()
 
     /// Creates the defaults.
     public init() {}

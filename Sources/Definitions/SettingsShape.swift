@@ -25,6 +25,12 @@ extension Shape where Value == Settings {
                     .integer(1...1440),
                     "most minutes of a statement"
                 ),
+                Field(
+                    "kept_days",
+                    \.exports.keptDays,
+                    .integer(ExportLimits.keptDaysRange),
+                    "days that the bytes of published files are kept for, to put them back by; those of each list's newest run stay"
+                ),
             ]
         )
     }

@@ -7,20 +7,28 @@ import Testing
 /// What may be gone of what the audit trail sums up, and when.
 @Suite(.postgres)
 struct RetirementTests {
-    private static let scores = Retirement(part: "scores", event: "scores_retired", days: 400)
+    private static let scores = Retirement(
+        part: "scores",
+        event: "scores_retired",
+        days: 400,
+        fewestDays: 30
+    )
 
-    /// A book of entries: the day, the event, the thing and part, and how many rows.
+    /// A book of entries: the day, the event, the thing and part, and how many rows; those of none name `keptDays`.
     private func book(
         _ entries: [(String, String, String, String, Int)],
-        retiring: [Retirement] = Retirement.all
+        retiring: [Retirement] = Retirement.all,
+        keptDays: Int? = nil
     ) async throws -> SealBook {
         let session = try await TestDatabase.connect()
         var rows: [SQL.ListSealsRow] = []
+        let days = keptDays.map(String.init) ?? "null"
         for (number, (day, event, thing, part, count)) in entries.enumerated() {
             rows += try await session.sql(
                 """
                 select \(number + 1)::bigint, '\(day)'::timestamptz, '\(event)'::text, '\(thing)'::text,
-                    '\(part)'::text, \(count)::bigint, '\(count > 0 ? "a1" : "")'::text
+                    '\(part)'::text, \(count)::bigint, '\(count > 0 ? "a1" : "")'::text,
+                    \(count > 0 ? "null" : days)::integer
                 """
             ).map(SQL.ListSealsRow.init)
         }
@@ -49,9 +57,33 @@ struct RetirementTests {
         ])
         #expect(book.breaches == breaches)
         #expect(
-            book.retired == (event == "kept_bytes_expired" ? ["kept bytes of 1 runs"] : [])
+            book.retired
+                == (event == "kept_bytes_expired" ? ["kept bytes of 1 runs after 90 days"] : [])
         )
         #expect(book.differences(from: []).isEmpty, "none is what the trail sums up")
+    }
+
+    @Test(
+        arguments: [
+            ("2025-01-31", 30, nil), ("2025-01-29", 30, 30), ("2025-04-30", 365, 365),
+            ("2025-01-08", 7, nil), ("2025-01-02", 7, 7), ("2025-01-02", 0, 7),
+        ] as [(String, Int, Int?)]
+    )
+    func `bytes are judged by the days that their entry names, seven at least`(
+        day: String,
+        keptDays: Int,
+        isBefore: Int?
+    ) async throws {
+        let entries = [
+            ("2025-01-01", "export_committed", "run 7", "kept", 3),
+            (day, "kept_bytes_expired", "run 7", "kept", 0),
+        ]
+        let book = try await book(entries, keptDays: keptDays)
+        let breach = isBefore.map {
+            "run 7: kept bytes summed up again in entry 2, as gone before \($0) days were over"
+        }
+        #expect(book.breaches == [breach].compactMap(\.self))
+        #expect(book.retired == ["kept bytes of 1 runs after \(max(keptDays, 7)) days"])
     }
 
     @Test func `scores are kept for ever, where nobody says that they retire`() async throws {
@@ -65,7 +97,9 @@ struct RetirementTests {
             ]
         )
         let retiring = try await book(entries, retiring: [Self.scores])
-        #expect(retiring.breaches.isEmpty && retiring.retired == ["scores of 1 releases"])
+        #expect(
+            retiring.breaches.isEmpty && retiring.retired == ["scores of 1 releases after 400 days"]
+        )
         let early = [entries[0], ("2026-02-01", "scores_retired", "release 5", "scores", 0)]
         #expect(
             try await book(early, retiring: [Self.scores]).breaches == [

@@ -154,6 +154,12 @@ struct Tampering: Sendable {
             says: "as gone before 90 days were over"
         ),
         Self(
+            what: "kept bytes expire by days that no deployment may set",
+            sql:
+                "delete from segcast.kept_bytes where run_id = 1; select segcast.append_audit('kept_bytes_expired', 'forged', jsonb_build_object('kept_days', 0, 'seals', jsonb_build_object('run 1', jsonb_build_object('kept', jsonb_build_object('rows', 0, 'sha256', '')))))::text as made",
+            says: "as gone before 7 days were over"
+        ),
+        Self(
             what: "an entry whose sums nobody can read",
             sql:
                 "alter table segcast.audit_entries disable trigger all; insert into segcast.audit_entries select audit_id + 1, recorded_at, actor, event, subject, '{\"seals\": {\"x\": {\"y\": {\"rows\": \"z\"}}}}', entry_sha256, repeat('c', 64) from segcast.audit_entries order by audit_id desc limit 1",

@@ -19,6 +19,8 @@ struct SealBook: Sendable {
         let auditID: Int
         let event: String
         let at: Instant
+        /// For how many days what is gone was kept, where the entry says it.
+        let keptDays: Int?
     }
 
     /// How far a run has come by the trail.
@@ -48,7 +50,8 @@ struct SealBook: Sendable {
                     seal: Seal(of: row.sealedThing, row.part, rows: count, sha256: sha256),
                     auditID: row.auditID,
                     event: row.event,
-                    at: row.recordedAt
+                    at: row.recordedAt,
+                    keptDays: row.keptDays
                 )
             )
         }
@@ -77,8 +80,9 @@ struct SealBook: Sendable {
         let since =
             key.thing.hasPrefix("run ") ? committedAt[key.thing] : newest[key].map(\.at)
         // A day less: whoever lets rows go has a clock of its own.
-        if let since, mark.at < since.advanced(byDays: retirement.days - 1) {
-            breach(key, mark, "as gone before \(retirement.days) days were over")
+        let days = retirement.days(of: mark)
+        if let since, mark.at < since.advanced(byDays: days - 1) {
+            breach(key, mark, "as gone before \(days) days were over")
         }
         return true
     }
@@ -119,14 +123,17 @@ struct SealBook: Sendable {
     /// The ranges of customers whose keys were summed up.
     var ranges: [KeySeal.Range] { newest.keys.compactMap { KeySeal.Range(thing: $0.thing) } }
 
-    /// What is gone since its time was over, such as `kept bytes of 2 runs`.
+    /// What is gone since its time was over, such as `kept bytes of 2 runs after 90 days`.
     var retired: [String] {
         retirements.compactMap { retirement in
             let gone = newest.filter {
                 $0.key.part == retirement.part && $0.value.event == retirement.event
             }
             guard let kind = gone.keys.first?.thing.split(separator: " ").first else { return nil }
-            return "\(Self.words(of: retirement.part)) of \(gone.count) \(kind)s"
+            let days = gone.values.map(retirement.days(of:))
+            guard let fewest = days.min(), let most = days.max() else { return nil }
+            let span = fewest == most ? "\(most)" : "\(fewest) to \(most)"
+            return "\(Self.words(of: retirement.part)) of \(gone.count) \(kind)s after \(span) days"
         }
     }
 

@@ -19,29 +19,29 @@ public struct ExportRunner: Sendable {
     let destination: any Destination
     let lease: Lease
     let kept: KeptBytes
+    let limits: ExportLimits
 
     /// How long after the gate was asked a file may be linked; later it is asked again.
     static let gateHolds = Duration.seconds(10)
 
-    /// Days that the bytes of files are kept for.
-    public static let keptDays = 90
-
     /// Creates a runner that publishes to `destination` while it holds `lease`.
     ///
-    /// `sources` reads the warehouse; `key` seals the bytes that are kept.
+    /// `sources` reads the warehouse; `key` seals the bytes that are kept, for as long as `limits` say.
     public init(
         _ pool: SessionPool,
         reading sources: SessionPool,
         _ catalog: WarehouseCatalog,
         _ destination: any Destination,
         _ lease: Lease,
-        key: DeploymentKey
+        key: DeploymentKey,
+        within limits: ExportLimits
     ) {
         self.pool = pool
         self.sources = sources
         self.catalog = catalog
         self.destination = destination
         self.lease = lease
+        self.limits = limits
         kept = KeptBytes(key: key)
     }
 
@@ -157,11 +157,19 @@ public struct ExportRunner: Sendable {
     private func tidy(_ order: Order, _ now: Instant) async throws {
         let name = order.export.name
         let export = Value.text(name)
-        let before = now.advanced(byDays: -Self.keptDays)
+        let keptDays = limits.keptDays
+        let before = now.advanced(byDays: -keptDays)
         try await pool.transaction { session in
-            // What they were stays summed up in the trail.
+            // What they were stays summed up in the trail, and how long they were kept.
             for row in try session.query(SQL.expireKeptBytes, [export, .timestamptz(before)]) {
-                try RunSeal.append("kept_bytes_expired", name, row.runID, [.kept], in: session)
+                try RunSeal.append(
+                    "kept_bytes_expired",
+                    name,
+                    row.runID,
+                    [.kept],
+                    keptDays: keptDays,
+                    in: session
+                )
             }
         }
         try await clearStagings(of: name)

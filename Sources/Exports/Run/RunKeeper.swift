@@ -129,14 +129,23 @@ public struct RunKeeper: Sendable {
         reading sources: SessionPool,
         _ destination: any Destination,
         _ lease: Lease,
-        key: DeploymentKey
+        key: DeploymentKey,
+        within limits: ExportLimits
     ) async throws -> [String] {
         guard let found = try await pool.query(SQL.findRun, [.bigint(runID)]).first,
             found.state == .published
         else { throw ExportError.noSuchRun(runID: runID, wanted: "that was published") }
         let export = found.export
         try destination.requireOwn(export)
-        let runner = ExportRunner(pool, reading: sources, catalog, destination, lease, key: key)
+        let runner = ExportRunner(
+            pool,
+            reading: sources,
+            catalog,
+            destination,
+            lease,
+            key: key,
+            within: limits
+        )
         // Also what could be restored by halves is somebody's addresses.
         defer { destination.clear(runID, lease.token) }
         return try await runner.project(runner.state(of: runID))

@@ -27,20 +27,28 @@ enum RunSeal {
         }
     }
 
-    /// Appends what happened to a run, with sums over what it changed and why a person had it done, as a
-    /// transaction's last statement.
+    /// Appends what happened to a run, with sums over what it changed, why a person had it done and for how many days
+    /// what is gone now was kept, as a transaction's last statement.
     static func append(
         _ event: String,
         _ export: String,
         _ runID: Int64,
         _ parts: [Part],
         because reason: Reason? = nil,
+        keptDays: Int? = nil,
         in session: isolated Session
     ) throws {
         let seals = try parts.flatMap { try sums($0, runID, in: session) }
             .complete("run \(runID)", parts.map(\.rawValue))
         let subject = "\(export) run \(runID)"
-        try AuditTrail.append(event, subject, because: reason, sealing: seals, in: session)
+        try AuditTrail.append(
+            event,
+            subject,
+            because: reason,
+            keptDays: keptDays,
+            sealing: seals,
+            in: session
+        )
     }
 
     /// Returns a part's sums of a run, or of all runs.

@@ -82,7 +82,8 @@ public struct ExportStage: Sendable {
             day.catalog,
             day.deployment.outbox,
             lease,
-            key: try day.deployment.key()
+            key: try day.deployment.key(),
+            within: day.configuration.settings.exports
         )
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 import Exports
 import Leases
 import Refresh
@@ -36,7 +37,8 @@ struct RebuildCommand: AsyncParsableCommand {
                 reading: deployment.sources,
                 deployment.outbox,
                 lease,
-                key: key
+                key: key,
+                within: deployment.configuration.settings.exports
             )
         }
         var table = Table(columns: [.text("export"), .number("run_id"), .text("restored")])

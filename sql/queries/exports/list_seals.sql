@@ -2,7 +2,7 @@
 --
 -- grain   one row an entry, thing and part, oldest first
 -- columns audit_id bigint as Int, recorded_at timestamptz, event text, sealed_thing text, part text,
---         row_count bigint?, sha256 text?
+--         row_count bigint?, sha256 text?, kept_days integer?
 select
     entries.audit_id,
     entries.recorded_at,
@@ -15,7 +15,11 @@ select
             and jsonb_typeof(parts.seal -> 'sha256') = 'string'
             then (parts.seal ->> 'rows')::bigint
     end as row_count,
-    parts.seal ->> 'sha256' as sha256
+    parts.seal ->> 'sha256' as sha256,
+    case
+        when entries.detail ->> 'kept_days' ~ '^[0-9]{1,6}$'
+            then (entries.detail ->> 'kept_days')::integer
+    end as kept_days
 from segcast.audit_entries as entries
 cross join
     lateral jsonb_each(

@@ -8,7 +8,7 @@ public struct ListedVersion: Sendable {
     public let asOf: Instant, trainedAt: Instant
     /// Who trained it.
     public let author: String
-    /// The area under the curve that its gate measured; `nil` where it was not.
+    /// The area under the curve that its gate measured; `nil` where it was not, as of a count.
     public let gateAUC: Double?
     /// Whether it passed every gate.
     public let isPassed: Bool

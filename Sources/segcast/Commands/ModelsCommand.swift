@@ -32,11 +32,11 @@ struct ModelsCommand: AsyncParsableCommand {
                 .text("approver"), .truth("is_champion"),
             ])
             for row in try await ModelRegistry(deployment.pool).list() {
-                let auc = row.gateAUC ?? .nan
+                let auc = row.gateAUC.map { "\(($0 * 10_000).rounded() / 10_000)" }
                 table.rows.append([
                     row.outcome, "\(row.version)",
                     "\(row.asOf)",
-                    "\(row.trainedAt)", row.author, "\((auc * 10_000).rounded() / 10_000)",
+                    "\(row.trainedAt)", row.author, auc ?? "",
                     "\(row.isPassed)",
                     row.approver ?? "",
                     "\(row.isChampion)",

@@ -599,6 +599,21 @@ CREATE SEQUENCE segcast.key_origins_origin_id_seq
 
 ALTER SEQUENCE segcast.key_origins_origin_id_seq OWNED BY segcast.key_origins.origin_id;
 
+CREATE VIEW segcast.key_space_in_force AS
+ SELECT origins.key_space
+   FROM segcast.key_origins origins
+  ORDER BY origins.recorded_at DESC, origins.origin_id DESC
+ LIMIT 1;
+COMMENT ON VIEW segcast.key_space_in_force IS 'The space that was recorded last: one row, or none before the first.';
+
+CREATE VIEW segcast.keys_in_force AS
+ SELECT keys.customer_id,
+    keys.external_key
+   FROM segcast.customer_keys keys
+  WHERE (keys.key_space = ( SELECT in_force.key_space
+           FROM segcast.key_space_in_force in_force));
+COMMENT ON VIEW segcast.keys_in_force IS 'Everybody''s key in the space in force, one row a customer; whoever has none in it is missing.';
+
 CREATE TABLE segcast.leases (
     lease_name text NOT NULL,
     holder uuid NOT NULL,
@@ -887,13 +902,13 @@ COMMENT ON VIEW segcast_v1.export_files IS 'Every file of every run: whom to add
 CREATE VIEW segcast_v1.exported_customers AS
  SELECT export_members.run_id,
     export_runs.export,
-    customer_keys.external_key AS customer_key,
+    keys.external_key AS customer_key,
     export_members.customer_id,
     export_runs.state,
     export_runs.release_id
    FROM ((segcast.export_members
      JOIN segcast.export_runs ON ((export_members.run_id = export_runs.run_id)))
-     JOIN segcast.customer_keys ON ((export_members.customer_id = customer_keys.customer_id)));
+     LEFT JOIN segcast.keys_in_force keys ON ((export_members.customer_id = keys.customer_id)));
 COMMENT ON VIEW segcast_v1.exported_customers IS 'Whom each run''s file holds.';
 
 CREATE VIEW segcast_v1.exports AS
@@ -937,7 +952,7 @@ CREATE VIEW segcast_v1.model_versions AS
 COMMENT ON VIEW segcast_v1.model_versions IS 'Every model version, who trained it, who approved it, and which one scores.';
 
 CREATE VIEW segcast_v1.scores AS
- SELECT customer_keys.external_key AS customer_key,
+ SELECT keys.external_key AS customer_key,
     scores.customer_id,
     release_outcomes.outcome,
     score_columns.horizon_days,
@@ -951,12 +966,12 @@ CREATE VIEW segcast_v1.scores AS
      JOIN segcast.release_outcomes ON ((releases.release_id = release_outcomes.release_id)))
      JOIN segcast.score_columns ON ((release_outcomes.score_position = score_columns.score_position)))
      JOIN segcast.scores ON ((releases.release_id = scores.release_id)))
-     JOIN segcast.customer_keys ON ((scores.customer_id = customer_keys.customer_id)));
+     LEFT JOIN segcast.keys_in_force keys ON ((scores.customer_id = keys.customer_id)));
 COMMENT ON VIEW segcast_v1.scores IS 'The scores in force: one row a customer and outcome; NULL is outside the outcome''s population.';
 
 CREATE VIEW segcast_v1.segment_history AS
  SELECT memberships.segment,
-    customer_keys.external_key AS customer_key,
+    keys.external_key AS customer_key,
     memberships.customer_id,
     memberships.entered_at,
     memberships.left_at,
@@ -965,19 +980,19 @@ CREATE VIEW segcast_v1.segment_history AS
     memberships.entered_reason,
     memberships.left_reason
    FROM (segcast.memberships
-     JOIN segcast.customer_keys ON ((memberships.customer_id = customer_keys.customer_id)));
+     LEFT JOIN segcast.keys_in_force keys ON ((memberships.customer_id = keys.customer_id)));
 COMMENT ON VIEW segcast_v1.segment_history IS 'Every stay of a customer in a segment; left_at is infinity while it lasts.';
 
 CREATE VIEW segcast_v1.segment_members AS
  SELECT memberships.segment,
-    customer_keys.external_key AS customer_key,
+    keys.external_key AS customer_key,
     memberships.customer_id,
     memberships.entered_at,
     memberships.entered_release_id AS release_id,
     memberships.entered_definition_hash AS definition_hash,
     memberships.entered_reason
    FROM (segcast.memberships
-     JOIN segcast.customer_keys ON ((memberships.customer_id = customer_keys.customer_id)))
+     LEFT JOIN segcast.keys_in_force keys ON ((memberships.customer_id = keys.customer_id)))
   WHERE (memberships.left_at = 'infinity'::timestamp with time zone);
 COMMENT ON VIEW segcast_v1.segment_members IS 'Who is in which segment now, since when, and which release and definition put them there.';
 

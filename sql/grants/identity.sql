@@ -2,6 +2,7 @@
 --
 -- holes   roles
 grant select on segcast.customers, segcast.customer_keys, segcast.key_origins to "{exporter}";
+grant select on segcast.key_space_in_force, segcast.keys_in_force to "{exporter}";
 
 grant insert on segcast.customers, segcast.customer_keys, segcast.quarantined_keys to "{worker}";
 

@@ -33,6 +33,24 @@ create table segcast.key_origins (
 );
 comment on table segcast.key_origins is 'local: where the keys of each space come from, the newest row of a space; with the reason where a person accepted it; append-only';
 
+create view segcast.key_space_in_force as
+select origins.key_space
+from segcast.key_origins as origins
+order by origins.recorded_at desc, origins.origin_id desc
+limit 1;
+comment on view segcast.key_space_in_force is 'The space that was recorded last: one row, or none before the first.';
+
+-- A key means somebody only within its space: under another, the same text may be somebody else.
+create view segcast.keys_in_force as
+select
+    keys.customer_id,
+    keys.external_key
+from segcast.customer_keys as keys
+where keys.key_space = (
+    select in_force.key_space from segcast.key_space_in_force as in_force
+);
+comment on view segcast.keys_in_force is 'Everybody''s key in the space in force, one row a customer; whoever has none in it is missing.';
+
 create table segcast.quarantined_keys (
     check_id bigint not null,
     key_sha256 text not null,

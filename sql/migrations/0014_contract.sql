@@ -1,4 +1,6 @@
 -- The public contract: views that others may build on.
+--
+-- A customer is called by the key of the space in force, and stands there without one who has none in it.
 create schema segcast_v1;
 comment on schema segcast_v1 is 'The public SQL contract of Segcast: views that are never renamed or dropped.';
 revoke all on schema segcast_v1 from public;
@@ -15,21 +17,21 @@ comment on view segcast_v1.segments is 'One row a segment in force: its owner, i
 create view segcast_v1.segment_members as
 select
     memberships.segment,
-    customer_keys.external_key as customer_key,
+    keys.external_key as customer_key,
     memberships.customer_id,
     memberships.entered_at,
     memberships.entered_release_id as release_id,
     memberships.entered_definition_hash as definition_hash,
     memberships.entered_reason
 from segcast.memberships
-inner join segcast.customer_keys on memberships.customer_id = customer_keys.customer_id
+left join segcast.keys_in_force as keys on memberships.customer_id = keys.customer_id
 where memberships.left_at = 'infinity';
 comment on view segcast_v1.segment_members is 'Who is in which segment now, since when, and which release and definition put them there.';
 
 create view segcast_v1.segment_history as
 select
     memberships.segment,
-    customer_keys.external_key as customer_key,
+    keys.external_key as customer_key,
     memberships.customer_id,
     memberships.entered_at,
     memberships.left_at,
@@ -38,7 +40,7 @@ select
     memberships.entered_reason,
     memberships.left_reason
 from segcast.memberships
-inner join segcast.customer_keys on memberships.customer_id = customer_keys.customer_id;
+left join segcast.keys_in_force as keys on memberships.customer_id = keys.customer_id;
 comment on view segcast_v1.segment_history is 'Every stay of a customer in a segment; left_at is infinity while it lasts.';
 
 create view segcast_v1.segment_sizes as
@@ -54,7 +56,7 @@ comment on view segcast_v1.segment_sizes is 'How large each segment was at each 
 
 create view segcast_v1.scores as
 select
-    customer_keys.external_key as customer_key,
+    keys.external_key as customer_key,
     scores.customer_id,
     release_outcomes.outcome,
     score_columns.horizon_days,
@@ -68,7 +70,7 @@ inner join segcast.releases on current_release.release_id = releases.release_id
 inner join segcast.release_outcomes on releases.release_id = release_outcomes.release_id
 inner join segcast.score_columns on release_outcomes.score_position = score_columns.score_position
 inner join segcast.scores on releases.release_id = scores.release_id
-inner join segcast.customer_keys on scores.customer_id = customer_keys.customer_id;
+left join segcast.keys_in_force as keys on scores.customer_id = keys.customer_id;
 comment on view segcast_v1.scores is 'The scores in force: one row a customer and outcome; NULL is outside the outcome''s population.';
 
 create view segcast_v1.model_versions as
@@ -143,13 +145,13 @@ create view segcast_v1.exported_customers as
 select
     export_members.run_id,
     export_runs.export,
-    customer_keys.external_key as customer_key,
+    keys.external_key as customer_key,
     export_members.customer_id,
     export_runs.state,
     export_runs.release_id
 from segcast.export_members
 inner join segcast.export_runs on export_members.run_id = export_runs.run_id
-inner join segcast.customer_keys on export_members.customer_id = customer_keys.customer_id;
+left join segcast.keys_in_force as keys on export_members.customer_id = keys.customer_id;
 comment on view segcast_v1.exported_customers is 'Whom each run''s file holds.';
 
 revoke all on all tables in schema segcast, segcast_v1 from public;

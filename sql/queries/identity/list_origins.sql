@@ -10,17 +10,14 @@ select
     origins.key_column,
     origins.key_column_number::bigint as key_column_number,
     first_key.known is not null as has_keys,
-    origins.place_of_all = 1 as is_in_force
+    origins.key_space = in_force.key_space as is_in_force
 from (
     select
         recorded.*,
         row_number() over (
             partition by recorded.key_space
             order by recorded.origin_id desc
-        ) as place,
-        row_number() over (
-            order by recorded.recorded_at desc, recorded.origin_id desc
-        ) as place_of_all
+        ) as place
     from segcast.key_origins as recorded
 ) as origins
 left join
@@ -32,5 +29,6 @@ left join
         limit 1
     ) as first_key
     on true
+cross join segcast.key_space_in_force as in_force
 where origins.place = 1
 order by origins.key_space;

@@ -23,7 +23,7 @@ public final class ContactIdentifiers {
     }
 
     /// Returns a contact's row and what it is found by; `nil` when nothing in it could match anybody.
-    public func row(of details: ContactDetails) -> (row: HashedRow, names: [UUIDBytes])? {
+    func row(of details: ContactDetails) -> (row: HashedRow, names: [UUIDBytes])? {
         guard let cells = format.row(of: details, origin) else { return nil }
         let row = HashedRow(cells, hashing: digest)
         return (row, format.identifiers(of: row, hashing: digest).map(name))

@@ -29,7 +29,7 @@ extension ContactPlanner {
         if isAliased { try await own.query(SQL.makeAliases) }
         guard eligible > 0 else { return }
         try await own.query(SQL.indexEligible)
-        let (format, origin, key) = (request.format, Self.origin(of: catalog), key)
+        let (judge, origin, key) = (judge(request), Self.origin(of: catalog), key)
         let wanted = EligiblePages(own)
         let taken = try await sources.withSession { reader in
             var contacts = try await own.stayingAwake {
@@ -39,23 +39,28 @@ extension ContactPlanner {
             try await OwnThread.inOrder {
                 try await contacts.next()
             } work: { page in
-                let identifiers = ContactIdentifiers(format, origin, key: key)
+                let identifiers = judge.identifiers
                 let others =
                     isAliased
-                    ? AudienceFormats.all.filter { $0.name != format.name }.map {
+                    ? AudienceFormats.all.filter { $0.name != judge.request.format.name }.map {
                         ContactIdentifiers($0, origin, key: key)
                     } : []
                 var (rows, aliases) = (BinaryRows(), BinaryRows())
                 for contact in page {
-                    let found = contact.fault == nil ? identifiers.names(of: contact.details) : nil
-                    let fault =
-                        found == nil ? contact.fault ?? .unmatched(contact.details) : nil
                     rows.begin(fields: 4)
                     rows.append(bigint: contact.customerID)
-                    rows.append(text: fault?.rawValue)
-                    rows.append(uuids: found?.found ?? [])
-                    rows.append(uuids: found?.reached)
-                    guard isAliased, found != nil else { continue }
+                    switch judge.names(of: contact, by: identifiers) {
+                    case .leftOut(let reason):
+                        rows.append(text: reason.rawValue)
+                        rows.append(uuids: [])
+                        rows.append(uuids: nil)
+                        continue
+                    case .found(let names):
+                        rows.append(text: nil)
+                        rows.append(uuids: names.found)
+                        rows.append(uuids: names.reached)
+                    }
+                    guard isAliased else { continue }
                     for (alias, name) in identifiers.aliases(of: contact.details, in: others) {
                         aliases.begin(fields: 2)
                         aliases.append(uuid: alias)

@@ -1,4 +1,4 @@
-public import Channels
+import Channels
 public import Ciphers
 public import Postgres
 public import Warehouse
@@ -25,7 +25,7 @@ public struct ContactPlanner: Sendable {
     }
 
     /// Where contact details come from.
-    public static func origin(of catalog: WarehouseCatalog) -> Origin {
+    static func origin(of catalog: WarehouseCatalog) -> Origin {
         let customers = catalog.definition.customers
         return Origin(
             country: customers.defaultCountry,

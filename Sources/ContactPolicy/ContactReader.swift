@@ -1,4 +1,4 @@
-public import Channels
+import Channels
 public import Postgres
 public import Warehouse
 
@@ -33,10 +33,10 @@ public struct ContactReader: Sendable {
         public let customerID: Int64
         /// What they may be found by; empty where that is not settled yet.
         public let identifiers: [UUIDBytes]
-        /// The details as the warehouse holds them.
-        public var details = ContactDetails()
-        /// Why they cannot be used, as a bucket says it; `nil` when they can.
-        public var fault: Bucket?
+        /// The details as the warehouse holds them; a ``RowJudge`` says what they come to.
+        var details = ContactDetails()
+        /// Why they could not be read, as a bucket says it; `nil` when they were.
+        var fault: Bucket?
     }
 
     /// Rows of a page: enough work for a thread, little enough to hold a few of them.

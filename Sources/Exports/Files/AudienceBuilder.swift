@@ -1,5 +1,4 @@
 import Channels
-import Ciphers
 import ContactPolicy
 import Postgres
 
@@ -8,8 +7,7 @@ import Postgres
 /// The bytes are a function of the members, their details and the format alone.
 struct AudienceBuilder: Sendable {
     let format: any AudienceFormat
-    let origin: Origin
-    let key: DeploymentKey
+    let judge: RowJudge
     let destination: any Destination
     let staging: Staging
 
@@ -48,10 +46,12 @@ struct AudienceBuilder: Sendable {
         var page = Page()
         page.bytes.reserveCapacity(contacts.count * 64 * format.header.count / 2)
         page.ends.reserveCapacity(contacts.count)
-        let identifiers = ContactIdentifiers(format, origin, key: key)
+        let identifiers = judge.identifiers
         for contact in contacts {
-            guard contact.fault == nil, let found = identifiers.row(of: contact.details) else {
-                let reason = contact.fault ?? .unmatched(contact.details)
+            let found: (row: HashedRow, names: [UUIDBytes])
+            switch judge.row(of: contact, by: identifiers) {
+            case .found(let written): found = written
+            case .leftOut(let reason):
                 page.dropped.append((contact.customerID, reason))
                 continue
             }

@@ -25,7 +25,7 @@ struct RemovalsBuilder: Sendable {
         var parts = FileParts(builder, .removals)
         var rows = previous
         var first = 1
-        let identifiers = ContactIdentifiers(builder.format, builder.origin, key: builder.key)
+        let identifiers = builder.judge.identifiers
         let digest = SHA256()
         while let page = try await rows.next(on: session) {
             let last = first + page.count - 1
@@ -46,7 +46,7 @@ struct RemovalsBuilder: Sendable {
     private func takeSent(on session: Session) async throws {
         var rows = previous
         var number: Int64 = 0
-        let identifiers = ContactIdentifiers(builder.format, builder.origin, key: builder.key)
+        let identifiers = builder.judge.identifiers
         while let page = try await rows.next(on: session) {
             guard !page.isEmpty else { continue }
             var taken = BinaryRows()

@@ -1,5 +1,4 @@
 import Channels
-import Ciphers
 import ContactPolicy
 import Leases
 import Postgres
@@ -32,8 +31,7 @@ extension ExportRun {
     func builder() throws(OutboxError) -> AudienceBuilder {
         AudienceBuilder(
             format: order.format,
-            origin: ContactPlanner.origin(of: runner.catalog),
-            key: runner.kept.key,
+            judge: runner.planner.judge(request(after: state.previousRunID)),
             destination: destination,
             staging: try destination.stage(runID, runner.lease.token)
         )

@@ -1,4 +1,3 @@
-import Channels
 import Postgres
 import Warehouse
 
@@ -29,7 +28,7 @@ extension ContactPlanner {
         if isAliased { try await own.query(SQL.makeAliases) }
         guard eligible > 0 else { return }
         try await own.query(SQL.indexEligible)
-        let (judge, origin, key) = (judge(request), Self.origin(of: catalog), key)
+        let judge = judge(request)
         let wanted = EligiblePages(own)
         let taken = try await sources.withSession { reader in
             var contacts = try await own.stayingAwake {
@@ -40,11 +39,7 @@ extension ContactPlanner {
                 try await contacts.next()
             } work: { page in
                 let identifiers = judge.identifiers
-                let others =
-                    isAliased
-                    ? AudienceFormats.all.filter { $0.name != judge.request.format.name }.map {
-                        ContactIdentifiers($0, origin, key: key)
-                    } : []
+                let others = isAliased ? judge.others : []
                 var (rows, aliases) = (BinaryRows(), BinaryRows())
                 for contact in page {
                     rows.begin(fields: 4)

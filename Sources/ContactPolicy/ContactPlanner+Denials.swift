@@ -112,12 +112,12 @@ extension ContactPlanner {
             holdingBack: request.question.heldBack(isCut: request.isCut),
             now: request.now
         )
-        let (format, origin, key) = (request.format, Self.origin(of: catalog), key)
+        let judge = judge(request)
         try await own.stayingAwake { try await reader.beginRows(statement, values) }
         try await takeNames(on: own) {
             try await own.stayingAwake { try await reader.readContacts() }
         } naming: { (rows: [SourceRow], names) in
-            let identifiers = ContactIdentifiers(format, origin, key: key)
+            let identifiers = judge.identifiers
             for row in rows {
                 names += identifiers.names(denying: row.details, dialledIn: countries)
             }
@@ -139,13 +139,13 @@ extension ContactPlanner {
         from reader: Session,
         on own: Session
     ) async throws -> Bool {
-        let (format, origin, key) = (request.format, Self.origin(of: catalog), key)
+        let judge = judge(request)
         let digests = Mutex(false)
         try await own.stayingAwake { try await list.begin(on: reader) }
         try await takeNames(on: own) {
             try await own.stayingAwake { try await reader.readSuppressed(list) }
         } naming: { rows, names in
-            let identifiers = ContactIdentifiers(format, origin, key: key)
+            let identifiers = judge.identifiers
             for (detail, value) in rows.flatMap(\.cells) {
                 names += identifiers.names(
                     denying: value,

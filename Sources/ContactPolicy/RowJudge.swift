@@ -30,6 +30,13 @@ public struct RowJudge: Sendable {
         ContactIdentifiers(request.format, origin, key: key)
     }
 
+    /// What tells by what every other format would find people, under the same key: for one thread.
+    var others: [ContactIdentifiers] {
+        AudienceFormats.all.filter { $0.name != request.format.name }.map {
+            ContactIdentifiers($0, origin, key: key)
+        }
+    }
+
     /// Judges a contact by what its row in a file is found by.
     ///
     /// - Parameters:

@@ -8,8 +8,8 @@ create table segcast.export_sequences (
 comment on table segcast.export_sequences is 'local: the last sequence number of each export, without gaps';
 
 -- A run is what changes who gets what; one that only takes people off the last list, a removal, waits for no release. An
--- acceptance answers what was asked, covers what was shown, and ends with its run. A head in the outbox tells of its list. FOR UPDATE asks for the right to write some
--- column: may_be_locked can hold nothing else.
+-- acceptance answers what was asked, covers what was shown, and ends with its run. A head in the outbox tells of its list.
+-- FOR UPDATE asks for the right to write some column: may_be_locked can hold nothing else.
 create table segcast.export_runs (
     run_id bigserial primary key,
     export text not null,

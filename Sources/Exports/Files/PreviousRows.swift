@@ -34,9 +34,8 @@ struct PreviousRows: Sendable {
 
     /// Returns the next rows, in the order in which they were sent; `nil` when there are none.
     ///
-    /// - Throws: ``ExportError/bytesLost(export:runID:file:)`` when a file is cut short, or has a column that its format has
-    ///   not any more; `CipherError`,
-    ///   `PostgresError`.
+    /// - Throws: ``ExportError/bytesLost(export:runID:file:)`` when a file is cut short, or has a column that its format
+    ///   has no more; `CipherError`, `PostgresError`.
     mutating func next(on session: Session) async throws -> [[Cell]]? {
         while fileIndex < files.count {
             let number = files[fileIndex]

@@ -12,11 +12,12 @@ public struct FeatureStage: Sendable {
     ///
     /// - Throws: ``RefreshError/noFeatures``, `FeatureError`, `PostgresError`.
     public func run() async throws -> FeatureBuild {
-        guard !day.configuration.featureSet.features.isEmpty else { throw RefreshError.noFeatures }
         let set = day.configuration.featureSet
+        guard !set.features.isEmpty else { throw RefreshError.noFeatures }
         return try await builder.build(set, asOf: day.asOf, purpose: .score)
     }
 
+    /// What registers and builds feature sets of this day.
     var builder: FeatureBuilder {
         FeatureBuilder(day.pool, reading: day.deployment.sources, day.catalog)
     }

@@ -4,8 +4,8 @@
 -- params  $1 export_key text
 -- columns run_id bigint, export text, state text as RunState, attention_reason text? as AttentionReason,
 --         accepted_for text? as AttentionReason, accepted_count bigint?, is_removal boolean,
---         contact_at timestamptz, previous_run_id bigint?, normaliser_version text, candidate_count bigint, included_count bigint, sequence bigint,
---         manifest_name text, manifest text
+--         contact_at timestamptz, previous_run_id bigint?, normaliser_version text,
+--         candidate_count bigint, included_count bigint, sequence bigint, manifest_name text, manifest text
 -- locks   the run
 select
     run_id,

@@ -63,7 +63,7 @@ struct ScoringPass: Sendable {
         var customerIDs: [Int64] = []
         var features: [Float] = []
 
-        /// The first features of each row, row-major.
+        /// The first features of each row, row-major: what a champion reads that was trained on fewer.
         func first(_ count: Int, of width: Int) -> [Float] {
             customerIDs.indices.flatMap { features[$0 * width..<$0 * width + count] }
         }
@@ -122,13 +122,11 @@ struct ScoringPass: Sendable {
             let count = batch.customerIDs.count
             let scoreWidth = columns.map(\.position).max() ?? 0
             var scores = [Float](repeating: .nan, count: count * scoreWidth)
-            // Champions that read fewer features read the first of each row.
-            var read = [width: batch.features]
             for (column, predictor) in zip(columns, predictors) {
                 let (entry, position) = (column.entry, column.position)
-                let features = read[entry.width] ?? batch.first(entry.width, of: width)
-                read[entry.width] = features
-                let predictions = try predictor.predictions(of: features)
+                let predictions = try predictor.predictions(
+                    of: entry.width == width ? batch.features : batch.first(entry.width, of: width)
+                )
                 for row in 0..<count
                 where entry.population.contains(batch.features[row * width..<(row + 1) * width]) {
                     scores[row * scoreWidth + position - 1] = entry.score(predictions[row])

@@ -172,7 +172,9 @@ let package = Package(
             "SegcastTests",
             knows: ["Refresh", "TestSupport"],
             wraps: ["segcast", "CLibPQ"],
-            resources: [.copy("SecondShop"), .copy("ExportShop"), .copy("Snapshots")]
+            resources: [
+                .copy("SecondShop"), .copy("ExportShop"), .copy("CornerShop"), .copy("Snapshots"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6],

@@ -15,10 +15,11 @@ enum ConsentSpellings {
         from sources: SessionPool
     ) async throws -> [String] {
         guard let source = catalog.sources[.consents] else { return [] }
-        guard let column = source.definition[.purpose] else {
-            return [source.definition.purposeIs].compactMap { $0 }
+        switch try ConsentsSource(source).purposes {
+        case .named(let purposes): return purposes
+        case .column(let column):
+            return try await read(column, mappedAs: "purpose", of: source, from: sources)
         }
-        return try await read(column, mappedAs: "purpose", of: source, from: sources)
     }
 
     /// The brands that the consents are to.

@@ -15,29 +15,22 @@ struct ContactLists {
     mutating func words() throws -> Relation {
         guard catalog.sources[.consents] != nil else { return Fragments.noWords.relation() }
         let rows = try CustomerRows(.consents, in: catalog, &binder)
-        let consents = try ConsentsSource(rows.source)
-        let value = rows.column(consents.granted)
-        // What a column of truth values says, or whether one of others has a value that means yes.
-        let granted =
-            consents.grantedValues.isEmpty
-            ? value.cast(to: "boolean")
-            : value.cast(to: "text").isOne(
-                of: binder.bind(.texts(consents.grantedValues), as: "text[]")
-            )
+        let answers = try ConsentAnswers(in: rows, &binder)
         let meanings = question.purposes.meanings
         let brands = question.brand.meanings
         return Fragments.consentWords.relation([
             "key": rows.key,
-            "purpose": purpose(of: consents, in: rows),
-            "granted": granted,
-            "recorded_at": rows.recordedAt ?? .null("timestamptz"),
-            "base": rows.base, "condition": rows.condition,
+            "purpose": answers.purpose,
+            "granted": answers.isGranted,
+            "recorded_at": answers.recordedAt ?? .null("timestamptz"),
+            "base": answers.base, "condition": rows.condition,
             "now": binder.bind(.timestamptz(now), as: "timestamptz"),
             "spellings": binder.bind(.texts(meanings.map(\.spelling)), as: "text[]"),
             "purposes": binder.bind(.texts(meanings.map(\.subject)), as: "text[]"),
             "general": binder.bind(.texts(meanings.map { "\($0.isGeneral)" }), as: "boolean[]"),
             "purpose_count": binder.bind(.integer(question.purposes.asked.count), as: "bigint"),
-            "brand": consents.brand.map { rows.text($0) }
+            // A word is to every brand where no column says which; a blank names none: a yes to it counts for no brand.
+            "brand": rows.source.definition[.brand].map { rows.text($0) }
                 ?? binder.bind(.text(question.brandName), as: "text"),
             "brands": binder.bind(.texts(brands.map(\.spelling)), as: "text[]"),
             "of_all_brands": binder.bind(.texts(brands.map { "\($0.isGeneral)" }), as: "boolean[]"),
@@ -48,15 +41,5 @@ struct ContactLists {
     mutating func suppressed() -> Relation {
         SuppressionRows(catalog, &binder)?.keys()
             ?? Fragments.noKeys.relation(["list": .identifier("suppressed")])
-    }
-
-    private mutating func purpose(
-        of consents: ConsentsSource,
-        in rows: CustomerRows
-    ) -> Expression {
-        switch consents.purpose {
-        case .column(let column): rows.text(column)
-        case .always(let purpose): binder.bind(.text(purpose), as: "text")
-        }
     }
 }

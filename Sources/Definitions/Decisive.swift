@@ -89,12 +89,24 @@ extension SourceDefinition {
         decisive.keyIsContactDetail = nil
         decisive.grantedValues.sort()
         decisive.hashedDetails.sort()
+        decisive.grants = grants?.map(\.decisive).sorted {
+            ($0.purpose, $0.granted) < ($1.purpose, $1.granted)
+        }
         decisive.exclude = exclude.map(\.decisive).sorted {
             ($0.column, $0.values.joined()) < ($1.column, $1.values.joined())
         }
         if role == .customers {
             decisive.columns = columns.filter { attributes.contains($0.key) }
         }
+        return decisive
+    }
+}
+
+extension ConsentGrant {
+    /// With its values in order.
+    var decisive: Self {
+        var decisive = self
+        decisive.grantedValues.sort()
         return decisive
     }
 }

@@ -56,12 +56,32 @@ struct WarehouseRules {
         return issues
     }
 
-    /// Consents that are for nothing.
+    /// Consents that are for nothing, or that no column gives, or that two places speak of.
     private var purpose: [String] {
-        guard let consents = warehouse[.consents], consents[.purpose] == nil,
-            consents.purposeIs == nil
-        else { return [] }
-        return ["consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE"]
+        guard let consents = warehouse[.consents] else { return [] }
+        if consents.grants != nil {
+            let others: [(String, Bool)] = [
+                ("purpose", consents[.purpose] != nil), ("purpose_is", consents.purposeIs != nil),
+                ("granted", consents[.granted] != nil),
+                ("granted_values", !consents.grantedValues.isEmpty),
+                ("recorded_at", consents[.recordedAt] != nil),
+            ]
+            return others.filter(\.1).map {
+                "consents: \($0.0): stands beside grants:, where each entry says its own: leave one of the two out"
+            }
+        }
+        var issues: [String] = []
+        if consents[.granted] == nil {
+            issues.append(
+                "consents: say whether they were given with granted: COLUMN, or with grants:, one entry a purpose"
+            )
+        }
+        if consents[.purpose] == nil, consents.purposeIs == nil {
+            issues.append(
+                "consents: say what they are for with purpose: COLUMN or purpose_is: PURPOSE"
+            )
+        }
+        return issues
     }
 
     /// Sources whose rows have an age to keep and none to tell.
@@ -70,7 +90,8 @@ struct WarehouseRules {
             (.customers, .createdAt), (.consents, .recordedAt),
         ]
         return times.compactMap { role, time in
-            guard let source = warehouse[role], source.freshWithinHours != nil, source[time] == nil
+            guard let source = warehouse[role], source.freshWithinHours != nil, source[time] == nil,
+                !source.isTimed
             else { return nil }
             return
                 "\(role.rawValue): fresh_within_hours: no column says how old a row is: map \(time.rawValue), or leave it out"

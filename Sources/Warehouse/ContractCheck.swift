@@ -99,12 +99,7 @@ struct ContractCheck {
             else { continue }
             if !expected.kind.fits(type, in: mapped) {
                 found.append(
-                    Finding(
-                        .error,
-                        role,
-                        "\(expected.key.rawValue) is column \(column) of type \(type.rawValue), which is no \(expected.kind.words)",
-                        fix: "map another column, or cast it in a view of your own"
-                    )
+                    Self.misfit(expected.key.rawValue, column, type, expected.kind, in: source)
                 )
             }
             if expected.kind == .digits, type.isNumber {
@@ -119,6 +114,34 @@ struct ContractCheck {
                 )
             }
         }
-        return found + faded
+        return found + grantFindings(source) + faded
+    }
+
+    /// Columns of consents of which a row holds several, whose types cannot be used so.
+    private func grantFindings(_ source: Source) -> [Finding] {
+        (source.definition.grants ?? []).flatMap { grant -> [Finding] in
+            var answer = SourceDefinition(.consents)
+            answer.grantedValues = grant.grantedValues
+            return zip(grant.mappedColumns, [ColumnKind.answer, .time]).compactMap { mapped, kind in
+                guard let type = source.columnTypes[mapped.column], !kind.fits(type, in: answer)
+                else { return nil }
+                return Self.misfit(mapped.name, mapped.column, type, kind, in: source)
+            }
+        }
+    }
+
+    private static func misfit(
+        _ name: String,
+        _ column: String,
+        _ type: ColumnType,
+        _ kind: ColumnKind,
+        in source: Source
+    ) -> Finding {
+        Finding(
+            .error,
+            source.role.rawValue,
+            "\(name) is column \(column) of type \(type.rawValue), which is no \(kind.words)",
+            fix: "map another column, or cast it in a view of your own"
+        )
     }
 }

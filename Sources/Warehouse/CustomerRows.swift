@@ -8,7 +8,7 @@ public struct CustomerRows: Sendable {
     public let key: Expression
     /// When the row's customer became one; `nil` when the source does not say.
     public let createdAt: Expression?
-    /// When a consent was recorded; `nil` when the source does not say.
+    /// When a row's consent was recorded; `nil` when the source does not say, or rows hold several.
     public let recordedAt: Expression?
     /// The condition that keeps rows which have a key.
     public let isKeyed: Expression
@@ -16,6 +16,8 @@ public struct CustomerRows: Sendable {
     public let condition: Expression
     /// The relation.
     public let base: Relation
+    /// The zone of its naive times.
+    let zone: Expression
 
     /// Prepares to read the source that plays `role`, whose customers stand under `key` or `customer`.
     ///
@@ -32,6 +34,7 @@ public struct CustomerRows: Sendable {
         self.source = source
         self.key = key
         let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
+        self.zone = zone
         createdAt = source.definition[.createdAt].map {
             source.instant($0, alias: "base", zone: zone)
         }

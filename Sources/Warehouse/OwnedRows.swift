@@ -57,6 +57,11 @@ struct OwnedRows: Sendable {
         owner.definition.happenedAt.map { owner.instant($0, alias: alias, zone: zone) }
     }
 
+    /// When each of several answers in a row was said, of those of which a column says so.
+    func answered(_ zone: Expression) -> [Expression] {
+        (source.definition.grants ?? []).compactMap { $0.recordedAt(in: source, zone) }
+    }
+
     func loaded(_ zone: Expression) -> Expression? {
         source.definition[.loadedAt].map { source.instant($0, alias: "base", zone: zone) }
     }

@@ -60,6 +60,15 @@ extension SourceCounter {
                 "columns": Columns(named: [("created_at", createdAt)]),
                 "base": people.base, "condition": people.condition,
             ])
+        } else if source.definition.grants != nil {
+            let people = try CustomerRows(source.role, in: catalog, &binder)
+            let answers = try ConsentAnswers(in: people, &binder)
+            guard let saidAt = answers.recordedAt else { return nil }
+            time = .column("source", "said_at")
+            rows = Fragments.sourceRows.relation([
+                "columns": Columns(named: [("said_at", saidAt)]), "base": answers.base,
+                "condition": .all([people.condition, saidAt > .timestamptz(.distantPast)]),
+            ])
         } else {
             guard source.ownerKey() != nil, source.definition.happenedAt != nil else {
                 return nil

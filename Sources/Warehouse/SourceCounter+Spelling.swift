@@ -17,7 +17,7 @@ extension SourceCounter {
         var binder = Binder()
         let strangers = [
             Expression.column("known", "external_key").isNull, source.isKept(&binder),
-            isNoYes(&binder),
+            try isNoYes(&binder),
         ]
         let statement = Templates.countRespelled.filled([
             "base": rows.relation(among: customers),
@@ -55,12 +55,8 @@ extension SourceCounter {
     }
 
     /// The condition that keeps rows which are no yes: one that counts for nobody lets nobody be written to.
-    private func isNoYes(_ binder: inout Binder) -> Expression {
-        guard source.role == .consents, let column = source.definition[.granted] else {
-            return .all([])
-        }
-        let yes = source.definition.grantedValues
-        let values = binder.bind(.texts(yes.isEmpty ? ["true"] : yes), as: "text[]")
-        return Expression.column("base", column).cast(to: "text").isNone(of: values)
+    private func isNoYes(_ binder: inout Binder) throws -> Expression {
+        guard source.role == .consents else { return .all([]) }
+        return try ConsentsSource(source).isNoYes(&binder)
     }
 }

@@ -22,6 +22,8 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
     public var purposeIs: String?
     /// The values that mean that consent was given.
     public var grantedValues: [String] = []
+    /// The consents that each row holds, where it holds several; `nil` where it is one.
+    public var grants: [ConsentGrant]?
     /// Most hours between the newest row and the as-of.
     public var freshWithinHours: Int?
     /// Fewest rows.
@@ -48,6 +50,11 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
     /// The column of when a row happened, or what it holds was said.
     var happenedAt: String? { self[role.mapping.time] }
 
+    /// Whether any column says when a row happened, or what it holds was said.
+    public var isTimed: Bool {
+        happenedAt != nil || (grants ?? []).contains { $0.recordedAt != nil }
+    }
+
     /// The columns by which a row may name somebody besides the customer's key.
     var naming: [String] {
         role.columns.filter { $0.namesSomebody && $0.key != role.mapping.owner }
@@ -62,7 +69,9 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
         let own = role.columns.compactMap { column in
             self[column.key].map { (name: column.key.rawValue, column: $0) }
         }
-        return own + columns.sorted { $0.key < $1.key }.map { (name: $0.key, column: $0.value) }
+        let granted = (grants ?? []).flatMap(\.mappedColumns)
+        return own + granted
+            + columns.sorted { $0.key < $1.key }.map { (name: $0.key, column: $0.value) }
     }
 
     /// Whether a mapped name stands for a detail that reaches or points at one person, also under a name of

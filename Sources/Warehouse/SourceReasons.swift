@@ -42,6 +42,9 @@ struct SourceReasons {
         base = rows.relation(among: customers)
         if let occurred = rows.occurred(zone) {
             knownAt = rows.loaded(zone) ?? occurred
+        } else if !rows.answered(zone).isEmpty {
+            let times = Expression.array(rows.answered(zone), of: "timestamptz")
+            knownAt = Fragments.newestOf.filled(["times": times])
         } else {
             knownAt = rows.created(zone) ?? .null("timestamptz")
         }
@@ -88,6 +91,7 @@ struct SourceReasons {
         guard rows.source.role == .consents, let column = rows.source.definition[.brand] else {
             return []
         }
+        // Of several answers in a row, one that is set aside is enough to count it so; the others count all the same.
         let brand = rows.source.text(column, alias: "base")
         let isYes = try ConsentsSource(rows.source).isYes(&binder)
         return [Step(.all([Fragments.isBlank.filled(["value": brand]), isYes]), .noBrand)]
@@ -117,6 +121,9 @@ struct SourceReasons {
                 steps.append(Step(isBeforeAll.or(.true), .noTime))
             }
             steps.append(Step(occurred >= limit, .afterAsOf))
+        } else if !rows.answered(zone).isEmpty {
+            let isLate = Expression.any(rows.answered(zone).map { $0 >= limit })
+            steps.append(Step(isLate, .afterAsOf))
         }
         if let created = rows.created(zone) {
             steps.append(Step(created >= limit, .createdAfterAsOf))

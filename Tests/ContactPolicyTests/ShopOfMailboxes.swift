@@ -12,7 +12,7 @@ struct ShopOfMailboxes {
     let pool: SessionPool
     let sources: SessionPool
     let key: DeploymentKey
-    let catalog: WarehouseCatalog
+    private(set) var catalog: WarehouseCatalog
 
     /// Makes `count` people who all agreed to `email`, and a cap of one contact a week on `mail`; the contract leaves
     /// out the rows of some keys, and may say which brand a word is to.
@@ -81,6 +81,20 @@ struct ShopOfMailboxes {
         warehouse[.events] = events
         catalog = try await WarehouseCatalog(warehouse, from: pool)
         try await put([("weekly", cap, 168)])
+    }
+
+    /// The same shop under a contract that says something else.
+    func mapping(
+        _ change: (inout WarehouseDefinition) -> Void,
+        making script: () -> String = { "" }
+    ) async throws -> Self {
+        if !script().isEmpty { try await self.change(script()) }
+        var warehouse = catalog.definition
+        change(&warehouse)
+        var shop = self
+        shop.catalog = try await WarehouseCatalog(warehouse, from: pool)
+        try shop.catalog.requireSound()
+        return shop
     }
 
     /// Puts caps in force, of one brand or of all.
@@ -202,6 +216,22 @@ struct ShopOfMailboxes {
             ),
             [.bigint(run), .integer(customer)]
         )[0].value("bucket")
+    }
+
+    /// The bucket of each candidate of a run, by customer.
+    func buckets(in run: Int64) async throws -> [Int64: String] {
+        let rows = try await pool.query(
+            Statement(
+                path: "test",
+                text:
+                    "select customer_id, bucket from segcast.export_candidates where run_id = $1::bigint"
+            ),
+            [.bigint(run)]
+        )
+        return try rows.reduce(into: [:]) { found, row in
+            let customer: Int64 = try row.value("customer_id")
+            found[customer] = try row.value("bucket") as String
+        }
     }
 
     func change(_ text: String) async throws {

@@ -209,6 +209,7 @@ struct DecisiveTests {
                     "hashedDetails": Self.customers { $0.hashedDetails = [] },
                     "purposeIs": Self.customers { $0.purposeIs = "ads" },
                     "grantedValues": Self.customers { $0.grantedValues = ["y"] },
+                    "grants": Self.customers { $0.grants = [ConsentGrant()] },
                     "exclude": Self.customers { $0.exclude = [] },
                 ],
                 besides: [
@@ -230,6 +231,38 @@ struct DecisiveTests {
                 besides: ["because": Self.exclusion { $0.because = "other" }]
             )
         )
+    }
+
+    @Test func `of a consent that a row holds, all but the order`() throws {
+        let several: Change = {
+            $0.warehouse[.consents]?.grants = ["email", "sms"].map {
+                var grant = ConsentGrant()
+                (grant.purpose, grant.granted, grant.grantedValues) = ($0, $0, ["yes", "y"])
+                return grant
+            }
+        }
+        func isOther(_ change: (inout ConsentGrant) -> Void) throws -> Bool {
+            var (shop, changed) = (try StoredShop.configuration(), try StoredShop.configuration())
+            several(&shop)
+            several(&changed)
+            change(&changed.warehouse[.consents]!.grants![0])
+            return try shop.identity(of: shop.exports[0])
+                != changed.identity(of: changed.exports[0])
+        }
+        #expect(
+            Set(Mirror(reflecting: ConsentGrant()).children.compactMap(\.label))
+                == ["purpose", "granted", "grantedValues", "recordedAt"]
+        )
+        #expect(try isOther { $0.purpose = "post" })
+        #expect(try isOther { $0.granted = "other" })
+        #expect(try isOther { $0.grantedValues = ["yes"] })
+        #expect(try isOther { $0.recordedAt = "at" })
+        #expect(try !isOther { $0.grantedValues = ["y", "yes"] })
+        var (shop, turned) = (try StoredShop.configuration(), try StoredShop.configuration())
+        several(&shop)
+        several(&turned)
+        turned.warehouse[.consents]?.grants?.reverse()
+        #expect(try shop.identity(of: shop.exports[0]) == turned.identity(of: turned.exports[0]))
     }
 
     @Test func `of a configuration, all but settings and what models learn from`() throws {

@@ -91,6 +91,56 @@ struct DoubtfulDefinitionsTests {
         )
     }
 
+    @Test(arguments: [
+        ("purpose: p, granted: g", "purpose: p", "given with granted: COLUMN, or with grants:"),
+        ("purpose: p, granted: g", "granted: g", "with purpose: COLUMN or purpose_is: PURPOSE"),
+        (
+            "granted: g", "grants: [{purpose: email, granted: e}]",
+            "consents: purpose: stands beside grants:"
+        ),
+        (
+            "purpose: p, granted: g", "granted: g, grants: [{purpose: email, granted: e}]",
+            "consents: granted: stands beside grants:"
+        ),
+        (
+            "purpose: p, granted: g", "recorded_at: r, grants: [{purpose: email, granted: e}]",
+            "consents: recorded_at: stands beside grants:"
+        ),
+        (
+            "purpose: p, granted: g",
+            "granted_values: [y], purpose_is: sms, grants: [{purpose: email, granted: e}]",
+            "consents: granted_values: stands beside grants:"
+        ),
+        ("purpose: p, granted: g", "grants: []", "an empty list says nothing"),
+        (
+            "purpose: p, granted: g",
+            "grants: [{purpose: email, granted: e}, {purpose: email, granted: f}]",
+            "purpose \"email\" stands twice"
+        ),
+        ("purpose: p, granted: g", "grants: [{purpose: email}]", "granted is missing"),
+        ("purpose: p, granted: g", "grants: [{granted: e}]", "purpose is missing"),
+        (
+            "purpose: p, granted: g",
+            "fresh_within_hours: 24, grants: [{purpose: email, granted: e}]",
+            "no column says how old a row is"
+        ),
+    ])
+    func `consents say once what they are for and whether they were given`(
+        old: String,
+        new: String,
+        words: String
+    ) throws {
+        let found = try issues("warehouse.yaml", old, new)
+        #expect(found.contains { $0.contains(words) }, "\(found)")
+    }
+
+    @Test func `a row of consents may hold several, each with a time of its own`() throws {
+        let grants =
+            "fresh_within_hours: 24, grants: [{purpose: email, granted: e, recorded_at: r}, "
+            + "{purpose: sms, granted: s, granted_values: [\"on\"]}]"
+        #expect(try issues("warehouse.yaml", "purpose: p, granted: g", grants) == [])
+    }
+
     @Test func `a channel that asks for no consent says why`() throws {
         for empty in ["[]", "\"\"", "[\"\"]", "{}", "{not_required: }"] {
             let found = try issues("channels/mail.yaml", "[email]", empty)

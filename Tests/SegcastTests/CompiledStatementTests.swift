@@ -7,7 +7,7 @@ import Testing
 import TestSupport
 import Warehouse
 
-/// What three shops' definitions are compiled to, as files that a change of a compiler is reviewed by.
+/// What four shops' definitions are compiled to, as files that a change of a compiler is reviewed by.
 ///
 /// `SEGCAST_RENEW_SNAPSHOTS=1` writes them anew, to be read as a diff before they are committed.
 @Suite(.postgres)
@@ -56,7 +56,23 @@ struct CompiledStatementTests {
             asOf: 1_709_510_400_000_000,
             typed: always
         ) { try await $0.run(Script(path: "sources", text: ExportShop.sources(1))) },
+        Shop(
+            name: "corner_shop",
+            folder: tests.appending(path: "CornerShop"),
+            asOf: 1_709_510_400_000_000,
+            typed: always
+        ) { try await $0.run(Script(path: "sources", text: corner)) },
     ]
+
+    /// People whose row holds what they agreed to.
+    private static let corner = """
+        create schema corner;
+        create table corner.people (
+            id uuid primary key, email text, since timestamptz, brand text, status text, accepts_email boolean,
+            email_at timestamptz, sms_state text, sms_day date, accepts_post boolean
+        );
+        create table corner.orders (id bigint primary key, person uuid, at timestamp, total numeric);
+        """
 
     private func compiled(_ shop: Shop) async throws -> CompiledStatements {
         try await shop.tables(TestDatabase.connect())

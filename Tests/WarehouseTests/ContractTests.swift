@@ -92,6 +92,21 @@ struct ContractTests {
                 }
             ),
             (
+                .error, "consents",
+                "granted of sms is mapped to column wrod, which till.words lacks → did you mean word?",
+                { $0[.consents] = Self.words([("sms", "wrod", [], nil)]) }
+            ),
+            (
+                .error, "consents",
+                "granted of sms is column word of type text, which is no boolean",
+                { $0[.consents] = Self.words([("sms", "word", [], nil)]) }
+            ),
+            (
+                .error, "consents",
+                "recorded_at of sms is column word of type text, which is no time",
+                { $0[.consents] = Self.words([("sms", "word", ["yes"], "word")]) }
+            ),
+            (
                 .warning, "customers",
                 "phone is column phone of type integer: a number has lost the zeros",
                 { $0.customers[.phone] = "phone" }
@@ -108,6 +123,21 @@ struct ContractTests {
             )
             #expect(catalog.findings.isPassed == (severity == .warning))
         }
+    }
+
+    /// Consents of `till.words`, each with its purpose, its column, the values that mean yes, and its time.
+    private static func words(
+        _ grants: [(purpose: String, column: String, yes: [String], at: String?)]
+    ) -> SourceDefinition {
+        var consents = SourceDefinition(.consents)
+        (consents.relation, consents[.customer]) = ("till.words", "person")
+        consents.grants = grants.map {
+            var grant = ConsentGrant()
+            (grant.purpose, grant.granted, grant.grantedValues) = ($0.purpose, $0.column, $0.yes)
+            grant.recordedAt = $0.at
+            return grant
+        }
+        return consents
     }
 
     @Test func `what is wrong with one source spares work that does without it`() async throws {

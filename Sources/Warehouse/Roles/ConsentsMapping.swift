@@ -2,7 +2,7 @@ import Shapes
 
 /// What is mapped of consents.
 enum ConsentsMapping: RoleMapping {
-    static let meaning = "what customers agreed to, one row a decision"
+    static let meaning = "what customers agreed to, one row a decision, or several decisions a row"
     static let time = ColumnKey.recordedAt
     static let usualName = "consent|permission|opt_?in|preference"
 
@@ -29,7 +29,6 @@ enum ConsentsMapping: RoleMapping {
         SourceColumn(
             .granted,
             holds: .answer,
-            required: true,
             named: "granted|status|state|consent|opted|opt_in|value|allowed|is_",
             "the column that says whether it was given"
         ),
@@ -43,6 +42,13 @@ enum ConsentsMapping: RoleMapping {
                 \.grantedValues,
                 .list(.value, eachOnce: "value"),
                 "the values that mean yes"
+            ),
+            Field(
+                "grants",
+                \.grants,
+                .some(of: .list(.grant, eachOnce: "purpose", by: \.purpose)),
+                "the consents that each row holds, such as flags of customers, one entry a purpose; instead of purpose, "
+                    + "purpose_is, granted, granted_values and recorded_at"
             ),
             .freshness,
         ]

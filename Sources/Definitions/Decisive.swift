@@ -92,9 +92,7 @@ extension SourceDefinition {
         decisive.grants = grants?.map(\.decisive).sorted {
             ($0.purpose, $0.granted) < ($1.purpose, $1.granted)
         }
-        decisive.exclude = exclude.map(\.decisive).sorted {
-            ($0.column, $0.values.joined()) < ($1.column, $1.values.joined())
-        }
+        decisive.exclude = exclude.map(\.decisive).sorted { $0.order < $1.order }
         if role == .customers {
             decisive.columns = columns.filter { attributes.contains($0.key) }
         }
@@ -117,6 +115,14 @@ extension Exclusion {
         var decisive = self
         decisive.because = ""
         decisive.values.sort()
+        decisive.except?.sort()
         return decisive
+    }
+
+    /// Where it stands among others: by its column and its values, then by its other tests.
+    fileprivate var order: (String, String, String) {
+        let limits = [below, above, atLeast, atMost].map { $0?.rawValue ?? "" }
+        let tests = (except ?? []) + [`is`?.rawValue ?? ""] + limits
+        return (column, values.joined(), tests.joined(separator: " "))
     }
 }

@@ -28,6 +28,7 @@ struct ContractCheck {
                 continue
             }
             found += columnFindings(resolved) + typeFindings(resolved)
+            found += resolved.exclusionFindings
             if cut.contains(resolved.path) {
                 found.append(
                     Finding(

@@ -33,7 +33,7 @@ public struct CustomerRows: Sendable {
         }
         self.source = source
         self.key = key
-        let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
+        let zone = binder.bind(.text(source.zone), as: "text")
         self.zone = zone
         createdAt = source.definition[.createdAt].map {
             source.instant($0, alias: "base", zone: zone)

@@ -1,26 +1,32 @@
 import Postgres
 
-/// The rows of a source beside whoever owns them: a line without a customer of its own is its order's.
+/// The rows of a source beside whoever owns them: one without a customer of its own is its order's.
 struct OwnedRows: Sendable {
     let source: Source
-    /// The orders of lines that have no customer of their own.
-    let orders: LineOrders?
+    /// The orders of rows that have no customer of their own.
+    let orders: RowOrders?
+    /// The zone of the rows' naive times, and of their orders'.
+    private let zone: Expression, parentZone: Expression
 
-    init(_ source: Source, in catalog: WarehouseCatalog) throws(WarehouseError) {
+    init(
+        _ source: Source,
+        in catalog: WarehouseCatalog,
+        _ binder: inout Binder
+    ) throws(WarehouseError) {
         self.source = source
         orders =
-            source.role == .lines && source.ownerKey() == nil
-            ? try LineOrders(of: source, in: catalog) : nil
+            source.role.column(.order) != nil && source.ownerKey() == nil
+            ? try RowOrders(of: source, in: catalog) : nil
+        parentZone = binder.bind(.text((orders?.source ?? source).zone), as: "text")
+        zone = binder.bind(.text(source.zone), as: "text")
     }
 
     var parent: Source? { orders?.source }
 
-    /// The source that says whose a row is and when it happened, and what it is called.
-    var owner: Source { parent ?? source }
-    var alias: String { parent == nil ? "base" : "parent" }
-
     /// The key of the customer that a row is of.
-    var customer: Expression? { owner.ownerKey(alias: alias) }
+    var customer: Expression? {
+        (parent ?? source).ownerKey(alias: parent == nil ? "base" : "parent")
+    }
 
     /// The addresses by which a suppression may name somebody besides.
     var addresses: [Expression] { source.definition.naming.map { .column("base", $0) } }
@@ -36,7 +42,7 @@ struct OwnedRows: Sendable {
     /// Every row, with its order where that owns it, and with whoever it names among the customers.
     func relation(among customers: Source?) -> Relation {
         let relation =
-            orders.map { Fragments.linesWithOrders.relation($0.holes(joining: source)) }
+            orders.map { Fragments.rowsWithOrders.relation($0.holes(joining: source)) }
             ?? source.base
         guard let customer, let customers, let key = customers.ownerKey(alias: "people") else {
             return relation
@@ -49,24 +55,36 @@ struct OwnedRows: Sendable {
 
     /// The rows with the orders that own them, where orders do; those of no order are nobody's, and not among them.
     var owned: Relation {
-        orders.map { Fragments.baseLines.relation($0.holes(joining: source)) } ?? source.base
+        orders.map { Fragments.baseRows.relation($0.holes(joining: source)) } ?? source.base
     }
 
-    /// When a row happened, was loaded, and when its customer became one; each where a column says so.
-    func occurred(_ zone: Expression) -> Expression? {
-        owner.definition.happenedAt.map { owner.instant($0, alias: alias, zone: zone) }
+    /// When a row happened: what it says itself, else its order.
+    var occurred: Expression? { time(source.definition.happenedAt) ?? orderOccurred }
+
+    /// When a row was loaded, and when its customer became one; each where a column says so.
+    var loaded: Expression? { time(source.definition[.loadedAt]) }
+    var created: Expression? { time(source.definition[.createdAt]) }
+
+    /// When a row's order became known; and when it happened, where the row says of itself another time.
+    var orderTimes: [Expression] {
+        let loaded = parent?.definition[.loadedAt].flatMap(parentTime)
+        let isDated = source.definition.happenedAt != nil
+        return [isDated ? orderOccurred : nil, loaded].compactMap { $0 }
     }
 
     /// When each of several answers in a row was said, of those of which a column says so.
-    func answered(_ zone: Expression) -> [Expression] {
+    var answered: [Expression] {
         (source.definition.grants ?? []).compactMap { $0.recordedAt(in: source, zone) }
     }
 
-    func loaded(_ zone: Expression) -> Expression? {
-        source.definition[.loadedAt].map { source.instant($0, alias: "base", zone: zone) }
+    private var orderOccurred: Expression? { parentTime(parent?.definition.happenedAt) }
+
+    private func time(_ column: String?) -> Expression? {
+        column.map { source.instant($0, alias: "base", zone: zone) }
     }
 
-    func created(_ zone: Expression) -> Expression? {
-        source.definition[.createdAt].map { source.instant($0, alias: "base", zone: zone) }
+    private func parentTime(_ column: String?) -> Expression? {
+        guard let parent, let column else { return nil }
+        return parent.instant(column, alias: "parent", zone: parentZone)
     }
 }

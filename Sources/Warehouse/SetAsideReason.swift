@@ -24,8 +24,12 @@ enum SetAsideReason: String, CaseIterable, Sendable {
     case afterAsOf = "after_as_of"
     /// Its customer became one at the as-of or later.
     case createdAfterAsOf = "created_after_as_of"
+    /// Nobody knows when it became known, where a column is to say so.
+    case noLoadedTime = "no_loaded_time"
     /// It became known at the as-of or later.
     case loadedAfterAsOf = "loaded_after_as_of"
+    /// Its order happened, or became known, at the as-of or later, or nobody knows when.
+    case orderNotKnown = "order_not_known"
 
     /// Reads what rows were counted under; `nil` for those that are used.
     init?(counted text: String) {
@@ -38,9 +42,12 @@ enum SetAsideReason: String, CaseIterable, Sendable {
     /// How bad it is that rows are set aside for it.
     var severity: Finding.Severity {
         switch self {
-        case .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .duplicateKey, .noBrand, .noTime:
+        case .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .duplicateKey, .noBrand, .noTime,
+            .noLoadedTime:
             .warning
-        case .excluded, .noCustomer, .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf: .note
+        case .excluded, .noCustomer, .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf,
+            .orderNotKnown:
+            .note
         }
     }
 
@@ -49,6 +56,9 @@ enum SetAsideReason: String, CaseIterable, Sendable {
         switch self {
         case .duplicateKey: "these customers' details are ambiguous, they are never exported"
         case .noBrand: "a yes to no brand counts for none, and a no for each"
+        case .noLoadedTime: "nothing measures a row of which nobody knows when it was loaded"
+        case .orderNotKnown:
+            "their orders come, or became known, at the as-of or later, or at no time"
         case .excluded, .noCustomer, .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .noTime,
             .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf:
             nil
@@ -59,9 +69,12 @@ enum SetAsideReason: String, CaseIterable, Sendable {
     var fix: String {
         switch self {
         case .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .noTime: "mend them at the source"
+        case .noLoadedTime: "fill the column, or leave loaded_at out"
         case .duplicateKey: "one row a customer"
         case .noBrand: "fill the column, or leave brand out"
-        case .excluded, .noCustomer, .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf: ""
+        case .excluded, .noCustomer, .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf,
+            .orderNotKnown:
+            ""
         }
     }
 }

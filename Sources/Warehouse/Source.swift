@@ -6,6 +6,8 @@ public struct Source: Sendable {
     public let definition: SourceDefinition
     /// The relation's columns and what they hold.
     public let columnTypes: [String: ColumnType]
+    /// The zone of its naive times and its days.
+    let zone: String
     /// The relation's schema and name.
     private let schema: String, name: String
 
@@ -13,12 +15,14 @@ public struct Source: Sendable {
         definition: SourceDefinition,
         schema: String,
         name: String,
-        columnTypes: [String: ColumnType]
+        columnTypes: [String: ColumnType],
+        zone: String
     ) {
         self.definition = definition
         self.schema = schema
         self.name = name
         self.columnTypes = columnTypes
+        self.zone = zone
     }
 
     /// The part it plays.
@@ -103,11 +107,6 @@ public struct Source: Sendable {
 
     /// The condition that keeps rows which no exclusion leaves out.
     func isKept(alias: String, _ binder: inout Binder) -> Expression {
-        .all(
-            definition.exclude.map { exclusion in
-                let value = Expression.column(alias, exclusion.column).cast(to: "text")
-                return value.isNone(of: binder.bind(.texts(exclusion.values), as: "text[]"))
-            }
-        )
+        .all(definition.exclude.map { isKept(by: $0, alias: alias, &binder) })
     }
 }

@@ -70,9 +70,7 @@ extension SourceCounter {
                 "condition": .all([people.condition, saidAt > .timestamptz(.distantPast)]),
             ])
         } else {
-            guard source.ownerKey() != nil, source.definition.happenedAt != nil else {
-                return nil
-            }
+            guard source.definition.happenedAt != nil else { return nil }
             var activity = try SourceRows(source.role, in: catalog, &binder)
             time = try activity.column("occurred_at")
             rows = activity.relation(

@@ -9,12 +9,12 @@ extension SourceCounter {
         guard source.role == .consents || source.role == .suppressions,
             let column = source.definition[.customer]
         else { return [] }
-        let rows = try OwnedRows(source, in: catalog)
+        var binder = Binder()
+        let rows = try OwnedRows(source, in: catalog, &binder)
         guard let customer = rows.customer, let customers = rows.knownCustomers(in: catalog),
             let key = customers.ownerKey(alias: "people")
         else { return [] }
         let keyType = customers.type(of: customers.definition[.key])
-        var binder = Binder()
         let strangers = [
             Expression.column("known", "external_key").isNull, source.isKept(&binder),
             try isNoYes(&binder),

@@ -20,7 +20,7 @@ struct SourceCounter {
         let (counts, used) = try await counted(sources)
         var findings = judge(counts, previous: previous)
         findings += used.findings(in: source, currency: catalog.definition.currency)
-        findings += try await nulls(sources)
+        findings += try await values(sources)
         // Where every row names a customer, none is spelled otherwise; an address counts beside an unknown key.
         if counts.contains(where: { $0.reason == SetAsideReason.unknownCustomer.rawValue })
             || !source.definition.naming.isEmpty
@@ -56,30 +56,50 @@ struct SourceCounter {
         return (counts, used)
     }
 
-    /// How many rows lack each mapped column.
-    private func nulls(_ sources: SessionPool) async throws -> [Finding] {
+    /// How many rows lack each mapped column, and which exclusions leave out none.
+    private func values(_ sources: SessionPool) async throws -> [Finding] {
         let mapped = source.mappedColumns
-        guard !mapped.isEmpty else { return [] }
-        let statement = Templates.countNulls.filled([
+        let exclusions = source.definition.exclude
+        var binder = Binder()
+        let leftOut = exclusions.map { exclusion in
+            let isLeftOut = source.isLeftOut(by: exclusion, alias: "base", &binder)
+            return Fragments.leftOutCount.filled(["condition": isLeftOut])
+        }
+        let statement = Templates.countValues.filled([
             "base": source.base,
-            "counts": .array(
+            "null_counts": .array(
                 mapped.map { Fragments.nullCount.filled(["value": .column("base", $0.column)]) },
                 of: "bigint"
             ),
+            "left_out_counts": .array(leftOut, of: "bigint"),
         ])
-        let row = try await sources.one(statement)
+        let row = try await sources.one(statement, binder.values)
         let all = row.rowCount
-        return zip(mapped, row.nullCounts).compactMap { column, count in
-            guard count > 0 else { return nil }
-            let message = "\(column.name) (\(column.column)) is null in \(count) of \(all) rows"
-            guard count == all else { return Finding(.note, role, message) }
-            return Finding(
-                .warning,
-                role,
-                message,
-                fix: "map another column, or leave \(column.name) out"
-            )
+        var findings = zip(mapped, row.nullCounts).compactMap { column, count in
+            lacking(column, count, of: all)
         }
+        for (exclusion, count) in zip(exclusions, row.leftOutCounts) where count == 0 && all > 0 {
+            let check = ExclusionCheck(source: source, exclusion: exclusion)
+            findings.append(try await check.finding(of: all, sources))
+        }
+        return findings
+    }
+
+    /// What it means that so many rows lack a column; `nil` where none does.
+    private func lacking(
+        _ column: (name: String, column: String),
+        _ count: Int,
+        of all: Int
+    ) -> Finding? {
+        guard count > 0 else { return nil }
+        let message = "\(column.name) (\(column.column)) is null in \(count) of \(all) rows"
+        guard count == all else { return Finding(.note, role, message) }
+        return Finding(
+            .warning,
+            role,
+            message,
+            fix: "map another column, or leave \(column.name) out"
+        )
     }
 
     private func judge(_ counts: [SourceCheck.Count], previous: Int?) -> [Finding] {
@@ -171,10 +191,11 @@ struct SourceCounter {
             definition: source.definition,
             schema: parts.schema,
             name: parts.name,
-            columnTypes: [ready.column: type]
+            columnTypes: [ready.column: type],
+            zone: source.zone
         )
         var binder = Binder()
-        let zone = binder.bind(.text(catalog.zone(of: source)), as: "text")
+        let zone = binder.bind(.text(source.zone), as: "text")
         let statement = Templates.readMarker.filled([
             "relation": .relation(schema: parts.schema, name: parts.name), "zone": zone,
             "marked_at": marker.instant(ready.column, alias: "base", zone: zone),

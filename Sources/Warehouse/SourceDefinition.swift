@@ -77,7 +77,15 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
     /// Whether a mapped name stands for a detail that reaches or points at one person, also under a name of
     /// one's own.
     public func isContactDetail(_ name: String) -> Bool {
-        let personal = Set(role.columns.filter(\.isPersonal).compactMap { self[$0.key] })
-        return mappedColumns.contains { $0.name == name && personal.contains($0.column) }
+        mappedColumns.contains { $0.name == name && isPersonal($0.column) }
+    }
+
+    /// Whether a column of the relation is mapped as no detail of one person, and tells no customers apart.
+    func mayTell(of column: String) -> Bool {
+        self[role.mapping.owner] != column && !naming.contains(column) && !isPersonal(column)
+    }
+
+    private func isPersonal(_ column: String) -> Bool {
+        role.columns.contains { $0.isPersonal && self[$0.key] == column }
     }
 }

@@ -11,28 +11,24 @@ public struct SourceRows: Sendable {
 
     private let catalog: WarehouseCatalog
     private let rows: OwnedRows
-    private let zone: Expression
     private var columns: [(name: String, value: Expression)]
     /// The products that a column was asked of, and the rows' and their own column of the key.
     private var products: (source: Source, row: String, key: String)?
     private let customerKey: Expression
     private let occurredAt: Expression
-    private let kept: Expression
+    private let exclusions: [RowRule]
 
     /// Prepares to read the source that plays `role`.
     ///
-    /// - Throws: ``WarehouseError`` when it, or the orders of its lines, are not mapped.
+    /// - Throws: ``WarehouseError`` when it, or the orders of its rows, are not mapped.
     public init(
         _ role: SourceRole,
         in catalog: WarehouseCatalog,
         _ binder: inout Binder
     ) throws(WarehouseError) {
         let source = try catalog.source(role)
-        let rows = try OwnedRows(source, in: catalog)
-        let (parent, owner, alias) = (rows.parent, rows.owner, rows.alias)
-        let zone = binder.bind(.text(catalog.zone(of: owner)), as: "text")
-        guard let customer = rows.customer, let occurred = owner.definition.happenedAt
-        else {
+        let rows = try OwnedRows(source, in: catalog, &binder)
+        guard let customer = rows.customer, let occurred = rows.occurred else {
             throw .unknownColumn(
                 source: role.rawValue,
                 column: "customer or occurred_at",
@@ -42,13 +38,9 @@ public struct SourceRows: Sendable {
         self.source = source
         self.rows = rows
         self.catalog = catalog
-        self.zone = zone
-        customerKey = customer
-        occurredAt = owner.instant(occurred, alias: alias, zone: zone)
+        (customerKey, occurredAt) = (customer, occurred)
         columns = [("customer_key", customerKey), ("occurred_at", occurredAt)]
-        var conditions = [source.isKept(alias: "base", &binder)]
-        if let parent { conditions.append(parent.isKept(alias: "parent", &binder)) }
-        kept = .all(conditions)
+        exclusions = rows.exclusions(&binder)
     }
 
     /// Returns a mapped column as an expression over `source`.
@@ -112,16 +104,11 @@ public struct SourceRows: Sendable {
         until: Expression,
         knownBefore: Expression? = nil
     ) -> Relation {
-        var conditions = [
-            customerKey.isNotNull, occurredAt > .timestamptz(.distantPast), occurredAt < until,
-            kept,
-        ]
-        if let from { conditions.append(occurredAt >= from) }
-        for (owner, alias) in [(source, "base")] + (rows.parent.map { [($0, "parent")] } ?? []) {
-            guard let loaded = owner.definition[.loadedAt] else { continue }
-            let loadedAt = owner.instant(loaded, alias: alias, zone: zone)
-            conditions.append(loadedAt < knownBefore ?? until)
-        }
+        let (hasTime, isPast) = rows.happened(occurredAt, before: until)
+        let known = rows.known(before: knownBefore ?? until)
+        let conditions =
+            ([rows.named(customerKey), hasTime, isPast] + exclusions).map(\.isKept)
+            + (from.map { [occurredAt >= $0] } ?? []) + known.map(\.isKept)
         return Fragments.sourceRows.relation([
             "columns": Columns(named: columns), "base": base,
             "condition": .all(conditions),

@@ -37,7 +37,8 @@ public struct WarehouseCatalog: Sendable {
                 definition: source,
                 schema: parts.schema,
                 name: parts.name,
-                columnTypes: types
+                columnTypes: types,
+                zone: source.timeZone ?? definition.timeZone
             )
         }
         let isMissing = sources.count < definition.sources.count
@@ -78,11 +79,6 @@ public struct WarehouseCatalog: Sendable {
         let spared = Set(SourceRole.allCases).subtracting(roles).map(\.rawValue)
         let errors = findings.filter { $0.severity == .error && !spared.contains($0.source) }
         if !errors.isEmpty { throw .contractBroken(errors) }
-    }
-
-    /// The zone of a source's naive times.
-    func zone(of source: Source) -> String {
-        source.definition.timeZone ?? definition.timeZone
     }
 
     private static func relations(_ pool: SessionPool) async throws -> [String] {

@@ -63,7 +63,12 @@ extension Shape where Value == SourceDefinition {
                 "the zone of this source's naive timestamps and dates"
             ),
             Field("min_rows", \.minRows, .integer(0...1_000_000_000_000), "fewest rows"),
-            Field("exclude", \.exclude, .list(.exclusion), "rows to leave out, counted by reason"),
+            Field(
+                "exclude",
+                \.exclude,
+                .list(.exclusion),
+                "rows to leave out, each entry by one test, counted by reason; none by default"
+            ),
             Field("ready", \.ready, .readiness, "a marker that says when the source is ready"),
         ]
     }
@@ -77,31 +82,6 @@ extension Field where Root == SourceDefinition {
             \.freshWithinHours,
             .integer(1...100_000),
             "most hours between the newest row and the as-of; by custom what the source's own rhythm makes likely"
-        )
-    }
-}
-
-extension Shape where Value == Exclusion {
-    static var exclusion: Self {
-        .object(
-            Exclusion(),
-            [
-                Field("column", \.column, .text, required: true, "the column that tells"),
-                Field(
-                    "values",
-                    \.values,
-                    .some(of: .list(.value)),
-                    required: true,
-                    "the values that leave a row out"
-                ),
-                Field(
-                    "because",
-                    \.because,
-                    .name,
-                    required: true,
-                    "the reason they are counted under"
-                ),
-            ]
         )
     }
 }

@@ -2,6 +2,7 @@ import Definitions
 import Digests
 import Foundation
 import Testing
+import Warehouse
 
 /// Definitions as they are hashed: model versions and runs keep these hashes for ever.
 struct CanonicalTests {
@@ -18,6 +19,32 @@ struct CanonicalTests {
         let set = try #require(Configuration(folder: Self.folder).featureSets["shopper"])
         #expect(
             try digest(set) == "61abf5282702a31734b40f08b3c509fe74e76013c6eca322f6377235d334999d"
+        )
+    }
+
+    @Test
+    func `an exclusion is written with its own test alone, so that another one moves no hash`()
+        throws
+    {
+        func body(_ change: (inout Exclusion) -> Void) throws -> String {
+            var exclusion = Exclusion()
+            (exclusion.column, exclusion.because) = ("state", "told")
+            change(&exclusion)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(exclusion), as: UTF8.self)
+        }
+        #expect(
+            try body { $0.values = ["void"] }
+                == #"{"because":"told","column":"state","values":["void"]}"#
+        )
+        #expect(
+            try body { $0.is = .unknown }
+                == #"{"because":"told","column":"state","is":"unknown","values":[]}"#
+        )
+        #expect(
+            try body { ($0.atLeast, $0.below) = (.init(rawValue: "0"), .init(rawValue: "9.5")) }
+                == #"{"atLeast":"0","because":"told","below":"9.5","column":"state","values":[]}"#
         )
     }
 

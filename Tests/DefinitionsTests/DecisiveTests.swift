@@ -227,6 +227,12 @@ struct DecisiveTests {
                 decides: [
                     "column": Self.exclusion { $0.column = "other" },
                     "values": Self.exclusion { $0.values = ["other"] },
+                    "except": Self.exclusion { $0.except = ["other"] },
+                    "is": Self.exclusion { $0.is = .known },
+                    "below": Self.exclusion { $0.below = ExclusionLimit(rawValue: "1") },
+                    "above": Self.exclusion { $0.above = ExclusionLimit(rawValue: "1") },
+                    "atLeast": Self.exclusion { $0.atLeast = ExclusionLimit(rawValue: "1") },
+                    "atMost": Self.exclusion { $0.atMost = ExclusionLimit(rawValue: "1") },
                 ],
                 besides: ["because": Self.exclusion { $0.because = "other" }]
             )

@@ -141,6 +141,63 @@ struct DoubtfulDefinitionsTests {
         #expect(try issues("warehouse.yaml", "purpose: p, granted: g", grants) == [])
     }
 
+    @Test(arguments: [
+        (
+            "column: staff",
+            "say which rows with one of values, except, is, below, above, at_least, at_most"
+        ),
+        (
+            "column: staff, values: [a], is: known",
+            "is and values stand together: an entry has one test"
+        ),
+        ("column: staff, except: [a], values: [b]", "except and values stand together"),
+        ("column: total, below: 0, at_most: 1", "at_most and below stand together"),
+        ("column: total, above: 0, at_least: 1", "above and at_least stand together"),
+        ("column: total, above: 0, values: [a]", "above and values stand together"),
+        (
+            "column: staff, is: unknwon",
+            "\"unknwon\" is none of known, unknown; did you mean unknown?"
+        ),
+        ("column: staff, is: null", "is: write unknown for rows without a value"),
+        ("column: total, belw: 0", "unknown key \"belw\"; did you mean below?"),
+        ("column: total, below: 1e3", "\"1e3\" is no number, day or time"),
+        ("column: total, below: 2023-02-29", "\"2023-02-29\" is no number, day or time"),
+        ("column: total, at_least: 5, below: 5", "nothing is below 5 and at least 5"),
+        ("column: total, above: 10.5, at_most: 9", "nothing is above 10.5 and at most 9"),
+        (
+            "column: at, above: 2024-02-01, below: 2024-01-01",
+            "nothing is below 2024-01-01 and above"
+        ),
+        ("column: at, above: 2024-02-01, below: 3", "a number and a time bound nothing together"),
+        ("column: staff, except: []", "an empty list says nothing"),
+        ("column: staff, except: [ada@example.com]", "this looks like somebody's address"),
+    ])
+    func `an exclusion has one test, and one that can hold`(entry: String, words: String) throws {
+        let found = try issues(
+            "warehouse.yaml",
+            "orders: {relation: a.c,",
+            "orders: {relation: a.c, exclude: [{\(entry), because: told}],"
+        )
+        #expect(found.count == 1, "\(found)")
+        #expect(found.first?.hasPrefix("warehouse.yaml:4: \(words)") == true, "\(found)")
+    }
+
+    @Test(arguments: [
+        "column: staff, is: known", "column: staff, is: unknown", "column: state, except: [done]",
+        "column: total, below: 0", "column: total, above: -1.5, at_most: 2",
+        "column: total, at_least: 5, at_most: 5",
+        "column: at, at_least: 2024-01-01, below: 2024-02-01",
+        "column: at, below: 2024-01-01T00:00:00+01:00",
+    ])
+    func `an exclusion may tell rows by any test`(entry: String) throws {
+        let found = try issues(
+            "warehouse.yaml",
+            "orders: {relation: a.c,",
+            "orders: {relation: a.c, exclude: [{\(entry), because: told}],"
+        )
+        #expect(found == [])
+    }
+
     @Test func `a channel that asks for no consent says why`() throws {
         for empty in ["[]", "\"\"", "[\"\"]", "{}", "{not_required: }"] {
             let found = try issues("channels/mail.yaml", "[email]", empty)

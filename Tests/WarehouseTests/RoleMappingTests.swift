@@ -18,7 +18,8 @@ struct RoleMappingTests {
             definition: whole(role),
             schema: "shop",
             name: role.rawValue,
-            columnTypes: types
+            columnTypes: types,
+            zone: "UTC"
         )
     }
 
@@ -64,7 +65,13 @@ struct RoleMappingTests {
     @Test func `a line's customer may be a name of one's own, and is no key then`() throws {
         var mapping = SourceDefinition(.lines)
         mapping.columns = ["customer": "payer"]
-        let lines = Source(definition: mapping, schema: "shop", name: "lines", columnTypes: [:])
+        let lines = Source(
+            definition: mapping,
+            schema: "shop",
+            name: "lines",
+            columnTypes: [:],
+            zone: "UTC"
+        )
         #expect(lines.ownerKey() == nil)
         #expect(lines.mapped("customer") == .column("base", "payer"))
         #expect(lines.mapped("order") == nil)
@@ -98,7 +105,8 @@ struct RoleMappingTests {
                 definition: mapping,
                 schema: "shop",
                 name: role.rawValue,
-                columnTypes: [:]
+                columnTypes: [:],
+                zone: "UTC"
             )
             let error = #expect(throws: WarehouseError.self) { try source.required(column.key) }
             guard case .unknownColumn(role.rawValue, column.key.rawValue, _)? = error else {

@@ -49,7 +49,8 @@ struct RoleTableTests {
             definition: SourceDefinition(.customers),
             schema: "shop",
             name: "customers",
-            columnTypes: [:]
+            columnTypes: [:],
+            zone: "UTC"
         )
         let found = UsedRows(incompleteRows: 2).findings(in: customers, currency: "EUR")
         let message = try #require(found.first?.message)

@@ -1,7 +1,7 @@
 -- Lists the spellings of a column, most rows first.
 --
 -- grain   one row a spelling; rows without a value are not counted
--- holes   the customers source and how many spellings, all values bound
+-- holes   the source, which of its rows, and how many spellings, all values bound
 -- columns spelling text, row_count bigint
 select
     left('{value}'::text, 129) as spelling,

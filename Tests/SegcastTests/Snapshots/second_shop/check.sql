@@ -98,8 +98,9 @@ order by counted.reason;
 -- $4 = unknown_customer
 -- $5 = no_time
 -- $6 = after_as_of
--- $7 = loaded_after_as_of
--- $8 = used
+-- $7 = no_loaded_time
+-- $8 = loaded_after_as_of
+-- $9 = used
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -117,8 +118,9 @@ from (
             when "known"."external_key" is null then $4::text
             when coalesce(("base"."seen_at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $5::text
             when ("base"."seen_at"::timestamp at time zone $1::text) >= $2::timestamptz then $6::text
-            when ("base"."loaded_at"::timestamp at time zone $1::text) >= $2::timestamptz then $7::text
-            else $8::text
+            when ("base"."loaded_at"::timestamp at time zone $1::text) is null then $7::text
+            when ("base"."loaded_at"::timestamp at time zone $1::text) >= $2::timestamptz then $8::text
+            else $9::text
         end as reason,
         null::text as row_key,
         false as is_not_finite,

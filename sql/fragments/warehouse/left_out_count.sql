@@ -1,0 +1,2 @@
+-- How many rows a condition leaves out.
+select count(*) filter (where '{condition}'::boolean);

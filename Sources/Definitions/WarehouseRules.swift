@@ -111,12 +111,24 @@ struct WarehouseRules {
                 "\(source.role.rawValue): say whom they name with \(keys) or \(last.rawValue):"
             )
         }
-        if let lines = warehouse[.lines], lines[.customer] == nil, warehouse[.orders]?[.key] == nil
-        {
-            issues.append(
-                "lines: their orders are not mapped with a key; map it, or lines' own customer"
-            )
+        return issues + ownership
+    }
+
+    /// Sources whose rows are of orders that cannot be found.
+    private var ownership: [String] {
+        warehouse.sources.filter(\.leansOnOrders).compactMap { source in
+            let role = source.role.rawValue
+            let unsaid: [(key: ColumnKey, words: String)] = [
+                (.customer, "whose they are"), (.occurredAt, "when they happened"),
+            ]
+            let missing = unsaid.filter { source[$0.key] == nil }
+            let own = missing.map { "\($0.key.rawValue):" }.joined(separator: " and ")
+            if source[.order] == nil {
+                let words = missing.map(\.words).joined(separator: " and ")
+                return "\(role): say \(words) with \(own), or map order: for what the order says"
+            }
+            guard warehouse[.orders]?[.key] == nil else { return nil }
+            return "\(role): their orders are not mapped with a key; map it, or \(own) of their own"
         }
-        return issues
     }
 }

@@ -1,9 +1,10 @@
 import Postgres
 
-/// The rows of a source beside whoever owns them: one without a customer of its own is its order's.
+/// The rows of a source beside whoever owns them: where no column says whose they are, or when they happened, their orders
+/// do.
 struct OwnedRows: Sendable {
     let source: Source
-    /// The orders of rows that have no customer of their own.
+    /// The orders of rows that do not say so themselves; `nil` where they do, or know of no order.
     let orders: RowOrders?
     /// The zone of the rows' naive times, and of their orders'.
     private let zone: Expression, parentZone: Expression
@@ -15,8 +16,7 @@ struct OwnedRows: Sendable {
     ) throws(WarehouseError) {
         self.source = source
         orders =
-            source.role.column(.order) != nil && source.ownerKey() == nil
-            ? try RowOrders(of: source, in: catalog) : nil
+            source.definition.leansOnOrders ? try RowOrders(of: source, in: catalog) : nil
         parentZone = binder.bind(.text((orders?.source ?? source).zone), as: "text")
         zone = binder.bind(.text(source.zone), as: "text")
     }
@@ -24,9 +24,7 @@ struct OwnedRows: Sendable {
     var parent: Source? { orders?.source }
 
     /// The key of the customer that a row is of.
-    var customer: Expression? {
-        (parent ?? source).ownerKey(alias: parent == nil ? "base" : "parent")
-    }
+    var customer: Expression? { source.ownerKey() ?? parent?.ownerKey(alias: "parent") }
 
     /// The addresses by which a suppression may name somebody besides.
     var addresses: [Expression] { source.definition.naming.map { .column("base", $0) } }

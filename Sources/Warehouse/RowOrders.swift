@@ -1,6 +1,6 @@
 import Postgres
 
-/// The orders of rows that have no customer of their own, such as lines, and how both are joined.
+/// The orders of lines and returns, and how both are joined.
 struct RowOrders: Sendable {
     /// The orders.
     let source: Source

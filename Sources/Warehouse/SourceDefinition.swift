@@ -55,6 +55,11 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
         happenedAt != nil || (grants ?? []).contains { $0.recordedAt != nil }
     }
 
+    /// Whether its rows are of orders, which say whose they are or when they happened where no column of theirs does.
+    public var leansOnOrders: Bool {
+        role.column(.order) != nil && (self[role.mapping.owner] == nil || happenedAt == nil)
+    }
+
     /// The columns by which a row may name somebody besides the customer's key.
     var naming: [String] {
         role.columns.filter { $0.namesSomebody && $0.key != role.mapping.owner }

@@ -198,6 +198,46 @@ struct DoubtfulDefinitionsTests {
         #expect(found == [])
     }
 
+    @Test(arguments: [
+        (
+            "returns: {relation: a.r}",
+            "returns: say whose they are and when they happened with customer: and occurred_at:"
+        ),
+        (
+            "returns: {relation: a.r, customer: c}",
+            "returns: say when they happened with occurred_at:, or map order:"
+        ),
+        (
+            "returns: {relation: a.r, occurred_at: at}",
+            "returns: say whose they are with customer:, or map order:"
+        ),
+    ])
+    func `a return is a customer's at some time, or its order's`(mapping: String, words: String)
+        throws
+    {
+        let found = try issues("warehouse.yaml", "consents:", "\(mapping)\nconsents:")
+        #expect(found.count == 1 && found.first?.contains(words) == true, "\(found)")
+    }
+
+    @Test(arguments: [
+        "returns: {relation: a.r, order: o}", "returns: {relation: a.r, order: o, occurred_at: at}",
+        "returns: {relation: a.r, order: o, customer: c}",
+        "returns: {relation: a.r, customer: c, occurred_at: at}",
+    ])
+    func `a return needs what its order does not say`(mapping: String) throws {
+        #expect(try issues("warehouse.yaml", "consents:", "\(mapping)\nconsents:") == [])
+        guard mapping.contains("order:") else { return }
+        let found = try issues(
+            "warehouse.yaml",
+            "orders: {relation: a.c, key: id,",
+            "\(mapping)\norders: {relation: a.c,"
+        )
+        #expect(
+            found.contains { $0.contains("returns: their orders are not mapped with a key") },
+            "\(found)"
+        )
+    }
+
     @Test func `a channel that asks for no consent says why`() throws {
         for empty in ["[]", "\"\"", "[\"\"]", "{}", "{not_required: }"] {
             let found = try issues("channels/mail.yaml", "[email]", empty)

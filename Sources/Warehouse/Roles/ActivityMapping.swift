@@ -15,15 +15,9 @@ extension ActivityMapping {
 
     static var columns: [SourceColumn] {
         [
-            SourceColumn(.key, "the column that tells rows apart"),
+            .key(of: "rows"),
             .customer(required: true),
-            SourceColumn(
-                .occurredAt,
-                holds: .time,
-                required: true,
-                named: "\(timeName)|created|date",
-                "when it happened"
-            ),
+            .happened(timeName, required: true, "when it happened"),
             .loadedAt, .amount, .currency, .product(named: productName),
         ]
     }

@@ -7,16 +7,11 @@ enum LinesMapping: RoleMapping {
     static let usualName = "line|item|detail"
 
     static let columns: [SourceColumn] = [
-        SourceColumn(.key, "the column that tells lines apart"),
-        .customer("the column of the customer's key; else the order's"),
-        SourceColumn(.occurredAt, holds: .time, "when it happened; else the order's"),
+        .key(of: "lines"),
+        .customer("the column of the customer's key; by default the customer is the order's"),
+        SourceColumn(.occurredAt, holds: .time, "when it happened; by default when the order did"),
         .loadedAt, .amount, .currency,
-        SourceColumn(
-            .order,
-            required: true,
-            named: "^(order|purchase|transaction|invoice|sale)(_?(id|key|no|nr|number|ref))?$",
-            "the column of the order's key"
-        ),
+        .order(required: true, "the column of the order's key"),
         .product(named: "product|article|sku|stock"),
     ]
 

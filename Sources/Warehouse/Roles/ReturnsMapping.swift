@@ -4,4 +4,15 @@ enum ReturnsMapping: ActivityMapping {
     static let usualName = "return|refund|cancellation"
     static let otherName: String? = "line|item|detail|event"
     static let timeName = "return|refund"
+
+    static let columns: [SourceColumn] = [
+        .key(of: "rows"),
+        .customer("the column of the customer's key; by default the customer is the order's"),
+        .happened(timeName, "when it happened; by default when the order did"),
+        .loadedAt, .amount, .currency,
+        .order(
+            "the column of the order's key; needed where no column says whose, or when, a return is"
+        ),
+        .product(),
+    ]
 }

@@ -18,6 +18,34 @@ extension SourceColumn {
         "the column of an amount's currency"
     )
 
+    static func key(of rows: String) -> SourceColumn {
+        SourceColumn(.key, "the column that tells \(rows) apart")
+    }
+
+    static func happened(
+        _ usualName: String,
+        required: Bool = false,
+        _ meaning: String
+    ) -> SourceColumn {
+        SourceColumn(
+            .occurredAt,
+            holds: .time,
+            required: required,
+            named: "\(usualName)|created|date",
+            meaning
+        )
+    }
+
+    static func order(required: Bool = false, _ meaning: String) -> SourceColumn {
+        SourceColumn(
+            .order,
+            required: required,
+            named:
+                "^(order|purchase|transaction|invoice|sale)(_?(id|key|no|nr|number|ref))?$",
+            meaning
+        )
+    }
+
     static func customer(
         required: Bool = false,
         naming: Bool = false,

@@ -173,7 +173,8 @@ let package = Package(
             knows: ["Refresh", "TestSupport"],
             wraps: ["segcast", "CLibPQ"],
             resources: [
-                .copy("SecondShop"), .copy("ExportShop"), .copy("CornerShop"), .copy("Snapshots"),
+                .copy("SecondShop"), .copy("ExportShop"), .copy("CornerShop"), .copy("Grocery"),
+                .copy("Snapshots"),
             ]
         ),
     ],

@@ -100,7 +100,7 @@ struct ConfigurationRules {
             )
             return
         }
-        var known = Set(source.mappedColumns.map(\.name))
+        var known = Set(source.names)
         if source[.product] != nil {
             known.formUnion(configuration.warehouse[.products]?.columns.keys.sorted() ?? [])
         }
@@ -137,7 +137,7 @@ struct ConfigurationRules {
                 "fairness: \(attribute) points at single people, and cards are kept for ever"
             )
         }
-        let known = Set(source.mappedColumns.map(\.name))
+        let known = Set(source.names)
         for column in outcome.filter.columns where !known.contains(column) {
             report(file, "\(outcome.label.rawValue) maps no column \(column)")
         }

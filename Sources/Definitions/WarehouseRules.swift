@@ -8,7 +8,9 @@ struct WarehouseRules {
     let warehouse: WarehouseDefinition
 
     /// Every message.
-    var issues: [String] { ambiguousColumns + customers + purpose + freshness + reachability }
+    var issues: [String] {
+        ambiguousColumns + customers + purpose + freshness + reachability + ownership + amounts
+    }
 
     /// Columns that two keys claim.
     private var ambiguousColumns: [String] {
@@ -111,7 +113,34 @@ struct WarehouseRules {
                 "\(source.role.rawValue): say whom they name with \(keys) or \(last.rawValue):"
             )
         }
-        return issues + ownership
+        return issues
+    }
+
+    /// Amounts that come from several places, or from none.
+    private var amounts: [String] {
+        var issues: [String] = []
+        let lines = warehouse[.lines]
+        if let lines, lines[.times] != nil, lines[.amount] == nil {
+            issues.append(
+                "lines: times: multiplies amount:, which is not mapped: map the price of one"
+            )
+        }
+        guard let orders = warehouse[.orders], orders.amountFrom == .lines else { return issues }
+        if orders[.amount] != nil {
+            issues.append(
+                "orders: amount: and amount_from: stand together: an amount is a column's, or the sum of lines"
+            )
+        }
+        if lines?[.amount] == nil {
+            let what = lines == nil ? "lines are not mapped" : "lines map no amount"
+            issues.append(
+                "orders: amount_from: \(what): map amount: under lines:, with times: where it is the price of one"
+            )
+        }
+        if orders[.key] == nil {
+            issues.append("orders: amount_from: map key:, by which lines name their order")
+        }
+        return issues
     }
 
     /// Sources whose rows are of orders that cannot be found.

@@ -5,9 +5,7 @@ import Postgres
 extension OwnedRows {
     /// Rows that the contract leaves out, themselves or with their order.
     func exclusions(_ binder: inout Binder) -> [RowRule] {
-        var rules = source.definition.exclude.map {
-            RowRule($0, of: source, alias: "base", &binder)
-        }
+        var rules = ownExclusions(&binder)
         if let orders {
             let key = Expression.column("parent", orders.key)
             rules += orders.source.definition.exclude.map {
@@ -15,6 +13,11 @@ extension OwnedRows {
             }
         }
         return rules
+    }
+
+    /// Rows that the contract leaves out themselves.
+    func ownExclusions(_ binder: inout Binder) -> [RowRule] {
+        source.definition.exclude.map { RowRule($0, of: source, alias: "base", &binder) }
     }
 
     /// Rows that name nobody.
@@ -37,16 +40,18 @@ extension OwnedRows {
 
     /// Rows that became known at an instant or later, or nobody knows when; and those whose order did.
     func known(before limit: Expression) -> [RowRule] {
-        var rules: [RowRule] = []
-        if let loaded {
-            rules.append(RowRule(.noLoadedTime, isBroken: loaded.isNull))
-            rules.append(
-                RowRule(.loadedAfterAsOf, isBroken: loaded >= limit, isKept: loaded < limit)
-            )
-        }
-        rules += orderTimes.map { time in
-            RowRule(.orderNotKnown, isBroken: (time >= limit).or(.true), isKept: time < limit)
-        }
-        return rules
+        loadedRules(before: limit)
+            + orderTimes.map { time in
+                RowRule(.orderNotKnown, isBroken: (time >= limit).or(.true), isKept: time < limit)
+            }
+    }
+
+    /// Rows that themselves became known at an instant or later, or nobody knows when.
+    func loadedRules(before limit: Expression) -> [RowRule] {
+        guard let loaded else { return [] }
+        return [
+            RowRule(.noLoadedTime, isBroken: loaded.isNull),
+            RowRule(.loadedAfterAsOf, isBroken: loaded >= limit, isKept: loaded < limit),
+        ]
     }
 }

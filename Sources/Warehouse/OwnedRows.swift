@@ -57,7 +57,9 @@ struct OwnedRows: Sendable {
     }
 
     /// When a row happened: what it says itself, else its order.
-    var occurred: Expression? { time(source.definition.happenedAt) ?? orderOccurred }
+    var occurred: Expression? { ownTime ?? orderOccurred }
+    /// When a row says itself that it happened; `nil` where no column does.
+    var ownTime: Expression? { time(source.definition.happenedAt) }
 
     /// When a row was loaded, and when its customer became one; each where a column says so.
     var loaded: Expression? { time(source.definition[.loadedAt]) }

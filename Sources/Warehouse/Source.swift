@@ -69,9 +69,20 @@ public struct Source: Sendable {
         definition[role.mapping.owner].map { .column(alias, $0) }
     }
 
+    /// What a row of `alias` comes to; `nil` where no column of it says so.
+    ///
+    /// A product is exact, and unknown where one of the two is.
+    func amount(alias: String = "base") -> Expression? {
+        guard let column = definition[.amount] else { return nil }
+        let amount = Expression.column(alias, column)
+        guard let times = definition[.times] else { return amount }
+        return amount.cast(to: "numeric") * Expression.column(alias, times).cast(to: "numeric")
+    }
+
     /// What a name of the contract stands for in a row of `alias`; `nil` where none is mapped so.
     public func mapped(_ name: String, alias: String = "base") -> Expression? {
         if name == role.mapping.owner.rawValue, let key = ownerKey(alias: alias) { return key }
+        if name == ColumnKey.amount.rawValue, let amount = amount(alias: alias) { return amount }
         let column = mappedColumns.first { $0.name == name }?.column
         return column.map { .column(alias, $0) }
     }

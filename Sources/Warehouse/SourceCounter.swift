@@ -218,17 +218,17 @@ struct SourceCounter {
         let plan = try SourceReasons(catalog: catalog, source: source, asOf: asOf, &binder)
         let mapped = source.definition
         let key = mapped[.key].map { Expression.column("base", $0).cast(to: "text") }
-        let isNotFinite = mapped[.amount].map {
-            Fragments.isNotFinite.filled(["value": .column("base", $0)])
-        }
+        let isNotFinite = plan.amount.map { Fragments.isNotFinite.filled(["value": $0]) }
         let isInOtherCurrency = mapped[.currency].map {
             let reporting = binder.bind(.text(catalog.definition.currency), as: "text")
             return Expression.column("base", $0).cast(to: "text").differs(from: reporting).or(.true)
         }
         // Without the number it is mapped for, or without any way to reach the customer.
         let expected =
-            source.role == .customers ? mapped.reaching : [mapped[.amount]].compactMap { $0 }
-        let isMissing = expected.map { Expression.column("base", $0).isNull }
+            source.role == .customers
+            ? mapped.reaching.map { Expression.column("base", $0) }
+            : [plan.amount].compactMap { $0 }
+        let isMissing = expected.map(\.isNull)
         let statement = Templates.countRows.filled([
             "reason": plan.reason, "base": plan.base,
             "row_key": (source.role == .customers ? nil : key) ?? .null("text"),

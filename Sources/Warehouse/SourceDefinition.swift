@@ -24,6 +24,8 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
     public var grantedValues: [String] = []
     /// The consents that each row holds, where it holds several; `nil` where it is one.
     public var grants: [ConsentGrant]?
+    /// Where amounts come from; `nil` where a column holds them, or there are none.
+    public var amountFrom: AmountOrigin?
     /// Most hours between the newest row and the as-of.
     public var freshWithinHours: Int?
     /// Fewest rows.
@@ -77,6 +79,11 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
         let granted = (grants ?? []).flatMap(\.mappedColumns)
         return own + granted
             + columns.sorted { $0.key < $1.key }.map { (name: $0.key, column: $0.value) }
+    }
+
+    /// Every name by which something of a row is asked for.
+    public var names: [String] {
+        mappedColumns.map(\.name) + (amountFrom == nil ? [] : [ColumnKey.amount.rawValue])
     }
 
     /// Whether a mapped name stands for a detail that reaches or points at one person, also under a name of

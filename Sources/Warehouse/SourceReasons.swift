@@ -8,6 +8,8 @@ struct SourceReasons {
     let base: Relation
     /// When a row became known, or happened, or its customer became one.
     let knownAt: Expression
+    /// What a row comes to; `nil` where nothing says so.
+    let amount: Expression?
 
     init(
         catalog: WarehouseCatalog,
@@ -25,7 +27,11 @@ struct SourceReasons {
             rules.map { ($0.isBroken, binder.bind(.text($0.reason), as: "text")) },
             else: binder.bind(.text(SourceCheck.Count.used), as: "text")
         )
-        base = rows.relation(among: customers)
+        let lineAmounts = try LineAmounts(of: source, in: catalog, &binder)
+        let everyRow = rows.relation(among: customers)
+        base =
+            lineAmounts?.relation(joining: everyRow, until: limit, knownBefore: limit) ?? everyRow
+        amount = lineAmounts?.amount ?? source.amount()
         if let occurred = rows.occurred {
             knownAt = rows.loaded ?? occurred
         } else if !rows.answered.isEmpty {

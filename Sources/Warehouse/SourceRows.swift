@@ -17,6 +17,9 @@ public struct SourceRows: Sendable {
     private let customerKey: Expression
     private let occurredAt: Expression
     private let exclusions: [RowRule]
+    /// What orders come to by their lines, and whether somebody asked for it.
+    private let lineAmounts: LineAmounts?
+    private var readsLineAmounts = false
 
     /// Prepares to read the source that plays `role`.
     ///
@@ -41,6 +44,7 @@ public struct SourceRows: Sendable {
         (customerKey, occurredAt) = (customer, occurred)
         columns = [("customer_key", customerKey), ("occurred_at", occurredAt)]
         exclusions = rows.exclusions(&binder)
+        lineAmounts = try LineAmounts(of: source, in: catalog, &binder)
     }
 
     /// Returns a mapped column as an expression over `source`.
@@ -52,6 +56,11 @@ public struct SourceRows: Sendable {
     public mutating func column(_ name: String) throws(WarehouseError) -> Expression {
         let result = Expression.column("source", name)
         if columns.contains(where: { $0.name == name }) { return result }
+        if name == ColumnKey.amount.rawValue, let lineAmounts {
+            readsLineAmounts = true
+            columns.append((name, lineAmounts.amount))
+            return result
+        }
         if let value = source.mapped(name) {
             columns.append((name, value))
             return result
@@ -66,7 +75,7 @@ public struct SourceRows: Sendable {
         throw .unknownColumn(
             source: source.role.rawValue,
             column: name,
-            known: source.mappedColumns.map(\.name)
+            known: source.definition.names
                 + (catalog.sources[.products]?.definition.columns.keys.sorted() ?? [])
         )
     }
@@ -110,15 +119,20 @@ public struct SourceRows: Sendable {
             ([rows.named(customerKey), hasTime, isPast] + exclusions).map(\.isKept)
             + (from.map { [occurredAt >= $0] } ?? []) + known.map(\.isKept)
         return Fragments.sourceRows.relation([
-            "columns": Columns(named: columns), "base": base,
+            "columns": Columns(named: columns),
+            "base": base(until: until, knownBefore: knownBefore ?? until),
             "condition": .all(conditions),
         ])
     }
 
-    private var base: Relation {
-        guard let products else { return rows.owned }
+    private func base(until: Expression, knownBefore: Expression) -> Relation {
+        var base = rows.owned
+        if readsLineAmounts, let lineAmounts {
+            base = lineAmounts.relation(joining: base, until: until, knownBefore: knownBefore)
+        }
+        guard let products else { return base }
         return Fragments.withProducts.relation([
-            "base": rows.owned, "products": products.source.rows,
+            "base": base, "products": products.source.rows,
             "row_product": .column("base", products.row),
             "product_key": .column("product", products.key),
         ])

@@ -210,6 +210,7 @@ struct DecisiveTests {
                     "purposeIs": Self.customers { $0.purposeIs = "ads" },
                     "grantedValues": Self.customers { $0.grantedValues = ["y"] },
                     "grants": Self.customers { $0.grants = [ConsentGrant()] },
+                    "amountFrom": Self.customers { $0.amountFrom = .lines },
                     "exclude": Self.customers { $0.exclude = [] },
                 ],
                 besides: [

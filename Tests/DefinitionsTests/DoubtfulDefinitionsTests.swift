@@ -238,6 +238,50 @@ struct DoubtfulDefinitionsTests {
         )
     }
 
+    @Test(arguments: [
+        ("amount_from: lines", "", "orders: amount_from: lines are not mapped"),
+        (
+            "amount_from: lines", "lines: {relation: a.l, order: o}",
+            "orders: amount_from: lines map no amount"
+        ),
+        (
+            "amount_from: lines, amount: total", "lines: {relation: a.l, order: o, amount: price}",
+            "orders: amount: and amount_from: stand together"
+        ),
+        ("amount_from: items", "", "\"items\" is none of lines"),
+        (
+            "amount: total", "lines: {relation: a.l, order: o, times: pieces}",
+            "lines: times: multiplies amount:"
+        ),
+    ])
+    func `an amount is a column's or the sum of lines that have one`(
+        orders: String,
+        lines: String,
+        words: String
+    ) throws {
+        let text = try #require(HostileFilesTests.sound["warehouse.yaml"])
+        let contract = text.replacing("amount: total", with: orders) + "\n\(lines)\n"
+        let found = try HostileFilesTests.issues(["warehouse.yaml": contract])
+        #expect(found.count == 1 && found.first?.contains(words) == true, "\(found)")
+    }
+
+    @Test func `features measure amounts that lines come to`() throws {
+        let text = try #require(HostileFilesTests.sound["warehouse.yaml"])
+        let lines = "\nlines: {relation: a.l, order: o, amount: price, times: pieces}\n"
+        let contract = text.replacing("amount: total", with: "amount_from: lines") + lines
+        let features = try #require(HostileFilesTests.sound["features/f.yaml"])
+        let spend = "\n  - {name: spend, measure: sum, of: orders, column: amount}\n"
+        let found = try HostileFilesTests.issues([
+            "warehouse.yaml": contract, "features/f.yaml": features + spend,
+        ])
+        #expect(found == [])
+        let keyless = contract.replacing("{relation: a.c, key: id,", with: "{relation: a.c,")
+        #expect(
+            try HostileFilesTests.issues(["warehouse.yaml": keyless])
+                .contains { $0.contains("orders: amount_from: map key:") }
+        )
+    }
+
     @Test func `a channel that asks for no consent says why`() throws {
         for empty in ["[]", "\"\"", "[\"\"]", "{}", "{not_required: }"] {
             let found = try issues("channels/mail.yaml", "[email]", empty)

@@ -7,7 +7,7 @@ import Testing
 import TestSupport
 import Warehouse
 
-/// What four shops' definitions are compiled to, as files that a change of a compiler is reviewed by.
+/// What five shops' definitions are compiled to, as files that a change of a compiler is reviewed by.
 ///
 /// `SEGCAST_RENEW_SNAPSHOTS=1` writes them anew, to be read as a diff before they are committed.
 @Suite(.postgres)
@@ -62,6 +62,17 @@ struct CompiledStatementTests {
             asOf: 1_709_510_400_000_000,
             typed: always
         ) { try await $0.run(Script(path: "sources", text: corner)) },
+        Shop(
+            name: "grocery",
+            folder: tests.appending(path: "Grocery"),
+            asOf: 1_709_510_400_000_000,
+            typed: ["warehouse/count_rows"]
+        ) {
+            let file = tests.appending(path: "Grocery/tables.sql")
+            try await $0.run(
+                Script(path: "sources", text: String(contentsOf: file, encoding: .utf8))
+            )
+        },
     ]
 
     /// People whose row holds what they agreed to.

@@ -7,8 +7,8 @@ public enum ColumnKey: String, Codable, CodingKeyRepresentable, CaseIterable, Se
     case recordedAt = "recorded_at"
     case loadedAt = "loaded_at"
     case createdAt = "created_at"
-    /// Money, in the reporting currency, and the currency that it is in.
-    case amount, currency
+    /// Money, in the reporting currency, how many times it counts, and the currency that it is in.
+    case amount, times, currency
     /// A line's order, and what a row is of.
     case order, product
     /// How to reach somebody, and what somebody is called.

@@ -10,7 +10,14 @@ enum LinesMapping: RoleMapping {
         .key(of: "lines"),
         .customer("the column of the customer's key; by default the customer is the order's"),
         SourceColumn(.occurredAt, holds: .time, "when it happened; by default when the order did"),
-        .loadedAt, .amount, .currency,
+        .loadedAt, .amount,
+        SourceColumn(
+            .times,
+            holds: .number,
+            named: "quantity|qty|pieces|units",
+            "how many times the amount counts, such as pieces of a price: a line's amount is their product; by default once"
+        ),
+        .currency,
         .order(required: true, "the column of the order's key"),
         .product(named: "product|article|sku|stock"),
     ]

@@ -6,15 +6,15 @@ SEGCAST := .build/release/segcast
 
 # From two years of real purchases to a published audience file. AS_OF=2011-11-09 replays another day.
 demo: build
-	@.ci/cluster demo $(SEGCAST) demo $(if $(AS_OF),--as-of $(AS_OF))
+	@.ci/cluster demo .ci/logins $(SEGCAST) demo $(if $(AS_OF),--as-of $(AS_OF))
 
 # Proves every published file of the demo against its manifest and the database.
 verify: build
 	@.ci/cluster demo $(SEGCAST) verify
 
-# A prompt in the demo's database.
+# A prompt in the demo's database; ROLE=marketing or ROLE=viewer looks as they do. Several can be open at once.
 psql:
-	@.ci/cluster demo sh -c 'psql "$$SEGCAST_DATABASE_URL"'
+	@.ci/cluster demo .ci/prompt $(ROLE)
 
 # Every test, against a private PostgreSQL that is thrown away.
 test:

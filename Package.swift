@@ -90,11 +90,12 @@ let package = Package(
         module("Audit", knows: ["Postgres"]),
         module("Partitions", knows: ["Postgres"]),
         module("Failpoints", hasSQL: false),
+        module("Steps", hasSQL: false),
 
         // Pipeline.
         module("Warehouse", knows: ["Postgres", "Countries", "Shapes"]),
         module("Identity", knows: ["Warehouse", "Audit"]),
-        module("Features", knows: ["Identity", "Partitions"]),
+        module("Features", knows: ["Identity", "Partitions", "Steps"]),
         module("Learning", knows: ["Features", "Boosting", "Failpoints"]),
         module("Registry", knows: ["Learning"]),
         module("Scores", knows: ["Registry"]),
@@ -151,6 +152,7 @@ let package = Package(
         tests("AuditTests", knows: ["Audit", "TestSupport"]),
         tests("PartitionsTests", knows: ["Partitions", "TestSupport"]),
         tests("FailpointsTests", knows: ["Failpoints"]),
+        tests("StepsTests", knows: ["Steps"]),
         tests("WarehouseTests", knows: ["Shapes", "Warehouse", "TestSupport"]),
         tests("IdentityTests", knows: ["Identity", "TestSupport"]),
         tests("FeaturesTests", knows: ["Features", "TestSupport"]),

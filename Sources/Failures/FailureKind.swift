@@ -35,4 +35,18 @@ public enum FailureKind: Int32, Sendable, CaseIterable {
         case .configuration: "configuration"
         }
     }
+
+    /// What JSON calls it.
+    public var word: String {
+        switch self {
+        case .usage: "usage"
+        case .data: "data"
+        case .unavailable: "unavailable"
+        case .software: "software"
+        case .files: "files"
+        case .temporary: "temporary"
+        case .notPermitted: "not_permitted"
+        case .configuration: "configuration"
+        }
+    }
 }

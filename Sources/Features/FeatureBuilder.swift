@@ -1,5 +1,6 @@
 import Partitions
 public import Postgres
+public import Steps
 public import Warehouse
 
 /// Builds feature sets.
@@ -71,14 +72,15 @@ public struct FeatureBuilder: Sendable {
     /// Computes `set` for everybody at `asOf`: one pass over each source, all of them as of one instant.
     ///
     /// What the passes measured comes by the warehouse's key and is joined with everybody here. The partition is made,
-    /// loaded, keyed and attached in one transaction: a build is whole or not there.
+    /// loaded, keyed and attached in one transaction: a build is whole or not there. `progress` is told of each pass.
     ///
     /// - Throws: ``FeatureError/customersMissing(built:expected:)`` when rows and customers differ;
     ///   `WarehouseError` when a feature names what no source maps; `PostgresError`.
     public func build(
         _ set: FeatureSetDefinition,
         asOf: Instant,
-        purpose: Purpose
+        purpose: Purpose,
+        progress: @escaping @Sendable (Step) -> Void = { _ in }
     ) async throws -> FeatureBuild {
         let (catalog, sources) = (catalog, sources)
         let days = try await BusinessDays(
@@ -94,12 +96,16 @@ public struct FeatureBuilder: Sendable {
             try await own.expectWholeLists()
             if !passes.isEmpty {
                 try await SourceSnapshot.of(sources) { snapshot in
-                    for pass in passes {
+                    for (number, pass) in passes.enumerated() {
+                        progress(Step("measuring sources", done: number, of: passes.count + 1))
                         try await own.query(pass.make)
                         try await snapshot.copy(pass.read, into: pass.table, on: own)
                     }
                 }
             }
+            progress(
+                Step("measuring sources", done: passes.count, of: passes.count + 1, "everybody")
+            )
             return try await own.within { session in
                 try Self.fill(set, asOf, purpose, catalog.definition.keySpace, fill, in: session)
             }

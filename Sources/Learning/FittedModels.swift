@@ -21,23 +21,25 @@ struct FittedModels: Sendable {
         _ fitter: ModelFitter,
         judgedAt window: Int,
         called day: String,
-        on gate: Examples,
-        progress: @Sendable (String) -> Void
+        on gate: Examples
     ) async throws {
         fit = fitter.examples(closedBy: window)
         refit = fitter.examples(closedBy: 0)
         try fit.require(fitter.needed, in: "training")
-        progress("training on \(fit.labels.count) rows, to be judged at \(day)")
-        let first = try await fitter.fit(closedBy: window)
-        progress("training on \(refit.labels.count) rows, to be kept")
-        let second = try await fitter.fit(closedBy: 0)
+        let first = try await fitter.fit(
+            closedBy: window,
+            for: "training on \(fit.labels.count) rows, to be judged at \(day)"
+        )
+        let second = try await fitter.fit(
+            closedBy: 0,
+            for: "training on \(refit.labels.count) rows, to be kept"
+        )
         guard let judged = first, let kept = second else {
             preconditionFailure("enough examples were asked for above")
         }
         self.kept = kept
         parameters = fitter.parameters
         atGate = try fitter.forecast(gate, by: judged)
-        progress("asking whether calibrating helps")
         var forecasts = WindowForecasts(fitter, knowing: [window: atGate])
         judgedCalibrator = try await kind.calibrator(closedBy: window, by: &forecasts)
         keptCalibrator = try await kind.calibrator(closedBy: 0, by: &forecasts)

@@ -1,6 +1,8 @@
 package import Boosting
 import Failpoints
 import Postgres
+package import Steps
+import Synchronization
 
 /// Models as the protocol trains them: on windows whose labels closed by some day.
 package struct ModelFitter: Sendable {
@@ -13,6 +15,8 @@ package struct ModelFitter: Sendable {
     let windows: Int
     /// Every window's examples, by the days from the training's as-of to the window's.
     let parts: [Int: Examples]
+    /// Told how far a model is.
+    let progress: @Sendable (Step) -> Void
 
     /// Creates a fitter of windows that were read.
     package init(
@@ -21,7 +25,8 @@ package struct ModelFitter: Sendable {
         horizonDays: Int,
         needed: ExamplesNeeded,
         windows: Int,
-        parts: [Int: Examples]
+        parts: [Int: Examples],
+        progress: @escaping @Sendable (Step) -> Void = { _ in }
     ) {
         self.parameters = parameters
         self.width = width
@@ -29,6 +34,7 @@ package struct ModelFitter: Sendable {
         self.needed = needed
         self.windows = windows
         self.parts = parts
+        self.progress = progress
     }
 
     /// The examples of the windows whose labels closed by a day.
@@ -47,11 +53,18 @@ package struct ModelFitter: Sendable {
 
     /// Trains on everything closed by a day; `nil` when that is too little to learn from.
     ///
+    /// `words` say what for.
+    ///
     /// - Throws: `BoostingError`, with code `stopped` when the caller was cancelled before the last round.
-    package func fit(closedBy day: Int) async throws -> [UInt8]? {
+    package func fit(
+        closedBy day: Int,
+        for words: String = "asking whether calibrating helps"
+    ) async throws -> [UInt8]? {
         let examples = examples(closedBy: day)
         guard needed.areMet(by: examples) else { return nil }
-        let parameters = parameters
+        let (parameters, progress) = (parameters, progress)
+        let rounds = Atomic(0)
+        progress(Step(words, done: 0, of: parameters.rounds, "trees"))
         return try await OwnThread.runWhileWanted { isCancelled in
             try Booster(
                 training: examples.matrix,
@@ -59,6 +72,8 @@ package struct ModelFitter: Sendable {
                 parameters: parameters,
                 isStopped: {
                     Failpoint.reach("train.round")
+                    let round = rounds.wrappingAdd(1, ordering: .relaxed).oldValue
+                    progress(Step(words, done: round, of: parameters.rounds, "trees"))
                     return isCancelled()
                 }
             ).serialized()

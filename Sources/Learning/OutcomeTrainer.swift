@@ -2,6 +2,7 @@ import Boosting
 import Digests
 public import Features
 public import Postgres
+public import Steps
 public import Warehouse
 
 /// Trains and judges models of one outcome.
@@ -32,13 +33,13 @@ public struct OutcomeTrainer: Sendable {
     ///
     /// - Parameters:
     ///   - asOf: what nothing may look past, except the backtest, which no gate reads.
-    ///   - progress: told what is being done, a line a step.
+    ///   - progress: told what is being done, and how far it is.
     /// - Returns: the kept model, with what the judged one measured.
     /// - Throws: ``LearningError`` when there is too little to learn from; `WarehouseError`,
     ///   `FeatureError`, `PostgresError`. Nothing is stored either way.
     public func train(
         asOf: Instant,
-        progress: @Sendable (String) -> Void = { _ in }
+        progress: @escaping @Sendable (Step) -> Void = { _ in }
     ) async throws -> TrainedModel {
         let reader = try await reader(asOf: asOf)
         let span = try await reader.describeLabels()
@@ -57,11 +58,10 @@ public struct OutcomeTrainer: Sendable {
             fitter,
             judgedAt: windows.gate,
             called: reader.days.name(windows.gate),
-            on: gate,
-            progress: progress
+            on: gate
         )
         let judgement = try await judgement(of: models, fitter, gate, reader)
-        progress("writing the card")
+        progress(Step("writing the card"))
         // Groups are measured as the gates are; bounds and distributions are those of the scores to come.
         let atGate = models.atGate
         let keptLevel = atGate.calibrated(by: models.keptCalibrator)
@@ -104,7 +104,7 @@ public struct OutcomeTrainer: Sendable {
         of windows: TrainingWindows,
         _ gate: Examples,
         _ reader: ExampleReader,
-        _ progress: @Sendable (String) -> Void
+        _ progress: @escaping @Sendable (Step) -> Void
     ) async throws -> ModelFitter {
         let plan = outcome.training
         let share = Double(plan.maxRows) / Double(max(gate.labels.count * windows.refit.count, 1))
@@ -112,7 +112,7 @@ public struct OutcomeTrainer: Sendable {
         let needed = Set(windows.fit + windows.refit).sorted(by: >)
         for (number, window) in needed.enumerated() {
             progress(
-                "window \(number + 1) of \(needed.count): as of \(reader.days.name(window))"
+                Step("windows", done: number, of: needed.count, "as of \(reader.days.name(window))")
             )
             parts[window] =
                 window == windows.gate && share >= 1
@@ -124,7 +124,8 @@ public struct OutcomeTrainer: Sendable {
             horizonDays: outcome.horizonDays,
             needed: outcome.kind.needed,
             windows: plan.windows,
-            parts: parts
+            parts: parts,
+            progress: progress
         )
     }
 

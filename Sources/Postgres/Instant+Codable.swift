@@ -21,7 +21,7 @@ extension Instant: Codable {
     }
 
     /// The instant that ``description`` names so; `nil` when `text` is no such name.
-    init?(description text: String) {
+    public init?(description text: String) {
         if let infinite = [Self.distantPast, .distantFuture].first(where: {
             $0.description == text
         }) {

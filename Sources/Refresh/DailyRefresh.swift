@@ -2,6 +2,7 @@ import Definitions
 import Exports
 public import Scores
 public import Segments
+import Steps
 public import Texts
 import Warehouse
 
@@ -29,15 +30,18 @@ public struct DailyRefresh: Sendable {
     }
 
     /// The stages as people are told of them, in order.
-    private enum Step: String, CaseIterable {
+    private enum Stage: String, CaseIterable {
         case check = "checking the sources"
         case models, scores = "scoring", release = "releasing", segments, exports
     }
 
-    private func begin(_ step: Step) {
-        let number = (Step.allCases.firstIndex(of: step) ?? 0) + 1
+    private func begin(_ stage: Stage) {
+        let done = Stage.allCases.firstIndex(of: stage) ?? 0
         day.report(
-            .step(task: task, "\(step.rawValue), \(number) of \(Step.allCases.count)")
+            .step(
+                task: task,
+                Step(stage.rawValue, done: done, of: Stage.allCases.count, isEven: false)
+            )
         )
     }
 

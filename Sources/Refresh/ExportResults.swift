@@ -33,7 +33,7 @@ public struct ExportResults: Sendable {
     /// Settles what an export left behind that is not defined any more, and keeps what came of it.
     public mutating func addRetired(_ export: String) async {
         await keep(export) { [stage] in
-            try await stage.settleRetired(export, stage.runner($0))
+            try await stage.settleRetired(export, stage.runner($0, of: export))
         }
     }
 

@@ -1,13 +1,14 @@
 public import Failures
 public import Learning
 public import Scores
+public import Steps
 public import Warehouse
 
 /// What happens while a refresh is under way, and what it ends with: commands print what nothing else of theirs says, a
 /// worker counts it.
 public enum RefreshEvent: Sendable, CustomStringConvertible {
-    /// A step of a task begins; `window 3 of 14` says how far it is.
-    case step(task: String, String)
+    /// A step of a task begins or goes on.
+    case step(task: String, Step)
     /// A task that told its steps has ended.
     case finished(task: String)
     /// Something about sources, policies or lists.
@@ -38,7 +39,7 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
     /// Words for people.
     public var description: String {
         switch self {
-        case .step(let task, let words): "\(task): \(words)"
+        case .step(let task, let step): "\(task): \(step)"
         case .finished(let task): "\(task): done"
         case .finding(let finding): "\(finding)"
         case .waiting(let words): "segcast: \(words)"

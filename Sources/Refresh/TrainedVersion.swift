@@ -1,4 +1,5 @@
 public import Learning
+public import Postgres
 public import Registry
 
 /// A version that a training stored, with what was measured of it.
@@ -7,8 +8,8 @@ public struct TrainedVersion: Encodable, Sendable {
     public let outcome: String
     /// Its version.
     public let version: Int
-    /// The as-of as people write it.
-    public let asOf: String
+    /// What it has not looked past, and what its gates have not.
+    public let asOf: Instant, gateAsOf: Instant
     /// Who answers for the outcome.
     public let owner: String
     /// What it may be used for.

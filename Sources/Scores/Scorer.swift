@@ -6,6 +6,7 @@ public import Learning
 import Partitions
 public import Postgres
 public import Registry
+public import Steps
 public import Texts
 
 /// Scores everybody with every champion in one pass.
@@ -144,12 +145,21 @@ public struct Scorer: Sendable {
     ///
     /// - Returns: the release, scored and not yet in force.
     /// - Throws: `BoostingError`, `PostgresError`; buckets that were done stay done.
-    public func score(_ release: Release, _ entries: [Entry], width: Int) async throws -> Release {
+    public func score(
+        _ release: Release,
+        _ entries: [Entry],
+        width: Int,
+        progress: @escaping @Sendable (Step) -> Void = { _ in }
+    ) async throws -> Release {
         let columns = try await register(entries)
         let pass = try ScoringPass(columns, width: width)
+        let begun = try await pool.one(SQL.countBuckets, [.bigint(release.releaseID)])
+        let buckets = BucketCount(begun.bucketCount, open: begun.openCount, progress)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<2 {
-                group.addTask { while try await bucket(of: release, pass) {} }
+                group.addTask {
+                    while try await bucket(of: release, pass) { buckets.finishOne() }
+                }
             }
             try await group.waitForAll()
         }

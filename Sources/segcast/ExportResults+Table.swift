@@ -18,16 +18,18 @@ extension ExportResults {
 extension Table {
     /// What was published, one a row.
     init(_ publications: [ExportRunner.Publication]) {
-        self.init(columns: [
-            .text("export"), .number("run_id"), .number("sequence"), .number("included"),
-            .number("candidates"), .truth("was_published"), .truth("is_current"),
-            .text("files"), .text("manifest"),
-        ])
+        self.init(
+            columns: [
+                .text("export"), .number("run_id"), .number("sequence"), .number("included"),
+                .number("candidates"), .truth("was_published"), .truth("is_current"),
+                .texts("files"), .text("manifest"),
+            ],
+            empty: "no list was published"
+        )
         rows = publications.map {
             [
-                $0.export, "\($0.runID)", "\($0.sequence)", "\($0.included)", "\($0.candidates)",
-                "\($0.wasPublished)", "\($0.isCurrent)", $0.files.joined(separator: " "),
-                $0.manifest,
+                $0.export, $0.runID, $0.sequence, $0.included, $0.candidates, $0.wasPublished,
+                $0.isCurrent, $0.files, $0.manifest,
             ]
         }
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Failures
 import Foundation
 import Postgres
@@ -7,14 +8,59 @@ import Refresh
 enum FailureReport {
     /// Says what went wrong on standard error and ends with its exit code.
     static func exit(with failure: any ReportableFailure) -> Never {
-        Output.note("segcast: \(failure)")
-        let url = DeploymentSettings()[.database] ?? ""
-        if (failure as? PostgresError)?.phase == .connecting, url.isEmpty {
-            Output.note(
+        var fix: String?
+        if (failure as? PostgresError)?.phase == .connecting,
+            (DeploymentSettings()[.database] ?? "").isEmpty
+        {
+            fix =
                 "SEGCAST_DATABASE_URL is not set: PG* variables and libpq's defaults said where to look"
-            )
         }
+        tell("\(failure)", failure.kind.word, failure.kind.exitCode, fix: fix)
         Foundation.exit(failure.kind.exitCode)
+    }
+
+    /// Says why a command line is none, as the parser puts it, and ends; help is none of that.
+    static func exit(unreadable error: any Error) -> Never {
+        let code = Segcast.exitCode(for: error)
+        guard code != .success, OutputFormat.isJSONAsked(in: CommandLine.arguments) else {
+            Segcast.exit(withError: error)
+        }
+        tell(Segcast.message(for: error), FailureKind.usage.word, code.rawValue)
+        Foundation.exit(code.rawValue)
+    }
+
+    /// Tells a failure in words, or as one line of JSON where that was asked for.
+    static func tell(_ message: String, _ kind: String, _ exitCode: Int32, fix: String? = nil) {
+        guard OutputFormat.isJSONAsked(in: CommandLine.arguments) else {
+            Output.fail("segcast: \(message)")
+            if let fix { Output.fail(fix) }
+            return
+        }
+        let object = object(message, kind, exitCode, fix: fix)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let bytes = try? encoder.encode(object) else { return }
+        Output.failForPrograms(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// What a failure is in JSON.
+    static let shape = OutputShape.record([
+        OutputShape.Field("kind", .words(FailureKind.allCases.map(\.word) + ["stopped"])),
+        OutputShape.Field("exit_code", .number), OutputShape.Field("message", .text),
+        OutputShape.Field("fix", .optional(.text)),
+    ])
+
+    /// A failure as programs read it.
+    private static func object(
+        _ message: String,
+        _ kind: String,
+        _ exitCode: Int32,
+        fix: String?
+    ) -> OutputValue {
+        .record([
+            ("kind", .text(kind)), ("exit_code", .integer(Int64(exitCode))),
+            ("message", .text(message)), ("fix", fix.map { .text($0) } ?? .null),
+        ])
     }
 
     /// Ends well, or with why standard output did not take what was printed.

@@ -56,8 +56,9 @@ struct Segcast: AsyncParsableCommand {
         if let number = signals.received { StopSignals.exit(after: number) }
         switch error {
         case let failure as any ReportableFailure: FailureReport.exit(with: failure)
-        case is ExitCode, is CleanExit, is ValidationError: exit(withError: error)
-        case let unreadable as Unreadable: exit(withError: unreadable.error)
+        case is ExitCode, is CleanExit, is ValidationError:
+            FailureReport.exit(unreadable: error)
+        case let unreadable as Unreadable: FailureReport.exit(unreadable: unreadable.error)
         default: FailureReport.exit(with: UnexpectedFailure(error))
         }
     }

@@ -38,9 +38,11 @@ final class StopSignals: Sendable {
     /// Says that the work was stopped, and ends as shells expect it.
     static func exit(after number: Int32) -> Never {
         let name = [SIGINT: "SIGINT", SIGHUP: "SIGHUP"][number] ?? "SIGTERM"
-        Output.note(
-            "segcast: stopped by \(name): what was not finished is rolled back, and its lease given back; "
-                + "run it again to go on"
+        FailureReport.tell(
+            "stopped by \(name): what was not finished is rolled back, and its lease given back; "
+                + "run it again to go on",
+            "stopped",
+            128 + number
         )
         Foundation.exit(128 + number)
     }
@@ -53,7 +55,7 @@ final class StopSignals: Sendable {
         work.cancel()
         Task {
             try await Task.sleep(for: .seconds(10))
-            Output.note("segcast: what is being done cannot be asked to stop: it is ended")
+            Output.fail("segcast: what is being done cannot be asked to stop: it is ended")
             await Lease.giveBackAll()
             Self.exit(after: number)
         }

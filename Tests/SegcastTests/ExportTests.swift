@@ -23,7 +23,7 @@ struct ExportTests {
             #expect(try shop.file("ads_list", 1) == bytes)
             #expect(try shop.file("ads_list", 1, ".manifest.json") == manifest)
             let again = try await shop.segcast.run("rebuild", "1")
-            #expect(again.status == 0 && again.errors.contains("nothing was missing"))
+            #expect(again.status == 0 && again.output.contains("nothing was missing"))
             let otherKey = String(repeating: "ab", count: 32)
             try FileManager.default.removeItem(atPath: "\(shop.folder)/outbox/ads_list")
             let locked = try await shop.segcast.run(["rebuild", "1"], ["SEGCAST_KEY": otherKey])

@@ -50,12 +50,15 @@ struct HelpTests {
         )
     }
 
-    @Test func `the exit code that the README has a cron look for is that of what passes`() throws {
+    @Test func `the exit code that the pages have a cron look for is that of what passes`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        let page = try String(
+            contentsOf: root.appending(path: "docs/day-after-day.md"),
+            encoding: .utf8
+        )
         let code = FailureKind.temporary.exitCode
-        #expect(readme.contains("(`segcast --help`), \(code) means"))
-        #expect(readme.contains("ends with \(code)"))
+        #expect(page.contains("(`segcast --help`), \(code) means"))
+        #expect(page.contains("ends with \(code)"))
     }
 }

@@ -18,12 +18,19 @@ struct SegcastProcess {
     let config: String
     /// The outbox that is asked for by a flag; by none when empty.
     var outbox: String
+    /// Whether tables are asked for as wide as they are, so that what they say stands on one line.
+    var isWide = true
     /// Where the database is, when it is not the running test's.
     var url: String?
     /// Who connects, when it is not whoever runs the tests.
     var login: String?
 
-    /// Runs `segcast ARGUMENTS --config … --outbox …` against the running test's database.
+    /// The commands that know an outbox.
+    private static let publishing = [
+        ["export"], ["rebuild"], ["outbox"], ["verify"], ["run"], ["demo"], ["runs", "cancel"],
+    ]
+
+    /// Runs `segcast ARGUMENTS --config …`, with `--outbox …` where the command knows one, against the running test's database.
     func run(_ arguments: String...) async throws -> Result { try await run(arguments, [:]) }
 
     /// Runs it with more variables in its environment, and behind `prefix`, such as a tracer.
@@ -35,7 +42,10 @@ struct SegcastProcess {
     ) async throws -> Result {
         var environment = ProcessInfo.processInfo.environment
         environment["SEGCAST_DATABASE_URL"] = try url ?? TestDatabase.url(as: login)
-        let options = ["--config", config] + (outbox.isEmpty ? [] : ["--outbox", outbox])
+        let knowsOutbox = Self.publishing.contains { arguments.starts(with: $0) }
+        let options =
+            ["--config", config] + (isWide ? ["--wide"] : [])
+            + (outbox.isEmpty || !knowsOutbox ? [] : ["--outbox", outbox])
         environment.merge(variables) { $1 }
         for name in missing { environment[name] = nil }
         let command = prefix + [Self.program] + arguments + options

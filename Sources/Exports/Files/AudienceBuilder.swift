@@ -1,6 +1,7 @@
 import Channels
 import ContactPolicy
 import Postgres
+import Steps
 
 /// Turns members into files: pages are read, normalised several at once and appended in the order of their keys.
 ///
@@ -10,6 +11,10 @@ struct AudienceBuilder: Sendable {
     let judge: RowJudge
     let destination: any Destination
     let staging: Staging
+    /// How many rows there will be, about.
+    let expected: Int
+    /// Told how many are written.
+    let progress: @Sendable (Step) -> Void
 
     /// A page as it stands in a file.
     private struct Page: Sendable {
@@ -25,6 +30,8 @@ struct AudienceBuilder: Sendable {
         var contacts = contacts
         var built = BuiltFiles()
         var audience = FileParts(self, .audience)
+        var read = 0
+        progress(Step("writing rows", done: 0, of: expected))
         try await OwnThread.inOrder {
             try await contacts.next()
         } work: { page in
@@ -33,6 +40,8 @@ struct AudienceBuilder: Sendable {
             built.dropped += page.dropped
             built.narrowed += page.narrowed
             try audience.append(page.bytes, ends: page.ends)
+            read += page.ends.count + page.dropped.count
+            progress(Step("writing rows", done: read, of: expected))
         }
         built.files = try audience.finish()
         return built

@@ -33,7 +33,9 @@ extension ExportRun {
             format: order.format,
             judge: runner.planner.judge(request(after: state.previousRunID)),
             destination: destination,
-            staging: try destination.stage(runID, runner.lease.token)
+            staging: try destination.stage(runID, runner.lease.token),
+            expected: state.included,
+            progress: runner.progress
         )
     }
 

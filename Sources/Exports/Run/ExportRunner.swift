@@ -3,6 +3,7 @@ public import Ciphers
 import ContactPolicy
 public import Leases
 public import Postgres
+public import Steps
 public import Warehouse
 
 /// Takes an export from a plan to published files.
@@ -20,6 +21,8 @@ public struct ExportRunner: Sendable {
     let lease: Lease
     let kept: KeptBytes
     let limits: ExportLimits
+    /// Told how far a list is.
+    let progress: @Sendable (Step) -> Void
 
     /// How long after the gate was asked a file may be linked; later it is asked again.
     static let gateHolds = Duration.seconds(10)
@@ -34,7 +37,8 @@ public struct ExportRunner: Sendable {
         _ destination: any Destination,
         _ lease: Lease,
         key: DeploymentKey,
-        within limits: ExportLimits
+        within limits: ExportLimits,
+        progress: @escaping @Sendable (Step) -> Void = { _ in }
     ) {
         self.pool = pool
         self.sources = sources
@@ -42,6 +46,7 @@ public struct ExportRunner: Sendable {
         self.destination = destination
         self.lease = lease
         self.limits = limits
+        self.progress = progress
         kept = KeptBytes(key: key)
     }
 
@@ -109,9 +114,12 @@ public struct ExportRunner: Sendable {
         while true {
             let run = try await retrying { try await self.load(key, order, now) }
             switch run.state.state.arrow {
-            case .reserve: try await retrying { try await run.reserve() }
+            case .reserve:
+                progress(Step("reserving contacts"))
+                try await retrying { try await run.reserve() }
             case .stage: try await retrying { try await run.stage() }
             case .commit:
+                progress(Step("asking whether everybody may still be on it"))
                 gates += 1
                 guard gates <= 3 else { throw ExportError.neverSettled(export: order.export.name) }
                 askedAt = .now
@@ -122,6 +130,7 @@ public struct ExportRunner: Sendable {
                     askedAt = .now
                     if try await retrying({ try await run.reopen() }) { break }
                 }
+                progress(Step("publishing"))
                 try await retrying { try await run.publish() }
             case nil:
                 try run.state.requirePublished()

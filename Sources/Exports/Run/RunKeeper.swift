@@ -20,7 +20,7 @@ public struct RunKeeper: Sendable {
         /// Customers considered and on the list.
         public let candidates: Int?, included: Int?
         /// When it was planned.
-        public let plannedAt: String
+        public let plannedAt: Instant
 
         private enum CodingKeys: String, CodingKey {
             case export, kind, mode, state, reason, sequence, candidates, included
@@ -47,7 +47,7 @@ public struct RunKeeper: Sendable {
                 sequence: $0.sequence,
                 candidates: $0.candidateCount,
                 included: $0.includedCount,
-                plannedAt: $0.plannedAt.description
+                plannedAt: $0.plannedAt
             )
         }
     }

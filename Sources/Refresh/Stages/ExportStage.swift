@@ -40,7 +40,7 @@ public struct ExportStage: Sendable {
         guard let channel = configuration.channels[export.channel] else {
             throw RefreshError.unknownChannel(export.channel)
         }
-        let runner = try runner(lease)
+        let runner = try runner(lease, of: export.name)
         let retired = try await settleRetired(export.name, runner)
         let order = try ExportRunner.Order(
             export: export,
@@ -71,12 +71,16 @@ public struct ExportStage: Sendable {
             refusals.append(failure)
         }
         let current = try await runner.current(of: order, among: publications)
+        day.report(.finished(task: Self.task(export.name)))
         return (retired.publications + current.publications, refusals + current.missing)
     }
 
-    /// Publishes and cuts by a lease.
-    func runner(_ lease: Lease) throws -> ExportRunner {
-        ExportRunner(
+    private static func task(_ export: String) -> String { "export \(export)" }
+
+    /// Publishes and cuts lists of an export by its lease.
+    func runner(_ lease: Lease, of export: String) throws -> ExportRunner {
+        let (task, report) = (Self.task(export), day.deployment.report)
+        return ExportRunner(
             day.pool,
             reading: day.deployment.sources,
             day.catalog,
@@ -84,6 +88,6 @@ public struct ExportStage: Sendable {
             lease,
             key: try day.deployment.key(),
             within: day.configuration.settings.exports
-        )
+        ) { report(.step(task: task, $0)) }
     }
 }

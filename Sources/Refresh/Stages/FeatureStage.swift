@@ -14,7 +14,13 @@ public struct FeatureStage: Sendable {
     public func run() async throws -> FeatureBuild {
         let set = day.configuration.featureSet
         guard !set.features.isEmpty else { throw RefreshError.noFeatures }
-        return try await builder.build(set, asOf: day.asOf, purpose: .score)
+        let task = "features as of \(day.asOfLabel)"
+        let report = day.deployment.report
+        let built = try await builder.build(set, asOf: day.asOf, purpose: .score) {
+            report(.step(task: task, $0))
+        }
+        report(.finished(task: task))
+        return built
     }
 
     /// What registers and builds feature sets of this day.

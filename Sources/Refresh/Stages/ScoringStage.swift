@@ -81,6 +81,12 @@ public struct ScoringStage: Sendable {
                 try await scorer.begin(FeatureStage(day).run(), entries)
             }
         let width = day.configuration.featureSet.features.count
-        return try await scorer.score(begun, entries, width: width)
+        let task = "scores as of \(day.asOfLabel)"
+        let report = day.deployment.report
+        let scored = try await scorer.score(begun, entries, width: width) {
+            report(.step(task: task, $0))
+        }
+        report(.finished(task: task))
+        return scored
     }
 }

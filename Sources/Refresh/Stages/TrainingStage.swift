@@ -39,7 +39,7 @@ public struct TrainingStage: Sendable {
         let zone = configuration.warehouse.timeZone
         let days = try await BusinessDays(
             from: day.asOf,
-            [outcome.reviewDays],
+            [outcome.reviewDays, -outcome.horizonDays],
             in: zone,
             from: pool
         )
@@ -55,7 +55,8 @@ public struct TrainingStage: Sendable {
         return TrainedVersion(
             outcome: outcome.name,
             version: version,
-            asOf: day.asOfLabel,
+            asOf: day.asOf,
+            gateAsOf: days[-outcome.horizonDays],
             owner: outcome.owner,
             purpose: outcome.purpose,
             governance: configuration.policy.governance,

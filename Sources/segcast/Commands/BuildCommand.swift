@@ -4,7 +4,7 @@ import Refresh
 import Warehouse
 
 /// `segcast build`.
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: AsyncParsableCommand, PrintsFacts {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract:
@@ -15,29 +15,26 @@ struct BuildCommand: AsyncParsableCommand {
             """
     )
 
+    static let shape = columns.shape
+    private static let columns: [Table.Column] = [
+        .number("build_id"), .instant("as_of"), .number("customers"), .number("new_customers"),
+    ]
+
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
 
     func run() async throws {
         let deployment = try options.deployment()
-        let table = try await deployment.working { hashes in
+        let (build, new) = try await deployment.working { hashes in
             let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
             let checked = try await CheckStage(day).run(isActedOn: false)
             for finding in checked.check.findings where finding.severity != .note {
                 Output.note("\(finding)")
             }
-            let build = try await FeatureStage(day).run()
-            var table = Table(columns: [
-                .number("build_id"), .text("as_of"), .number("customers"), .number("new_customers"),
-            ])
-            table.rows = [
-                [
-                    "\(build.buildID)", "\(build.asOf)", "\(build.customerCount)",
-                    "\(checked.newCustomers)",
-                ]
-            ]
-            return table
+            return (try await FeatureStage(day).run(), checked.newCustomers)
         }
+        var table = Table(columns: Self.columns)
+        table.rows = [[build.buildID, build.asOf, build.customerCount, new]]
         try table.print(as: options.format)
     }
 }

@@ -6,14 +6,14 @@ import Refresh
 import Warehouse
 
 /// `segcast check`.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: AsyncParsableCommand, PrintsFacts {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Looks at every source: columns, types, keys, duplicates, freshness, volume.",
         discussion: """
             Prints what was found and what it would take to fix, then how many rows of each source are used and \
             how many are set aside for which reason. Ends with 65 when something must be fixed before work \
-            can go on. With --format json, both are one object.
+            can go on. With --format json, both are one object; with csv, one table whose first column is table.
 
             Code in a source's view runs with the rights of whoever reads it. Where the sources are read as the login \
             that writes Segcast's tables, relations whose owner is neither that login nor a superuser are named, with \
@@ -24,11 +24,17 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
 
-    private struct Checked: Encodable {
-        let is_passed: Bool
-        let findings: [Finding]
-        let counts: [SourceCheck.Count]
-    }
+    private static let findingColumns: [Table.Column] = [
+        .text("severity"), .text("source"), .text("message"), .text("fix").orNothing,
+    ]
+    private static let countColumns: [Table.Column] = [
+        .text("source"), .text("reason"), .number("rows"),
+    ]
+    static let shape = OutputShape.record([
+        OutputShape.Field("is_passed", .truth),
+        OutputShape.Field("findings", findingColumns.shape),
+        OutputShape.Field("counts", countColumns.shape),
+    ])
 
     func run() async throws {
         let deployment = try await options.appliedDeployment()
@@ -48,15 +54,19 @@ struct CheckCommand: AsyncParsableCommand {
         let answers = try await deployment.answers(catalog)
         let found = check.findings + answers.flatMap(\.findings)
         let isPassed = found.isPassed
-        var findings = Table(columns: [
-            .text("severity"), .text("source"), .text("message"), .text("fix"),
-        ])
+        var findings = Table(
+            columns: Self.findingColumns,
+            empty: "nothing to fix and nothing to say"
+        )
         findings.rows = found.map { [$0.severity.rawValue, $0.source, $0.message, $0.fix] }
-        var counts = Table(columns: [.text("source"), .text("reason"), .number("rows")])
-        counts.rows = check.counts.map { [$0.source, $0.reason, "\($0.rows)"] }
+        var counts = Table(columns: Self.countColumns, empty: "no rows were counted")
+        counts.rows = check.counts.map { [$0.source, $0.reason, $0.rows] }
         try Report(
-            Checked(is_passed: isPassed, findings: found, counts: check.counts),
-            [.table(found.isEmpty ? nil : findings), .table(counts)]
+            OutputValue.record([
+                ("is_passed", .truth(isPassed)), ("findings", findings.value),
+                ("counts", counts.value),
+            ]),
+            [.table(findings, name: "findings"), .table(counts, name: "counts")]
         ).print(as: options.format)
         let foreign = answers.filter { $0.name == FindingSource.owners.name }.flatMap(\.findings)
         if !foreign.isEmpty { try Output.noteReader(await deployment.readerGrants()) }

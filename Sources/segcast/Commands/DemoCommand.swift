@@ -7,9 +7,12 @@ import Postgres
 import Refresh
 import Registry
 import Schema
+import Synchronization
 
 /// `segcast demo`.
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: AsyncParsableCommand, PrintsFacts {
+    static let shape = DayReport.shape
+
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract:
@@ -22,6 +25,7 @@ struct DemoCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: CommonOptions
+    @OptionGroup var place: OutboxOption
     @Option(
         name: .customLong("as-of"),
         help: ArgumentHelp("The day that is replayed as now.", valueName: "day")
@@ -31,18 +35,20 @@ struct DemoCommand: AsyncParsableCommand {
     var onlySources = false
 
     func run() async throws {
-        let deployment = try options.deployment()
+        let deployment = try options.deployment(publishingTo: place.outbox)
         try await DemoShop(deployment.pool).load()
         if onlySources { return }
         _ = try await Migrator(deployment.pool).migrate()
         let registry = ModelRegistry(deployment.pool)
+        let linked = Mutex(0)
         let result = try await deployment.workingDay(asOf: asOf) { hashes in
             for outcome in deployment.configuration.outcomes {
                 let day = try await RefreshDay(deployment, hashes, asOf: asOf)
                 if (try? await registry.champion(of: outcome.name)) == nil {
-                    _ = try await CheckStage(day).run()
+                    let checked = try await CheckStage(day).run()
+                    linked.withLock { $0 += checked.newCustomers }
                     let card = try await TrainingStage(day).run(outcome)
-                    if options.format.isForPeople { try Table(card).print(as: options.format) }
+                    if options.format.isForPeople { try Report(card).print(as: options.format) }
                     Output.note("segcast models approve \(outcome.name) \(card.version)")
                     try await registry.approve(
                         outcome.name,
@@ -54,7 +60,9 @@ struct DemoCommand: AsyncParsableCommand {
             let day = try await RefreshDay(deployment, hashes, asOf: asOf)
             return try await DailyRefresh(day).run()
         }
-        try Table(result).print(as: options.format)
+        try DayReport(result, afterLinking: linked.withLock(\.self)).report.print(
+            as: options.format
+        )
         try result.exports.requireAll()
         for published in result.exports.publications {
             Output.note(

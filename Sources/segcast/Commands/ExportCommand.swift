@@ -6,7 +6,7 @@ import Refresh
 import Warehouse
 
 /// `segcast export`.
-struct ExportCommand: AsyncParsableCommand {
+struct ExportCommand: AsyncParsableCommand, PrintsFacts {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Publishes exports from the release in force: file first, manifest last.",
@@ -31,7 +31,10 @@ struct ExportCommand: AsyncParsableCommand {
     var removalsOnly = false
     @OptionGroup var again: AgainOption
     @OptionGroup var options: CommonOptions
+    @OptionGroup var place: OutboxOption
     @OptionGroup var time: AsOfOption
+
+    static let shape = Table([ExportRunner.Publication]()).columns.shape
 
     func validate() throws {
         if again.isAsked, export == nil || removalsOnly {
@@ -41,7 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let reason = try again.reason
-        let deployment = try options.deployment()
+        let deployment = try options.deployment(publishingTo: place.outbox)
         let exports = deployment.configuration.exports.filter { export == nil || $0.name == export }
         let hashes = try await deployment.apply()
         let day = try await RefreshDay(

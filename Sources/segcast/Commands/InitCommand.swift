@@ -7,7 +7,7 @@ import Schema
 import Warehouse
 
 /// `segcast init`.
-struct InitCommand: AsyncParsableCommand {
+struct InitCommand: AsyncParsableCommand, PrintsFacts {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Proposes definitions for a warehouse, and makes Segcast's own tables.",
@@ -20,6 +20,15 @@ struct InitCommand: AsyncParsableCommand {
             logins to be members of. Needs CREATE on the database and no superuser; where this login may not make \
             roles, --print-grants prints what a DBA runs. Nothing of others is touched.
             """
+    )
+
+    /// Files that were written, things that were made, or statements that a DBA runs.
+    static let shape = OutputShape.list(
+        .record(
+            ["file", "made", "statement"].map {
+                OutputShape.Field($0, .text, mayBeMissing: true)
+            }
+        )
     )
 
     @OptionGroup var options: CommonOptions
@@ -86,28 +95,23 @@ struct InitCommand: AsyncParsableCommand {
         let (login, database) = try await DatabaseRoles.login(pool)
         let sources = configuration.warehouse.relations
         let roles = DatabaseRoles(prefix: configuration.settings.rolePrefix)
-        for line in roles.forDBA(login: login, database: database, sources: sources) {
-            Output.line(line)
-        }
-        Output.line(
-            "-- so that it may end sessions of others that are idle and hold what it waits for:"
-        )
-        for line in roles.forWaiting(login: login) {
-            Output.line(line)
-        }
-        Output.line(
-            "-- for a login that only reads the sources, to be named in SEGCAST_READ_DATABASE_URL:"
-        )
-        for line in roles.forReader(database: database, sources: sources) {
-            Output.line(line)
-        }
+        let lines =
+            roles.forDBA(login: login, database: database, sources: sources)
+            + ["-- so that it may end sessions of others that are idle and hold what it waits for:"]
+            + roles.forWaiting(login: login)
+            + [
+                "-- for a login that only reads the sources, to be named in SEGCAST_READ_DATABASE_URL:"
+            ] + roles.forReader(database: database, sources: sources)
+        var table = Table(columns: [.text("statement")])
+        table.rows = lines.map { [$0] }
+        try Report(table.value, lines.map { .line($0) } + [.data(table)]).print(as: options.format)
     }
 
     private func migrate(_ pool: SessionPool) async throws {
         let isDefined = FileManager.default.fileExists(atPath: "\(options.config)/segcast.yaml")
         let configuration = isDefined ? try Configuration(folder: options.config) : nil
         let prefix = (configuration?.settings ?? Settings()).rolePrefix
-        var table = Table(columns: [.text("made")])
+        var table = Table(columns: [.text("made")], empty: "everything was there already")
         do {
             table.rows = try await Migrator(pool).migrate().map { ["migration \($0)"] }
         } catch let error as PostgresError where error.state == .insufficientPrivilege {

@@ -21,11 +21,14 @@ struct KeysCommand: AsyncParsableCommand {
     )
 
     /// `segcast keys accept`.
-    struct Accept: AsyncParsableCommand {
+    struct Accept: AsyncParsableCommand, PrintsFacts {
         static let configuration = CommandConfiguration(
             abstract:
                 "Accepts the key_space and the relation of customers: as they stand; who did it stands in the audit trail."
         )
+
+        private static let columns: [Table.Column] = [.text("key_space"), .text("column")]
+        static let shape = columns.shape
 
         @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
@@ -40,6 +43,9 @@ struct KeysCommand: AsyncParsableCommand {
                     reason: reason
                 )
             }
+            var table = Table(columns: Self.columns)
+            table.rows = [[accepted.keySpace, accepted.column]]
+            try table.print(as: options.format)
             Output.note("keys of \(accepted.keySpace) come from \(accepted.column) from now on")
         }
     }

@@ -16,42 +16,46 @@ struct ModelsCommand: AsyncParsableCommand {
     )
 
     /// `segcast models list`.
-    struct List: AsyncParsableCommand {
+    struct List: AsyncParsableCommand, PrintsFacts {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists every version: when and by whom it was trained, judged and approved."
         )
 
+        private static let columns: [Table.Column] = [
+            .text("outcome"), .number("version"), .instant("as_of"), .instant("trained_at").lesser,
+            .text("author"), .number("gate_auc").orNothing, .truth("is_passed"),
+            .text("approver").orNothing, .truth("is_champion"),
+        ]
+        static let shape = columns.shape
+
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
-            var table = Table(columns: [
-                .text("outcome"), .number("version"), .text("as_of"), .text("trained_at"),
-                .text("author"), .number("gate_auc"), .truth("is_passed"),
-                .text("approver"), .truth("is_champion"),
-            ])
-            for row in try await ModelRegistry(deployment.pool).list() {
-                let auc = row.gateAUC.map { "\(($0 * 10_000).rounded() / 10_000)" }
-                table.rows.append([
-                    row.outcome, "\(row.version)",
-                    "\(row.asOf)",
-                    "\(row.trainedAt)", row.author, auc ?? "",
-                    "\(row.isPassed)",
-                    row.approver ?? "",
-                    "\(row.isChampion)",
-                ])
+            var table = Table(
+                columns: Self.columns,
+                empty: "no model was trained yet: segcast train OUTCOME"
+            )
+            table.rows = try await ModelRegistry(deployment.pool).list().map { version in
+                [
+                    version.outcome, version.version, version.asOf, version.trainedAt,
+                    version.author, version.gateAUC, version.isPassed, version.approver,
+                    version.isChampion,
+                ]
             }
             try table.print(as: options.format)
         }
     }
 
     /// `segcast models card`.
-    struct Card: AsyncParsableCommand {
+    struct Card: AsyncParsableCommand, PrintsFacts {
         static let configuration = CommandConfiguration(
             commandName: "card",
-            abstract: "Prints everything that is known about a version, as JSON."
+            abstract: "Prints everything that is known about a version, as JSON in any format."
         )
+
+        static let shape = ModelCardShape.shape
 
         @OptionGroup var model: ModelArguments
         @OptionGroup var options: CommonOptions
@@ -62,17 +66,13 @@ struct ModelsCommand: AsyncParsableCommand {
                 of: model.outcome,
                 version: model.version
             )
-            let object = try JSONSerialization.jsonObject(with: Data(card.utf8))
-            let pretty = try JSONSerialization.data(
-                withJSONObject: object,
-                options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            )
-            Output.write(pretty + Data("\n".utf8))
+            let known = try JSONDecoder().decode(OutputValue.self, from: Data(card.utf8))
+            try Report(known, []).print(as: .json)
         }
     }
 
     /// `segcast models approve`.
-    struct Approve: AsyncParsableCommand {
+    struct Approve: AsyncParsableCommand, PrintsFacts {
         static let configuration = CommandConfiguration(
             commandName: "approve",
             abstract: "Approves a version as the database user, and makes it the one that scores.",
@@ -87,6 +87,9 @@ struct ModelsCommand: AsyncParsableCommand {
                 .joined(separator: " or ")
         }
 
+        private static let columns: [Table.Column] = [.text("outcome"), .number("champion")]
+        static let shape = columns.shape
+
         @OptionGroup var model: ModelArguments
         @OptionGroup var options: CommonOptions
 
@@ -97,8 +100,8 @@ struct ModelsCommand: AsyncParsableCommand {
                 version: model.version,
                 governance: deployment.configuration.policy.governance
             )
-            var table = Table(columns: [.text("outcome"), .number("champion")])
-            table.rows = [[model.outcome, "\(model.version)"]]
+            var table = Table(columns: Self.columns)
+            table.rows = [[model.outcome, model.version]]
             try table.print(as: options.format)
         }
     }

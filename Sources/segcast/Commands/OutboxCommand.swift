@@ -19,30 +19,32 @@ struct OutboxCommand: AsyncParsableCommand {
     )
 
     static func table(_ faults: [HeadFault]) -> Table {
-        var table = Table(columns: [
-            .text("export"), .text("fault"), .number("outbox_sequence"),
-            .number("database_sequence"),
-            .text("what"),
-        ])
+        var table = Table(
+            columns: [
+                .text("export"), .text("fault"), .number("outbox_sequence"),
+                .number("database_sequence"),
+                .text("what"),
+            ],
+            empty: "the outbox and the database say the same"
+        )
         table.rows = faults.map {
-            [
-                $0.export, $0.kind.rawValue, "\($0.headSequence)", "\($0.databaseSequence)",
-                $0.words,
-            ]
+            [$0.export, $0.kind.rawValue, $0.headSequence, $0.databaseSequence, $0.words]
         }
         return table
     }
 
     /// `segcast outbox show`.
-    struct Show: AsyncParsableCommand {
+    struct Show: AsyncParsableCommand, PrintsFacts {
+        static let shape = OutboxCommand.table([]).columns.shape
         static let configuration = CommandConfiguration(
             abstract: "Lists where they differ; ends with 65 when they do."
         )
 
         @OptionGroup var options: CommonOptions
+        @OptionGroup var place: OutboxOption
 
         func run() async throws {
-            let deployment = try await options.appliedDeployment()
+            let deployment = try await options.appliedDeployment(publishingTo: place.outbox)
             let faults = try await OutboxKeeper(deployment.pool, deployment.outbox).faults()
             try OutboxCommand.table(faults).print(as: options.format)
             guard faults.isEmpty else {
@@ -55,7 +57,8 @@ struct OutboxCommand: AsyncParsableCommand {
     }
 
     /// `segcast outbox adopt`.
-    struct Adopt: AsyncParsableCommand {
+    struct Adopt: AsyncParsableCommand, PrintsFacts {
+        static let shape = OutboxCommand.table([]).columns.shape
         static let configuration = CommandConfiguration(
             abstract: "Goes on with this outbox and this database although they differ.",
             discussion: """
@@ -72,10 +75,11 @@ struct OutboxCommand: AsyncParsableCommand {
         var accept = false
         @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
+        @OptionGroup var place: OutboxOption
 
         func run() async throws {
             let reason = try given.reason
-            let deployment = try await options.appliedDeployment()
+            let deployment = try await options.appliedDeployment(publishingTo: place.outbox)
             let keeper = OutboxKeeper(deployment.pool, deployment.outbox)
             let faults = try await keeper.faults()
             try OutboxCommand.table(faults).print(as: options.format)

@@ -6,7 +6,7 @@ import Refresh
 import Warehouse
 
 /// `segcast rebuild`.
-struct RebuildCommand: AsyncParsableCommand {
+struct RebuildCommand: AsyncParsableCommand, PrintsFacts {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
         abstract: "Puts the files of a published run back where they are missing, to the byte.",
@@ -19,9 +19,15 @@ struct RebuildCommand: AsyncParsableCommand {
     @Argument(help: "The run's number, as in the manifest.")
     var run: Int64
     @OptionGroup var options: CommonOptions
+    @OptionGroup var place: OutboxOption
+
+    private static let columns: [Table.Column] = [
+        .text("export"), .number("run_id"), .text("restored"),
+    ]
+    static let shape = columns.shape
 
     func run() async throws {
-        let deployment = try await options.appliedDeployment()
+        let deployment = try await options.appliedDeployment(publishingTo: place.outbox)
         let key = try deployment.key()
         let keeper = RunKeeper(deployment.pool)
         let name = try await keeper.export(of: run)
@@ -41,11 +47,11 @@ struct RebuildCommand: AsyncParsableCommand {
                 within: deployment.configuration.settings.exports
             )
         }
-        var table = Table(columns: [.text("export"), .number("run_id"), .text("restored")])
-        table.rows = missing.map { [name, "\(run)", $0] }
+        var table = Table(
+            columns: Self.columns,
+            empty: "nothing was missing: every file has the bytes it was published with"
+        )
+        table.rows = missing.map { [name, run, $0] }
         try table.print(as: options.format)
-        if missing.isEmpty {
-            Output.note("nothing was missing: every file has the bytes it was published with")
-        }
     }
 }

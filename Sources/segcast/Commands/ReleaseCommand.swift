@@ -27,7 +27,8 @@ struct ReleaseCommand: AsyncParsableCommand {
     )
 
     /// `segcast release put`.
-    struct Put: AsyncParsableCommand {
+    struct Put: AsyncParsableCommand, PrintsFacts {
+        static let shape = Table.releaseColumns.shape
         static let configuration = CommandConfiguration(
             abstract: "Puts the scores of the as-of in force, or an earlier release."
         )
@@ -99,7 +100,8 @@ struct ReleaseCommand: AsyncParsableCommand {
     }
 
     /// `segcast release accept`.
-    struct Accept: AsyncParsableCommand {
+    struct Accept: AsyncParsableCommand, PrintsFacts {
+        static let shape = Table([GuardMeasure]()).columns.shape
         static let configuration = CommandConfiguration(
             abstract: "Lets pass what failed of a release, at the value it had and no other."
         )
@@ -122,7 +124,8 @@ struct ReleaseCommand: AsyncParsableCommand {
     }
 
     /// `segcast release guards`.
-    struct Guards: AsyncParsableCommand {
+    struct Guards: AsyncParsableCommand, PrintsFacts {
+        static let shape = Table([GuardMeasure]()).columns.shape
         static let configuration = CommandConfiguration(
             abstract: "Lists what the guards measured of a release."
         )
@@ -140,32 +143,36 @@ struct ReleaseCommand: AsyncParsableCommand {
 }
 
 extension Table {
+    static let releaseColumns: [Column] = [
+        .number("release_id"), .instant("as_of"), .text("state"), .number("customers"),
+        .instant("valid_until").orNothing,
+    ]
+
     /// A release, in one row.
     init(_ release: Release) {
-        self.init(columns: [
-            .number("release_id"), .text("as_of"), .text("state"), .number("customers"),
-            .text("valid_until"),
-        ])
+        self.init(columns: Self.releaseColumns)
         rows = [
             [
-                "\(release.releaseID)", "\(release.asOf)", release.state.rawValue,
-                "\(release.customerCount)",
-                release.validUntil.map(\.description) ?? "",
+                release.releaseID, release.asOf, release.state.rawValue, release.customerCount,
+                release.validUntil,
             ]
         ]
     }
 
     /// What guards measured, a row each.
     init(_ measures: [GuardMeasure]) {
-        self.init(columns: [
-            .text("outcome"), .text("measure"), .text("audience"), .number("before"),
-            .number("measured"), .number("lowest"), .number("highest"), .text("verdict"),
-        ])
+        self.init(
+            columns: [
+                .text("outcome").orNothing, .text("measure"), .text("audience").orNothing,
+                .number("before").orNothing, .number("measured").orNothing,
+                .number("lowest").orNothing, .number("highest").orNothing, .text("verdict"),
+            ],
+            empty: "no guard measured this release"
+        )
         rows = measures.map { measure in
             [
                 measure.outcome, measure.kind.rawValue, measure.audience,
-                measure.previousReleaseID.map { "\($0)" } ?? "",
-                measure.measured.map { "\($0)" } ?? "", "\(measure.lowest)", "\(measure.highest)",
+                measure.previousReleaseID, measure.measured, measure.lowest, measure.highest,
                 measure.verdict.rawValue,
             ]
         }

@@ -23,6 +23,15 @@ struct RunsCommand: AsyncParsableCommand {
             .joined(separator: " ")
     }
 
+    /// What was done about a run.
+    private static let columns: [Table.Column] = [.number("run_id"), .text("done")]
+
+    private static func table(_ run: Int64, _ done: String) -> Table {
+        var table = Table(columns: columns)
+        table.rows = [[run, done]]
+        return table
+    }
+
     /// Does something about a run while nobody else makes, cancels or hands over a list of its export.
     private static func holding(
         _ run: Int64,
@@ -37,8 +46,16 @@ struct RunsCommand: AsyncParsableCommand {
     }
 
     /// `segcast runs list`.
-    struct List: AsyncParsableCommand {
+    struct List: AsyncParsableCommand, PrintsFacts {
         static let configuration = CommandConfiguration(abstract: "Lists the newest runs.")
+
+        private static let columns: [Table.Column] = [
+            .number("run_id"), .text("export"), .text("kind").lesser, .text("mode").lesser,
+            .text("state"), .text("reason").orNothing, .number("sequence").orNothing,
+            .number("candidates").orNothing, .number("included").orNothing,
+            .instant("planned_at"),
+        ]
+        static let shape = columns.shape
 
         @Option(help: "Only this export's.")
         var export: String?
@@ -49,17 +66,12 @@ struct RunsCommand: AsyncParsableCommand {
         func run() async throws {
             let deployment = try await options.appliedDeployment()
             let runs = try await RunKeeper(deployment.pool).runs(of: export, limit: limit)
-            var table = Table(columns: [
-                .number("run_id"), .text("export"), .text("kind"), .text("mode"), .text("state"),
-                .text("reason"), .number("sequence"), .number("candidates"),
-                .number("included"), .text("planned_at"),
-            ])
+            var table = Table(columns: Self.columns, empty: "no list was ever begun")
             table.rows = runs.map { run in
                 [
-                    "\(run.runID)", run.export, run.kind, run.mode, run.state.rawValue,
-                    run.reason?.rawValue ?? "",
-                    run.sequence.map { "\($0)" } ?? "", run.candidates.map { "\($0)" } ?? "",
-                    run.included.map { "\($0)" } ?? "", run.plannedAt,
+                    run.runID, run.export, run.kind, run.mode, run.state.rawValue,
+                    run.reason?.rawValue, run.sequence, run.candidates, run.included,
+                    run.plannedAt,
                 ]
             }
             try table.print(as: options.format)
@@ -67,7 +79,9 @@ struct RunsCommand: AsyncParsableCommand {
     }
 
     /// `segcast runs accept`.
-    struct Accept: AsyncParsableCommand {
+    struct Accept: AsyncParsableCommand, PrintsFacts {
+        static let shape = RunsCommand.columns.shape
+
         static let configuration = CommandConfiguration(
             abstract: "Lets a run go on that needs attention; who did it stands in the audit trail."
         )
@@ -83,6 +97,7 @@ struct RunsCommand: AsyncParsableCommand {
             let accepted = try await keeper.accept(run, reason: given.reason)
             let count = accepted.count(of: .volumeChanged)
             let list = count.map { ", with \($0) customers and no larger change," } ?? ""
+            try RunsCommand.table(run, "accepted").print(as: options.format)
             Output.note(
                 "run \(run)\(list) goes on with the next `segcast export` or `segcast run` that asks for its list"
             )
@@ -90,7 +105,9 @@ struct RunsCommand: AsyncParsableCommand {
     }
 
     /// `segcast runs hand-over`.
-    struct HandOver: AsyncParsableCommand {
+    struct HandOver: AsyncParsableCommand, PrintsFacts {
+        static let shape = RunsCommand.columns.shape
+
         static let configuration = CommandConfiguration(
             commandName: "hand-over",
             abstract:
@@ -109,6 +126,7 @@ struct RunsCommand: AsyncParsableCommand {
             try await RunsCommand.holding(run, in: deployment) { keeper in
                 try await keeper.handOver(run, reason: reason)
             }
+            try RunsCommand.table(run, "handed_over").print(as: options.format)
             Output.note(
                 "the list that run \(run) sent is somebody else's by now: nobody is taken off it here"
             )
@@ -116,7 +134,9 @@ struct RunsCommand: AsyncParsableCommand {
     }
 
     /// `segcast runs cancel`.
-    struct Cancel: AsyncParsableCommand {
+    struct Cancel: AsyncParsableCommand, PrintsFacts {
+        static let shape = RunsCommand.columns.shape
+
         static let configuration = CommandConfiguration(
             abstract: "Ends a run that is not committed yet and gives back its contacts."
         )
@@ -124,12 +144,14 @@ struct RunsCommand: AsyncParsableCommand {
         @Argument(help: "The run's number.")
         var run: Int64
         @OptionGroup var options: CommonOptions
+        @OptionGroup var place: OutboxOption
 
         func run() async throws {
-            let deployment = try await options.appliedDeployment()
+            let deployment = try await options.appliedDeployment(publishingTo: place.outbox)
             try await RunsCommand.holding(run, in: deployment) { keeper in
                 try await keeper.cancel(run, deployment.outbox)
             }
+            try RunsCommand.table(run, "cancelled").print(as: options.format)
             Output.note("run \(run) is cancelled; its contacts are given back")
         }
     }

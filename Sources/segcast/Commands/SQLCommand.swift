@@ -5,7 +5,7 @@ public import Refresh
 import Warehouse
 
 /// `segcast sql`.
-struct SQLCommand: AsyncParsableCommand {
+struct SQLCommand: AsyncParsableCommand, PrintsFacts {
     static let configuration = CommandConfiguration(
         commandName: "sql",
         abstract: "Prints the statements that the definitions are compiled to.",
@@ -28,10 +28,12 @@ struct SQLCommand: AsyncParsableCommand {
         }
     }
 
-    private struct Shown: Encodable {
-        let title: String, sql: String
-        let parameters: [String?]
-    }
+    static let shape = OutputShape.list(
+        .record([
+            OutputShape.Field("title", .text), OutputShape.Field("sql", .text),
+            OutputShape.Field("parameters", .list(.optional(.text))),
+        ])
+    )
 
     func run() async throws {
         let deployment = try options.deployment()
@@ -41,10 +43,23 @@ struct SQLCommand: AsyncParsableCommand {
         let (asOf, _) = try await deployment.time(time.asOf)
         let compiled = CompiledStatements(deployment, catalog, asOf: asOf)
         let statements = try await compiled.of(part, name)
-        let shown = statements.map {
-            Shown(title: $0.title, sql: $0.statement.text, parameters: $0.parameters)
+        let value = OutputValue.list(
+            statements.map { statement in
+                let parameters = statement.parameters.map {
+                    $0.map { OutputValue.text($0) } ?? .null
+                }
+                return .record([
+                    ("title", .text(statement.title)), ("sql", .text(statement.statement.text)),
+                    ("parameters", .list(parameters)),
+                ])
+            }
+        )
+        var table = Table(columns: [.text("title"), .text("sql"), .texts("parameters")])
+        table.rows = statements.map {
+            [$0.title, $0.statement.text, $0.parameters.map { $0 ?? "" }]
         }
-        try Report(shown, statements.map { .line($0.text) }).print(as: options.format)
+        try Report(value, statements.map { .line($0.text) } + [.data(table)])
+            .print(as: options.format)
     }
 }
 

@@ -2,7 +2,9 @@ import ArgumentParser
 import Refresh
 
 /// `segcast score`.
-struct ScoreCommand: AsyncParsableCommand {
+struct ScoreCommand: AsyncParsableCommand, PrintsFacts {
+    static let shape = Table.releaseColumns.shape
+
     static let configuration = CommandConfiguration(
         commandName: "score",
         abstract:

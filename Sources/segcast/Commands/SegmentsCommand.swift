@@ -3,7 +3,7 @@ import Refresh
 import Segments
 
 /// `segcast segments`.
-struct SegmentsCommand: AsyncParsableCommand {
+struct SegmentsCommand: AsyncParsableCommand, PrintsFacts {
     static let configuration = CommandConfiguration(
         commandName: "segments",
         abstract:
@@ -11,6 +11,11 @@ struct SegmentsCommand: AsyncParsableCommand {
         discussion:
             "Members stand in segcast_v1.segment_members, their history in segcast_v1.segment_history."
     )
+
+    private static let columns: [Table.Column] = [
+        .text("segment"), .number("members"), .number("entered"), .number("left"),
+    ]
+    static let shape = columns.shape
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
@@ -21,10 +26,8 @@ struct SegmentsCommand: AsyncParsableCommand {
             let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
             return try await SegmentStage(day).run()
         }
-        var table = Table(columns: [
-            .text("segment"), .number("members"), .number("entered"), .number("left"),
-        ])
-        table.rows = changes.map { [$0.segment, "\($0.members)", "\($0.entered)", "\($0.left)"] }
+        var table = Table(columns: Self.columns, empty: "no segment is defined")
+        table.rows = changes.map { [$0.segment, $0.members, $0.entered, $0.left] }
         try table.print(as: options.format)
     }
 }

@@ -3,7 +3,9 @@ import Refresh
 import Registry
 
 /// `segcast train`.
-struct TrainCommand: AsyncParsableCommand {
+struct TrainCommand: AsyncParsableCommand, PrintsFacts {
+    static let shape = ModelCardShape.trained
+
     static let configuration = CommandConfiguration(
         commandName: "train",
         abstract:
@@ -29,9 +31,7 @@ struct TrainCommand: AsyncParsableCommand {
             _ = try await CheckStage(day).run()
             return try await TrainingStage(day).run(outcome)
         }
-        let title =
-            "\(card.outcome) version \(card.version), as of \(card.asOf), governance \(card.governance.rawValue)"
-        try Report(card, [.title(title), .table(Table(card))]).print(as: options.format)
+        try Report(card).print(as: options.format)
         Output.note(
             card.isPassed
                 ? "approve it with: segcast models approve \(card.outcome) \(card.version)"

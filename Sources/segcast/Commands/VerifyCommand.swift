@@ -6,7 +6,7 @@ import Refresh
 import Schema
 
 /// `segcast verify`.
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: AsyncParsableCommand, PrintsFacts {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Proves every published file against its manifest, its members and the ledgers.",
@@ -17,10 +17,17 @@ struct VerifyCommand: AsyncParsableCommand {
             """
     )
 
+    private static let columns: [Table.Column] = [
+        .text("claim"), .number("looked"), .text("holds"), .texts("breaches"),
+        .text("unproved").orNothing, .text("note").orNothing,
+    ]
+    static let shape = columns.shape
+
     @OptionGroup var options: CommonOptions
+    @OptionGroup var place: OutboxOption
 
     func run() async throws {
-        let deployment = try options.deployment()
+        let deployment = try options.deployment(publishingTo: place.outbox)
         try await Migrator(deployment.pool).verify()
         let verifier = ExportVerifier(
             deployment.pool,
@@ -29,14 +36,15 @@ struct VerifyCommand: AsyncParsableCommand {
         )
         let (owned, own) = (deployment.configuration.ownedLists, deployment.configuration.ownLists)
         let checks = try await verifier.checks() + [verifier.retired(besides: owned, and: own)]
-        var table = Table(columns: [.text("claim"), .text("holds"), .text("breaches")])
+        var table = Table(columns: Self.columns)
         table.rows = checks.map { check in
             let holds =
-                !check.breaches.isEmpty ? "NO" : check.unproved == nil ? "yes" : "not proved"
-            let said = check.breaches + [check.unproved, check.note].compactMap(\.self)
-            return [check.claim, holds, said.joined(separator: "; ")]
+                !check.breaches.isEmpty ? "no" : check.unproved == nil ? "yes" : "not proved"
+            return [
+                check.claim, check.looked, holds, check.breaches, check.unproved, check.note,
+            ]
         }
-        try Report(checks, [.table(table)]).print(as: options.format)
+        try table.print(as: options.format)
         let broken = checks.count { !$0.breaches.isEmpty }
         guard broken == 0 else {
             throw CommandFailure("\(broken) of \(checks.count) claims are broken", .data)

@@ -5,7 +5,9 @@ import Postgres
 import Refresh
 
 /// `segcast why`.
-struct WhyCommand: AsyncParsableCommand {
+struct WhyCommand: AsyncParsableCommand, PrintsFacts {
+    static let shape = Table.explanationColumns.shape
+
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract:
@@ -35,9 +37,13 @@ struct WhyCommand: AsyncParsableCommand {
 }
 
 extension Table {
+    static let explanationColumns: [Column] = [
+        .text("step"), .text("what"), .text("value").orNothing,
+    ]
+
     /// The chain, a row a step.
     init(_ why: CustomerExplanation) {
-        self.init(columns: [.text("step"), .text("what"), .text("value")])
+        self.init(columns: Self.explanationColumns)
         rows.append(["customer", "id \(why.customerID)", why.since])
         if let erasure = why.erasure { rows.append(erasure.row) }
         rows += why.features.map(\.row) + why.scores.map(\.row) + why.stays.flatMap(\.rows)

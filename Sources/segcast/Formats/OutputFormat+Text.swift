@@ -6,9 +6,10 @@ extension OutputFormat {
         for part in report.parts {
             switch part {
             case .title(let line), .line(let line): lines.append(line)
-            case .table(let table):
+            case .data: break
+            case .table(let table, _):
                 if !isFirst { lines.append("") }
-                if let table { lines.append(table.text) }
+                lines.append(table.text(Output.style))
                 isFirst = false
             }
         }

@@ -29,6 +29,19 @@ struct OutputFormat: ExpressibleByArgument, Sendable {
         self = known
     }
 
+    /// Whether a command line asks for JSON, also one that is no command.
+    static func isJSONAsked(in arguments: [String]) -> Bool {
+        let options = arguments.prefix { $0 != "--" }
+        let last = options.indices.last {
+            options[$0] == "--format" || options[$0].hasPrefix("--format=")
+        }
+        guard let last else { return false }
+        let word =
+            options[last] == "--format"
+            ? options[(last + 1)...].first ?? "" : String(options[last].dropFirst(9))
+        return word == json.name
+    }
+
     static var allValueStrings: [String] { all.map(\.name) }
 
     static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }

@@ -6,8 +6,10 @@ struct Report {
         case title(String)
         /// A line that is itself what was asked for.
         case line(String)
-        /// A table; `nil` where one would stand that has nothing to show.
-        case table(Table?)
+        /// A table, under a name where a report has several.
+        case table(Table, name: String = "")
+        /// A table of what people read as lines, for CSV.
+        case data(Table)
     }
 
     /// All of it.

@@ -29,6 +29,7 @@ extension Output {
 
     /// Writes bytes to standard output.
     static func write(_ bytes: some Collection<UInt8>) {
+        progress.stop()
         guard let number = write(Array(bytes), to: STDOUT_FILENO) else { return }
         _ = refused.compareExchange(
             expected: 0,

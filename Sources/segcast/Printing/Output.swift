@@ -1,9 +1,29 @@
 import Foundation
 import Refresh
+import Synchronization
 import Texts
 
 /// Standard output and standard error.
 enum Output {
+    /// How a command was asked to print.
+    struct Settings: Sendable {
+        /// How tables are written for people.
+        var style = TextStyle()
+        /// Whether nothing but what was asked for and errors is told.
+        var isQuiet = false
+    }
+
+    private static let settings = Mutex(Settings())
+
+    /// How tables are written for people.
+    static var style: TextStyle { settings.withLock(\.style) }
+
+    /// Whether nothing but what was asked for and errors is told.
+    static var isQuiet: Bool { settings.withLock(\.isQuiet) }
+
+    /// Prints from now on as a command was asked to.
+    static func change(_ body: (inout Settings) -> Void) { settings.withLock { body(&$0) } }
+
     /// One value as JSON with sorted keys.
     static func encoded(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
@@ -13,16 +33,31 @@ enum Output {
 
     /// Writes lines for people to standard error, where they disturb no script; nothing in them steers a terminal.
     static func note(_ lines: String) {
-        tell("\(lines.printableLines)\n")
+        if !isQuiet { progress.note(style.words(lines.printableLines)) }
     }
+
+    /// The same for why a command failed, which is told in any case.
+    static func fail(_ lines: String) {
+        progress.stop()
+        progress.note(style.words(lines.printableLines))
+    }
+
+    /// Writes a line for programs to standard error.
+    static func failForPrograms(_ line: String) {
+        progress.stop()
+        progress.note(line.printableLines)
+    }
+
+    /// How far long work is.
+    static let progress = Progress(on: .standardError)
 }
 
 extension Output {
     /// Prints what happens in a refresh: what people should hear as a line, steps as a progress.
     static func report(_ event: RefreshEvent) {
         switch event {
-        case .step(let task, let words): Progress(task).step(words)
-        case .finished(let task): Progress(task).end()
+        case .step(let task, let step): if !isQuiet { progress.begin(step, of: task) }
+        case .finished(let task): if !isQuiet { progress.end(task) }
         case .finding, .waiting, .outcomeRedefined, .notTrainedAgain, .scoredAgain, .guardFailed,
             .notJudged, .segmentKept, .runEnded:
             note("\(event)")

@@ -33,6 +33,9 @@ public struct Step: Hashable, Sendable {
         self.isEven = isEven
     }
 
+    /// The same, but for what exactly is being done.
+    public var withoutDetail: Self { Self(words, done: done, of: total, isEven: isEven) }
+
     /// The share that is done, within 0…1; `nil` where nobody can tell.
     public var share: Double? {
         total > 0 ? min(max(Double(done) / Double(total), 0), 1) : nil

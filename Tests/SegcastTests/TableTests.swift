@@ -109,7 +109,7 @@ struct TableTests {
             .number("run_id"), .text("export"), .text("kind").lesser, .instant("planned_at"),
         ]
         let day = Instant(microseconds: 0)
-        let lines = text(columns, [[1, "likely_buyers_of_spring", "include", day]], width: 45)
+        let lines = text(columns, [[1, "likely_buyers_of_spring", "include", day]], width: 40)
         #expect(lines.last == "left out, for there is no room: kind (--wide)", "\(lines)")
         #expect(!lines[0].contains("kind"))
         #expect(

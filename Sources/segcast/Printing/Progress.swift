@@ -120,8 +120,10 @@ final class Progress: Sendable {
         let room = surface.width() - 1
         let times = times(of: task)
         let bar = Self.bar(task.step)
-        let words = "\(task.name): \(task.step)"
         let left = room - bar.columnCount - times.columnCount
+        let whole = "\(task.name): \(task.step)"
+        let words =
+            whole.columnCount <= left ? whole : "\(task.name): \(task.step.withoutDetail)"
         let shown = words.columnCount <= left ? words : String(words.prefix(max(left - 1, 8))) + "…"
         surface.write("\r\u{1B}[K\(shown)\(bar)\(times)")
         state.isDrawn = true

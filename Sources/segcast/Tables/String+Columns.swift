@@ -35,12 +35,16 @@ extension String {
         var rest = self[...]
         while !rest.isEmpty {
             var (end, cut, taken) = (rest.startIndex, rest.startIndex, 0)
+            var folder = rest.startIndex
             while end < rest.endIndex, taken + rest[end].columnCount <= max(width, 2) {
                 taken += rest[end].columnCount
                 let mark = rest[end]
                 end = rest.index(after: end)
+                if mark == "/" { folder = end }
                 if "/_,;-.".contains(mark) { cut = end }
             }
+            // A path is cut between folders rather than within a name.
+            if folder > rest.startIndex { cut = folder }
             if end < rest.endIndex, cut > rest.startIndex { end = cut }
             pieces.append(String(rest[..<end]))
             rest = rest[end...]

@@ -13,8 +13,8 @@ struct TextLayout {
         var whole: Int { max(natural, name.columnCount) }
         /// How wide it is with its name on several.
         var folded: Int { max(natural, nameWidth) }
-        /// How narrow it may get.
-        var least: Int { canWrap ? max(min(natural, 16), nameWidth) : folded }
+        /// How narrow it may get: a day fits.
+        var least: Int { canWrap ? max(min(natural, 12), nameWidth) : folded }
         /// The longest part of its name, cut behind an underscore.
         private var nameWidth: Int {
             let parts = name.split(separator: "_")
@@ -36,7 +36,7 @@ struct TextLayout {
             return Column(
                 name: column.name,
                 isRight: isNumber,
-                canWrap: column.kind == .text || column.kind == .texts,
+                canWrap: [.text, .texts, .instant].contains(column.kind),
                 texts: texts,
                 natural: lines.map { String($0).columnCount }.max() ?? 0
             )

@@ -48,6 +48,20 @@ struct CanonicalTests {
         )
     }
 
+    @Test func `a contract says where amounts come from only where it is not a column`() throws {
+        func body(_ change: (inout SourceDefinition) -> Void) throws -> String {
+            var orders = SourceDefinition(.orders)
+            change(&orders)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(orders), as: UTF8.self)
+        }
+        let bare = try body { _ in }
+        #expect(
+            try body { $0.amountFrom = .lines } == #"{"amountFrom":"lines","# + bare.dropFirst()
+        )
+    }
+
     @Test func `the demo's contract is written as it always was`() throws {
         let warehouse = try Configuration(folder: Self.folder).warehouse
         let digest = try digest(warehouse)

@@ -86,6 +86,7 @@ extension ContactPlanner {
             guard let list else { return false }
             return try await takeSuppressed(list, request, countries, from: reader, on: own)
         }
+        if catalog.tellsByAddress { try await denyAddresses(request, on: own) }
         let gone = try await own.query(SQL.findGone, [.text(catalog.definition.keySpace)])
         if gone.affected > 0 { try await own.query(SQL.denyGone) }
         return hasDigests

@@ -9,7 +9,8 @@ struct WarehouseRules {
 
     /// Every message.
     var issues: [String] {
-        ambiguousColumns + customers + purpose + freshness + reachability + ownership + amounts
+        ambiguousColumns + customers + addresses + purpose + freshness + reachability + ownership
+            + amounts
     }
 
     /// Columns that two keys claim.
@@ -56,6 +57,30 @@ struct WarehouseRules {
             )
         }
         return issues
+    }
+
+    /// Addresses that are to tell whose a row is, and cannot.
+    private var addresses: [String] {
+        let customers = warehouse.customers
+        let told =
+            (customers.guests == nil ? [] : ["customers: guests"])
+            + warehouse.sources.filter { $0[.customerEmail] != nil }.map {
+                "\($0.role.rawValue): customer_email"
+            }
+        let issues = told.compactMap { place -> String? in
+            if customers[.email] == nil {
+                return
+                    "\(place): the customers' own addresses are not mapped: say email: under customers"
+            }
+            guard customers.hashedDetails.contains(ContactField.email.rawValue) else { return nil }
+            return
+                "\(place): the customers' addresses are digests, which no plain address is compared with"
+        }
+        guard customers.guests != nil, customers.keyIsContactDetail == nil else { return issues }
+        return issues + [
+            "customers: guests: their keys are their addresses, and everybody sees keys who sees segments: say why that is "
+                + "right with key_is_contact_detail:"
+        ]
     }
 
     /// Consents that are for nothing, or that no column gives, or that two places speak of.
@@ -113,6 +138,15 @@ struct WarehouseRules {
                 "\(source.role.rawValue): say whom they name with \(keys) or \(last.rawValue):"
             )
         }
+        for role in [SourceRole.orders, .events, .consents] {
+            guard let source = warehouse[role], source[.customer] == nil,
+                source[.customerEmail] == nil
+            else { continue }
+            issues.append(
+                "\(role.rawValue): say whose rows they are with customer: COLUMN, or customer_email: COLUMN where people are told "
+                    + "by their addresses"
+            )
+        }
         return issues
     }
 
@@ -150,7 +184,9 @@ struct WarehouseRules {
             let unsaid: [(key: ColumnKey, words: String)] = [
                 (.customer, "whose they are"), (.occurredAt, "when they happened"),
             ]
-            let missing = unsaid.filter { source[$0.key] == nil }
+            let missing = unsaid.filter {
+                source[$0.key] == nil && !($0.key == .customer && source[.customerEmail] != nil)
+            }
             let own = missing.map { "\($0.key.rawValue):" }.joined(separator: " and ")
             if source[.order] == nil {
                 let words = missing.map(\.words).joined(separator: " and ")

@@ -8,6 +8,8 @@ struct ContractCheck {
     let relations: [String]
     /// Columns that whoever reads has no right to, and relations whose policies hide rows from it.
     let unreadable: Set<String>, cut: Set<String>
+    /// The relation of guests, where it exists.
+    var guests: Source?
 
     var findings: [Finding] {
         var found: [Finding] = []
@@ -21,26 +23,26 @@ struct ContractCheck {
                 )
             )
         }
-        for source in definition.sources {
-            let role = source.role.rawValue
-            guard let resolved = sources[source.role] else {
-                found.append(missingRelation(source))
-                continue
-            }
-            found += columnFindings(resolved) + typeFindings(resolved)
-            found += resolved.exclusionFindings
-            if cut.contains(resolved.path) {
-                found.append(
-                    Finding(
-                        .error,
-                        role,
-                        "row-level security hides rows of \(source.relation) from this login, and half a list is none",
-                        fix: "let whoever reads the sources see every row: alter role … bypassrls"
-                    )
-                )
-            }
+        for source in definition.sources { found += findings(source, sources[source.role]) }
+        if let people = definition.customers.guests?.asCustomers {
+            found += findings(people, guests)
         }
         return found
+    }
+
+    private func findings(_ source: SourceDefinition, _ resolved: Source?) -> [Finding] {
+        guard let resolved else { return [missingRelation(source)] }
+        let found =
+            columnFindings(resolved) + typeFindings(resolved) + resolved.exclusionFindings
+        guard cut.contains(resolved.path) else { return found }
+        return found + [
+            Finding(
+                .error,
+                source.role.rawValue,
+                "row-level security hides rows of \(source.relation) from this login, and half a list is none",
+                fix: "let whoever reads the sources see every row: alter role … bypassrls"
+            )
+        ]
     }
 
     private func missingRelation(_ source: SourceDefinition) -> Finding {

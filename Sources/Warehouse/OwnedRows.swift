@@ -26,6 +26,12 @@ struct OwnedRows: Sendable {
     /// The key of the customer that a row is of.
     var customer: Expression? { source.ownerKey() ?? parent?.ownerKey(alias: "parent") }
 
+    /// What is known of a row besides its columns, where addresses tell whose it is.
+    func told(_ column: ToldColumn) -> Expression? {
+        guard source.ownerKey() == nil else { return source.told(column, alias: "base") }
+        return parent?.told(column, alias: "parent")
+    }
+
     /// The addresses by which a suppression may name somebody besides.
     var addresses: [Expression] { source.definition.naming.map { .column("base", $0) } }
 

@@ -6,6 +6,10 @@ enum SetAsideReason: String, CaseIterable, Sendable {
     case excluded
     /// It names nobody.
     case noCustomer = "no_customer"
+    /// It has no key, and several customers bear the address in it.
+    case ambiguousAddress = "ambiguous_address"
+    /// It has no key, and nobody who is known bears the address in it.
+    case unknownAddress = "unknown_address"
     /// It names somebody whom the customers source does not hold.
     case unknownCustomer = "unknown_customer"
     /// It has no key.
@@ -42,11 +46,11 @@ enum SetAsideReason: String, CaseIterable, Sendable {
     /// How bad it is that rows are set aside for it.
     var severity: Finding.Severity {
         switch self {
-        case .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .duplicateKey, .noBrand, .noTime,
-            .noLoadedTime:
+        case .unknownCustomer, .ambiguousAddress, .noKey, .emptyKey, .keyTooLong, .duplicateKey,
+            .noBrand, .noTime, .noLoadedTime:
             .warning
-        case .excluded, .noCustomer, .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf,
-            .orderNotKnown:
+        case .excluded, .noCustomer, .unknownAddress, .afterAsOf, .createdAfterAsOf,
+            .loadedAfterAsOf, .orderNotKnown:
             .note
         }
     }
@@ -59,6 +63,8 @@ enum SetAsideReason: String, CaseIterable, Sendable {
         case .noLoadedTime: "nothing measures a row of which nobody knows when it was loaded"
         case .orderNotKnown:
             "their orders come, or became known, at the as-of or later, or at no time"
+        case .ambiguousAddress: "several customers bear the address, so that it tells nobody apart"
+        case .unknownAddress: "no customer bears the address, and no guest"
         case .excluded, .noCustomer, .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .noTime,
             .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf:
             nil
@@ -72,8 +78,10 @@ enum SetAsideReason: String, CaseIterable, Sendable {
         case .noLoadedTime: "fill the column, or leave loaded_at out"
         case .duplicateKey: "one row a customer"
         case .noBrand: "fill the column, or leave brand out"
-        case .excluded, .noCustomer, .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf,
-            .orderNotKnown:
+        case .ambiguousAddress:
+            "make one customer of them at the source, or say in the row which one it is"
+        case .excluded, .noCustomer, .unknownAddress, .afterAsOf, .createdAfterAsOf,
+            .loadedAfterAsOf, .orderNotKnown:
             ""
         }
     }

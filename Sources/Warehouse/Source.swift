@@ -3,11 +3,13 @@ public import Postgres
 /// A mapped source, with what the catalogue says about its columns.
 public struct Source: Sendable {
     /// What the contract says.
-    public let definition: SourceDefinition
+    public private(set) var definition: SourceDefinition
     /// The relation's columns and what they hold.
-    public let columnTypes: [String: ColumnType]
+    public private(set) var columnTypes: [String: ColumnType]
     /// The zone of its naive times and its days.
     let zone: String
+    /// The rows that there are of it, where they are not just the relation's.
+    private var made: Relation?
     /// The relation's schema and name.
     private let schema: String, name: String
 
@@ -23,6 +25,19 @@ public struct Source: Sendable {
         self.name = name
         self.columnTypes = columnTypes
         self.zone = zone
+    }
+
+    /// The same source, of which each row says whose it is; with other columns where it maps others.
+    func made(
+        of rows: Relation,
+        as definition: SourceDefinition? = nil,
+        holding types: [String: ColumnType]? = nil
+    ) -> Self {
+        var source = self
+        source.made = rows
+        source.definition = definition ?? source.definition
+        source.columnTypes = types ?? source.columnTypes
+        return source
     }
 
     /// The part it plays.
@@ -56,7 +71,7 @@ public struct Source: Sendable {
     /// The rows that there are of it, for a template that gives them an alias.
     ///
     /// Whatever reads or counts the source reads these, alone or joined: which rows it has is decided here.
-    var rows: Hole { .relation(schema: schema, name: name) }
+    var rows: Hole { made.map(Hole.from) ?? .relation(schema: schema, name: name) }
 
     /// The rows that there are of it, under the alias `base`.
     public var base: Relation { Fragments.baseRelation.relation(["relation": rows]) }
@@ -66,7 +81,23 @@ public struct Source: Sendable {
     /// Keys are compared and told by this expression alone, whichever source they stand in: what else a key may be is
     /// decided here.
     public func ownerKey(alias: String = "base") -> Expression? {
-        definition[role.mapping.owner].map { .column(alias, $0) }
+        if made != nil { return .column(alias, ToldColumn.customer.rawValue) }
+        return definition[role.mapping.owner].map { .column(alias, $0) }
+    }
+
+    /// What is known of a row of `alias` besides its columns; `nil` where keys alone tell whose rows are.
+    func told(_ column: ToldColumn, alias: String) -> Expression? {
+        let isOfCustomers = role == .customers
+        guard made != nil, column.isOfCustomers.map({ $0 == isOfCustomers }) ?? true else {
+            return nil
+        }
+        return .column(alias, column.rawValue)
+    }
+
+    /// The columns of the relation that are read, each once, in order of name.
+    var usedColumns: [String] {
+        let named = mappedColumns.map(\.column) + definition.exclude.map(\.column)
+        return Set(named).filter { columnTypes[$0] != nil }.sorted()
     }
 
     /// What a row of `alias` comes to; `nil` where no column of it says so.

@@ -14,6 +14,8 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
     public var timeZone: String?
     /// Why the keys may be addresses or phones, which everybody sees who sees keys; `nil` where they are none.
     public var keyIsContactDetail: String?
+    /// People without an account, told by their addresses; `nil` where there are none.
+    public var guests: GuestsDefinition?
     /// The country of customers whose row names none: where a phone number without `+` is dialled.
     public var defaultCountry: String?
     /// The details that the source holds as SHA-256 digests already, by their names here.
@@ -59,7 +61,17 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
 
     /// Whether its rows are of orders, which say whose they are or when they happened where no column of theirs does.
     public var leansOnOrders: Bool {
-        role.column(.order) != nil && (self[role.mapping.owner] == nil || happenedAt == nil)
+        role.column(.order) != nil && (!namesCustomer || happenedAt == nil)
+    }
+
+    /// Whether a column says whose rows are, by a key or by an address.
+    private var namesCustomer: Bool {
+        self[role.mapping.owner] != nil || self[.customerEmail] != nil
+    }
+
+    /// Every relation that is read for it.
+    var relations: [String] {
+        [relation, guests?.relation, ready?.relation].compactMap { $0 }
     }
 
     /// The columns by which a row may name somebody besides the customer's key.

@@ -36,8 +36,7 @@ public struct SourceOwners: Sendable {
             owned[row.relationName, default: []].append("\(row.objectName) is \(row.ownerName)'s")
         }
         findings = definition.sources.compactMap { source in
-            let read = [source.relation, source.ready?.relation].compactMap { $0 }
-            let found = read.flatMap { owned[$0] ?? [] }
+            let found = source.relations.flatMap { owned[$0] ?? [] }
             guard !found.isEmpty else { return nil }
             return Finding(
                 .warning,

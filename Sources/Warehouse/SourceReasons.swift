@@ -56,12 +56,17 @@ struct SourceReasons {
         }
         if rows.source.role == .customers { return uselessKeys(customer) }
         let named = rows.named(customer)
-        var rules = [
+        // An address told whose a row is, or that nobody can be told by it.
+        var rules = rows.told(.isShared).map { [RowRule(.ambiguousAddress, isBroken: $0)] } ?? []
+        rules.append(
             isWithoutAddress.isEmpty
                 ? named : RowRule(.noCustomer, isBroken: .all([named.isBroken] + isWithoutAddress))
-        ]
+        )
         if customers != nil {
             let isUnknown = Expression.column("known", "external_key").isNull
+            if let isAddressed = rows.told(.isAddressed) {
+                rules.append(RowRule(.unknownAddress, isBroken: .all([isUnknown, isAddressed])))
+            }
             rules.append(RowRule(.unknownCustomer, isBroken: .all([isUnknown] + isWithoutAddress)))
         }
         return rules

@@ -8,6 +8,8 @@ public struct WarehouseCatalog: Sendable {
     public let sources: [SourceRole: Source]
     /// What does not fit between the two.
     public let findings: [Finding]
+    /// What counts guests; `nil` where none are mapped.
+    let guests: GuestCheck?
 
     /// Reads the catalogue for every relation of the contract.
     ///
@@ -16,7 +18,12 @@ public struct WarehouseCatalog: Sendable {
         let wanted = definition.sources.compactMap { source in
             Source.split(source.relation).map { (source, $0) }
         }
-        let rows = try await pool.columns(of: wanted.map(\.1))
+        let people = definition.customers.guests?.asCustomers
+        let wantedGuests = people.flatMap { people in
+            Source.split(people.relation).map { (people, $0) }
+        }
+        let read = wanted + [wantedGuests].compactMap { $0 }
+        let rows = try await pool.columns(of: read.map(\.1))
         var columns: [String: [String: ColumnType]] = [:]
         var unreadable: Set<String> = []
         var cut: Set<String> = []
@@ -30,28 +37,38 @@ public struct WarehouseCatalog: Sendable {
             if !row.isReadable { unreadable.insert("\(relation).\(column)") }
             if row.isCut { cut.insert(relation) }
         }
-        var sources: [SourceRole: Source] = [:]
-        for (source, parts) in wanted {
-            guard let types = columns["\(parts.schema).\(parts.name)"] else { continue }
-            sources[source.role] = Source(
-                definition: source,
-                schema: parts.schema,
-                name: parts.name,
-                columnTypes: types,
-                zone: source.timeZone ?? definition.timeZone
-            )
+        func resolved(_ source: SourceDefinition, _ parts: (schema: String, name: String))
+            -> Source?
+        {
+            columns["\(parts.schema).\(parts.name)"].map { types in
+                Source(
+                    definition: source,
+                    schema: parts.schema,
+                    name: parts.name,
+                    columnTypes: types,
+                    zone: source.timeZone ?? definition.timeZone
+                )
+            }
         }
-        let isMissing = sources.count < definition.sources.count
+        var sources: [SourceRole: Source] = [:]
+        for (source, parts) in wanted { sources[source.role] = resolved(source, parts) }
+        let guestRows = wantedGuests.flatMap(resolved)
+        let isMissing =
+            sources.count < definition.sources.count || people != nil && guestRows == nil
         let relations = isMissing ? try await Self.relations(pool) : []
         self.definition = definition
-        self.sources = sources
+        guests = guestRows.flatMap { rows in
+            Addressing(sources).map { GuestCheck(addressing: $0, guests: GuestRows(rows)) }
+        }
+        self.sources = Addressing.applied(to: sources, guests: guestRows)
         self.findings =
             ContractCheck(
                 definition: definition,
                 sources: sources,
                 relations: relations,
                 unreadable: unreadable,
-                cut: cut
+                cut: cut,
+                guests: guestRows
             ).findings
     }
 
@@ -70,6 +87,11 @@ public struct WarehouseCatalog: Sendable {
             ])
         }
         return source
+    }
+
+    /// Whether an address may be somebody's key, or tell whose a consent is.
+    public var tellsByAddress: Bool {
+        definition.customers.guests != nil || definition[.consents]?[.customerEmail] != nil
     }
 
     /// Throws when the catalogue breaks the contract, but for sources that play none of `roles`.

@@ -37,7 +37,7 @@ public struct WarehouseDefinition: Encodable, Hashable, Sendable {
     /// The relations that are read, as schema and name, with those of markers; those without a schema are left out.
     public var relations: [(schema: String, name: String)] {
         sources.flatMap { source in
-            [source.relation, source.ready?.relation].compactMap { $0.flatMap(Source.split) }
+            source.relations.compactMap(Source.split)
         }
     }
 }

@@ -209,6 +209,7 @@ struct DecisiveTests {
                     "hashedDetails": Self.customers { $0.hashedDetails = [] },
                     "purposeIs": Self.customers { $0.purposeIs = "ads" },
                     "grantedValues": Self.customers { $0.grantedValues = ["y"] },
+                    "guests": Self.customers { $0.guests = GuestsDefinition() },
                     "grants": Self.customers { $0.grants = [ConsentGrant()] },
                     "amountFrom": Self.customers { $0.amountFrom = .lines },
                     "exclude": Self.customers { $0.exclude = [] },
@@ -238,6 +239,29 @@ struct DecisiveTests {
                 besides: ["because": Self.exclusion { $0.because = "other" }]
             )
         )
+    }
+
+    @Test func `of guests, all that is said of them`() throws {
+        let guests = { (change: @escaping (inout GuestsDefinition) -> Void) -> Change in
+            {
+                var guests = GuestsDefinition()
+                change(&guests)
+                $0.warehouse.customers.guests = guests
+            }
+        }
+        let changes: [String: (inout GuestsDefinition) -> Void] = [
+            "relation": { $0.relation = "a.b" }, "customer": { $0.customer = "c" },
+            "mapped": { $0[.phone] = "p" }, "timeZone": { $0.timeZone = "UTC" },
+        ]
+        let properties = Mirror(reflecting: GuestsDefinition()).children.compactMap(\.label)
+        #expect(Set(properties) == Set(changes.keys))
+        var identities: Set<String> = []
+        for change in [{ _ in }] + changes.values {
+            var shop = try StoredShop.configuration()
+            guests(change)(&shop)
+            identities.insert("\(try shop.identity(of: shop.exports[0]))")
+        }
+        #expect(identities.count == changes.count + 1)
     }
 
     @Test func `of a consent that a row holds, all but the order`() throws {

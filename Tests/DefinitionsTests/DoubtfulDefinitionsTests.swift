@@ -134,6 +134,67 @@ struct DoubtfulDefinitionsTests {
         #expect(found.contains { $0.contains(words) }, "\(found)")
     }
 
+    @Test(arguments: [
+        (
+            "key: id, email: mail", "key: id, guests: {relation: a.c, email: m, created_at: at}",
+            "customers: guests: the customers' own addresses are not mapped"
+        ),
+        (
+            "key: id, email: mail",
+            "key: id, email: mail, guests: {relation: a.c, email: m, created_at: at}",
+            "say why that is right with key_is_contact_detail:"
+        ),
+        (
+            "key: id, email: mail",
+            "key: id, email: mail, hashed_details: [email], key_is_contact_detail: so it is, "
+                + "guests: {relation: a.c, email: m, created_at: at}",
+            "customers: guests: the customers' addresses are digests"
+        ),
+        (
+            "key: id, email: mail", "key: id, email: mail, guests: {relation: a.c, email: m}",
+            "created_at is missing"
+        ),
+        (
+            "key: id, email: mail", "key: id, email: mail, guests: {relation: a.c, created_at: at}",
+            "email is missing"
+        ),
+        (
+            "key: id, email: mail", "key: id, email: mail, guests: {key: k}",
+            "unknown key \"key\""
+        ),
+        (
+            "customer: c, occurred_at", "occurred_at",
+            "orders: say whose rows they are with customer: COLUMN"
+        ),
+        (
+            "customer: c, purpose", "purpose",
+            "consents: say whose rows they are with customer: COLUMN"
+        ),
+    ])
+    func `people are told by addresses where there are some to tell them by`(
+        old: String,
+        new: String,
+        words: String
+    ) throws {
+        let found = try issues("warehouse.yaml", old, new)
+        #expect(found.contains { $0.contains(words) }, "\(found)")
+    }
+
+    @Test func `rows may say whose they are by an address alone`() throws {
+        #expect(
+            try issues(
+                "warehouse.yaml",
+                "customer: c, occurred_at",
+                "customer_email: c, occurred_at"
+            )
+                == []
+        )
+        let guests =
+            "key: id, email: mail, key_is_contact_detail: so it is, "
+            + "guests: {relation: a.c, customer: c, email: m, created_at: at, phone: p}"
+        #expect(try issues("warehouse.yaml", "key: id, email: mail", guests) == [])
+    }
+
     @Test func `a row of consents may hold several, each with a time of its own`() throws {
         let grants =
             "fresh_within_hours: 24, grants: [{purpose: email, granted: e, recorded_at: r}, "

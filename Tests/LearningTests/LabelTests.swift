@@ -28,7 +28,10 @@ struct LabelTests {
     }
 
     /// Four customers: two orders of 30, one of 100, one of 10, and one of 80 before the as-of.
-    private func labels(by kind: any OutcomeKind) async throws -> [Float] {
+    private func labels(
+        by kind: any OutcomeKind,
+        ofGuests isOfGuests: Bool = false
+    ) async throws -> [Float] {
         let session = try await TestDatabase.connect()
         try await session.sql("create schema till")
         try await session.sql("create table till.people as select generate_series(1, 4) as id")
@@ -48,6 +51,21 @@ struct LabelTests {
         var sales = SourceDefinition(.orders)
         sales.relation = "till.sales"
         (sales[.customer], sales[.occurredAt], sales[.amount]) = ("person", "at", "amount")
+        if isOfGuests {
+            try await session.sql("alter table till.people add email text")
+            try await session.sql("update till.people set email = format('p%s@example.com', id)")
+            try await session.sql("delete from till.people where id > 2")
+            try await session.sql("alter table till.sales add buyer text")
+            try await session.sql(
+                "update till.sales set person = null, buyer = format('P%s@example.com', person)"
+            )
+            warehouse.customers[.email] = "email"
+            warehouse.customers.keyIsContactDetail = "guests have no other"
+            var guests = GuestsDefinition()
+            guests.relation = "till.sales"
+            (guests[.email], guests[.createdAt], sales[.customerEmail]) = ("buyer", "at", "buyer")
+            warehouse.customers.guests = guests
+        }
         warehouse[.orders] = sales
         var count = FeatureDefinition()
         count.name = "orders"
@@ -78,6 +96,12 @@ struct LabelTests {
 
     @Test func `something occurred to whoever has a row in the label window`() async throws {
         #expect(try await labels(by: OutcomeKinds.all[0]) == [1, 1, 1, 0])
+    }
+
+    @Test func `what somebody did as a guest labels them, with an account and without`()
+        async throws
+    {
+        #expect(try await labels(by: OutcomeKinds.all[0], ofGuests: true) == [1, 1, 1, 0])
     }
 
     @Test func `a kind can label by what somebody spent in the label window`() async throws {

@@ -75,14 +75,17 @@ struct CompiledStatementTests {
         },
     ]
 
-    /// People whose row holds what they agreed to.
+    /// People whose row holds what they agreed to, and orders of theirs and of guests.
     private static let corner = """
         create schema corner;
         create table corner.people (
-            id uuid primary key, email text, since timestamptz, brand text, status text, accepts_email boolean,
-            email_at timestamptz, sms_state text, sms_day date, accepts_post boolean
+            id uuid primary key, email text, since timestamptz, tel bigint, tier text, brand text, status text,
+            accepts_email boolean, email_at timestamptz, sms_state text, sms_day date, accepts_post boolean
         );
-        create table corner.orders (id bigint primary key, person uuid, at timestamp, total numeric);
+        create table corner.orders (
+            id bigint primary key, person uuid, buyer text, buyer_name text, at timestamp, total numeric, state text
+        );
+        create table corner.lines (order_id bigint, total numeric);
         """
 
     private func compiled(_ shop: Shop) async throws -> CompiledStatements {

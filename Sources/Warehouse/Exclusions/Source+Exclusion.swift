@@ -3,11 +3,25 @@ import Postgres
 // Which rows an exclusion leaves out is said here, for those who read rows and for those who count them.
 extension Source {
     /// The condition that an exclusion leaves a row of `alias` out; never unknown.
+    ///
+    /// What is said of customers with an account is said of no guest.
     func isLeftOut(
         by exclusion: Exclusion,
         alias: String,
         _ binder: inout Binder
     ) -> Expression {
+        let isMet = isMet(exclusion, alias: alias, &binder)
+        return told(.isGuest, alias: alias).map { .all([$0.negated, isMet]) } ?? isMet
+    }
+
+    /// The condition that an exclusion keeps a row of `alias`; never unknown.
+    func isKept(by exclusion: Exclusion, alias: String, _ binder: inout Binder) -> Expression {
+        let isNotMet = isNotMet(exclusion, alias: alias, &binder)
+        return told(.isGuest, alias: alias).map { .any([$0, isNotMet]) } ?? isNotMet
+    }
+
+    private func isMet(_ exclusion: Exclusion, alias: String, _ binder: inout Binder) -> Expression
+    {
         let column = Expression.column(alias, exclusion.column)
         switch exclusion.test {
         case .values(let values):
@@ -21,8 +35,11 @@ extension Source {
         }
     }
 
-    /// The condition that an exclusion keeps a row of `alias`; never unknown.
-    func isKept(by exclusion: Exclusion, alias: String, _ binder: inout Binder) -> Expression {
+    private func isNotMet(
+        _ exclusion: Exclusion,
+        alias: String,
+        _ binder: inout Binder
+    ) -> Expression {
         let column = Expression.column(alias, exclusion.column)
         switch exclusion.test {
         case .values(let values):

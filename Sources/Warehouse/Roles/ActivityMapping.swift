@@ -16,7 +16,7 @@ extension ActivityMapping {
     static var columns: [SourceColumn] {
         [
             .key(of: "rows"),
-            .customer(required: true),
+            .customer(), .customerEmail,
             .happened(timeName, required: true, "when it happened"),
             .loadedAt, .amount, .currency, .product(named: productName),
         ]

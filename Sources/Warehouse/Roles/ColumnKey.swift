@@ -2,6 +2,8 @@
 public enum ColumnKey: String, Codable, CodingKeyRepresentable, CaseIterable, Sendable {
     /// What tells rows apart, and whose a row is.
     case key, customer
+    /// By which address a row names somebody who has no key.
+    case customerEmail = "customer_email"
     /// When a row happened, when it was said, when it became known, and when its customer became one.
     case occurredAt = "occurred_at"
     case recordedAt = "recorded_at"

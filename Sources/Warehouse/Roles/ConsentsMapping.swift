@@ -7,7 +7,7 @@ enum ConsentsMapping: RoleMapping {
     static let usualName = "consent|permission|opt_?in|preference"
 
     static let columns: [SourceColumn] = [
-        .customer(required: true),
+        .customer(), .customerEmail,
         SourceColumn(
             .recordedAt,
             holds: .time,

@@ -78,6 +78,12 @@ enum CustomersMapping: RoleMapping {
                 .prose,
                 "why everybody who sees keys may see the addresses or phones that they are"
             ),
+            Field(
+                "guests",
+                \.guests,
+                .guests,
+                "people who bought without an account: each address that no customer bears is a customer, whose key it is"
+            ),
             .freshness,
             Field(
                 "default_country",

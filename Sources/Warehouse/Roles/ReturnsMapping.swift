@@ -8,6 +8,7 @@ enum ReturnsMapping: ActivityMapping {
     static let columns: [SourceColumn] = [
         .key(of: "rows"),
         .customer("the column of the customer's key; by default the customer is the order's"),
+        .customerEmail,
         .happened(timeName, "when it happened; by default when the order did"),
         .loadedAt, .amount, .currency,
         .order(

@@ -62,6 +62,13 @@ extension SourceColumn {
         )
     }
 
+    static let customerEmail = SourceColumn(
+        .customerEmail,
+        personal: true,
+        "the column of the address of whoever a row without a customer's key is of: the one customer who bears it, else "
+            + "the guest"
+    )
+
     /// The column by which a suppression names whom a column of customers reaches; `nil` where it reaches nobody.
     var naming: SourceColumn? {
         reach.map {

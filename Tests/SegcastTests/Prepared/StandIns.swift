@@ -13,11 +13,13 @@ struct StandIns {
         "suppressed": "(select null::text as external_key) as suppressed",
         "words":
             "(select null::text as external_key, true as is_granted, true as is_withdrawn) as words",
+        "bearers": "(select null::text as address, false as is_shared)",
         // Lists.
         "columns": "null::real as measure_0", "measures": "null::real as measure_0",
         "seen": "measured.measure_0", "details": "null::text as email",
         // Names of relations and columns.
         "relation": "segcast.customer_keys", "customers": "segcast.customer_keys",
+        "guests": "segcast.customer_keys",
         "column": "external_key", "schema": "segcast", "table": "tried_rows",
         "partition": "feature_values_0", "scores/copy_scores partition": "scores_0",
         // Names of the server's.

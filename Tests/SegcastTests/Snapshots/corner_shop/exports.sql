@@ -1,14 +1,15 @@
 -- what reads contact details
 -- $1 = Europe/Berlin
+-- $2 = {"closed"}
 /* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
+    "base"."segcast_customer"::text as external_key,
     coalesce((
         (octet_length("base"."email"::text) > 1024)
-        or (octet_length(null::text) > 1024)
+        or (octet_length("base"."tel"::text) > 1024)
     ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length(null::text) <= 1024 then null::text end as "phone",
-    case when octet_length(null::text) <= 1024 then null::text end as "first_name",
+    case when octet_length("base"."tel"::text) <= 1024 then "base"."tel"::text end as "phone",
+    case when octet_length("base"."guest_first_name"::text) <= 1024 then "base"."guest_first_name"::text end as "first_name",
     case when octet_length(null::text) <= 1024 then null::text end as "last_name",
     case when octet_length(null::text) <= 1024 then null::text end as "city",
     case when octet_length(null::text) <= 1024 then null::text end as "state",
@@ -17,9 +18,130 @@
     case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
     case when octet_length(null::text) <= 1024 then null::text end as "gender",
     case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "corner"."people" as base
-where ("base"."id" is not null)
-order by "base"."id"::text collate pg_catalog."C";
+from (
+    select
+        case
+            when "held"."is_customer" then "held"."email"::text
+            else "guests"."email"
+        end as "email",
+        case
+            when "held"."is_customer" then null::text
+            else "guests"."first_name"
+        end as "guest_first_name",
+        "held"."id" as "id",
+        least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+        "held"."status" as "status",
+        "held"."tel" as "tel",
+        "held"."tier" as "tier",
+        coalesce(held.segcast_key, guests.email) as segcast_customer,
+        held.is_customer is null as segcast_is_guest
+    from (
+        select
+            "own"."email",
+            "own"."id",
+            "own"."since",
+            "own"."status",
+            "own"."tel",
+            "own"."tier",
+            "own"."id"::text collate "C" as segcast_key,
+            (
+                case
+                    when octet_length("own"."email"::text) <= 254
+                        then substring(
+                            btrim(
+                                lower("own"."email"::text collate "default") collate "C",
+                                E' \t\r\n"''<>,;:'
+                            )
+                            from
+                            '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                            || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                            || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                        )
+                end
+            )::text collate "C" as segcast_address,
+            true as is_customer
+        from "corner"."people" as own
+    ) as held
+    full join (
+        select distinct on (told.email)
+            "told"."email",
+            "told"."first_name",
+            min(told.made_at) over (partition by told.email) as created_at
+        from (
+            select
+                case
+                    when octet_length("guest"."buyer"::text) <= 254
+                        then substring(
+                            btrim(
+                                lower("guest"."buyer"::text collate "default") collate "C",
+                                E' \t\r\n"''<>,;:'
+                            )
+                            from
+                            '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                            || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                            || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                        )
+                end as "email",
+                "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
+                "guest"."buyer_name"::text as "first_name"
+            from "corner"."orders" as guest
+            where (coalesce("guest"."person"::text, '') in ('', '0'))::boolean
+        ) as told
+        left join (
+            select
+                people.address,
+                min(people.external_key) as external_key,
+                min(people.external_key) <> max(people.external_key) as is_shared
+            from (
+                select
+                    (
+                        case
+                            when octet_length("people"."email"::text) <= 254
+                                then substring(
+                                    btrim(
+                                        lower("people"."email"::text collate "default") collate "C",
+                                        E' \t\r\n"''<>,;:'
+                                    )
+                                    from
+                                    '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                                )
+                        end
+                    )::text collate "C" as address,
+                    "people"."id"::text collate "C" as external_key
+                from "corner"."people" as people
+            ) as people
+            where people.address is not null and people.external_key is not null
+            group by people.address
+        ) as bearers on told.email = bearers.address
+        where told.email is not null and bearers.is_shared is not true
+        order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
+    ) as guests on held.segcast_address = guests.email
+) as base
+where (
+    "base"."segcast_customer" is not null
+    and (
+        "base"."segcast_is_guest"
+        or coalesce("base"."status"::text <> all($2::text[]), true)
+    )
+)
+order by "base"."segcast_customer"::text collate pg_catalog."C";
 
 
 -- what reads who may not be reached by news
@@ -35,14 +157,14 @@ order by "base"."id"::text collate pg_catalog."C";
 -- $10 = {"","default"}
 -- $11 = {"true","false"}
 /* contact_policy/read_contacts */ select
-    "base"."id"::text as external_key,
+    "base"."segcast_customer"::text as external_key,
     coalesce((
         (octet_length("base"."email"::text) > 1024)
-        or (octet_length(null::text) > 1024)
+        or (octet_length("base"."tel"::text) > 1024)
     ), false) as is_oversized,
     case when octet_length("base"."email"::text) <= 1024 then "base"."email"::text end as "email",
-    case when octet_length(null::text) <= 1024 then null::text end as "phone",
-    case when octet_length(null::text) <= 1024 then null::text end as "first_name",
+    case when octet_length("base"."tel"::text) <= 1024 then "base"."tel"::text end as "phone",
+    case when octet_length("base"."guest_first_name"::text) <= 1024 then "base"."guest_first_name"::text end as "first_name",
     case when octet_length(null::text) <= 1024 then null::text end as "last_name",
     case when octet_length(null::text) <= 1024 then null::text end as "city",
     case when octet_length(null::text) <= 1024 then null::text end as "state",
@@ -51,7 +173,122 @@ order by "base"."id"::text collate pg_catalog."C";
     case when octet_length(null::text) <= 1024 then null::text end as "birth_date",
     case when octet_length(null::text) <= 1024 then null::text end as "gender",
     case when octet_length(null::text) <= 1024 then null::text end as "mobile_ad_id"
-from "corner"."people" as base
+from (
+    select
+        case
+            when "held"."is_customer" then "held"."email"::text
+            else "guests"."email"
+        end as "email",
+        case
+            when "held"."is_customer" then null::text
+            else "guests"."first_name"
+        end as "guest_first_name",
+        "held"."id" as "id",
+        least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+        "held"."status" as "status",
+        "held"."tel" as "tel",
+        "held"."tier" as "tier",
+        coalesce(held.segcast_key, guests.email) as segcast_customer,
+        held.is_customer is null as segcast_is_guest
+    from (
+        select
+            "own"."email",
+            "own"."id",
+            "own"."since",
+            "own"."status",
+            "own"."tel",
+            "own"."tier",
+            "own"."id"::text collate "C" as segcast_key,
+            (
+                case
+                    when octet_length("own"."email"::text) <= 254
+                        then substring(
+                            btrim(
+                                lower("own"."email"::text collate "default") collate "C",
+                                E' \t\r\n"''<>,;:'
+                            )
+                            from
+                            '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                            || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                            || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                        )
+                end
+            )::text collate "C" as segcast_address,
+            true as is_customer
+        from "corner"."people" as own
+    ) as held
+    full join (
+        select distinct on (told.email)
+            "told"."email",
+            "told"."first_name",
+            min(told.made_at) over (partition by told.email) as created_at
+        from (
+            select
+                case
+                    when octet_length("guest"."buyer"::text) <= 254
+                        then substring(
+                            btrim(
+                                lower("guest"."buyer"::text collate "default") collate "C",
+                                E' \t\r\n"''<>,;:'
+                            )
+                            from
+                            '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                            || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                            || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                        )
+                end as "email",
+                "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
+                "guest"."buyer_name"::text as "first_name"
+            from "corner"."orders" as guest
+            where (coalesce("guest"."person"::text, '') in ('', '0'))::boolean
+        ) as told
+        left join (
+            select
+                people.address,
+                min(people.external_key) as external_key,
+                min(people.external_key) <> max(people.external_key) as is_shared
+            from (
+                select
+                    (
+                        case
+                            when octet_length("people"."email"::text) <= 254
+                                then substring(
+                                    btrim(
+                                        lower("people"."email"::text collate "default") collate "C",
+                                        E' \t\r\n"''<>,;:'
+                                    )
+                                    from
+                                    '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                                )
+                        end
+                    )::text collate "C" as address,
+                    "people"."id"::text collate "C" as external_key
+                from "corner"."people" as people
+            ) as people
+            where people.address is not null and people.external_key is not null
+            group by people.address
+        ) as bearers on told.email = bearers.address
+        where told.email is not null and bearers.is_shared is not true
+        order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
+    ) as guests on held.segcast_address = guests.email
+) as base
 left join (
     select
         judged.external_key,
@@ -85,7 +322,7 @@ left join (
                 words.is_granted is not true as is_doubt
             from (
                 select
-                    "base"."id"::text as external_key,
+                    "base"."segcast_customer"::text as external_key,
                     coalesce("answers"."purpose"::text, '') as spelling,
                     coalesce("base"."brand"::text, '') as brand,
                     "answers"."is_granted"::boolean as is_granted,
@@ -93,7 +330,93 @@ left join (
                         when isfinite("answers"."recorded_at"::timestamptz)
                             then "answers"."recorded_at"::timestamptz
                     end as recorded_at
-                from "corner"."people" as base
+                from (
+                    select
+                        "held"."accepts_email",
+                        "held"."accepts_post",
+                        "held"."brand",
+                        "held"."email",
+                        "held"."email_at",
+                        "held"."id",
+                        "held"."sms_day",
+                        "held"."sms_state",
+                        "held"."status",
+                        case
+                            when held.segcast_address is null then held.segcast_key
+                            when bearers.address is null then held.segcast_address
+                            when bearers.is_shared then "held"."segcast_address"::text collate "C"
+                            else bearers.external_key
+                        end as segcast_customer,
+                        held.segcast_address is not null as segcast_is_addressed,
+                        coalesce(bearers.is_shared, false) as segcast_is_shared
+                    from (
+                        select
+                            "own"."accepts_email",
+                            "own"."accepts_post",
+                            "own"."brand",
+                            "own"."email",
+                            "own"."email_at",
+                            "own"."id",
+                            "own"."sms_day",
+                            "own"."sms_state",
+                            "own"."status",
+                            case when not (coalesce("own"."id"::text, '') in ('', '0'))::boolean then "own"."id"::text collate "C" end as segcast_key,
+                            case when (coalesce("own"."id"::text, '') in ('', '0'))::boolean then (
+                                case
+                                    when octet_length("own"."email"::text) <= 254
+                                        then substring(
+                                            btrim(
+                                                lower("own"."email"::text collate "default") collate "C",
+                                                E' \t\r\n"''<>,;:'
+                                            )
+                                            from
+                                            '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                            || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                            || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                                        )
+                                end
+                            )::text collate "C" end as segcast_address
+                        from "corner"."people" as own
+                    ) as held
+                    left join (
+                        select
+                            people.address,
+                            min(people.external_key) as external_key,
+                            min(people.external_key) <> max(people.external_key) as is_shared
+                        from (
+                            select
+                                (
+                                    case
+                                        when octet_length("people"."email"::text) <= 254
+                                            then substring(
+                                                btrim(
+                                                    lower("people"."email"::text collate "default") collate "C",
+                                                    E' \t\r\n"''<>,;:'
+                                                )
+                                                from
+                                                '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                                            )
+                                    end
+                                )::text collate "C" as address,
+                                "people"."id"::text collate "C" as external_key
+                            from "corner"."people" as people
+                        ) as people
+                        where people.address is not null and people.external_key is not null
+                        group by people.address
+                    ) as bearers on held.segcast_address = bearers.address
+                ) as base
                 cross join
                     lateral unnest(
                         $3::text[], array[
@@ -107,7 +430,7 @@ left join (
                         ]::timestamptz[]
                     ) as answers (purpose, is_granted, recorded_at)
                 where (
-                    "base"."id" is not null
+                    "base"."segcast_customer" is not null
                     and coalesce("base"."status"::text <> all($2::text[]), true)
                 )
             ) as words
@@ -121,15 +444,15 @@ left join (
         group by said.external_key, said.purpose
     ) as judged
     group by judged.external_key
-) as words on words.external_key = "base"."id"::text
-left join unnest(cast('{}' as text[])) as "suppressed" (external_key) on suppressed.external_key = "base"."id"::text
+) as words on words.external_key = "base"."segcast_customer"::text
+left join unnest(cast('{}' as text[])) as "suppressed" (external_key) on suppressed.external_key = "base"."segcast_customer"::text
 where (
-    "base"."id" is not null
+    "base"."segcast_customer" is not null
     and (
         coalesce(words.is_withdrawn, false)
         or suppressed.external_key is not null
         or false
     )
 )
-order by "base"."id"::text collate pg_catalog."C";
+order by "base"."segcast_customer"::text collate pg_catalog."C";
 

@@ -4,11 +4,130 @@
 
 -- what attributed_0 reads
 /* warehouse/copy_customers */ copy (
-    select "base"."id"::text as external_key
-    from "corner"."people" as base
+    select "base"."segcast_customer"::text as external_key
+    from (
+        select
+            case
+                when "held"."is_customer" then "held"."email"::text
+                else "guests"."email"
+            end as "email",
+            case
+                when "held"."is_customer" then null::text
+                else "guests"."first_name"
+            end as "guest_first_name",
+            "held"."id" as "id",
+            least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+            "held"."status" as "status",
+            "held"."tel" as "tel",
+            "held"."tier" as "tier",
+            coalesce(held.segcast_key, guests.email) as segcast_customer,
+            held.is_customer is null as segcast_is_guest
+        from (
+            select
+                "own"."email",
+                "own"."id",
+                "own"."since",
+                "own"."status",
+                "own"."tel",
+                "own"."tier",
+                "own"."id"::text collate "C" as segcast_key,
+                (
+                    case
+                        when octet_length("own"."email"::text) <= 254
+                            then substring(
+                                btrim(
+                                    lower("own"."email"::text collate "default") collate "C",
+                                    E' \t\r\n"''<>,;:'
+                                )
+                                from
+                                '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                            )
+                    end
+                )::text collate "C" as segcast_address,
+                true as is_customer
+            from "corner"."people" as own
+        ) as held
+        full join (
+            select distinct on (told.email)
+                "told"."email",
+                "told"."first_name",
+                min(told.made_at) over (partition by told.email) as created_at
+            from (
+                select
+                    case
+                        when octet_length("guest"."buyer"::text) <= 254
+                            then substring(
+                                btrim(
+                                    lower("guest"."buyer"::text collate "default") collate "C",
+                                    E' \t\r\n"''<>,;:'
+                                )
+                                from
+                                '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                            )
+                    end as "email",
+                    "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
+                    "guest"."buyer_name"::text as "first_name"
+                from "corner"."orders" as guest
+                where (coalesce("guest"."person"::text, '') in ('', '0'))::boolean
+            ) as told
+            left join (
+                select
+                    people.address,
+                    min(people.external_key) as external_key,
+                    min(people.external_key) <> max(people.external_key) as is_shared
+                from (
+                    select
+                        (
+                            case
+                                when octet_length("people"."email"::text) <= 254
+                                    then substring(
+                                        btrim(
+                                            lower("people"."email"::text collate "default") collate "C",
+                                            E' \t\r\n"''<>,;:'
+                                        )
+                                        from
+                                        '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                        || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                        || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                        || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
+                                    )
+                            end
+                        )::text collate "C" as address,
+                        "people"."id"::text collate "C" as external_key
+                    from "corner"."people" as people
+                ) as people
+                where people.address is not null and people.external_key is not null
+                group by people.address
+            ) as bearers on told.email = bearers.address
+            where told.email is not null and bearers.is_shared is not true
+            order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
+        ) as guests on held.segcast_address = guests.email
+    ) as base
     where (
-        "base"."id" is not null
-        and "base"."id"::text = 'nobody'::text
+        "base"."segcast_customer" is not null
+        and (
+            "base"."segcast_is_guest"
+            or coalesce("base"."status"::text <> all('{"closed"}'::text[]), true)
+        )
+        and "base"."segcast_customer"::text = 'nobody'::text
     )
     group by 1
 ) to stdout with (format "binary");

@@ -1,0 +1,238 @@
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Warehouse
+
+/// People without an account, who are told by their addresses.
+@Suite(.postgres)
+struct GuestTests {
+    private static let people = """
+        create table till.people (id uuid, email text, since date, phone bigint, tier text, status text);
+        insert into till.people values
+            ('00000000-0000-0000-0000-00000000000a', ' Ann@Example.com', '2024-02-01', 30, 'gold', 'open'),
+            ('00000000-0000-0000-0000-00000000000b', 'twins@example.com', '2024-01-01', null, 'blue', 'open'),
+            ('00000000-0000-0000-0000-00000000000c', 'TWINS@example.com', '2024-01-01', null, 'blue', 'open'),
+            ('00000000-0000-0000-0000-00000000000d', 'closed@example.com', '2024-01-01', null, 'blue', 'closed'),
+            ('00000000-0000-0000-0000-00000000000e', null, '2024-01-01', null, 'blue', 'open');
+        create table till.sales (sale int, person text, buyer text, called text, at timestamptz, total numeric);
+        insert into till.sales values
+            (1, '00000000-0000-0000-0000-00000000000a', 'other@example.com', 'Ann', '2024-02-02', 1),
+            (2, null, 'ANN@example.com', 'Ann', '2024-01-03', 2),
+            (3, null, 'guest@example.com', 'Old', '2024-01-04', 4),
+            (4, '0', '"Guest@Example.com";', 'New', '2024-01-05', 8),
+            (5, '', 'twins@example.com', 'Twin', '2024-01-06', 16),
+            (6, null, 'closed@example.com', 'Closed', '2024-01-07', 32),
+            (7, null, 'no address', 'Nobody', '2024-01-08', 64), (8, null, null, 'Nobody', '2024-01-09', 128),
+            (9, 'x', 'guest@example.com', 'Wrong', '2024-02-09', 256),
+            (10, null, 'late@example.com', 'Late', '2024-04-09', 512);
+        """
+
+    private func shop() async throws -> Till {
+        var till = try await Till(Self.people)
+        (till.warehouse.customers[.email], till.warehouse.customers[.createdAt]) = (
+            "email", "since"
+        )
+        till.warehouse.customers[.phone] = "phone"
+        till.warehouse.customers.columns = ["tier": "tier"]
+        till.warehouse.customers.keyIsContactDetail = "guests have no other"
+        var closed = Exclusion()
+        // Guests have no status, and are left out by none.
+        (closed.column, closed.except, closed.because) = ("status", ["open"], "closed")
+        till.warehouse.customers.exclude = [closed]
+        var guests = GuestsDefinition()
+        (guests.relation, guests.customer) = ("till.sales", "person")
+        (guests[.email], guests[.createdAt], guests[.firstName]) = ("buyer", "at", "called")
+        till.warehouse.customers.guests = guests
+        var sales = Till.activity("till.sales")
+        (sales[.key], sales[.amount], sales[.customerEmail]) = ("sale", "total", "buyer")
+        till.warehouse[.orders] = sales
+        return till
+    }
+
+    private func counts(_ check: SourceCheck, _ source: String) -> [String: Int] {
+        let counts = check.counts.filter { $0.source == source }.map { ($0.reason, $0.rows) }
+        return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    /// The rows of a source under the columns that are asked for, each as text.
+    private func rows(
+        _ role: SourceRole,
+        of till: Till,
+        _ columns: (CustomerRows) -> [(name: String, value: Expression)]
+    ) async throws -> [[String: String]] {
+        let catalog = try await till.catalog()
+        try catalog.requireSound()
+        var binder = Binder.literals
+        let rows = try CustomerRows(role, in: catalog, &binder)
+        let named = columns(rows)
+        let relation = Fragments.sourceRows.relation([
+            "columns": Columns(named: named.map { ($0.name, $0.value.cast(to: "text")) }),
+            "base": rows.base, "condition": rows.condition,
+        ])
+        let statement = Template(path: "test", text: "select source.* from \"{rows}\" order by 1")
+            .filled(["rows": relation])
+        return try await TestDatabase.pool().query(statement).map { row in
+            try named.reduce(into: [:]) {
+                $0[$1.name] = try row.optional($1.name) as String? ?? "null"
+            }
+        }
+    }
+
+    @Test func `each address that no customer bears is somebody, by the details of the newest row`()
+        async throws
+    {
+        let found = try await rows(.customers, of: shop()) { rows in
+            [
+                ("key", rows.key), ("since", rows.createdAt ?? .null("timestamptz")),
+                ("name", rows.source.mapped("first_name") ?? .null("text")),
+                ("email", rows.source.mapped("email") ?? .null("text")),
+                ("phone", rows.source.mapped("phone") ?? .null("text")),
+                ("tier", rows.source.mapped("tier") ?? .null("text")),
+            ]
+        }
+        let told = found.map { row in
+            ["key", "since", "name", "email", "phone", "tier"].map { row[$0] ?? "?" }
+        }
+        let id = "00000000-0000-0000-0000-00000000000"
+        #expect(
+            told == [
+                [id + "a", "2024-01-03 00:00:00+00", "null", " Ann@Example.com", "30", "gold"],
+                [id + "b", "2024-01-01 00:00:00+00", "null", "twins@example.com", "null", "blue"],
+                [id + "c", "2024-01-01 00:00:00+00", "null", "TWINS@example.com", "null", "blue"],
+                [id + "e", "2024-01-01 00:00:00+00", "null", "null", "null", "blue"],
+                [
+                    "guest@example.com", "2024-01-04 00:00:00+00", "New", "guest@example.com",
+                    "null", "null",
+                ],
+                [
+                    "late@example.com", "2024-04-09 00:00:00+00", "Late", "late@example.com",
+                    "null", "null",
+                ],
+            ]
+        )
+    }
+
+    @Test
+    func `a row without a key is whose address stands in it, and nobody's where several bear it`()
+        async throws
+    {
+        let found = try await rows(.orders, of: shop()) { rows in
+            [("sale", rows.column("sale")), ("key", rows.key)]
+        }
+        let owners = Dictionary(
+            uniqueKeysWithValues: found.map { ($0["sale"] ?? "?", $0["key"]?.suffix(17) ?? "?") }
+        )
+        #expect(
+            owners == [
+                "1": "0000-00000000000a", "2": "0000-00000000000a", "3": "guest@example.com",
+                "4": "guest@example.com", "6": "0000-00000000000d", "9": "x",
+                "10": "late@example.com",
+            ]
+        )
+    }
+
+    @Test func `check counts guests, those who are customers, and addresses of several`()
+        async throws
+    {
+        let check = try await shop().check("2024-03-31")
+        #expect(
+            counts(check, "customers") == [
+                "used": 5, "excluded:closed": 1, "created_after_as_of": 1,
+            ]
+        )
+        #expect(
+            counts(check, "orders") == [
+                "used": 5, "ambiguous_address": 1, "no_customer": 2, "unknown_customer": 1,
+                "after_as_of": 1,
+            ]
+        )
+        let told = check.findings.map(\.description)
+        for words in [
+            "note: customers: guests: 2 addresses that no customer bears are people of their own, 2 are customers'",
+            "warning: customers: guests: 1 addresses are borne by several customers each",
+            "note: customers: guests: 2 of 8 rows hold no address",
+            "warning: orders: 1 of 10 rows set aside: ambiguous_address: several customers bear the address",
+        ] {
+            #expect(told.contains { $0.hasPrefix(words) }, "\(words): \(told)")
+        }
+        #expect(check.isPassed, "\(told)")
+    }
+
+    @Test func `without guests, rows of no customer's address are counted, and no error`()
+        async throws
+    {
+        var till = try await shop()
+        till.warehouse.customers.guests = nil
+        let check = try await till.check("2024-03-31")
+        #expect(
+            counts(check, "orders") == [
+                "used": 3, "unknown_address": 3, "ambiguous_address": 1, "no_customer": 2,
+                "unknown_customer": 1,
+            ]
+        )
+        #expect(check.isPassed)
+        till.warehouse[.orders]?[.customer] = nil
+        let blind = try await till.check("2024-03-31")
+        #expect(counts(blind, "orders")["unknown_address"] == 5)
+    }
+
+    @Test(arguments: [
+        ("ann@example.com", "ann@example.com"), (" Ann@EXAMPLE.com\t", "ann@example.com"),
+        ("<ann@example.com>", "ann@example.com"), ("'ann@example.com',", "ann@example.com"),
+        ("a.b+c@x-y.example.com", "a.b+c@x-y.example.com"),
+        ("o'neill@example.com", "o'neill@example.com"),
+        ("bj\u{F6}rn@b\u{FC}cher.example", "bj\u{F6}rn@b\u{FC}cher.example"),
+        ("", nil), ("n/a", nil), ("ann", nil), ("ann@", nil), ("@example.com", nil),
+        ("ann@example", nil),
+        ("a@b@example.com", nil), ("ann@example.com ben@example.com", nil),
+        ("ann @example.com", nil),
+        ("ann..b@example.com", nil), (".ann@example.com", nil), ("ann@-example.com", nil),
+        ("ann@example-.com", nil), ("ann@example.123", nil), ("ann@exa mple.com", nil),
+        (String(repeating: "a", count: 250) + "@example.com", nil),
+    ])
+    func `an address is what channels take for one`(cell: String, cleaned: String?) async throws {
+        let clean = Fragments.cleanAddress.filled(["value": Expression.parameter(1, "text")])
+        let columns = Columns(named: [("cleaned", clean)])
+        let statement = Template(path: "test", text: "select \"{columns}\".*")
+            .filled(["columns": columns])
+        let row = try await TestDatabase.pool().query(statement, [.text(cell)])[0]
+        #expect(try row.optional("cleaned") as String? == cleaned)
+    }
+
+    @Test func `what does not fit of guests is told as of customers`() async throws {
+        let till = try await shop()
+        let cases: [(String, (inout GuestsDefinition) -> Void)] = [
+            ("there is no relation till.slaes, or", { $0.relation = "till.slaes" }),
+            (
+                "email is mapped to column byer, which till.sales lacks → did you mean buyer?",
+                { $0[.email] = "byer" }
+            ),
+            (
+                "customer is mapped to column parson, which till.sales lacks → did you mean person?",
+                { $0.customer = "parson" }
+            ),
+            (
+                "created_at is column called of type text, which is no time",
+                { $0[.createdAt] = "called" }
+            ),
+        ]
+        for (words, change) in cases {
+            var shop = till
+            change(&shop.warehouse.customers.guests!)
+            let found = try await shop.catalog().findings.filter { $0.severity == .error }
+                .map(\.description)
+            #expect(
+                found.count == 1 && found[0].hasPrefix("error: customers: \(words)"),
+                "\(words): \(found)"
+            )
+        }
+    }
+
+    @Test func `the relation of guests is one that whoever reads the sources is granted`()
+        async throws
+    {
+        let relations = try await shop().warehouse.relations.map { "\($0.schema).\($0.name)" }
+        #expect(relations == ["till.people", "till.sales", "till.sales"])
+    }
+}

@@ -1,0 +1,20 @@
+-- Rows of which each says whose it is by a customer's key, or else by an address: then it is the one customer's who bears
+-- that, the guest's who is called by it where no customer does, and, where several do, whoever is said.
+select
+    "{columns}".*,
+    case
+        when held.segcast_address is null then held.segcast_key
+        when bearers.address is null then held.segcast_address
+        when bearers.is_shared then '{shared}'::text collate "C"
+        else bearers.external_key
+    end as segcast_customer,
+    held.segcast_address is not null as segcast_is_addressed,
+    coalesce(bearers.is_shared, false) as segcast_is_shared
+from (
+    select
+        "{own_columns}".*,
+        case when not '{is_nobody}'::boolean then '{customer}'::text collate "C" end as segcast_key,
+        case when '{is_nobody}'::boolean then '{address}'::text collate "C" end as segcast_address
+    from "{relation}" as own
+) as held
+left join "{bearers}" as bearers on held.segcast_address = bearers.address;

@@ -24,20 +24,31 @@ public enum CipherError: ReportableFailure, Equatable {
         }
     }
 
-    /// What is wrong and what to do.
-    public var description: String {
+    /// What is wrong.
+    public var fault: String {
         switch self {
-        case .malformedKey:
-            "the deployment's key is not 64 hexadecimal digits; make one with `openssl rand -hex 32`"
+        case .malformedKey: "the deployment's key is not 64 hexadecimal digits"
         case .unreadableFile(let path, let number):
             "the key file \(path) cannot be read: \(String(cString: strerror(number)))"
         case .notAFile(let path): "the key file \(path) is no regular file"
         case .foreignFile(let path):
-            "the key file \(path) belongs neither to this user nor to root: chown it"
-        case .openFile(let path):
-            "the key file \(path) may be read by others: chmod 600 it"
+            "the key file \(path) belongs neither to this user nor to root"
+        case .openFile(let path): "the key file \(path) may be read by others"
         case .notAuthentic:
             "kept bytes were changed, or sealed with another key than the deployment's"
         }
     }
+
+    /// What to do; `nil` where that depends on what happened.
+    public var remedy: String? {
+        switch self {
+        case .malformedKey: "make one with `openssl rand -hex 32`"
+        case .foreignFile: "chown it"
+        case .openFile: "chmod 600 it"
+        case .unreadableFile, .notAFile, .notAuthentic: nil
+        }
+    }
+
+    /// What is wrong and what to do.
+    public var description: String { fault + (remedy.map { ": \($0)" } ?? "") }
 }

@@ -27,6 +27,8 @@ public struct OutboxError: ReportableFailure, Equatable {
         case othersMayWrite
         /// Somebody else may put another folder in its place.
         case othersMayReplace
+        /// What is staged there gets no final name in the outbox, for they lie on two file systems.
+        case otherFileSystem
     }
 
     /// The kind of failure.
@@ -48,38 +50,55 @@ public struct OutboxError: ReportableFailure, Equatable {
         switch code {
         case .variableMissing: .configuration
         case .systemCallFailed, .contentDiffers, .tooLittleSpace, .nameTaken, .malformedHead,
-            .notAFolder, .notAFile, .foreignOwner, .othersMayWrite, .othersMayReplace:
+            .notAFolder, .notAFile, .foreignOwner, .othersMayWrite, .othersMayReplace,
+            .otherFileSystem:
             .files
         }
     }
 
     /// What is wrong, with the system's words.
-    public var description: String {
+    public var fault: String {
         switch code {
         case .systemCallFailed: "\(subject): \(systemMessage(number))"
-        case .variableMissing:
-            "no \(subject): set it in the environment, or name another outbox"
-        case .tooLittleSpace:
-            "the outbox is too full: \(subject); make room and run it again"
-        case .contentDiffers:
-            "\(subject): read back other bytes than were written; the disk may be failing"
-        case .nameTaken:
-            "\(subject) exists with other content: move it away; it was not overwritten"
-        case .malformedHead:
-            "\(subject) cannot be read: what was sent last is not known. Look at what happened to it, move it away, and "
-                + "say so: segcast outbox adopt --reason WHY"
-        case .notAFolder:
-            "\(subject) is no folder, or a symbolic link to one: name the folder itself"
-        case .notAFile: "\(subject) is no plain file: move it away"
-        case .foreignOwner:
-            "\(subject) belongs to somebody else: the outbox has to belong to whoever runs this program"
+        case .variableMissing: "no \(subject)"
+        case .tooLittleSpace: "the outbox is too full: \(subject)"
+        case .contentDiffers: "\(subject): read back other bytes than were written"
+        case .nameTaken: "\(subject) exists with other content"
+        case .malformedHead: "\(subject) cannot be read: what was sent last is not known"
+        case .notAFolder: "\(subject) is no folder, or a symbolic link to one"
+        case .notAFile: "\(subject) is no plain file"
+        case .foreignOwner: "\(subject) belongs to somebody else"
         case .othersMayReplace:
             "\(subject) can be written by everybody, or is somebody else's in a folder that can, so that another outbox can be "
-                + "put in the place of this one: chmod o-w it, or choose another place"
-        case .othersMayWrite:
-            "\(subject) can be written by others: chmod go-w it, and look at what lies in it"
+                + "put in the place of this one"
+        case .othersMayWrite: "\(subject) can be written by others"
+        case .otherFileSystem:
+            "\(subject) lies on another file system than the outbox, where no file gets its final name"
         }
     }
+
+    /// What to do; `nil` where the system's words have to say it.
+    public var remedy: String? {
+        switch code {
+        case .systemCallFailed: nil
+        case .variableMissing: "set it in the environment, or name another outbox"
+        case .tooLittleSpace: "make room and run it again"
+        case .contentDiffers: "the disk may be failing"
+        case .nameTaken: "move it away; it was not overwritten"
+        case .malformedHead:
+            "look at what happened to it, move it away, and say so: segcast outbox adopt --reason WHY"
+        case .notAFolder: "name the folder itself"
+        case .notAFile: "move it away"
+        case .foreignOwner: "the outbox has to belong to whoever runs this program"
+        case .othersMayReplace: "chmod o-w it, or choose another place"
+        case .othersMayWrite: "chmod go-w it, and look at what lies in it"
+        case .otherFileSystem:
+            "move what lies there into the outbox's own, and mount nothing below it"
+        }
+    }
+
+    /// What is wrong and what to do.
+    public var description: String { fault + (remedy.map { ": \($0)" } ?? "") }
 }
 
 private func systemMessage(_ number: Int32) -> String {

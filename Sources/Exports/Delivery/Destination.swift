@@ -12,6 +12,13 @@ public protocol Destination: Sendable {
     /// - Throws: ``OutboxError``.
     func requireOwn(_ export: String) throws(OutboxError)
 
+    /// Looks at it as it lies there, and makes nothing.
+    ///
+    /// - Parameter exports: whose files it is to take.
+    /// - Returns: what it is found to be.
+    /// - Throws: ``OutboxError`` where it is not ours alone, takes no file of ours, or gives none its final name.
+    func inspect(for exports: [String]) throws(OutboxError) -> DestinationState
+
     /// Makes sure that so many bytes fit.
     ///
     /// - Throws: ``OutboxError`` with code `tooLittleSpace`.

@@ -8,13 +8,23 @@ extension FolderDestination {
     public func requireOwn(_ export: String) throws(OutboxError) {
         try requireOwnPlace()
         try Self.makeFolder(place)
-        for folder in [full(.stagings), full(.heads), full(.folder(of: export))] {
-            do {
-                try Self.checkFolder(folder)
-            } catch  where error.number == ENOENT {
-                // Nobody has needed it yet.
-                continue
-            }
+        for folder in folders(of: [export]) { try Self.checkFolderIfThere(folder) }
+    }
+
+    /// The folders in the outbox that files of some exports go through.
+    func folders(of exports: [String]) -> [String] {
+        [full(.stagings), full(.heads)] + exports.map { full(.folder(of: $0)) }
+    }
+
+    /// Checks a folder as it is made by this program; returns whether it is there.
+    @discardableResult
+    static func checkFolderIfThere(_ path: String) throws(OutboxError) -> Bool {
+        do {
+            try checkFolder(path)
+            return true
+        } catch  where error.number == ENOENT {
+            // Nobody has needed it yet.
+            return false
         }
     }
 

@@ -25,9 +25,7 @@ public struct FolderDestination: Destination {
     /// Makes sure that so many bytes are free: the estimate counts a file twice, written and published.
     public func requireSpace(_ bytes: Int) throws(OutboxError) {
         try Self.makeFolder(place)
-        var space = statvfs()
-        guard statvfs(place, &space) == 0 else { throw Self.failure("statvfs", place) }
-        let free = Int(space.f_bavail) * Int(space.f_frsize)
+        let free = try Self.freeBytes(at: place)
         guard free >= bytes else {
             throw OutboxError(.tooLittleSpace, "\(free) bytes free, about \(bytes) needed")
         }

@@ -12,6 +12,10 @@ package final class MemoryDestination: Destination {
 
     package func requireOwn(_ export: String) {}
 
+    package func inspect(for exports: [String]) -> DestinationState {
+        DestinationState(isThere: true, freeBytes: nil)
+    }
+
     package func requireSpace(_ bytes: Int) {}
 
     package func stage(_ runID: Int64, _ token: Int64) -> Staging { Staging(runID, token) }

@@ -50,20 +50,7 @@ public struct SourceCheck: Sendable {
         let spared = Set(SourceRole.allCases).subtracting(roles).map(\.rawValue)
         var findings = catalog.findings.filter { !spared.contains($0.source) }
         var counts: [Count] = []
-        let zones = Set(
-            [catalog.definition.timeZone] + catalog.sources.values.compactMap(\.definition.timeZone)
-        )
-        for zone in zones.sorted()
-        where try await sources.query(SQL.findTimeZone, [.text(zone)]).isEmpty {
-            findings.append(
-                Finding(
-                    .error,
-                    "warehouse",
-                    "the server knows no time zone \(zone)",
-                    fix: "use an IANA name such as Europe/London"
-                )
-            )
-        }
+        findings += try await ZoneFindings.find(catalog.definition, from: sources)
         if !findings.contains(where: { $0.severity == .error }) {
             for (role, source) in catalog.sources.sorted(by: { $0.key < $1.key })
             where roles.contains(role) {

@@ -48,7 +48,7 @@ extension SourceCounter {
         ]
     }
 
-    private func measure(_ sources: SessionPool) async throws -> SourceRhythm? {
+    func measure(_ sources: SessionPool) async throws -> SourceRhythm? {
         var binder = Binder()
         let rows: Relation
         let time: Expression

@@ -103,6 +103,20 @@ public struct WarehouseCatalog: Sendable {
         if !errors.isEmpty { throw .contractBroken(errors) }
     }
 
+    /// Returns the relations of a contract that are there, and of which whoever reads may read nothing.
+    ///
+    /// - Throws: `PostgresError`.
+    public static func unreadable(
+        _ definition: WarehouseDefinition,
+        from sources: SessionPool
+    ) async throws -> [(schema: String, name: String)] {
+        let relations = definition.relations
+        let values: [Value] = [.texts(relations.map(\.schema)), .texts(relations.map(\.name))]
+        return try await sources.query(SQL.listUnreadable, values).map {
+            ($0.schemaName, $0.relationName)
+        }
+    }
+
     private static func relations(_ pool: SessionPool) async throws -> [String] {
         try await pool.query(SQL.listRelations).map { row in
             "\(row.schemaName).\(row.relationName)"

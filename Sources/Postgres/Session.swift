@@ -19,6 +19,8 @@ public actor Session {
     public let deadline: Duration
     /// Whether its transactions only read; what a function of others sets in one ends with it.
     public let isReadOnly: Bool
+    /// The server process that whoever let the session in said it has.
+    let announcedProcess: Int
     /// How a transaction begins.
     let opening: Script
     /// What a transaction settles.
@@ -69,6 +71,7 @@ public actor Session {
         if isUnjudged { PQsetClientEncoding(connection, "SQL_ASCII") }
         encoding = PQclientEncoding(connection)
         self.connection = connection
+        announcedProcess = Int(PQbackendPID(connection))
         self.deadline = deadline
         self.isReadOnly = isReadOnly
         let limits = limits ?? .custom(deadline: deadline, isReadOnly: isReadOnly)

@@ -14,7 +14,8 @@ public struct DatabaseRoles: Sendable {
     /// The names, in the order of ``RoleGroup``.
     public var names: [String] { RoleGroup.allCases.map(name) }
 
-    private func name(of group: RoleGroup) -> String { prefix + group.rawValue }
+    /// What a group is called.
+    public func name(of group: RoleGroup) -> String { prefix + group.rawValue }
 
     /// Makes the roles that are missing, and grants each what it may do and nothing else; again changes nothing.
     ///
@@ -68,15 +69,37 @@ public struct DatabaseRoles: Sendable {
     public func forDBA(login: String, database: String, sources: [(schema: String, name: String)])
         -> [String]
     {
-        var statements = [
-            Templates.grantDatabase.filled([
-                "database": .identifier(database), "login": .identifier(login),
-            ])
+        forMaking(login: login, database: database) + forGroups(RoleGroup.allCases)
+            + forReading(sources, as: login)
+    }
+
+    /// What lets a login make Segcast's schemas, and the tables that last for a transaction.
+    public func forMaking(login: String, database: String) -> [String] {
+        let holes: [String: any Filling] = [
+            "database": .identifier(database), "login": .identifier(login),
         ]
-        for name in names {
-            statements.append(Templates.createRole.filled(["role": .identifier(name)]))
-        }
-        return Self.lines(of: statements + Self.reading(sources, as: login))
+        return Self.lines(of: [Templates.grantDatabase.filled(holes)])
+    }
+
+    /// What makes the roles of some groups; ``make(in:)`` grants each what it may do.
+    public func forGroups(_ groups: [RoleGroup]) -> [String] {
+        Self.lines(
+            of: groups.map {
+                Templates.createRole.filled(["role": .identifier(name(of: $0))])
+            }
+        )
+    }
+
+    /// What makes a login a member of a group.
+    public func forMember(login: String, of group: RoleGroup) -> [String] {
+        Self.membership(name(of: group), login)
+    }
+
+    /// What lets a login read relations.
+    public func forReading(_ sources: [(schema: String, name: String)], as login: String)
+        -> [String]
+    {
+        Self.lines(of: Self.reading(sources, as: login))
     }
 
     /// What a superuser runs for a login that may end the sessions of others that it waits for.
@@ -84,14 +107,18 @@ public struct DatabaseRoles: Sendable {
     /// - Parameter login: who Segcast connects as.
     /// - Returns: one statement a line.
     public func forWaiting(login: String) -> [String] {
-        Self.lines(
-            of: ["pg_signal_backend", "pg_read_all_stats"].map {
-                Templates.grantGroup.filled([
-                    "group": .identifier($0), "login": .identifier(login),
-                ])
-            }
-        )
+        ["pg_signal_backend", "pg_read_all_stats"].flatMap { Self.membership($0, login) }
     }
+
+    private static func membership(_ group: String, _ login: String) -> [String] {
+        let holes: [String: any Filling] = [
+            "group": .identifier(group), "login": .identifier(login),
+        ]
+        return lines(of: [Templates.grantGroup.filled(holes)])
+    }
+
+    /// The login that may read the sources and nothing of Segcast's, where a DBA makes one.
+    public var reader: String { prefix + "reader" }
 
     /// What a DBA runs for a login that may read the sources and nothing of Segcast's.
     ///
@@ -100,7 +127,7 @@ public struct DatabaseRoles: Sendable {
     ///   - sources: the mapped relations, as schema and name.
     /// - Returns: one statement a line.
     public func forReader(database: String, sources: [(schema: String, name: String)]) -> [String] {
-        let login = prefix + "reader"
+        let login = reader
         let statements = [
             Templates.createLogin.filled(["login": .identifier(login)]),
             Templates.grantConnect.filled([
@@ -108,6 +135,17 @@ public struct DatabaseRoles: Sendable {
             ]),
         ]
         return Self.lines(of: statements + Self.reading(sources, as: login))
+    }
+
+    /// What lets a login read whatever relations some schemas have.
+    public func forReading(schemas: [String], as login: String) -> [String] {
+        Self.lines(
+            of: schemas.flatMap { schema in
+                [Templates.grantSourceSchema, Templates.grantSchemaTables].map {
+                    $0.filled(["schema": .identifier(schema), "login": .identifier(login)])
+                }
+            }
+        )
     }
 
     private static func reading(

@@ -39,7 +39,10 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
     )
     var inspect: [String] = []
 
-    @Flag(help: "Print what a DBA should run, and change nothing.")
+    @Flag(
+        help:
+            "Print what a DBA should run, and change nothing; for the relations that are mapped, or with --inspect for whole schemas."
+    )
     var printGrants = false
 
     @Option(
@@ -57,10 +60,10 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
             return try table.print(as: options.format)
         }
         let pool = SessionPool(try DeploymentSettings().database(), limit: 2)
+        if printGrants { return try await printGrants(pool) }
         if !inspect.isEmpty {
             return try await propose(pool, reading: DeploymentSettings().sources())
         }
-        if printGrants { return try await printGrants(pool) }
         try await migrate(pool)
     }
 
@@ -91,20 +94,31 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
     }
 
     private func printGrants(_ pool: SessionPool) async throws {
-        let configuration = try Configuration(folder: options.config)
+        let isDefined = FileManager.default.fileExists(atPath: options.config)
+        let configuration = isDefined ? try Configuration(folder: options.config) : nil
         let (login, database) = try await DatabaseRoles.login(pool)
-        let sources = configuration.warehouse.relations
-        let roles = DatabaseRoles(prefix: configuration.settings.rolePrefix)
+        let sources = configuration?.warehouse.relations ?? []
+        let roles = DatabaseRoles(prefix: (configuration?.settings ?? Settings()).rolePrefix)
         let lines =
             roles.forDBA(login: login, database: database, sources: sources)
+            + roles.forReading(schemas: inspect, as: login)
+            + ["-- so that it may do the day's work where another login made the tables:"]
+            + roles.forMember(login: login, of: .worker)
             + ["-- so that it may end sessions of others that are idle and hold what it waits for:"]
             + roles.forWaiting(login: login)
             + [
                 "-- for a login that only reads the sources, to be named in SEGCAST_READ_DATABASE_URL:"
             ] + roles.forReader(database: database, sources: sources)
+            + roles.forReading(schemas: inspect, as: roles.reader)
         var table = Table(columns: [.text("statement")])
         table.rows = lines.map { [$0] }
         try Report(table.value, lines.map { .line($0) } + [.data(table)]).print(as: options.format)
+        if configuration == nil, inspect.isEmpty {
+            Output.note(
+                "there is no folder \(options.config): what reads the sources is not among it; name their schemas with "
+                    + "--inspect SCHEMA, or the folder of definitions with --config"
+            )
+        }
     }
 
     private func migrate(_ pool: SessionPool) async throws {

@@ -9,7 +9,15 @@ extension Deployment {
     /// - Returns: both, by the database's clock.
     /// - Throws: `WarehouseError.unreadableTime(_:)`, ``RefreshError``.
     public func time(_ text: String?) async throws -> (asOf: Instant, now: Instant) {
-        let zone = configuration.warehouse.timeZone
+        try await Self.time(text, in: configuration.warehouse.timeZone, from: pool)
+    }
+
+    /// The same in a business zone, by the clock of the server of `pool`.
+    static func time(
+        _ text: String?,
+        in zone: String,
+        from pool: SessionPool
+    ) async throws -> (asOf: Instant, now: Instant) {
         let (today, now): (Instant, Instant)
         do {
             (today, now) = try await BusinessDays.begin(of: nil, in: zone, from: pool)

@@ -40,15 +40,13 @@ public struct Deployment: Sendable {
         reporting report: @escaping @Sendable (RefreshEvent) -> Void
     ) throws {
         let configuration = try Configuration(folder: folder)
-        let asked = [
-            (outbox, "--outbox", "."), (settings[.outbox], "SEGCAST_OUTBOX", folder),
-            (configuration.settings.outbox, "outbox in segcast.yaml", folder),
-        ]
-        let (setting, name, base) = asked.first { $0.0 != nil } ?? (nil, "outbox", folder)
-        let meant = try Destinations.meant(by: setting ?? "", in: base, among: kinds) {
-            settings[$0]
-        }
-        guard let outbox = meant else { throw RefreshError.emptyOutbox(setting: name) }
+        let outbox = try Self.outbox(
+            asked: outbox,
+            settings,
+            in: folder,
+            by: { configuration },
+            among: kinds
+        )
         try self.init(configuration, publishingTo: outbox, settings, reporting: report)
     }
 
@@ -63,17 +61,62 @@ public struct Deployment: Sendable {
     ) throws(PostgresError) {
         let deadline = Duration.seconds(60 * configuration.settings.statementMinutes)
         let database = try settings.database()
-        self.configuration = configuration
-        self.settings = settings
-        self.report = report
-        pool = SessionPool(
+        let pool = SessionPool(
             database,
             limit: 6,
             deadline: deadline,
             whileWaiting: LockWait.reporting(database, to: report)
         )
-        sources = try settings.sources(deadline: deadline)
+        let sources = try settings.sources(deadline: deadline)
+        self.init(
+            configuration,
+            pool,
+            reading: sources,
+            publishingTo: outbox,
+            settings,
+            reporting: report
+        )
+    }
+
+    /// Works with sessions that are prepared.
+    init(
+        _ configuration: Configuration,
+        _ pool: SessionPool,
+        reading sources: SessionPool,
+        publishingTo outbox: any Destination,
+        _ settings: DeploymentSettings,
+        reporting report: @escaping @Sendable (RefreshEvent) -> Void
+    ) {
+        self.configuration = configuration
+        self.pool = pool
+        self.sources = sources
         self.outbox = outbox
+        self.settings = settings
+        self.report = report
+    }
+
+    /// Returns where files are published to: where a flag says, or the environment, or the definitions, which are asked
+    /// only then.
+    ///
+    /// - Throws: what `definitions` throws; ``RefreshError/emptyOutbox(setting:)``, `OutboxError`.
+    static func outbox(
+        asked flag: String?,
+        _ settings: DeploymentSettings,
+        in folder: String,
+        by definitions: () throws -> Configuration,
+        among kinds: [DestinationKind]
+    ) throws -> any Destination {
+        let (setting, name, base) =
+            if let flag {
+                (flag, "--outbox", ".")
+            } else if let set = settings[.outbox] {
+                (set, "SEGCAST_OUTBOX", folder)
+            } else {
+                (try definitions().settings.outbox, "outbox in segcast.yaml", folder)
+            }
+        let meant = try Destinations.meant(by: setting, in: base, among: kinds) { settings[$0] }
+        guard let meant else { throw RefreshError.emptyOutbox(setting: name) }
+        return meant
     }
 
     /// Which customers the keys of the warehouse mean.

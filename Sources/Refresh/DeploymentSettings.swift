@@ -53,7 +53,10 @@ public struct DeploymentSettings: Sendable {
     ///
     /// - Throws: `PostgresError` when the setting cannot be read, or is empty: whoever meant a login of its own would read
     ///   as the worker.
-    public func sources(deadline: Duration = .seconds(900)) throws(PostgresError) -> SessionPool {
+    public func sources(
+        deadline: Duration = .seconds(900),
+        limits: TimeLimits? = nil
+    ) throws(PostgresError) -> SessionPool {
         let reader = self[.reader]
         guard reader?.allSatisfy(\.isWhitespace) != true else {
             throw PostgresError(
@@ -64,7 +67,7 @@ public struct DeploymentSettings: Sendable {
             )
         }
         let place = if let reader { try ConnectionSettings(reader) } else { try database() }
-        return SessionPool(place, limit: 4, deadline: deadline, isReadOnly: true)
+        return SessionPool(place, limit: 4, deadline: deadline, isReadOnly: true, limits: limits)
     }
 
     /// The key that published bytes are kept under.

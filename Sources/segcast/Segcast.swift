@@ -16,6 +16,7 @@ struct Segcast: AsyncParsableCommand {
             A new warehouse:
               segcast init --inspect SCHEMA --config Config   proposes definitions to edit
               segcast init                                    makes Segcast's own tables
+              segcast doctor                                  says what is missing, and how to mend it
               segcast check                                   says what is wrong
               segcast train OUTCOME                           trains and judges a model
               segcast models approve OUTCOME VERSION          lets it act
@@ -29,7 +30,8 @@ struct Segcast: AsyncParsableCommand {
             """,
         version: Version.number,
         subcommands: [
-            InitCommand.self, CheckCommand.self, KeysCommand.self, BuildCommand.self,
+            InitCommand.self, DoctorCommand.self, CheckCommand.self, KeysCommand.self,
+            BuildCommand.self,
             TrainCommand.self,
             ModelsCommand.self,
             ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, NormaliseCommand.self,

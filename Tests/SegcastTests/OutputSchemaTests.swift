@@ -89,6 +89,7 @@ struct OutputSchemaTests {
             try await printed.all("outbox", "adopt", ["--reason", "nothing differs"])
             try await printed.all("why", ["M-00001"])
             try await printed.all("verify")
+            try await printed.all("doctor", day)
             try await printed.once("sql", ["check"])
             try await printed.all("keys", "accept", ["--reason", "as they stand"])
             try await printed.once("init", ["--print-grants"])
@@ -171,7 +172,9 @@ struct OutputSchemaTests {
                 [:]
             )
             let publishes =
-                ["export", "rebuild", "outbox", "verify", "run", "demo"].contains(words[0])
+                ["doctor", "export", "rebuild", "outbox", "verify", "run", "demo"].contains(
+                    words[0]
+                )
                 || name == "runs-cancel"
             #expect(help.output.contains("--outbox") == publishes, "\(name)")
             #expect(help.output.contains("--format") && help.output.contains("--quiet"), "\(name)")

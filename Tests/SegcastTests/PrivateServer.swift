@@ -86,6 +86,21 @@ final class PrivateServer: Sendable {
         )
     }
 
+    /// Makes a login that is let in by its password alone, and one that is let in never.
+    func ask(_ login: String, for password: String, refusing other: String) async throws {
+        let session = try await connect()
+        for (name, word) in [(login, password), (other, password)] {
+            try await session.run(
+                Script(path: "login", text: "create role \(name) login password '\(word)'")
+            )
+        }
+        let file = "\(folder)/pg/pg_hba.conf"
+        try await Self.shell(
+            "rest=$(cat \(file)) && printf 'local all %s %s\\n' \(login) scram-sha-256 \(other) reject > \(file) && echo \"$rest\" >> \(file)"
+        )
+        try await asServer("pg_ctl -s -D \(folder)/pg reload")
+    }
+
     private func asServer(_ command: String) async throws {
         let prefix = getuid() == 0 ? "cd / && runuser -u postgres -- " : ""
         try await Self.shell("\(prefix)\(bin)/\(command)")

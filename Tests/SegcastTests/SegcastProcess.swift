@@ -27,7 +27,8 @@ struct SegcastProcess {
 
     /// The commands that know an outbox.
     private static let publishing = [
-        ["export"], ["rebuild"], ["outbox"], ["verify"], ["run"], ["demo"], ["runs", "cancel"],
+        ["doctor"], ["export"], ["rebuild"], ["outbox"], ["verify"], ["run"], ["demo"],
+        ["runs", "cancel"],
     ]
 
     /// Runs `segcast ARGUMENTS --config …`, with `--outbox …` where the command knows one, against the running test's database.

@@ -1,8 +1,13 @@
 # Two commands: `make demo` and `make test`. Both install what is missing, both can be run again.
 export OMP_WAIT_POLICY := PASSIVE
 SEGCAST := .build/release/segcast
+# Swift's own libraries are part of the program: what was built runs where no toolchain is.
+RELEASE := swift build -c release --static-swift-stdlib
+# Where `make install` puts things: PREFIX=~/.local needs no root, DESTDIR= goes before it, for packages.
+PREFIX ?= /usr/local
+DESTDIR ?=
 
-.PHONY: demo test faults evaluate bench build verify psql clean
+.PHONY: demo test faults evaluate bench build verify psql clean install uninstall
 
 # From two years of real purchases to a published audience file. AS_OF=2011-11-09 replays another day.
 demo: build
@@ -24,7 +29,7 @@ test:
 # Times the stages beside what people would pick instead; BENCH="--rows 100000" and the like are passed on.
 bench: build
 	@.ci/install python3-venv
-	@swift build -c release --product SegcastBench
+	@$(RELEASE) --product SegcastBench
 	@Benchmarks/bench $(BENCH)
 
 # The table of the learning protocol on the demo's purchases, as backtests.
@@ -39,7 +44,17 @@ faults:
 
 build:
 	@.ci/install
-	@swift build -c release --product segcast
+	@$(RELEASE) --product segcast
+
+# The program, its manual page, completions and samples; as root for /usr/local, which builds nothing then: `make build`,
+# and `sudo make install` after it.
+install:
+	@[ -x $(SEGCAST) ] && [ "$$(id -u)" -eq 0 ] || $(MAKE) --no-print-directory build
+	@.ci/place install "$(PREFIX)" "$(DESTDIR)"
+
+# Takes away what `make install` put there, and nothing else.
+uninstall:
+	@.ci/place uninstall "$(PREFIX)" "$(DESTDIR)"
 
 clean:
 	@[ ! -s .segcast/away ] || rm -rf "$$(cat .segcast/away)"

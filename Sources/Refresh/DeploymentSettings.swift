@@ -17,6 +17,21 @@ public struct DeploymentSettings: Sendable {
         case key = "SEGCAST_KEY"
         /// The path of a file with that key, mode 600.
         case keyFile = "SEGCAST_KEY_FILE"
+
+        /// What stands in it, in words for the manual.
+        public var words: String {
+            switch self {
+            case .database:
+                "where the database is: a postgresql:// URL, key=value pairs or service=NAME; what it leaves out say "
+                    + "libpq's PG* variables, service file and password file, where a password belongs"
+            case .reader:
+                "who reads the sources, and where: a login of its own, or a replica; the database above when missing"
+            case .outbox:
+                "where files are published to; overrides outbox in segcast.yaml, and --outbox overrides both"
+            case .key: "the key that published bytes are kept under, 64 hexadecimal digits"
+            case .keyFile: "the path of a file with that key, which its owner alone may read"
+            }
+        }
     }
 
     // A function, so that no dump of this value shows what is in it.

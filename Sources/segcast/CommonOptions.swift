@@ -7,8 +7,11 @@ import Warehouse
 
 /// Options that every command takes which works by definitions.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "The folder of definitions.")
-    var config = "Config"
+    /// The folder of definitions that is read where no other is named.
+    static let folder = "Config"
+
+    @Option(help: "The folder of definitions.", completion: .directory)
+    var config = CommonOptions.folder
 
     @Option(
         help: ArgumentHelp(

@@ -8,7 +8,8 @@ struct OutboxOption: ParsableArguments {
             """
             Where files are published to: \(Destinations.description()); else SEGCAST_OUTBOX, else outbox in \
             segcast.yaml, whose paths are relative to the folder of definitions.
-            """
+            """,
+        completion: .directory
     )
     var outbox: String?
 }

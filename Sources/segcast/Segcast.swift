@@ -38,7 +38,7 @@ struct Segcast: AsyncParsableCommand {
             ExportCommand.self, RunsCommand.self, RebuildCommand.self,
             OutboxCommand.self, WhyCommand.self, SQLCommand.self,
             VerifyCommand.self,
-            RunCommand.self, DemoCommand.self,
+            RunCommand.self, DemoCommand.self, ManualCommand.self,
         ]
     )
 
@@ -70,7 +70,7 @@ struct Segcast: AsyncParsableCommand {
 
     private static func perform() async throws {
         var command: any ParsableCommand
-        do { command = try parseAsRoot() } catch { throw Unreadable(error: error) }
+        do { command = try await asyncParseAsRoot() } catch { throw Unreadable(error: error) }
         if var asynchronous = command as? any AsyncParsableCommand {
             do {
                 try await asynchronous.run()

@@ -25,7 +25,10 @@ struct ExportCommand: AsyncParsableCommand, PrintsFacts {
             """
     )
 
-    @Argument(help: "The export, as in exports/; all of them when missing.")
+    @Argument(
+        help: "The export, as in exports/; all of them when missing.",
+        completion: .exports
+    )
     var export: String?
     @Flag(help: "Make no new list: only take people off who may no longer be on the last one.")
     var removalsOnly = false

@@ -35,7 +35,8 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("Schemas to propose definitions from.", valueName: "schema")
+        help: ArgumentHelp("Schemas to propose definitions from.", valueName: "schema"),
+        completion: .schemas
     )
     var inspect: [String] = []
 
@@ -49,7 +50,8 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
         help: ArgumentHelp(
             "Write JSON Schemas of all definitions into this folder, for editors.",
             valueName: "folder"
-        )
+        ),
+        completion: .directory
     )
     var schemas: String?
 

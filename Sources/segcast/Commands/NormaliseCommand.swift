@@ -27,7 +27,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The channel.")
+    @Argument(help: "The channel.", completion: .channels)
     var channel: String
 
     private static let columns = ["field", "input", "default_country", "default_calling_code"]

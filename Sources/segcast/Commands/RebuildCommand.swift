@@ -16,7 +16,7 @@ struct RebuildCommand: AsyncParsableCommand, PrintsFacts {
             """
     )
 
-    @Argument(help: "The run's number, as in the manifest.")
+    @Argument(help: "The run's number, as in the manifest.", completion: .runs)
     var run: Int64
     @OptionGroup var options: CommonOptions
     @OptionGroup var place: OutboxOption

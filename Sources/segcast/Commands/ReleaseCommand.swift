@@ -34,7 +34,8 @@ struct ReleaseCommand: AsyncParsableCommand {
         )
 
         @Option(
-            help: ArgumentHelp("The release to put back in force; needs --reason.", valueName: "n")
+            help: ArgumentHelp("The release to put back in force; needs --reason.", valueName: "n"),
+            completion: .releases
         )
         var backTo: Int64?
         @OptionGroup var options: CommonOptions
@@ -106,7 +107,7 @@ struct ReleaseCommand: AsyncParsableCommand {
             abstract: "Lets pass what failed of a release, at the value it had and no other."
         )
 
-        @Argument(help: "The release's number.")
+        @Argument(help: "The release's number.", completion: .releases)
         var release: Int64
         @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
@@ -130,7 +131,7 @@ struct ReleaseCommand: AsyncParsableCommand {
             abstract: "Lists what the guards measured of a release."
         )
 
-        @Argument(help: "The release's number.")
+        @Argument(help: "The release's number.", completion: .releases)
         var release: Int64
         @OptionGroup var options: CommonOptions
 

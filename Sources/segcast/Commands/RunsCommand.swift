@@ -57,7 +57,7 @@ struct RunsCommand: AsyncParsableCommand {
         ]
         static let shape = columns.shape
 
-        @Option(help: "Only this export's.")
+        @Option(help: "Only this export's.", completion: .exports)
         var export: String?
         @Option(help: "How many.")
         var limit = 20
@@ -86,7 +86,7 @@ struct RunsCommand: AsyncParsableCommand {
             abstract: "Lets a run go on that needs attention; who did it stands in the audit trail."
         )
 
-        @Argument(help: "The run's number.")
+        @Argument(help: "The run's number.", completion: .runs)
         var run: Int64
         @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
@@ -115,7 +115,7 @@ struct RunsCommand: AsyncParsableCommand {
             discussion: "--reason says who does by now, and why."
         )
 
-        @Argument(help: "The run's number.")
+        @Argument(help: "The run's number.", completion: .runs)
         var run: Int64
         @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
@@ -141,7 +141,7 @@ struct RunsCommand: AsyncParsableCommand {
             abstract: "Ends a run that is not committed yet and gives back its contacts."
         )
 
-        @Argument(help: "The run's number.")
+        @Argument(help: "The run's number.", completion: .runs)
         var run: Int64
         @OptionGroup var options: CommonOptions
         @OptionGroup var place: OutboxOption

@@ -18,9 +18,16 @@ struct SQLCommand: AsyncParsableCommand, PrintsFacts {
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
-    @Argument(help: "check, build, examples, segments or exports.") var part:
-        CompiledStatements.Part
-    @Argument(help: "An outcome, segment or export; all of them when missing.") var name: String?
+    @Argument(
+        help: "check, build, examples, segments or exports.",
+        completion: .list(CompiledStatements.Part.allCases.map(\.rawValue))
+    )
+    var part: CompiledStatements.Part
+    @Argument(
+        help: "An outcome, segment or export; all of them when missing.",
+        completion: .compiled
+    )
+    var name: String?
 
     func validate() throws {
         if name != nil, !part.hasNames {

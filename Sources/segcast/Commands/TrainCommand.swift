@@ -18,7 +18,7 @@ struct TrainCommand: AsyncParsableCommand, PrintsFacts {
             """
     )
 
-    @Argument(help: "The outcome, as in outcomes/.")
+    @Argument(help: "The outcome, as in outcomes/.", completion: .outcomes)
     var outcome: String
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption

@@ -23,7 +23,8 @@ struct WhyCommand: AsyncParsableCommand, PrintsFacts {
     var customer: String
     @Option(
         name: .customLong("export"),
-        help: "A run's number, as in the manifest and `segcast runs`."
+        help: "A run's number, as in the manifest and `segcast runs`.",
+        completion: .runs
     )
     var run: Int64?
     @OptionGroup var options: CommonOptions

@@ -166,7 +166,7 @@ public struct DatabaseRoles: Sendable {
             }
     }
 
-    private static func lines(of statements: [Statement]) -> [String] {
+    static func lines(of statements: [Statement]) -> [String] {
         var seen: Set<String> = []
         return statements.map { statement in
             let text = statement.text.split(separator: "*/ ", maxSplits: 1).last ?? ""

@@ -20,6 +20,8 @@ public enum SchemaError: ReportableFailure, Equatable {
     case planted(object: String, owner: String)
     /// Somebody else may put things into our schema.
     case open(schema: String, role: String)
+    /// What is somebody else's would go with our schemas.
+    case hanging(objects: [String])
     /// A role's name would be cut.
     case nameTooLong(role: String)
     /// The login may not do what a role or schema needs.
@@ -30,7 +32,7 @@ public enum SchemaError: ReportableFailure, Equatable {
         switch self {
         case .notAllowed: .notPermitted
         case .notInitialised, .olderThanProgram, .newerThanProgram, .unreleased, .edited, .foreign,
-            .occupied, .planted, .open, .nameTooLong:
+            .occupied, .planted, .open, .hanging, .nameTooLong:
             .configuration
         }
     }
@@ -62,6 +64,9 @@ public enum SchemaError: ReportableFailure, Equatable {
         case .open(let schema, let role):
             "\(role) may put things into schema \(schema), which its owner would run: "
                 + "`revoke create on schema \(schema) from \(role)`"
+        case .hanging(let objects):
+            "\(objects.joined(separator: ", ")) would go with Segcast's schemas, and Segcast did not make it: let its owner "
+                + "drop it or point it elsewhere first"
         case .nameTooLong(let role):
             "the role \(role) would have a name of \(role.utf8.count) bytes, and PostgreSQL cuts names at 63: "
                 + "shorten role_prefix in segcast.yaml"

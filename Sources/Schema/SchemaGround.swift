@@ -13,6 +13,9 @@ struct SchemaGround: Sendable {
 
     private let grounds: [Ground]
 
+    /// Who owns schema `segcast`; `nil` where there is none.
+    var owner: String? { grounds.first { $0.schema == "segcast" }?.owner }
+
     /// Looks at them.
     init(of pool: SessionPool) async throws {
         grounds = try await pool.query(SQL.inspectSchemas).map { row in
@@ -32,7 +35,6 @@ struct SchemaGround: Sendable {
     ///
     /// - Throws: ``SchemaError/planted(object:owner:)``, ``SchemaError/open(schema:role:)``.
     func requireWhole() throws(SchemaError) {
-        let owner = grounds.first { $0.schema == "segcast" }?.owner
         for ground in grounds {
             if let owner, ground.owner != owner {
                 throw .foreign(schema: ground.schema, owner: ground.owner, login: owner)

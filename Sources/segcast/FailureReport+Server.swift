@@ -23,7 +23,7 @@ struct RefusalFailure: ReportableFailure {
     /// Which login runs a command, in words.
     private static func runner(of command: any ParsableCommand.Type) -> String {
         switch command {
-        case is InitCommand.Type, is DemoCommand.Type:
+        case is InitCommand.Type, is DropCommand.Type, is DemoCommand.Type:
             "the login that owns Segcast's tables, or may make them"
         case is ExportCommand.Type, is RebuildCommand.Type, is RunsCommand.List.Type,
             is RunsCommand.Accept.Type, is RunsCommand.Cancel.Type, is OutboxCommand.Show.Type,

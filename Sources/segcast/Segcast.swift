@@ -37,7 +37,7 @@ struct Segcast: AsyncParsableCommand {
             ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, NormaliseCommand.self,
             ExportCommand.self, RunsCommand.self, RebuildCommand.self,
             OutboxCommand.self, WhyCommand.self, SQLCommand.self,
-            VerifyCommand.self,
+            VerifyCommand.self, DropCommand.self,
             RunCommand.self, DemoCommand.self, ManualCommand.self,
         ]
     )

@@ -7,6 +7,7 @@ struct StandIns {
         // Rows.
         "base": "(select 1) as base",
         "rows": "(select null::timestamptz as occurred_at, null::text as customer_key) as source",
+        "hanging": "(select null::text as object_name, null::text as owner_name) as hanging",
         "people": "(select 1) as people",
         "members": "(select null::bigint as customer_id) as members",
         "measured": "segcast.customer_keys as keys",

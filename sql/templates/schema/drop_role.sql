@@ -1,0 +1,5 @@
+-- Drops a role.
+--
+-- grain   none
+-- holes   role
+drop role "{role}";

@@ -46,10 +46,9 @@ build:
 	@.ci/install
 	@$(RELEASE) --product segcast
 
-# The program, its manual page, completions and samples; as root for /usr/local, which builds nothing then: `make build`,
-# and `sudo make install` after it.
+# The program, its manual page, completions and samples. `sudo make install` puts what `make build` built before.
 install:
-	@[ -x $(SEGCAST) ] && [ "$$(id -u)" -eq 0 ] || $(MAKE) --no-print-directory build
+	@[ -n "$$SUDO_USER" ] && [ -x $(SEGCAST) ] || $(MAKE) --no-print-directory build
 	@.ci/place install "$(PREFIX)" "$(DESTDIR)"
 
 # Takes away what `make install` put there, and nothing else.

@@ -45,6 +45,10 @@ CREATE FUNCTION segcast.attach_partition(parent text, partition_id bigint) RETUR
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.attach_partition(parent text, partition_id bigint) IS 'Keys, analyses and attaches a loaded table of segcast.make_partition.';
 
+CREATE FUNCTION segcast.begin_key_change(key_id text, next_key_id text, reason text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.begin_key_change(key_id text, next_key_id text, reason text) IS 'Begins to put names and kept bytes under another key, or goes on; returns the last run that is under it.';
+
 CREATE FUNCTION segcast.charge_run(charged_run bigint, entered_before timestamp with time zone) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.charge_run(charged_run bigint, entered_before timestamp with time zone) IS 'Charges one contact to each included candidate of a planned run who has room under every cap of its channel, files the others under the cap that refused, and gives back their places; returns how many were charged.';
@@ -65,6 +69,10 @@ CREATE FUNCTION segcast.file_candidates(filed_run bigint, customers bigint[], bu
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.file_candidates(filed_run bigint, customers bigint[], buckets text[]) IS 'Files candidates of a run that has no number under the reasons why they leave it; returns how many.';
 
+CREATE FUNCTION segcast.finish_key_change(reason text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.finish_key_change(reason text) IS 'Puts the next key in force once everything is under it, and returns which it is.';
+
 CREATE FUNCTION segcast.forget_candidates(forgotten_run bigint) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.forget_candidates(forgotten_run bigint) IS 'Forgets whom a planned run considered, so that it can be planned again; returns how many.';
@@ -72,6 +80,10 @@ COMMENT ON FUNCTION segcast.forget_candidates(forgotten_run bigint) IS 'Forgets 
 CREATE FUNCTION segcast.forget_files(run_id bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.forget_files(run_id bigint) IS 'Forgets the files of a run that has no number, and their bytes.';
+
+CREATE FUNCTION segcast.forget_lost_bytes(next_key_id text, reason text) RETURNS TABLE(run_id bigint, export text)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.forget_lost_bytes(next_key_id text, reason text) IS 'Puts a key in force in the place of a lost one, forgets the bytes that nobody can open any more, and returns whose they were.';
 
 CREATE FUNCTION segcast.freeze_members(run_id bigint) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
@@ -200,13 +212,17 @@ CREATE FUNCTION segcast.mark_published(run_id bigint, token bigint) RETURNS SETO
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.mark_published(run_id bigint, token bigint) IS 'Marks a committed run published: its files lie in the outbox.';
 
+CREATE FUNCTION segcast.mark_resealed(run_id bigint) RETURNS SETOF bigint
+    LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.mark_resealed(run_id bigint) IS 'Notes that all that is kept of a run is under the next key.';
+
 CREATE FUNCTION segcast.mark_reserved(run_id bigint, token bigint) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.mark_reserved(run_id bigint, token bigint) IS 'Marks a run reserved whose candidates are counted, if it counts contacts as its definition says.';
 
 CREATE FUNCTION segcast.mark_staged(run_id bigint, token bigint, row_count bigint, key_id text) RETURNS SETOF bigint
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION segcast.mark_staged(run_id bigint, token bigint, row_count bigint, key_id text) IS 'Marks a run staged: its files are written and kept.';
+COMMENT ON FUNCTION segcast.mark_staged(run_id bigint, token bigint, row_count bigint, key_id text) IS 'Marks a run staged: its files are written, and kept under the key in force.';
 
 CREATE FUNCTION segcast.may_append_all() RETURNS boolean
     LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'pg_temp';
@@ -237,6 +253,14 @@ CREATE FUNCTION segcast.next_sequence(export text) RETURNS TABLE(sequence bigint
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.next_sequence(export text) IS 'Locks the counter of an export and returns the number that comes next; mark_committed takes it.';
 
+CREATE FUNCTION segcast.pass_key_change(passed_run bigint) RETURNS SETOF bigint
+    LANGUAGE sql SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.pass_key_change(passed_run bigint) IS 'Notes that a run is under the next key; whoever seals its bytes anew may.';
+
+CREATE FUNCTION segcast.put_key_in_force(next_key_id text) RETURNS void
+    LANGUAGE sql SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.put_key_in_force(next_key_id text) IS 'Puts a key in force, once everything is under it or what was not is gone.';
+
 CREATE FUNCTION segcast.recount_run(run_id bigint, token bigint) RETURNS TABLE(included_count bigint, allowed_count bigint)
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.recount_run(run_id bigint, token bigint) IS 'Counts the candidates of a run that has no number: how many are on its list, and how many would be had the caps room.';
@@ -249,6 +273,10 @@ CREATE FUNCTION segcast.release_lease(lease_name text, token bigint) RETURNS boo
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.release_lease(lease_name text, token bigint) IS 'Gives a lease back, and says whether it was still held.';
 
+CREATE FUNCTION segcast.rename_identifiers(renamed_run bigint, customers bigint[], identifiers text[], reached text[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.rename_identifiers(renamed_run bigint, customers bigint[], identifiers text[], reached text[]) IS 'Gives those whom a run considered the names that their identifiers have under the next key, as many as they had; returns how many got them.';
+
 CREATE FUNCTION segcast.renew_lease(lease_name text, token bigint, ttl_seconds integer) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.renew_lease(lease_name text, token bigint, ttl_seconds integer) IS 'Extends a lease that is still held, and says whether it was.';
@@ -256,6 +284,10 @@ COMMENT ON FUNCTION segcast.renew_lease(lease_name text, token bigint, ttl_secon
 CREATE FUNCTION segcast.reopen_run(run_id bigint, token bigint) RETURNS TABLE(was_newest boolean, was_reopened boolean)
     LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION segcast.reopen_run(run_id bigint, token bigint) IS 'Takes the number of a committed run back, which nobody has seen, unless a later one was taken.';
+
+CREATE FUNCTION segcast.reseal_chunk(run_id bigint, file_number integer, chunk_number integer, sealed bytea) RETURNS SETOF bigint
+    LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION segcast.reseal_chunk(run_id bigint, file_number integer, chunk_number integer, sealed bytea) IS 'Keeps bytes of a run sealed with the next key, while the key is changed.';
 
 CREATE TABLE segcast.frequency_caps (
     cap_name text NOT NULL,
@@ -575,6 +607,17 @@ CREATE TABLE segcast.kept_bytes (
 );
 ALTER TABLE ONLY segcast.kept_bytes ALTER COLUMN sealed SET STORAGE EXTERNAL;
 COMMENT ON TABLE segcast.kept_bytes IS 'local: the bytes of each file, AES-256-GCM under the deployment''s key, until their retention ends';
+
+CREATE TABLE segcast.key_in_force (
+    is_in_force boolean DEFAULT true NOT NULL,
+    key_id text NOT NULL,
+    next_key_id text,
+    changed_through bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT key_in_force_is_one_row CHECK (is_in_force),
+    CONSTRAINT next_key_is_another CHECK ((next_key_id <> key_id))
+);
+COMMENT ON TABLE segcast.key_in_force IS 'local: which key names and kept bytes are under since it was changed first, and the one that they are being put under; at most one row';
+COMMENT ON COLUMN segcast.key_in_force.changed_through IS 'The last run whose names and bytes are under the next key.';
 
 CREATE TABLE segcast.key_origins (
     origin_id bigint NOT NULL,
@@ -1048,6 +1091,7 @@ ALTER TABLE ONLY segcast.gate_results ADD CONSTRAINT gate_results_pkey PRIMARY K
 ALTER TABLE ONLY segcast.governance ADD CONSTRAINT governance_pkey PRIMARY KEY (governance_id);
 ALTER TABLE ONLY segcast.handed_over_lists ADD CONSTRAINT handed_over_lists_pkey PRIMARY KEY (export, kind, channel, format, run_id);
 ALTER TABLE ONLY segcast.kept_bytes ADD CONSTRAINT kept_bytes_pkey PRIMARY KEY (run_id, file_number, chunk_number);
+ALTER TABLE ONLY segcast.key_in_force ADD CONSTRAINT key_in_force_pkey PRIMARY KEY (is_in_force);
 ALTER TABLE ONLY segcast.key_origins ADD CONSTRAINT key_origins_pkey PRIMARY KEY (origin_id);
 ALTER TABLE ONLY segcast.lease_kinds ADD CONSTRAINT lease_kinds_pkey PRIMARY KEY (lease_kind);
 ALTER TABLE ONLY segcast.leases ADD CONSTRAINT leases_pkey PRIMARY KEY (lease_name);

@@ -19,6 +19,9 @@ extension Deployment {
         // What names a reader has to show what is written here, before anything is read.
         if settings.hasReader { try await ReadPosition.requireReplica(sources, of: pool) }
         try await keySpaces.require(configuration.warehouse)
+        if let keys = try await KeyChanger(pool).standing(), keys.nextKeyID != nil {
+            report(.keyIsChanging(.changing(through: keys.changedThrough)))
+        }
         do {
             try await ModelRegistry(pool).keep(configuration.policy.governance)
             let hashes = try await DefinitionStore(pool).apply(configuration)

@@ -1,3 +1,4 @@
+public import Exports
 public import Failures
 public import Learning
 public import Scores
@@ -15,6 +16,8 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
     case finding(Finding)
     /// A lock was waited for in vain and is tried again: who holds it.
     case waiting(String)
+    /// The deployment's key is being changed, up to a run.
+    case keyIsChanging(KeyError)
     /// An outcome was redefined since the version that scores it was trained.
     case outcomeRedefined(outcome: String, version: Int)
     /// An outcome that was due could not be trained; its champion stays.
@@ -43,6 +46,7 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
         case .finished(let task): "\(task): done"
         case .finding(let finding): "\(finding)"
         case .waiting(let words): "segcast: \(words)"
+        case .keyIsChanging(let error): "warning: \(error)"
         case .outcomeRedefined(let outcome, let version):
             "warning: \(outcome) was redefined since version \(version) was trained; it goes on "
                 + "answering the old question, for the old population, until a new version is approved"

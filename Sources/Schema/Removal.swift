@@ -69,7 +69,7 @@ public struct Removal: Sendable {
         }
         return (members ?? [])
             + DatabaseRoles.lines(of: [
-                Templates.dropOwned.filled(name), Templates.dropRole.filled(name),
+                Templates.dropOwned.filled(name), Templates.undoRole.filled(name),
             ])
     }
 }

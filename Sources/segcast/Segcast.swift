@@ -36,7 +36,7 @@ struct Segcast: AsyncParsableCommand {
             ModelsCommand.self,
             ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, NormaliseCommand.self,
             ExportCommand.self, RunsCommand.self, RebuildCommand.self,
-            OutboxCommand.self, WhyCommand.self, SQLCommand.self,
+            KeyCommand.self, OutboxCommand.self, WhyCommand.self, SQLCommand.self,
             VerifyCommand.self, DropCommand.self,
             RunCommand.self, DemoCommand.self, ManualCommand.self,
         ]

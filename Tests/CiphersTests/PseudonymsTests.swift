@@ -30,4 +30,15 @@ struct PseudonymsTests {
         }
         #expect(names.count == 100)
     }
+
+    @Test func `names under one key become those that the same digests have under another`() throws
+    {
+        let (old, new) = (try key(digits), try key(String(digits.reversed())))
+        let renaming = Renaming(from: old, to: new)
+        for number in 0..<100 {
+            let digest = SHA256().digest(of: "p\(number)@example.com")
+            let name = renaming.name(of: Pseudonyms(old).name(of: digest))
+            #expect(name == Pseudonyms(new).name(of: digest))
+        }
+    }
 }

@@ -18,7 +18,8 @@ struct RetirementTests {
     private func book(
         _ entries: [(String, String, String, String, Int)],
         retiring: [Retirement] = Retirement.all,
-        keptDays: Int? = nil
+        keptDays: Int? = nil,
+        sums: [String] = ["a1", "a1"]
     ) async throws -> SealBook {
         let session = try await TestDatabase.connect()
         var rows: [SQL.ListSealsRow] = []
@@ -27,7 +28,7 @@ struct RetirementTests {
             rows += try await session.sql(
                 """
                 select \(number + 1)::bigint, '\(day)'::timestamptz, '\(event)'::text, '\(thing)'::text,
-                    '\(part)'::text, \(count)::bigint, '\(count > 0 ? "a1" : "")'::text,
+                    '\(part)'::text, \(count)::bigint, '\(count > 0 ? sums[number] : "")'::text,
                     \(count > 0 ? "null" : days)::integer
                 """
             ).map(SQL.ListSealsRow.init)
@@ -84,6 +85,35 @@ struct RetirementTests {
         }
         #expect(book.breaches == [breach].compactMap(\.self))
         #expect(book.retired == ["kept bytes of 1 runs after \(max(keptDays, 7)) days"])
+    }
+
+    @Test(
+        arguments: [
+            ("run_resealed", "kept", 3, nil), ("run_resealed", "candidates", 3, nil),
+            ("run_resealed", "kept", 2, "after it was committed"),
+            ("run_resealed", "files", 3, "after it was committed"),
+            ("kept_bytes_lost", "kept", 0, nil),
+            ("kept_bytes_lost", "kept", 2, "after it was committed"),
+            ("kept_bytes_lost", "candidates", 0, "after it was committed"),
+        ] as [(String, String, Int, String?)]
+    )
+    func `what is under another key is as many rows, and what a key was lost for is none`(
+        event: String,
+        part: String,
+        rows: Int,
+        breach: String?
+    ) async throws {
+        // Two sums of as many rows differ where the bytes do.
+        let book = try await book(
+            [
+                ("2025-01-01", "export_committed", "run 7", part, 3),
+                ("2025-01-02", event, "run 7", part, rows),
+            ],
+            sums: ["a1", "b2"]
+        )
+        let words = part == "kept" ? "kept bytes" : part == "files" ? "rows of its files" : part
+        let told = breach.map { "run 7: \(words) summed up again in entry 2, \($0)" }
+        #expect(book.breaches == [told].compactMap(\.self))
     }
 
     @Test func `scores are kept for ever, where nobody says that they retire`() async throws {

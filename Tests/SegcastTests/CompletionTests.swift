@@ -5,6 +5,8 @@ import Testing
 /// What a shell is told that a line may go on with.
 @Suite(.emptyPostgres)
 struct CompletionTests {
+    private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
     /// What is offered for the last of `words`, the argument of a command at `place`.
     private func offered(
         _ command: String,
@@ -60,11 +62,11 @@ struct CompletionTests {
         let began = ContinuousClock.now
         let told = try await offered("rebuild", "positional@0", ["rebuild", ""], at: url)
         #expect(told.status == 0 && told.errors.isEmpty, "\(told.errors)")
-        #expect(told.output.allSatisfy(\.isWhitespace), "\(told.output)")
+        #expect(Self.isBlank(told.output), "\(told.output)")
         #expect(began.duration(to: .now) < .seconds(5))
         let folder = ["export", "--config", "/nowhere/at/all", ""]
         let names = try await offered("export", "positional@0", folder, at: url)
-        #expect(names.output.allSatisfy(\.isWhitespace) && names.errors.isEmpty)
+        #expect(Self.isBlank(names.output) && names.errors.isEmpty)
     }
 
     @Test func `a schema that is not ours, or none of ours, offers nothing and tells nothing`()
@@ -76,6 +78,6 @@ struct CompletionTests {
             ["models", "approve", "purchase_30d", ""],
             at: try TestDatabase.url()
         )
-        #expect(told.status == 0 && told.errors.isEmpty && told.output.allSatisfy(\.isWhitespace))
+        #expect(told.status == 0 && told.errors.isEmpty && Self.isBlank(told.output))
     }
 }

@@ -2,6 +2,7 @@ import Definitions
 import Foundation
 import Refresh
 import Testing
+import Warehouse
 
 /// What is installed beside the program, which has to be what the program is.
 struct ManualTests {
@@ -38,7 +39,7 @@ struct ManualTests {
         let page = try await SegcastProcess.run([program, "manual"], [:]).output
             .replacing("\\-", with: "-").replacing("\\(dq", with: "\"")
         let dumped = try await SegcastProcess.run([program, "--experimental-dump-help"], [:])
-        let tool = try #require(dumped.json() as? [String: Any])
+        let tool = try #require(try dumped.json() as? [String: Any])
         let all = commands(try #require(tool["command"] as? [String: Any]))
         #expect(all.count > 25)
         for command in all.dropFirst() {

@@ -9,6 +9,7 @@ struct SealedColumnsTests {
     /// Columns that no sum reads, and why what they say is safe.
     private static let leftOut = [
         "current_release.is_current": "it is always true",
+        "export_runs.key_id": "the kept bytes open with the key that it names, or they do not",
         "export_runs.lease_token": "whoever takes a run over changes nothing of it",
         "export_runs.may_be_locked": "it says nothing: locks need a column that may be written",
         "version_blobs.content": "a CHECK holds its digest, which is summed up",

@@ -2,7 +2,11 @@
 -- caps, which the worker applies.
 --
 -- holes   roles
-grant select on segcast.reservations, segcast.frequency_caps to "{exporter}";
+grant select on
+segcast.reservations,
+segcast.frequency_caps,
+segcast.key_in_force
+to "{exporter}";
 
 grant
 select,
@@ -19,6 +23,10 @@ segcast.file_candidates,
 segcast.narrow_identifiers
 to "{worker}", "{exporter}";
 
-grant execute on function segcast.apply_caps to "{worker}";
+grant execute on function
+segcast.apply_caps,
+segcast.begin_key_change,
+segcast.rename_identifiers
+to "{worker}";
 
 grant usage on sequence segcast.reservation_ids to "{worker}", "{exporter}";

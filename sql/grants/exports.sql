@@ -51,6 +51,12 @@ segcast.forget_files,
 segcast.expire_kept_bytes
 to "{worker}", "{exporter}";
 
-grant execute on function segcast.adopt_sequence to "{worker}";
+grant execute on function
+segcast.adopt_sequence,
+segcast.reseal_chunk,
+segcast.mark_resealed,
+segcast.finish_key_change,
+segcast.forget_lost_bytes
+to "{worker}";
 
 grant usage on sequence segcast.export_runs_run_id_seq to "{worker}", "{exporter}";

@@ -571,6 +571,131 @@ end
 $$;
 comment on function segcast.narrow_identifiers is 'Notes that some on the list of a run that has no number are found by less than was planned; returns how many.';
 
+-- The names of identifiers, and bytes that exports keep, are under the deployment's key. While it is changed, nobody else
+-- makes names: runs go under the next key one after the other, in the order of their numbers.
+create table segcast.key_in_force (
+    is_in_force boolean primary key default true,
+    key_id text not null,
+    next_key_id text,
+    changed_through bigint not null default 0,
+    constraint key_in_force_is_one_row check (is_in_force),
+    constraint next_key_is_another check (next_key_id <> key_id)
+);
+comment on table segcast.key_in_force is 'local: which key names and kept bytes are under since it was changed first, and the one that they are being put under; at most one row';
+comment on column segcast.key_in_force.changed_through is 'The last run whose names and bytes are under the next key.';
+
+create function segcast.begin_key_change(key_id text, next_key_id text, reason text)
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    known segcast.key_in_force;
+begin
+    if coalesce(begin_key_change.reason, '') !~ '\S' then
+        raise exception 'a key is changed for a reason'
+        using errcode = '23514', constraint = 'key_is_changed_for_a_reason';
+    end if;
+    -- Two who begin at once wait here for each other.
+    lock table segcast.key_in_force in share row exclusive mode;
+    select * into known from segcast.key_in_force;
+    if known.next_key_id is not null and (
+        known.key_id <> begin_key_change.key_id or known.next_key_id <> begin_key_change.next_key_id
+    ) then
+        raise exception 'a change of the key to another one is under way'
+        using errcode = '23514', constraint = 'one_key_change_at_a_time';
+    end if;
+    if known.next_key_id is null and known.key_id <> begin_key_change.key_id then
+        raise exception 'the key is not the one in force'
+        using errcode = '23514', constraint = 'key_is_in_force';
+    end if;
+    if known.next_key_id is not null then
+        return known.changed_through;
+    end if;
+    insert into segcast.key_in_force as keys (key_id, next_key_id)
+    values (begin_key_change.key_id, begin_key_change.next_key_id)
+    on conflict on constraint key_in_force_pkey do update
+        set next_key_id = excluded.next_key_id, changed_through = 0;
+    perform segcast.append_audit(
+        'key_change_began',
+        'key',
+        jsonb_build_object(
+            'reason', begin_key_change.reason,
+            'key_id', begin_key_change.key_id,
+            'next_key_id', begin_key_change.next_key_id
+        )
+    );
+    return 0;
+end
+$$;
+comment on function segcast.begin_key_change is 'Begins to put names and kept bytes under another key, or goes on; returns the last run that is under it.';
+
+create function segcast.rename_identifiers(
+    renamed_run bigint,
+    customers bigint[],
+    identifiers text[],
+    reached text[]
+)
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    count_renamed bigint;
+begin
+    perform from segcast.key_in_force as keys
+    where keys.next_key_id is not null and keys.changed_through < renamed_run
+    for share;
+    if not found then
+        raise exception 'no change of the key has come to run %', renamed_run using errcode = '55000';
+    end if;
+    update segcast.export_candidates as candidates
+    set identifiers = renamed.identifiers, reached = renamed.reached
+    from (
+        select
+            pairs.customer_id,
+            pairs.identifiers::uuid[] as identifiers,
+            nullif(pairs.reached, '')::uuid[] as reached
+        from unnest(customers, rename_identifiers.identifiers, rename_identifiers.reached)
+            as pairs (customer_id, identifiers, reached)
+    ) as renamed
+    where
+        candidates.run_id = renamed_run
+        and candidates.customer_id = renamed.customer_id
+        and cardinality(candidates.identifiers) = cardinality(renamed.identifiers)
+        and coalesce(cardinality(candidates.reached), -1) = coalesce(cardinality(renamed.reached), -1);
+    get diagnostics count_renamed = row_count;
+    return count_renamed;
+end
+$$;
+comment on function segcast.rename_identifiers is 'Gives those whom a run considered the names that their identifiers have under the next key, as many as they had; returns how many got them.';
+
+create function segcast.pass_key_change(passed_run bigint)
+returns setof bigint
+language sql
+set search_path = pg_catalog, pg_temp
+as $$
+    update segcast.key_in_force as keys
+    set changed_through = passed_run
+    where keys.next_key_id is not null and keys.changed_through < passed_run
+    returning keys.changed_through;
+$$;
+comment on function segcast.pass_key_change is 'Notes that a run is under the next key; whoever seals its bytes anew may.';
+
+create function segcast.put_key_in_force(next_key_id text)
+returns void
+language sql
+set search_path = pg_catalog, pg_temp
+as $$
+    insert into segcast.key_in_force as keys (key_id)
+    values (put_key_in_force.next_key_id)
+    on conflict on constraint key_in_force_pkey do update
+        set key_id = excluded.key_id, next_key_id = null, changed_through = 0;
+$$;
+comment on function segcast.put_key_in_force is 'Puts a key in force, once everything is under it or what was not is gone.';
+
 insert into segcast.audit_events (event, written_by, judged_by) values
 ('caps_sealed', 'worker', null);
 
@@ -582,5 +707,9 @@ segcast.charge_run,
 segcast.release_contacts,
 segcast.lock_unnumbered,
 segcast.file_candidates,
-segcast.narrow_identifiers
+segcast.narrow_identifiers,
+segcast.begin_key_change,
+segcast.rename_identifiers,
+segcast.pass_key_change,
+segcast.put_key_in_force
 from public;

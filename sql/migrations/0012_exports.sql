@@ -308,9 +308,13 @@ as $$
         runs.run_id = mark_staged.run_id
         and runs.lease_token = mark_staged.token
         and runs.state = 'reserved'
+        and not exists (
+            select from segcast.key_in_force as keys
+            where keys.changed_through > 0 or keys.key_id <> mark_staged.key_id
+        )
     returning runs.run_id;
 $$;
-comment on function segcast.mark_staged is 'Marks a run staged: its files are written and kept.';
+comment on function segcast.mark_staged is 'Marks a run staged: its files are written, and kept under the key in force.';
 
 create function segcast.mark_attention(run_id bigint, token bigint, reason text, shown_count bigint)
 returns setof bigint
@@ -622,6 +626,121 @@ as $$
 $$;
 comment on function segcast.expire_kept_bytes is 'Forgets kept bytes whose retention has ended, and returns whose; those of each list''s newest run, and of the last day, stay.';
 
+-- A change of the key takes the runs in order, each with all that is under the key.
+create function segcast.reseal_chunk(
+    run_id bigint,
+    file_number integer,
+    chunk_number integer,
+    sealed bytea
+)
+returns setof bigint
+language sql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+    update segcast.kept_bytes as kept
+    set sealed = reseal_chunk.sealed
+    from segcast.key_in_force as keys
+    where
+        kept.run_id = reseal_chunk.run_id
+        and kept.file_number = reseal_chunk.file_number
+        and kept.chunk_number = reseal_chunk.chunk_number
+        and keys.next_key_id is not null
+        and keys.changed_through < reseal_chunk.run_id
+    returning kept.run_id;
+$$;
+comment on function segcast.reseal_chunk is 'Keeps bytes of a run sealed with the next key, while the key is changed.';
+
+create function segcast.mark_resealed(run_id bigint)
+returns setof bigint
+language sql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+    update segcast.export_runs as runs
+    set key_id = keys.next_key_id
+    from segcast.key_in_force as keys
+    where
+        runs.run_id = mark_resealed.run_id
+        and runs.key_id = keys.key_id
+        and keys.next_key_id is not null
+        and keys.changed_through < runs.run_id;
+    select passed.run_id
+    from segcast.pass_key_change(mark_resealed.run_id) as passed (run_id);
+$$;
+comment on function segcast.mark_resealed is 'Notes that all that is kept of a run is under the next key.';
+
+create function segcast.finish_key_change(reason text)
+returns text
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    known segcast.key_in_force;
+begin
+    select * into known from segcast.key_in_force for update;
+    if known.next_key_id is null then
+        raise exception 'no key is being changed' using errcode = '55000';
+    end if;
+    if exists (
+        select from segcast.kept_bytes as kept
+        inner join segcast.export_runs as runs on kept.run_id = runs.run_id
+        where runs.key_id <> known.next_key_id
+    ) or known.changed_through < (select max(runs.run_id) from segcast.export_runs as runs) then
+        raise exception 'not everything is under the next key yet' using errcode = '55000';
+    end if;
+    perform segcast.put_key_in_force(known.next_key_id);
+    perform segcast.append_audit(
+        'key_changed',
+        'key',
+        jsonb_build_object(
+            'reason', finish_key_change.reason,
+            'key_id', known.key_id,
+            'next_key_id', known.next_key_id
+        )
+    );
+    return known.next_key_id;
+end
+$$;
+comment on function segcast.finish_key_change is 'Puts the next key in force once everything is under it, and returns which it is.';
+
+create function segcast.forget_lost_bytes(next_key_id text, reason text)
+returns table (run_id bigint, export text)
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if coalesce(forget_lost_bytes.reason, '') !~ '\S' then
+        raise exception 'a key is given up for a reason'
+        using errcode = '23514', constraint = 'key_is_changed_for_a_reason';
+    end if;
+    perform segcast.put_key_in_force(forget_lost_bytes.next_key_id);
+    perform segcast.append_audit(
+        'key_replaced',
+        'key',
+        jsonb_build_object(
+            'reason', forget_lost_bytes.reason,
+            'next_key_id', forget_lost_bytes.next_key_id
+        )
+    );
+    return query
+    with forgotten as (
+        delete from segcast.kept_bytes as kept
+        using segcast.export_runs as runs
+        where
+            kept.run_id = runs.run_id
+            and runs.key_id is distinct from forget_lost_bytes.next_key_id
+        returning kept.run_id, runs.export
+    )
+    select distinct forgotten.run_id, forgotten.export
+    from forgotten
+    order by forgotten.run_id;
+end
+$$;
+comment on function segcast.forget_lost_bytes is 'Puts a key in force in the place of a lost one, forgets the bytes that nobody can open any more, and returns whose they were.';
+
 -- What may be said of a run is what its row says: in which states a run is when this was done to it.
 create table segcast.run_events (
     event text primary key,
@@ -641,12 +760,20 @@ insert into segcast.run_events (event, run_states) values
 ('export_cancelled', '{cancelled}'),
 ('export_superseded', '{superseded}'),
 ('run_sealed', '{planned,committed}'),
-('kept_bytes_expired', '{committed,needs_attention,published}');
+('kept_bytes_expired', '{committed,needs_attention,published}'),
+(
+    'run_resealed',
+    '{planned,reserved,staged,committed,needs_attention,published,superseded,cancelled}'
+),
+('kept_bytes_lost', '{committed,needs_attention,published}');
 
 insert into segcast.audit_events (event, written_by, judged_by)
 select
     run_events.event,
-    'exporter' as written_by,
+    case
+        when run_events.event in ('run_resealed', 'kept_bytes_lost') then 'worker'
+        else 'exporter'
+    end as written_by,
     'judge_run_event' as judged_by
 from segcast.run_events;
 
@@ -719,5 +846,9 @@ segcast.adopt_sequence,
 segcast.mark_published,
 segcast.name_files,
 segcast.forget_files,
-segcast.expire_kept_bytes
+segcast.expire_kept_bytes,
+segcast.reseal_chunk,
+segcast.mark_resealed,
+segcast.finish_key_change,
+segcast.forget_lost_bytes
 from public;

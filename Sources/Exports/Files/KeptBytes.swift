@@ -56,9 +56,29 @@ struct KeptBytes: Sendable {
     func chunk(_ number: Int, of file: Int, of runID: Int64, on session: Session) async throws
         -> [UInt8]?
     {
+        try await session.within { try chunk(number, of: file, of: runID, in: $0) }
+    }
+
+    /// The same inside the caller's transaction.
+    func chunk(_ number: Int, of file: Int, of runID: Int64, in session: isolated Session) throws
+        -> [UInt8]?
+    {
         let values: [Value] = [.bigint(runID), .integer(file), .integer(number)]
-        guard let row = try await session.query(SQL.readKeptChunk, values).first else { return nil }
+        guard let row = try session.query(SQL.readKeptChunk, values).first else { return nil }
         return try SealedBytes.open(row.sealed, as: label(runID, file, number), with: key)
+    }
+
+    /// Keeps the bytes of a chunk sealed with this key, in the place of what was kept of it, while the key is changed.
+    func replace(
+        _ number: Int,
+        of file: Int,
+        of runID: Int64,
+        with bytes: [UInt8],
+        in session: isolated Session
+    ) throws {
+        let sealed = SealedBytes.seal(bytes, as: label(runID, file, number), with: key)
+        let values: [Value] = [.bigint(runID), .integer(file), .integer(number), .bytea(sealed)]
+        try session.query(SQL.resealChunk, values)
     }
 
     /// Writes a file's kept bytes to a path of a destination, read back.

@@ -20,7 +20,9 @@ struct Retirement: Sendable {
             event: "kept_bytes_expired",
             days: ExportLimits().keptDays,
             fewestDays: ExportLimits.keptDaysRange.lowerBound
-        )
+        ),
+        // Nobody can open them any more, and a person has said so.
+        Self(part: RunSeal.Part.kept.rawValue, event: "kept_bytes_lost", days: 0, fewestDays: 0),
     ]
 
     /// Days that what an entry says to be gone stayed at least.

@@ -110,8 +110,17 @@ struct SealBook: Sendable {
         default: break
         }
         guard stage != .open, mark.seal != newest[key]?.seal else { return }
-        guard !isRetired(key, mark), key.part != "run" || stage != .committed else { return }
+        guard !isRetired(key, mark), !isSealedAnew(key, mark),
+            key.part != "run" || stage != .committed
+        else { return }
         breach(key, mark, "after it was \(stage == .committed ? "committed" : "published")")
+    }
+
+    /// Whether as many rows are under another key: what bytes are, the files' sums say.
+    private func isSealedAnew(_ key: Key, _ mark: Mark) -> Bool {
+        mark.event == "run_resealed"
+            && [RunSeal.Part.kept, .candidates].map(\.rawValue).contains(key.part)
+            && mark.seal.rows == newest[key]?.seal.rows
     }
 
     private mutating func breach(_ key: Key, _ mark: Mark, _ how: String) {
@@ -132,6 +141,10 @@ struct SealBook: Sendable {
             guard let kind = gone.keys.first?.thing.split(separator: " ").first else { return nil }
             let days = gone.values.map(retirement.days(of:))
             guard let fewest = days.min(), let most = days.max() else { return nil }
+            if retirement.fewestDays == 0 {
+                return
+                    "\(Self.words(of: retirement.part)) of \(gone.count) \(kind)s lost with their key"
+            }
             let span = fewest == most ? "\(most)" : "\(fewest) to \(most)"
             return "\(Self.words(of: retirement.part)) of \(gone.count) \(kind)s after \(span) days"
         }

@@ -10,6 +10,8 @@ import Segments
 struct VerifiedTables: Sendable {
     let files: [SQL.ListFilesRow], manifests: [SQL.ListManifestsRow]
     let kept: [SQL.ListKeptFilesRow]
+    /// Which keys they are under, where one was ever changed.
+    let keys: NameChange.Standing?
     /// Runs, and who may be writing their files.
     let writers: [Int64: RunWriter]
     /// Lists that a person goes on from, though nothing here knows them.
@@ -40,6 +42,7 @@ struct VerifiedTables: Sendable {
         files = try session.query(SQL.listFiles)
         manifests = try session.query(SQL.listManifests)
         kept = try session.query(SQL.listKeptFiles)
+        keys = try NameChange.standing(in: session)
         writers = try RunWriter.all(in: session)
         adopted = AdoptedLists(try session.query(SQL.listAdopted))
         members = try session.query(SQL.verifyMembers)

@@ -2,11 +2,14 @@ import Digests
 import Postgres
 
 extension ExportRunner {
-    /// Makes sure, before anything leaves, that the outbox is ours and that it and the database remember the same.
+    /// Makes sure, before anything leaves, that the outbox is ours and that it and the database remember the same, and that
+    /// the key is the one in force.
     ///
-    /// - Throws: ``OutboxError``, ``ExportError/outboxDiffers(_:folder:)``.
+    /// - Throws: ``OutboxError``, ``ExportError/outboxDiffers(_:folder:)``, ``KeyError``.
     func requireDestination(of export: String) async throws {
         try destination.requireOwn(export)
+        // Behind the lease: whoever changes the key waits for it, or is found here.
+        try await RunKeeper(pool).requireKey(kept.key)
         try await OutboxKeeper(pool, destination).requireSound()
     }
 

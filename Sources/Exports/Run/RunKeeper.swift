@@ -64,10 +64,9 @@ public struct RunKeeper: Sendable {
 
     /// Makes sure that `key` opens what is kept, before anything is planned.
     ///
-    /// - Throws: ``ExportError/otherKey(runID:)``.
+    /// - Throws: ``ExportError/otherKey(runID:)``, ``KeyError``.
     public func requireKey(_ key: DeploymentKey) async throws {
-        let other = try await pool.query(SQL.findOtherKey, [.text(key.keyID)]).first
-        if let other { throw ExportError.otherKey(runID: other.runID) }
+        try await KeyChanger(pool).require(key)
     }
 
     /// Lets a run go on that waits for a person; the next export takes it from there.
@@ -137,6 +136,7 @@ public struct RunKeeper: Sendable {
         else { throw ExportError.noSuchRun(runID: runID, wanted: "that was published") }
         let export = found.export
         try destination.requireOwn(export)
+        try await requireKey(key)
         let runner = ExportRunner(
             pool,
             reading: sources,

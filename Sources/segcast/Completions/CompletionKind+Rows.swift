@@ -42,7 +42,9 @@ extension CompletionKind {
         }
     }
 
-    /// What `body` returns in time; else nothing. What is still waited for ends with the program.
+    /// What `body` returns in time; else nothing.
+    ///
+    /// What is still waited for ends with the program.
     private static func within(
         _ limit: Duration,
         _ body: @escaping @Sendable () async throws -> [String]

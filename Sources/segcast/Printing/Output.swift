@@ -58,7 +58,7 @@ extension Output {
         switch event {
         case .step(let task, let step): if !isQuiet { progress.begin(step, of: task) }
         case .finished(let task): if !isQuiet { progress.end(task) }
-        case .finding, .waiting, .outcomeRedefined, .notTrainedAgain, .scoredAgain, .guardFailed,
+        case .finding, .waiting, .keyIsChanging, .outcomeRedefined, .notTrainedAgain, .scoredAgain, .guardFailed,
             .notJudged, .segmentKept, .runEnded:
             note("\(event)")
         // The failure that a command ends with tells the first and the last, its table what was done.

@@ -1,6 +1,7 @@
 -- Sums up the rows of runs: everything that says what was sent to whom, and how far it came.
 --
--- A lease's token is left out: whoever takes a run over changes nothing of it.
+-- A lease's token is left out: whoever takes a run over changes nothing of it; and so is the key's name: its bytes open
+-- with it, or they do not.
 --
 -- grain   one row a run
 -- params  $1 run_id bigint, or null for all
@@ -15,7 +16,7 @@ select
             extract(epoch from contact_at)::text, release_id, definition_hash, governance,
             synthetic_contacts, normaliser_version, state, candidate_count, included_count,
             excluded_count, sequence, row_count, manifest_name, manifest, manifest_sha256,
-            previous_manifest_sha256, contact_model, caps, previous_run_id, key_id,
+            previous_manifest_sha256, contact_model, caps, previous_run_id,
             attention_reason, accepted_by, is_removal, extract(epoch from planned_at)::text,
             extract(epoch from committed_at)::text, extract(epoch from published_at)::text,
             data_hash, data_parts, logical_time, again_reason, planned_by, allowed_count,

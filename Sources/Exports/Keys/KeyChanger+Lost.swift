@@ -1,0 +1,102 @@
+public import Ciphers
+import Leases
+import ContactPolicy
+import Failpoints
+public import Postgres
+public import Texts
+public import Warehouse
+
+extension KeyChanger {
+    /// What became of what a lost key had kept.
+    public struct Forgotten: Sendable, Equatable {
+        /// Runs whose bytes were forgotten, by export.
+        public var runs: [String: Int] = [:]
+        /// Runs that were begun and ended with it; their contacts were given back.
+        public var ended: [Int64] = []
+        /// Runs with a number that did not leave, and cannot be brought to leave or to end here.
+        public var stuck: [Int64] = []
+    }
+
+    /// Puts a key in the place of one that is lost: bytes that nobody can open any more are forgotten, and runs that were
+    /// begun under it end.
+    ///
+    /// Names under the lost key stay as they are: they are nobody's any more, and what they were compared for begins anew.
+    ///
+    /// - Parameters:
+    ///   - new: the key that takes its place.
+    ///   - present: the key that the environment names, if it names one that can be read.
+    ///   - reason: why; kept in the audit trail.
+    ///   - catalog: the sources beside the catalogue.
+    ///   - sources: sessions that read them.
+    ///   - destination: where files of runs that end are taken back from.
+    ///   - limits: of exports.
+    /// - Returns: whose bytes were forgotten, and what became of runs that were begun.
+    /// - Throws: ``KeyError/notLost`` where `present` opens what is kept, ``KeyError/sameKey``; `LeaseError`.
+    public func replaceLost(
+        by new: DeploymentKey,
+        _ present: DeploymentKey?,
+        because reason: Reason,
+        _ catalog: WarehouseCatalog,
+        reading sources: SessionPool,
+        _ destination: any Destination,
+        within limits: ExportLimits
+    ) async throws -> Forgotten {
+        let (standing, kept) = (try await standing(), try await kept())
+        let inForce = standing?.keyID ?? kept.first?.keyID
+        if let present, present.keyID == inForce {
+            throw present.keyID == new.keyID ? KeyError.sameKey : KeyError.notLost
+        }
+        return try await holdingExports { leases in
+            var forgotten = Forgotten()
+            for run in try await pool.query(SQL.listBegun) {
+                guard let lease = leases[ExportRunner.leaseName(of: run.export)] else { continue }
+                let runner = ExportRunner(
+                    pool,
+                    reading: sources,
+                    catalog,
+                    destination,
+                    lease,
+                    key: new,
+                    within: limits
+                )
+                let state = try await runner.state(of: run.runID)
+                if run.hasNumber {
+                    let isEnded = try await runner.withdraw(state, as: .superseded, because: reason)
+                    guard isEnded else {
+                        forgotten.stuck.append(run.runID)
+                        continue
+                    }
+                } else {
+                    try await pool.transaction { session in
+                        try ExportRunner.end(
+                            run.runID,
+                            as: .superseded,
+                            because: reason,
+                            in: session
+                        )
+                    }
+                    destination.clear(run.runID)
+                }
+                forgotten.ended.append(run.runID)
+            }
+            Failpoint.reach("key.ended")
+            forgotten.runs = try await pool.transaction { session in
+                let values: [Value] = [.text(new.keyID), .text(reason.text)]
+                var counts: [String: Int] = [:]
+                for row in try session.query(SQL.forgetLostBytes, values) {
+                    counts[row.export, default: 0] += 1
+                    try RunSeal.append(
+                        "kept_bytes_lost",
+                        row.export,
+                        row.runID,
+                        [.kept],
+                        in: session
+                    )
+                }
+                Failpoint.reach("key.commit")
+                return counts
+            }
+            return forgotten
+        }
+    }
+}

@@ -8,8 +8,8 @@ import Testing
 /// What commands print as JSON, CSV and text, held against the schemas in the repository and the width of a terminal.
 @Suite(.emptyPostgres, .serialized)
 struct OutputSchemaTests {
-    /// Commands that are for one format alone: what they read is CSV.
-    private static let unformatted = ["normalise"]
+    /// Commands that are for one format alone: what they read is CSV, or what they print a page.
+    private static let unformatted = ["normalise", "manual"]
 
     /// The commands that do something, by their words.
     private static func leaves(
@@ -92,12 +92,16 @@ struct OutputSchemaTests {
             try await printed.all("doctor", day)
             try await printed.once("sql", ["check"])
             try await printed.all("keys", "accept", ["--reason", "as they stand"])
+            try await printed.all("key", "show")
+            try await printed.once("drop", ["--print"])
             try await printed.once("init", ["--print-grants"])
             try await printed.all("init", ["--schemas", "\(folder)/schemas"])
             let asked = Set(printed.asked)
             // Those that need a run or a release that waits have one row of their own, and the demo prints as run does.
             let few: Set = [
                 "runs-accept", "runs-cancel", "runs-hand-over", "release-accept", "demo",
+                "key-rotate",
+                "key-replace",
             ]
             let known = Set(Self.leaves().map(\.name)).subtracting(Self.unformatted)
             #expect(known.subtracting(asked) == few)
@@ -175,7 +179,7 @@ struct OutputSchemaTests {
                 ["doctor", "export", "rebuild", "outbox", "verify", "run", "demo"].contains(
                     words[0]
                 )
-                || name == "runs-cancel"
+                || ["runs-cancel", "key-replace"].contains(name)
             #expect(help.output.contains("--outbox") == publishes, "\(name)")
             #expect(help.output.contains("--format") && help.output.contains("--quiet"), "\(name)")
         }

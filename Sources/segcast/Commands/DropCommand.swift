@@ -6,7 +6,7 @@ import Refresh
 import Schema
 
 /// `segcast drop`.
-struct DropCommand: AsyncParsableCommand {
+struct DropCommand: AsyncParsableCommand, PrintsFacts {
     static let configuration = CommandConfiguration(
         commandName: "drop",
         abstract: "Prints what removes Segcast from the database; runs none of it.",
@@ -17,6 +17,9 @@ struct DropCommand: AsyncParsableCommand {
             outbox and key are left.
             """
     )
+
+    private static let columns: [Table.Column] = [.text("line")]
+    static let shape = columns.shape
 
     @Flag(help: "Print it. There is no other way: it is never run from here.")
     var print = false
@@ -37,8 +40,12 @@ struct DropCommand: AsyncParsableCommand {
             from: pool,
             roles: DatabaseRoles(prefix: settings.rolePrefix)
         )
-        for line in removal.lines { Output.line(line) }
-        guard try await pool.query(SQL.findShop).contains(where: \.isOurs) else { return }
-        Output.line("-- The demo's shop, which `segcast demo` made: drop schema shop cascade;")
+        var lines = removal.lines
+        if try await pool.query(SQL.findShop).contains(where: \.isOurs) {
+            lines.append("-- The demo's shop, which `segcast demo` made: drop schema shop cascade;")
+        }
+        var table = Table(columns: Self.columns)
+        table.rows = lines.map { [$0] }
+        try Report(table.value, lines.map { .line($0) } + [.data(table)]).print(as: options.format)
     }
 }

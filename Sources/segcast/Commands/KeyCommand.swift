@@ -6,6 +6,7 @@ import Exports
 import Leases
 import Refresh
 import Schema
+import Steps
 import Texts
 import Warehouse
 
@@ -24,7 +25,12 @@ struct KeyCommand: AsyncParsableCommand {
     )
 
     /// `segcast key show`.
-    struct Show: AsyncParsableCommand {
+    struct Show: AsyncParsableCommand, PrintsFacts {
+        private static let columns: [Table.Column] = [
+            .text("key_id"), .truth("is_named"), .text("state"), .number("runs"),
+            .number("megabytes"),
+        ]
+        static let shape = columns.shape
         static let configuration = CommandConfiguration(
             abstract:
                 "Lists the keys that bytes are kept under, and which of them the environment names."
@@ -39,10 +45,10 @@ struct KeyCommand: AsyncParsableCommand {
             let standing = try await changer.standing()
             let named = try deployment.settings.hasKey ? deployment.key().keyID : nil
             let kept = try await changer.kept()
-            var table = Table(columns: [
-                .text("key_id"), .truth("is_named"), .text("state"), .number("runs"),
-                .number("megabytes"),
-            ])
+            var table = Table(
+                columns: Self.columns,
+                empty: "no bytes are kept, and no key is named"
+            )
             let others = [standing?.keyID, standing?.nextKeyID, named].compactMap(\.self)
             var seen: Set<String> = []
             for keyID in (kept.map(\.keyID) + others) where seen.insert(keyID).inserted {
@@ -52,8 +58,7 @@ struct KeyCommand: AsyncParsableCommand {
                     keyID == standing?.nextKeyID
                     ? "takes over" : keyID == inForce ? "in force" : "not in force"
                 table.rows.append([
-                    keyID, "\(keyID == named)", state, "\(found?.runs ?? 0)",
-                    "\(found?.chunks ?? 0)",
+                    keyID, keyID == named, state, found?.runs ?? 0, found?.chunks ?? 0,
                 ])
             }
             try table.print(as: options.format)
@@ -78,7 +83,11 @@ struct KeyCommand: AsyncParsableCommand {
     }
 
     /// `segcast key rotate`.
-    struct Rotate: AsyncParsableCommand {
+    struct Rotate: AsyncParsableCommand, PrintsFacts {
+        private static let columns: [Table.Column] = [
+            .text("key_id"), .number("runs"), .number("megabytes"), .number("names"),
+        ]
+        static let shape = columns.shape
         static let configuration = CommandConfiguration(
             abstract:
                 "Puts everything that is kept under the key under another, and that one in force.",
@@ -100,18 +109,15 @@ struct KeyCommand: AsyncParsableCommand {
             let deployment = try options.deployment()
             let old = try deployment.key()
             try await Migrator(deployment.pool).verify()
-            let progress = Progress("key")
             let changed = try await Lease.holding("run", in: deployment.pool) { _ in
                 try await KeyChanger(deployment.pool)
-                    .rotate(from: old, to: next, because: reason) { progress.step("run \($0)") }
+                    .rotate(from: old, to: next, because: reason) { runID in
+                        Output.report(.step(task: "key", Step("runs", "\(runID)")))
+                    }
             }
-            progress.end()
-            var table = Table(columns: [
-                .text("key_id"), .number("runs"), .number("megabytes"), .number("names"),
-            ])
-            table.rows = [
-                [next.keyID, "\(changed.runs)", "\(changed.chunks)", "\(changed.people)"]
-            ]
+            Output.report(.finished(task: "key"))
+            var table = Table(columns: Self.columns)
+            table.rows = [[next.keyID, changed.runs, changed.chunks, changed.people]]
             try table.print(as: options.format)
             if !changed.doubtful.isEmpty {
                 Output.note(
@@ -126,7 +132,11 @@ struct KeyCommand: AsyncParsableCommand {
     }
 
     /// `segcast key replace`.
-    struct Replace: AsyncParsableCommand {
+    struct Replace: AsyncParsableCommand, PrintsFacts {
+        private static let columns: [Table.Column] = [
+            .text("export"), .number("forgotten_runs"),
+        ]
+        static let shape = columns.shape
         static let configuration = CommandConfiguration(
             abstract:
                 "Puts a new key in the place of one that is lost, and forgets what nobody can open.",
@@ -144,6 +154,7 @@ struct KeyCommand: AsyncParsableCommand {
         @OptionGroup var new: NewKey
         @OptionGroup var given: RequiredReason
         @OptionGroup var options: CommonOptions
+        @OptionGroup var place: OutboxOption
 
         func validate() throws {
             guard lost else {
@@ -155,7 +166,7 @@ struct KeyCommand: AsyncParsableCommand {
 
         func run() async throws {
             let (reason, next) = (try given.reason, try new.key)
-            let deployment = try options.deployment()
+            let deployment = try options.deployment(publishingTo: place.outbox)
             try await Migrator(deployment.pool).verify()
             let catalog = try await deployment.catalog(SourceRole.contacts)
             let forgotten = try await Lease.holding("run", in: deployment.pool) { _ in
@@ -169,8 +180,8 @@ struct KeyCommand: AsyncParsableCommand {
                     within: deployment.configuration.settings.exports
                 )
             }
-            var table = Table(columns: [.text("export"), .number("forgotten_runs")])
-            table.rows = forgotten.runs.sorted { $0.key < $1.key }.map { [$0.key, "\($0.value)"] }
+            var table = Table(columns: Self.columns, empty: "no bytes were kept")
+            table.rows = forgotten.runs.sorted { $0.key < $1.key }.map { [$0.key, $0.value] }
             try table.print(as: options.format)
             tell(forgotten)
         }

@@ -20,13 +20,7 @@ public struct ProposalWriter {
     /// - Returns: the files written.
     /// - Throws: ``DefinitionErrors`` when a file exists, before anything is written.
     public func write() throws -> [String] {
-        let files = [
-            "segcast.yaml": settings, "warehouse.yaml": warehouse,
-            "features/shopper.yaml": features,
-            "outcomes/\(outcomeName).yaml": outcome, "segments/likely_buyers.yaml": segment,
-            "channels/google_customer_match.yaml": channel,
-            "exports/likely_buyers_google.yaml": export, "policies.yaml": policies,
-        ]
+        let files = proposal.isWhole ? whole : skeleton
         let existing = files.keys.sorted().filter {
             FileManager.default.fileExists(atPath: "\(folder)/\($0)")
         }
@@ -52,11 +46,23 @@ public struct ProposalWriter {
         return files.keys.sorted().map { "\(folder)/\($0)" }
     }
 
-    private var horizon: Int {
-        guard let days = proposal.span?.days else { return 30 }
-        return days >= 900 ? 90 : days >= 180 ? 30 : 14
+    /// Everything that a first list needs.
+    private var whole: [String: String] {
+        [
+            "segcast.yaml": settings, "warehouse.yaml": warehouse,
+            "features/shopper.yaml": features,
+            "outcomes/\(outcomeName).yaml": outcome, "segments/likely_buyers.yaml": segment,
+            "channels/google_customer_match.yaml": channel,
+            "exports/likely_buyers_google.yaml": export, "policies.yaml": policies,
+        ]
     }
 
+    /// The contract as far as it is known: what would read what is missing is not written.
+    private var skeleton: [String: String] {
+        ["segcast.yaml": settings, "warehouse.yaml": warehouse]
+    }
+
+    private var horizon: Int { proposal.horizonDays }
     private var history: Int { (proposal.span?.days ?? 0) >= 450 ? 90 : 30 }
     private var outcomeName: String { "purchase_\(horizon)d" }
     private var label: String { proposal.has(.orders) ? "orders" : "events" }
@@ -69,21 +75,7 @@ public struct ProposalWriter {
         """
     }
 
-    private var warehouse: String {
-        var text = """
-            # Proposed from the catalogue and a sample. Every line says why; look at each CHECK, then run
-            # `segcast check`.
-            time_zone: UTC # CHECK: the zone that cuts your business days\(proposal.hasNaiveTimes ? ", and that naive timestamps are in" : "")
-            currency: \(ContractProposal.yaml(proposal.currency.value)) # \(proposal.currency.note.printable)
-
-            """
-        for (role, entries) in proposal.sources {
-            text += "\n\(role.rawValue):\n"
-            for entry in entries { text += "  \(entry.key): \(entry.yaml) # \(entry.note)\n" }
-        }
-        for doubt in proposal.doubts { text += "\n# CHECK: \(doubt.printable)\n" }
-        return text
-    }
+    private var warehouse: String { ContractText(proposal).text }
 
     private var features: String {
         var text = """
@@ -171,7 +163,7 @@ public struct ProposalWriter {
             population:
               - feature: orders_total
                 at_least: 1
-            tiers: {low: 0, medium: 0.35, high: 0.65}
+            \(tiers)
             baseline:
               recency: days_since_last_order
               frequency: orders_365d
@@ -187,6 +179,20 @@ public struct ProposalWriter {
         return text
     }
 
+    /// Tiers by shares of those scored, about as many as buy by themselves and twice that.
+    private var tiers: String {
+        guard let rate = proposal.baseRate else {
+            return
+                "tier_shares: {high: 0.1, medium: 0.4, low: 1} # the tenth most likely, the next, and the rest"
+        }
+        let high = min(max(rate / 2, 0.02), 0.25)
+        let medium = min(max(rate * 2, 2 * high), 0.7)
+        func share(_ value: Double) -> String { String(format: "%.2f", value) }
+        return
+            "tier_shares: {high: \(share(high)), medium: \(share(medium)), low: 1} # of those who had bought before, "
+            + "\(String(format: "%.1f", 100 * rate)) % bought in the last \(horizon) days: half as many are high"
+    }
+
     private var segment: String {
         """
         segment: likely_buyers
@@ -200,10 +206,7 @@ public struct ProposalWriter {
     }
 
     private var channel: String {
-        let wanted = proposal.purposes.filter {
-            $0.lowercased().contains("ad") || $0.lowercased().contains("market")
-        }
-        let purposes = (wanted.isEmpty ? proposal.purposes : wanted).map(ContractProposal.quoted)
+        let purposes = proposal.advertisingPurposes.map(ContractProposal.quoted)
         let list =
             purposes.isEmpty
             ? "\"ad_user_data\", \"ad_personalization\"" : purposes.joined(separator: ", ")

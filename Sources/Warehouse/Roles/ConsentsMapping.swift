@@ -4,20 +4,23 @@ import Shapes
 enum ConsentsMapping: RoleMapping {
     static let meaning = "what customers agreed to, one row a decision, or several decisions a row"
     static let time = ColumnKey.recordedAt
-    static let usualName = "consent|permission|opt_?in|preference"
+    static let usualName =
+        "consent|permission|opt_?in|preference|einwillig|zustimm|newsletter|subscri|abonnement"
+    static let otherName: String? = "suppress|unsubscri|block|queue|template|problem"
 
     static let columns: [SourceColumn] = [
         .customer(), .customerEmail,
         SourceColumn(
             .recordedAt,
             holds: .time,
-            named: "recorded|created|updated|changed|at$|date|given|time",
+            named:
+                "recorded|created|updated|changed|change|at$|date|given|time|erteilt|geändert|geaendert|am$|datum|modifi",
             "when it was said; the newest word counts"
         ),
         SourceColumn(
             .purpose,
             holds: .single,
-            named: "purpose|channel|topic|kind|type",
+            named: "purpose|channel|topic|kind|type|zweck|kanal|thema|finalit|canal|objet",
             "the column that says what the consent is for"
         ),
         SourceColumn(
@@ -29,7 +32,8 @@ enum ConsentsMapping: RoleMapping {
         SourceColumn(
             .granted,
             holds: .answer,
-            named: "granted|status|state|consent|opted|opt_in|value|allowed|is_",
+            named:
+                "granted|status|state|consent|opted|opt_in|value|allowed|is_|erteilt|zustimm|einwillig|accord|statut|accept",
             "the column that says whether it was given"
         ),
     ]

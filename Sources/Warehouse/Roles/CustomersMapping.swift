@@ -6,21 +6,26 @@ enum CustomersMapping: RoleMapping {
     static let isRequired = true
     static let owner = ColumnKey.key
     static let usualName =
-        "customer|client|user|account|member|shopper|buyer|contact|people|person"
+        "customer|client|user|account|member|shopper|buyer|contact|people|person|kund|nutzer|mitglied|haushalt|household"
+        + "|käufer|kaeufer|acheteur|abonn|compte|foyer|cliente|klant"
+    static let otherName: String? =
+        "order|event|(^|_)lines?(_|$)|item|consent|address|segment|suppress|(^|_)logs?(_|$)|role|session|token|meta|bestell|adress|einwillig"
+        + "|commande|ligne|consentement|group|visit|newsletter|history|audit"
 
     static let columns: [SourceColumn] = [
         SourceColumn(.key, holds: .key, required: true, "the column of the customer's key"),
         SourceColumn(
             .createdAt,
             holds: .time,
-            named: "created|registered|signup|sign_up|joined|first_seen|since",
+            named:
+                "created|registered|signup|sign_up|joined|first_seen|since|angelegt|registriert|erstellt|kunde_seit|seit|inscri|cree|créé|création|creation",
             "when the customer became one"
         ),
         SourceColumn(
             .email,
             personal: true,
             reaching: Reach("e-mail", one: "an address"),
-            named: "e_?mail|^mail",
+            named: "e_?mail|^mail|courriel",
             "the column of the e-mail address"
         ),
         SourceColumn(
@@ -28,41 +33,55 @@ enum CustomersMapping: RoleMapping {
             holds: .digits,
             personal: true,
             reaching: Reach("phone", one: "a number"),
-            named: "phone|mobile|msisdn|^tel",
+            named: "phone|mobile|msisdn|^tel|telefon|handy|téléphone",
             "the column of the phone number"
         ),
         SourceColumn(
             .firstName,
             personal: true,
-            named: "first_?name|given|fname|vorname|forename",
+            named: "first_?name|given|fname|vorname|forename|prenom|prénom",
             "the column of the first name"
         ),
         SourceColumn(
             .lastName,
             personal: true,
-            named: "last_?name|family|surname|lname|nachname",
+            named: "last_?name|family|surname|lname|nachname|^nom$|nom_(de_)?famille",
             "the column of the last name"
         ),
         SourceColumn(
             .country,
-            named: "country|^land$",
+            named: "country|^land$|^pays$|länd|landescode",
             "the column of the ISO 3166 country, two letters"
         ),
         SourceColumn(
             .zip,
             holds: .digits,
             personal: true,
-            named: "zip|postal|post_?code|plz",
+            named: "zip|postal|post_?code|plz|postleit",
             "the column of the postal code"
         ),
-        SourceColumn(.city, named: "city|^town$|^ort$", "the column of the city"),
+        SourceColumn(
+            .city,
+            named: "city|^town$|^ort$|^stadt$|^ville$|wohnort",
+            "the column of the city"
+        ),
         SourceColumn(
             .state,
-            named: "^state$|province|region",
+            named:
+                "^state$|province|region|bundesland|(billing|shipping|address)_?state|départe?ment",
             "the column of the state or province"
         ),
-        SourceColumn(.birthDate, personal: true, "the column of the date of birth"),
-        SourceColumn(.gender, named: "gender|^sex$", "the column of the gender"),
+        SourceColumn(
+            .birthDate,
+            personal: true,
+            named: "birth|^dob$|geburt|naissance",
+            "the column of the date of birth"
+        ),
+        SourceColumn(
+            .gender,
+            named: "gender|^sex$|geschlecht|^sexe$|genre",
+            "the column of the gender"
+        ),
         SourceColumn(
             .mobileAdID,
             personal: true,

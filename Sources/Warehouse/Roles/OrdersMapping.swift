@@ -3,9 +3,14 @@ import Shapes
 /// What is mapped of purchases.
 enum OrdersMapping: ActivityMapping {
     static let meaning = "purchases, one row an order"
-    static let usualName = "order|purchase|transaction|sale|invoice|booking|receipt|checkout"
-    static let otherName: String? = "line|item|detail|event|return|refund"
-    static let timeName = "order|placed|purchase|sold|book|invoice|transaction"
+    static let usualName =
+        "order|purchase|transaction|sale|invoice|booking|receipt|checkout|basket|bestell|auftr|rechnung|kauf|einkauf|commande"
+        + "|facture|achat|vente|pedido"
+    static let otherName: String? =
+        "line|item|detail|event|return|refund|credit|position|posten|ligne|article|artikel|status|history|address|tax|payment"
+        + "|shipment|zahlung|paiement|gutschrift|avoir|retour|product|meta|note|coupon|customer|abandon|versand|livraison"
+    static let timeName =
+        "order|placed|purchase|sold|book|invoice|transaction|bestell|kauf|auftrag|commande|achat"
 
     static var settings: [Field<SourceDefinition>] {
         [

@@ -1,9 +1,10 @@
 /// What is mapped of what came back.
 enum ReturnsMapping: ActivityMapping {
     static let meaning = "what came back, one row a return"
-    static let usualName = "return|refund|cancellation"
-    static let otherName: String? = "line|item|detail|event"
-    static let timeName = "return|refund"
+    static let usualName =
+        "return|refund|cancellation|credit_?memo|credit_?note|gutschrift|erstattung|rücksend|ruecksend|retour|rembours|avoir"
+    static let otherName: String? = "line|item|detail|event|position|posten|ligne|comment|grid"
+    static let timeName = "return|refund|erstatt|retour|rembours|gutschrift"
 
     static let columns: [SourceColumn] = [
         .key(of: "rows"),

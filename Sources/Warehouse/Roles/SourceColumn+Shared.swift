@@ -3,18 +3,20 @@ extension SourceColumn {
     static let loadedAt = SourceColumn(
         .loadedAt,
         holds: .time,
-        named: "ingest|load|sync|insert|etl",
+        named: "ingest|load|sync|insert|etl|receiv",
         "when a row became known, where rows can be late"
     )
     static let amount = SourceColumn(
         .amount,
         holds: .number,
-        named: "grand_total|total|amount|revenue|net|gross|value|price|sum",
+        named:
+            "grand_total|total_?(price|sales)|gesamt|^total$|total$|brutto|montant_ttc|ttc$|gross|amount|betrag|montant|revenue|umsatz|summe"
+            + "|wert|total|net|value|price|preis|prix|sum",
         "money, in the reporting currency"
     )
     static let currency = SourceColumn(
         .currency,
-        named: "currency|^money$",
+        named: "currency|^money$|währung|waehrung|devise|monnaie",
         "the column of an amount's currency"
     )
 
@@ -41,7 +43,8 @@ extension SourceColumn {
             .order,
             required: required,
             named:
-                "^(order|purchase|transaction|invoice|sale)(_?(id|key|no|nr|number|ref))?$",
+                "^(order|purchase|transaction|invoice|sale|basket|bestellung|auftrag|rechnung|commande|facture)"
+                + "(_?(id|key|no|nr|number|ref))?$",
             meaning
         )
     }
@@ -57,7 +60,8 @@ extension SourceColumn {
             required: required,
             naming: naming,
             named:
-                "^(customer|client|user|account|member|shopper|buyer|contact|person)(_?(id|key|no|nr|number|uuid|ref|code))?$",
+                "^(customer|client|user|account|member|shopper|buyer|contact|person|household|kunden?|haushalt|foyer|acheteur)"
+                + "(_?(id|key|no|nr|number|nummer|uuid|ref|code))?$",
             meaning
         )
     }

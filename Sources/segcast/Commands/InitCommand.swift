@@ -12,9 +12,11 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
         commandName: "init",
         abstract: "Proposes definitions for a warehouse, and makes Segcast's own tables.",
         discussion: """
-            With --inspect, reads the catalogue, the constraints and a sample of the schemas named and writes a \
+            With --inspect, reads the catalogue, the constraints and samples of the schemas named and writes a \
             commented proposal into the --config folder: the source contract with the evidence for each line, one \
-            outcome, one segment, one export. It overwrites nothing.
+            outcome, one segment, one export. It overwrites nothing. Several schemas are looked at as one: \
+            --inspect crm shop. Where customers or purchases cannot be told it writes the contract alone, with what was \
+            considered.
 
             Without, makes or upgrades the schemas segcast, segcast_v1 and segcast_data, and group roles for \
             logins to be members of. Needs CREATE on the database and no superuser; where this login may not make \
@@ -64,7 +66,9 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
         let pool = SessionPool(try DeploymentSettings().database(), limit: 2)
         if printGrants { return try await printGrants(pool) }
         if !inspect.isEmpty {
-            return try await propose(pool, reading: DeploymentSettings().sources())
+            // A stranger's relations are read for seconds, never for a quarter of an hour.
+            let sources = try DeploymentSettings().sources(deadline: .seconds(15))
+            return try await propose(pool, reading: sources)
         }
         try await migrate(pool)
     }
@@ -76,6 +80,10 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
         var table = Table(columns: [.text("file")])
         table.rows = files.map { [$0] }
         try table.print(as: options.format)
+        for line in proposal.unread { Output.note("not looked at: \(line)") }
+        for (role, lines) in proposal.considered.sorted(by: { $0.key < $1.key }) {
+            for line in lines { Output.note("\(role.rawValue): \(line)") }
+        }
         for doubt in proposal.doubts { Output.note("CHECK: \(doubt)") }
         if let span = proposal.span {
             Output.note(

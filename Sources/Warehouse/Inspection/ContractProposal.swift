@@ -48,7 +48,7 @@ public struct ContractProposal: Sendable {
     /// quotes.
     public static func yaml(_ text: String) -> String {
         let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
-        if text.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_.-]*/) != nil,
+        if text.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_.\/-]*/) != nil,
             !words.contains(text.lowercased())
         {
             return text
@@ -76,9 +76,11 @@ public struct ContractProposal: Sendable {
 
     /// The sources by part, their entries in order.
     public internal(set) var sources: [(role: SourceRole, entries: [Entry])] = []
-    /// The reporting currency, and why.
-    public internal(set) var currency = (
-        value: "EUR", note: "CHECK: no currency column was found; say yours"
+    /// The reporting currency, and why; always a doubt.
+    public internal(set) var currency = (value: "XXX", note: "CHECK: say yours")
+    /// The zone of business days, and why; always a doubt.
+    public internal(set) var timeZone = (
+        value: "UTC", note: "CHECK: the zone that cuts your business days"
     )
     /// Whether some time is naive, so that a zone has to be said.
     public internal(set) var hasNaiveTimes = false
@@ -88,14 +90,42 @@ public struct ContractProposal: Sendable {
     public internal(set) var purchaseEvents: [String] = []
     /// From when to when the purchases reach, and the days between.
     public internal(set) var span: (first: String, last: String, days: Int)?
+    /// Of those who had bought before the last horizon the share who bought in it, in `0...1`; `nil` where nobody can tell.
+    public internal(set) var baseRate: Double?
     /// What no part was found for.
     public internal(set) var doubts: [String] = []
+    /// For each part with a choice what was considered, and what spoke for and against each.
+    public internal(set) var considered: [SourceRole: [String]] = [:]
+    /// What could not be looked at, and why.
+    public internal(set) var unread: [String] = []
+    /// Currencies that were seen, and where.
+    var currencies: [(value: String, place: String)] = []
+    /// What naive times say of their clock.
+    var clockWords: [String] = []
+
+    /// Whether a folder of definitions can be made of it: there are customers, and something that they did.
+    public var isWhole: Bool { has(.customers) && (has(.orders) || has(.events)) }
+
+    /// How many days ahead it is worth looking, by how far back the purchases reach.
+    public var horizonDays: Int {
+        guard let days = span?.days else { return 30 }
+        return days >= 900 ? 90 : days >= 180 ? 30 : 14
+    }
 
     /// The relations that are mapped, for a DBA's grants.
     public var relations: [String] {
         var seen: Set<String> = []
         return sources.flatMap { $0.entries.filter { $0.key == "relation" }.map(\.value) }
             .filter { seen.insert($0).inserted }
+    }
+
+    /// The purposes that speak of advertising; all of them where none does.
+    public var advertisingPurposes: [String] {
+        let wanted = purposes.filter {
+            ["ads", "ad"].contains(ConsentWords.purpose($0) ?? "")
+                || Names.matches($0, "(^|_)ad|market")
+        }
+        return wanted.isEmpty ? purposes : wanted
     }
 
     /// Whether a part is mapped, with this column if one is given.

@@ -1,0 +1,65 @@
+/// What words for the state of a row mean, in several tongues.
+enum StatusWords: CaseIterable, Sendable {
+    /// The purchase was called off, or nothing came of it.
+    case cancelled
+    /// The money went back, all of it.
+    case refunded
+    /// It is nobody's doing: a trial.
+    case test
+    /// It is not a purchase yet.
+    case pending
+    /// The row stands for nobody any more.
+    case deleted
+
+    /// The reason that rows of it are left out for.
+    var reason: String {
+        switch self {
+        case .cancelled: "cancelled"
+        case .refunded: "refunded"
+        case .test: "test"
+        case .pending: "not_completed"
+        case .deleted: "deleted"
+        }
+    }
+
+    /// The kind of a value; `nil` for one that keeps its row, or that nobody can tell.
+    init?(_ value: String) {
+        let words = Self.words(of: value)
+        if words.contains(where: { $0.hasPrefix("part") || $0.hasPrefix("teil") }) { return nil }
+        let text = words.joined(separator: " ")
+        let found = Self.allCases.first { kind in
+            kind.stems.contains { stem in
+                stem.contains(" ") ? text.contains(stem) : words.contains { $0.hasPrefix(stem) }
+            }
+        }
+        guard let found else { return nil }
+        self = found
+    }
+
+    /// The beginnings of words that mean it.
+    private var stems: [String] {
+        switch self {
+        case .cancelled:
+            [
+                "cancel", "storn", "annul", "abgebroch", "abort", "void", "abandon", "fail",
+                "fehlgeschlag", "declin",
+                "reject", "abgelehnt", "refus", "expir", "abgelauf", "trash", "fraud", "echou",
+                "échou", "widerruf",
+            ]
+        case .refunded: ["refund", "erstatt", "rembours", "chargeback", "gutgeschrieb"]
+        case .test: ["test", "fake", "demo", "dummy", "essai"]
+        case .pending:
+            [
+                "pending", "draft", "entwurf", "brouillon", "ausstehend", "unbezahlt", "unpaid",
+                "on hold", "en attente",
+                "impay", "holded", "offene zahlung",
+            ]
+        case .deleted:
+            ["delet", "gelösch", "geloesch", "supprim", "anonymi", "erased", "merged", "redacted"]
+        }
+    }
+
+    private static func words(of value: String) -> [String] {
+        value.lowercased().split { !$0.isLetter }.map(String.init)
+    }
+}

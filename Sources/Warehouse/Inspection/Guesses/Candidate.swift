@@ -1,0 +1,40 @@
+/// A relation that may play a part, and what speaks for it and against.
+struct Candidate: Sendable {
+    let relation: InspectedRelation
+    /// The column that tells its rows apart, where there is one.
+    let key: InspectedColumn?
+    /// How much speaks for it.
+    private(set) var points = 0
+    /// What does, and what does not.
+    private(set) var reasons: [String] = []
+    private(set) var objections: [String] = []
+
+    init(_ relation: InspectedRelation, key: InspectedColumn?) {
+        self.relation = relation
+        self.key = key
+    }
+
+    /// Counts what was seen; what speaks against it has fewer than no points.
+    mutating func add(_ points: Int, _ reason: String, where holds: Bool = true) {
+        guard holds else { return }
+        self.points += points
+        if points >= 0 { reasons.append(reason) } else { objections.append(reason) }
+    }
+
+    /// What was seen, in words; of one that hardly can be what speaks against it first.
+    var words: String {
+        if points < 0 {
+            return (objections + reasons.map { "though \($0)" }).joined(separator: ", ")
+        }
+        let against =
+            objections.isEmpty ? "" : "; against it: \(objections.joined(separator: ", "))"
+        return (reasons.isEmpty ? "nothing speaks for it" : reasons.joined(separator: ", "))
+            + against
+    }
+
+    /// The likelier first; of two that are as likely the larger.
+    static func isLikelier(_ one: Self, _ other: Self) -> Bool {
+        (one.points, one.relation.rowCount, other.relation.path)
+            > (other.points, other.relation.rowCount, one.relation.path)
+    }
+}

@@ -1,0 +1,110 @@
+import Postgres
+
+extension ContractGuesser {
+    /// The zone of business days: candidates from settings, then the database's own; always a doubt.
+    mutating func guessZone() async throws {
+        let candidates = settings(.zone, "zone|timezone|zeitzone|fuseau|gmt")
+        let names = Array(Set(candidates.map(\.value))).sorted()
+        let row = try await inspection.reader.ask {
+            try await $0.one(SQL.findDatabaseZone, [.texts(names)])
+        }
+        let own = row?.databaseZone ?? "UTC"
+        let known = candidates.filter { row?.zoneNames.contains($0.value) ?? false }
+        let naive = proposal.hasNaiveTimes ? ", and that naive timestamps are in" : ""
+        let clocks =
+            proposal.clockWords.isEmpty
+            ? "" : "; \(proposal.clockWords.prefix(2).joined(separator: "; "))"
+        if let first = known.first {
+            let others = known.dropFirst().filter { $0.value != first.value }.prefix(3)
+            let also =
+                others.isEmpty
+                ? ""
+                : "; there is also \(others.map { "\($0.value) in \($0.place)" }.joined(separator: ", "))"
+            proposal.timeZone = (
+                first.value,
+                "CHECK: the zone that cuts your business days\(naive): \(first.place) says so\(also)\(clocks)"
+            )
+            return
+        }
+        let isPlace = ValueShape.zone.fits(own)
+        proposal.timeZone = (
+            isPlace ? own : "UTC",
+            "CHECK: the zone that cuts your business days\(naive): "
+                + (isPlace
+                    ? "the database's own"
+                    : "no setting names one, and the database's own is \(own)") + clocks
+        )
+    }
+
+    /// How fresh a source that comes in a rhythm has to be.
+    func freshness(_ relation: InspectedRelation, _ column: String) async throws -> [Entry] {
+        guard let rhythm = try await rhythm(relation, column), let days = rhythm.expectedDays else {
+            return []
+        }
+        return [Entry(key: "fresh_within_hours", value: "\(24 * days)", note: rhythm.words)]
+    }
+
+    /// Says how regularly a relation gets rows; `nil` where it has none, or where that takes too long.
+    func rhythm(_ relation: InspectedRelation, _ column: String) async throws -> SourceRhythm? {
+        let base = Fragments.baseRelation.relation(["relation": relation.hole])
+        let answer = try await inspection.reader.ask { pool in
+            try await SourceRhythm(
+                of: base,
+                at: Expression.column("base", column).cast(to: "timestamptz"),
+                before: try await BusinessDays.begin(of: nil, in: "UTC", from: pool).now,
+                Binder(),
+                from: pool
+            )
+        }
+        return answer ?? nil
+    }
+
+    /// Says from when to when a time column reaches.
+    func span(_ relation: InspectedRelation, _ column: String) async throws -> (
+        first: String, last: String, days: Int
+    )? {
+        let statement = Templates.findSpan.filled([
+            "relation": relation.hole, "column": .identifier(column),
+        ])
+        guard let row = try await inspection.reader.ask({ try await $0.one(statement) }),
+            let first = row.firstDate, let last = row.lastDate
+        else { return nil }
+        return (first, last, row.spanDays)
+    }
+
+    /// Of how many of those who had bought before the last horizon bought in it; what tiers are cut by.
+    mutating func measureBaseRate() async throws {
+        let role: SourceRole = proposal.has(.orders) ? .orders : .events
+        guard let source = proposal.sources.first(where: { $0.role == role }),
+            let relation = source.entries.first(where: { $0.key == "relation" }).flatMap({
+                inspection.relation($0.value)
+            }),
+            let customer = source.entries.first(where: {
+                $0.column == .customer || $0.key == "customer_email"
+            }),
+            let time = source.entries.first(where: { $0.column == .occurredAt })
+        else { return }
+        var binder = Binder()
+        var isPurchase = Expression.true
+        if role == .events {
+            guard let kind = purchaseKind, !proposal.purchaseEvents.isEmpty else { return }
+            let values = binder.bind(
+                .texts(Array(proposal.purchaseEvents.dropFirst())),
+                as: "text[]"
+            )
+            isPurchase = Expression.column("base", kind).cast(to: "text").isOne(of: values)
+        }
+        let statement = Templates.measureBaseRate.filled([
+            "relation": relation.hole,
+            "customer": Expression.column("base", customer.value).cast(to: "text"),
+            "occurred_at": Expression.column("base", time.value).cast(to: "timestamptz"),
+            "is_purchase": isPurchase,
+            "days": binder.bind(.integer(proposal.horizonDays), as: "integer"),
+        ])
+        let values = binder.values
+        guard let row = try await inspection.reader.ask({ try await $0.one(statement, values) }),
+            row.customerCount >= 20
+        else { return }
+        proposal.baseRate = Double(row.buyerCount) / Double(row.customerCount)
+    }
+}

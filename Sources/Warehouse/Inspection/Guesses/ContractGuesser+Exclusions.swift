@@ -1,0 +1,112 @@
+extension ContractGuesser {
+    /// Rows that look like staff, tests, deleted ones, or orders that did not happen.
+    func exclusions(
+        _ relation: InspectedRelation,
+        _ role: SourceRole,
+        amount: String? = nil
+    ) async throws -> [Entry] {
+        var items: [String] = []
+        var notes: [String] = []
+        for column in relation.columns where column.profile.known > 0 {
+            let name = ContractProposal.yaml(column.name)
+            if column.type.isTime {
+                guard let reason = Self.removal(column) else { continue }
+                items.append("{column: \(name), is: known, because: \(reason)}")
+                notes.append(
+                    "\(column.name) is known in \(column.profile.known) of \(column.profile.rows) rows"
+                )
+            } else if let values = Self.flagged(column) {
+                items.append(
+                    "{column: \(name), values: [\(values.map(ContractProposal.quoted).joined(separator: ", "))], because: \(Self.flagReason(column.name))}"
+                )
+                notes.append("\(column.name) is \(values.joined(separator: ", ")) in some rows")
+            } else if column.isText, let found = try await states(column, of: relation) {
+                items.append(
+                    "{column: \(name), values: [\(found.values.map(ContractProposal.quoted).joined(separator: ", "))], because: \(found.reason)}"
+                )
+                notes.append("\(column.name) has \(found.all)")
+            }
+        }
+        if role == .orders, let amount, let column = relation.column(amount) {
+            let below = column.profile.numbers.count { ($0 ?? 0) < 0 }
+            if below > 0, below * 3 < column.profile.rows {
+                items.append(
+                    "{column: \(ContractProposal.yaml(amount)), below: 0, because: negative}"
+                )
+                notes.append(
+                    "\(amount) is below 0 in \(below) of \(column.profile.rows) rows, as of money given back"
+                )
+            }
+        }
+        guard !items.isEmpty else { return [] }
+        return [
+            Entry(
+                key: "exclude",
+                flow: "[\(items.joined(separator: ", "))]",
+                note:
+                    "CHECK: these rows would be left out and counted; \(notes.joined(separator: "; "))"
+            )
+        ]
+    }
+
+    /// The reason that rows with a flag are left out for, by its name.
+    private static func flagReason(_ name: String) -> String {
+        Names.matches(name, "delet|gelösch|geloesch|supprim") ? "deleted" : identifier(name)
+    }
+
+    /// Why rows with a value of a time column are left out; `nil` where they are not.
+    private static func removal(_ column: InspectedColumn) -> String? {
+        let profile = column.profile
+        guard profile.known < profile.rows else { return nil }
+        if Names.matches(column.name, "delet|gelösch|geloesch|supprim|remov|anonymi|erased|archiv")
+        {
+            return "deleted"
+        }
+        if Names.matches(column.name, "cancel|storn|annul|void") { return "cancelled" }
+        return nil
+    }
+
+    /// The value of a flag that leaves a row out, where some rows have it and others have not.
+    private static func flagged(_ column: InspectedColumn) -> [String]? {
+        let profile = column.profile
+        let isFlag = column.type == .boolean || column.type.isNumber && profile.distinct <= 2
+        guard isFlag, profile.distinct == 2, profile.counts.keys.allSatisfy(ValueShape.flag.fits),
+            Names.matches(
+                column.name,
+                "(^|_)(is_?)?(test|staff|internal|employee|mitarbeiter|fake|deleted|geloescht|gelöscht|supprime|supprimé|spam|storniert|cancell?ed)"
+            )
+        else { return nil }
+        return profile.counts.keys.filter {
+            ["true", "t", "1", "yes", "y"].contains($0.lowercased())
+        }
+    }
+
+    /// The values of a column of states that leave a row out, where others do not.
+    private func states(_ column: InspectedColumn, of relation: InspectedRelation) async throws -> (
+        values: [String], reason: String, all: String
+    )? {
+        let seen = column.profile.isCategory ? column.profile.common : []
+        guard seen.contains(where: { StatusWords($0) != nil }),
+            Names.matches(
+                column.name,
+                "stat|zustand|etat|état|phase|type|typ$|flag|label|tag|kind|art$"
+            )
+                || seen.count(where: { StatusWords($0) != nil }) >= 2
+        else { return nil }
+        // Words of consents and methods of payment are no states of a row.
+        if Names.matches(
+            column.name,
+            "consent|opt|market|subscri|payment_?method|zahlungsart|reason|grund|einwillig"
+        ) {
+            return nil
+        }
+        let all = try await allKinds(column, of: relation) ?? seen
+        let left = all.filter { StatusWords($0) != nil }
+        guard !left.isEmpty, left.count < all.count else { return nil }
+        let reasons = Set(left.compactMap { StatusWords($0)?.reason })
+        return (
+            left.sorted(), reasons.count == 1 ? reasons.first ?? "not_completed" : "not_completed",
+            all.prefix(20).joined(separator: ", ")
+        )
+    }
+}

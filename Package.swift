@@ -93,8 +93,8 @@ let package = Package(
         module("Steps", hasSQL: false),
 
         // Pipeline.
-        module("Warehouse", knows: ["Postgres", "Countries", "Shapes"]),
-        module("Identity", knows: ["Warehouse", "Audit"]),
+        module("Warehouse", knows: ["Audit", "Countries", "Shapes"]),
+        module("Identity", knows: ["Warehouse"]),
         module("Features", knows: ["Identity", "Partitions", "Steps"]),
         module("Learning", knows: ["Features", "Boosting", "Failpoints"]),
         module("Registry", knows: ["Learning"]),

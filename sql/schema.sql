@@ -887,6 +887,28 @@ CREATE TABLE segcast.segments (
 );
 COMMENT ON TABLE segcast.segments IS 'reference: the segments in force';
 
+CREATE TABLE segcast.source_acceptances (
+    acceptance_id bigint NOT NULL,
+    source text NOT NULL,
+    check_id bigint NOT NULL,
+    row_count bigint NOT NULL,
+    reason text NOT NULL,
+    accepted_by text DEFAULT SESSION_USER NOT NULL,
+    accepted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT acceptance_has_a_reason CHECK ((reason ~ '\S'::text)),
+    CONSTRAINT row_count_is_not_negative CHECK ((row_count >= 0))
+);
+COMMENT ON TABLE segcast.source_acceptances IS 'local: that a source has so many rows by now, where somebody says that this is right, though a check could use more';
+
+CREATE SEQUENCE segcast.source_acceptances_acceptance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE segcast.source_acceptances_acceptance_id_seq OWNED BY segcast.source_acceptances.acceptance_id;
+
 CREATE TABLE segcast.source_checks (
     check_id bigint NOT NULL,
     as_of timestamp with time zone NOT NULL,
@@ -1009,8 +1031,9 @@ CREATE VIEW segcast_v1.scores AS
      JOIN segcast.release_outcomes ON ((releases.release_id = release_outcomes.release_id)))
      JOIN segcast.score_columns ON ((release_outcomes.score_position = score_columns.score_position)))
      JOIN segcast.scores ON ((releases.release_id = scores.release_id)))
-     LEFT JOIN segcast.keys_in_force keys ON ((scores.customer_id = keys.customer_id)));
-COMMENT ON VIEW segcast_v1.scores IS 'The scores in force: one row a customer and outcome; NULL is outside the outcome''s population.';
+     LEFT JOIN segcast.keys_in_force keys ON ((scores.customer_id = keys.customer_id)))
+  WHERE (scores.score_values[release_outcomes.score_position] IS NOT NULL);
+COMMENT ON VIEW segcast_v1.scores IS 'The scores in force: one row a customer of an outcome''s population and outcome.';
 
 CREATE VIEW segcast_v1.segment_history AS
  SELECT memberships.segment,
@@ -1063,6 +1086,7 @@ ALTER TABLE ONLY segcast.key_origins ALTER COLUMN origin_id SET DEFAULT nextval(
 ALTER TABLE ONLY segcast.release_acceptances ALTER COLUMN acceptance_id SET DEFAULT nextval('segcast.release_acceptances_acceptance_id_seq'::regclass);
 ALTER TABLE ONLY segcast.release_acts ALTER COLUMN act_id SET DEFAULT nextval('segcast.release_acts_act_id_seq'::regclass);
 ALTER TABLE ONLY segcast.releases ALTER COLUMN release_id SET DEFAULT nextval('segcast.releases_release_id_seq'::regclass);
+ALTER TABLE ONLY segcast.source_acceptances ALTER COLUMN acceptance_id SET DEFAULT nextval('segcast.source_acceptances_acceptance_id_seq'::regclass);
 ALTER TABLE ONLY segcast.source_checks ALTER COLUMN check_id SET DEFAULT nextval('segcast.source_checks_check_id_seq'::regclass);
 ALTER TABLE ONLY segcast.approvals ADD CONSTRAINT approvals_pkey PRIMARY KEY (outcome, version);
 ALTER TABLE ONLY segcast.audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (audit_id);
@@ -1114,6 +1138,7 @@ ALTER TABLE ONLY segcast.score_columns ADD CONSTRAINT score_columns_pkey PRIMARY
 ALTER TABLE ONLY segcast.scores ADD CONSTRAINT scores_pkey PRIMARY KEY (release_id, customer_id);
 ALTER TABLE ONLY segcast.segment_refreshes ADD CONSTRAINT segment_refreshes_pkey PRIMARY KEY (segment, release_id, definition_hash);
 ALTER TABLE ONLY segcast.segments ADD CONSTRAINT segments_pkey PRIMARY KEY (segment);
+ALTER TABLE ONLY segcast.source_acceptances ADD CONSTRAINT source_acceptances_pkey PRIMARY KEY (acceptance_id);
 ALTER TABLE ONLY segcast.source_checks ADD CONSTRAINT source_checks_pkey PRIMARY KEY (check_id);
 ALTER TABLE ONLY segcast.source_counts ADD CONSTRAINT source_counts_pkey PRIMARY KEY (check_id, source, reason);
 ALTER TABLE ONLY segcast.version_blobs ADD CONSTRAINT version_blobs_pkey PRIMARY KEY (outcome, version, blob);
@@ -1130,5 +1155,6 @@ ALTER TABLE ONLY segcast.release_acceptances ADD CONSTRAINT release_acceptances_
 ALTER TABLE ONLY segcast.release_acts ADD CONSTRAINT release_acts_release_id_fkey FOREIGN KEY (release_id) REFERENCES segcast.releases(release_id);
 ALTER TABLE ONLY segcast.release_measures ADD CONSTRAINT release_measures_release_id_fkey FOREIGN KEY (release_id) REFERENCES segcast.releases(release_id);
 ALTER TABLE ONLY segcast.release_outcomes ADD CONSTRAINT release_outcomes_release_id_fkey FOREIGN KEY (release_id) REFERENCES segcast.releases(release_id);
+ALTER TABLE ONLY segcast.source_acceptances ADD CONSTRAINT source_acceptances_check_id_fkey FOREIGN KEY (check_id) REFERENCES segcast.source_checks(check_id);
 ALTER TABLE ONLY segcast.source_counts ADD CONSTRAINT source_counts_check_id_fkey FOREIGN KEY (check_id) REFERENCES segcast.source_checks(check_id);
 ALTER TABLE ONLY segcast.version_blobs ADD CONSTRAINT version_blobs_outcome_version_fkey FOREIGN KEY (outcome, version) REFERENCES segcast.model_versions(outcome, version);

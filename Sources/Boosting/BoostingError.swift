@@ -4,7 +4,7 @@ internal import CXGBoost
 /// What XGBoost refused.
 public struct BoostingError: ReportableFailure {
     /// Which kind of failure.
-    public enum Code: String, Hashable, Sendable {
+    public enum Code: String, CaseIterable, Hashable, Sendable {
         /// The library reported a failure; `message` is its own text and quotes no data.
         case libraryFailed
         /// The bytes are no model, or one of another shape.
@@ -33,8 +33,8 @@ public struct BoostingError: ReportableFailure {
         }
     }
 
-    /// Code and message.
-    public var description: String { "\(code.rawValue): \(message)" }
+    /// The message.
+    public var description: String { message }
 }
 
 /// Throws when an XGBoost call returned a failure.

@@ -24,6 +24,7 @@ public enum BrandFindings {
             return [
                 Finding(
                     .warning,
+                    as: ContactFinding.brandsUntold,
                     SourceRole.consents.rawValue,
                     "no brand is mapped, and exports are of \(brands.sorted().joined(separator: ", ")): "
                         + "who agrees to one may be written to by all",
@@ -35,6 +36,7 @@ public enum BrandFindings {
         return brands.sorted().filter { spellings[ConsentSubjects.canonical($0)] == nil }.map {
             Finding(
                 .warning,
+                as: ContactFinding.brandUnheld,
                 "brand \($0)",
                 "exports are of it, and no consent is to it: nobody can be on its lists",
                 fix: "the consents are to \(ConsentSubjects.names(spellings)): "

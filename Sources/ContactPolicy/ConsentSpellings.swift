@@ -51,6 +51,7 @@ enum ConsentSpellings {
             throw WarehouseError.contractBroken([
                 Finding(
                     .error,
+                    as: ContactFinding.subjectsTooMany,
                     SourceRole.consents.rawValue,
                     "\(key) (\(column)) has more than \(most) different values",
                     fix: "map the column that says of which \(key) a consent is"

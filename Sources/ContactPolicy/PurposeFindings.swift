@@ -23,6 +23,7 @@ public enum PurposeFindings {
             return asking.map {
                 Finding(
                     .warning,
+                    as: ContactFinding.consentsUnmapped,
                     "channel \($0.name)",
                     "asks consent for \($0.consent.sorted().joined(separator: ", ")), and no consents are mapped: "
                         + "nobody can be exported",
@@ -51,6 +52,7 @@ public enum PurposeFindings {
                 found.append(
                     Finding(
                         .warning,
+                        as: ContactFinding.purposeUnheld,
                         "channel \(channel.name)",
                         "asks consent for \(purpose), and no consent is for that: nobody can be on its lists",
                         fix:
@@ -66,6 +68,7 @@ public enum PurposeFindings {
         found.append(
             Finding(
                 .warning,
+                as: ContactFinding.purposeUnasked,
                 SourceRole.consents.rawValue,
                 "no channel asks for \(ConsentSubjects.names(unasked)): who withdraws that is denied nothing",
                 fix: "if a channel contacts people for it, name it under consent: there"

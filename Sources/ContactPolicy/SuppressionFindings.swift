@@ -59,6 +59,7 @@ public enum SuppressionFindings {
                 findings.append(
                     Finding(
                         severity,
+                        as: ContactFinding.suppressionUnreadable,
                         SourceRole.suppressions.rawValue,
                         "\(field.rawValue) (\(detail.column)) cannot be read in \(count) rows: \(effect)",
                         fix:

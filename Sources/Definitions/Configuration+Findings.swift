@@ -9,13 +9,19 @@ extension Configuration {
     public var findings: [Finding] {
         var found = channels.values.sorted { $0.name < $1.name }.compactMap { channel in
             channel.consentNotRequired.map {
-                Finding(.note, "channel \(channel.name)", "asks nobody for consent: \($0)")
+                Finding(
+                    .note,
+                    as: StandingFinding.consentNotAsked,
+                    "channel \(channel.name)",
+                    "asks nobody for consent: \($0)"
+                )
             }
         }
         if let reason = warehouse.customers.keyIsContactDetail {
             found.append(
                 Finding(
                     .note,
+                    as: StandingFinding.keysSeen,
                     "customers",
                     "everybody who sees keys sees contact details: \(reason)"
                 )

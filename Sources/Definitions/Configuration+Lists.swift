@@ -35,6 +35,7 @@ extension RetiredLists.List {
     public var finding: Finding {
         Finding(
             .warning,
+            as: StandingFinding.listRetired,
             "export \(place.export)",
             "no export refreshes its list any more, and \(place.channel) keeps \(memberCount) customers on it "
                 + "(\(place.kind), \(place.format), run \(runID)): whoever withdraws goes on being taken off",
@@ -50,6 +51,7 @@ extension RetiredLists.Rest {
     public var finding: Finding {
         Finding(
             .warning,
+            as: StandingFinding.runLeft,
             "export \(place.export)",
             "run \(runID) (\(state)) was begun for a list that no export is defined for any more",
             fix: "segcast run ends it and gives its contacts back"

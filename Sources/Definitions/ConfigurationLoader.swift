@@ -16,6 +16,8 @@ struct ConfigurationLoader {
     private var reader = DefinitionReader()
     private var configuration = Configuration()
     private var names: [String: String] = [:]
+    /// Files that define nobody knows what, for they could not be read.
+    private var unread: Set<String> = []
 
     init(folder: String) { self.folder = folder }
 
@@ -27,7 +29,7 @@ struct ConfigurationLoader {
             let message =
                 "there is no such folder; `segcast init --inspect SCHEMA --config FOLDER` proposes one"
             throw DefinitionErrors(issues: [
-                DefinitionIssue(file: folder, line: 0, message: message)
+                DefinitionIssue(file: folder, line: 0, code: .folderMissing, message: message)
             ])
         }
         if let settings = one("segcast.yaml", .settings, isRequired: false) {
@@ -46,8 +48,14 @@ struct ConfigurationLoader {
         let channels = all("channels", .channel, \.name)
         configuration.channels = Dictionary(channels.map { ($0.name, $0) }) { first, _ in first }
         configuration.exports = all("exports", .export, \.name).sorted { $0.comesBefore($1) }
-        reader.resolve(known) { nearest(to: $0, among: $1.sorted()) }
-        var rules = ConfigurationRules(configuration, folder: folder, places: reader.places)
+        let unsound = Unsound(folder: folder, files: Set(reader.issues.map(\.file)), unread: unread)
+        reader.resolve(known, unread: unsound.kinds)
+        var rules = ConfigurationRules(
+            configuration,
+            folder: folder,
+            places: reader.places,
+            unsound: unsound
+        )
         let issues = reader.issues + rules.issues()
         guard issues.isEmpty else {
             throw DefinitionErrors(
@@ -78,17 +86,27 @@ struct ConfigurationLoader {
         let path = "\(folder)/\(name)"
         reader.file = path
         guard DefinitionFile.exists(path) else {
-            if isRequired { reader.report("is missing", line: 0) }
+            if isRequired { refuse("is missing") }
             return nil
         }
         let text: String
         do {
             text = try DefinitionFile.read(path, within: folder)
         } catch {
-            reader.report(error.words, line: 0)
+            refuse(error.words)
             return nil
         }
-        return reader.compose(text).flatMap { shape.read($0, &reader) }
+        guard let value = reader.compose(text).flatMap({ shape.read($0, &reader) }) else {
+            unread.insert(reader.file.printable)
+            return nil
+        }
+        return value
+    }
+
+    /// Reports that the file being read is none that can be.
+    private mutating func refuse(_ words: String) {
+        reader.report(words, line: 0, as: .fileUnfit)
+        unread.insert(reader.file.printable)
     }
 
     /// Reads every file of a folder, in order of file name; a name may stand once.
@@ -100,25 +118,29 @@ struct ConfigurationLoader {
         reader.file = "\(folder)/\(kind)"
         guard DefinitionFile.exists(reader.file) else { return [] }
         guard let files = try? FileManager.default.contentsOfDirectory(atPath: reader.file) else {
-            reader.report("is no folder that can be read", line: 0)
+            refuse("is no folder that can be read")
             return []
         }
         var values: [Value] = []
         for file in files.sorted() where !file.hasPrefix(".") {
             reader.file = "\(folder)/\(kind)/\(file)"
             guard file == file.printable else {
-                reader.report("its name holds a control character", line: 0)
+                refuse("its name holds a control character")
                 continue
             }
             guard file.hasSuffix(".yaml") else {
-                reader.report("is no definition: its name must end in .yaml", line: 0)
+                refuse("is no definition: its name must end in .yaml")
                 continue
             }
             guard let value = one("\(kind)/\(file)", shape.placed(kind, name), isRequired: true)
             else { continue }
             let key = "\(kind)/\(value[keyPath: name])"
             if let other = names[key] {
-                reader.report("\(value[keyPath: name]) is defined in \(other) already", line: 1)
+                reader.report(
+                    "\(value[keyPath: name]) is defined in \(other) already",
+                    line: 1,
+                    as: .nameTwice
+                )
                 continue
             }
             names[key] = reader.file

@@ -10,28 +10,38 @@ import Warehouse
 
 /// What definitions that are well-formed one by one may still get wrong together.
 struct ConfigurationRules {
-    private let configuration: Configuration
+    let configuration: Configuration
     private let folder: String
     /// Where each definition stands, by kind and name.
     private let places: [String: DefinitionReader.Place]
+    /// Files whose own faults are told: what they do not say is no fault of others.
+    let unsound: Unsound
     private var found: [DefinitionIssue] = []
 
     init(
         _ configuration: Configuration,
         folder: String,
-        places: [String: DefinitionReader.Place]
+        places: [String: DefinitionReader.Place],
+        unsound: Unsound
     ) {
+        self.unsound = unsound
         self.configuration = configuration
         self.folder = folder
         self.places = places
     }
 
     mutating func issues() -> [DefinitionIssue] {
-        for issue in WarehouseRules(warehouse: configuration.warehouse).issues {
-            report("warehouse.yaml", issue)
+        if !unsound.has("warehouse.yaml") {
+            for issue in WarehouseRules(warehouse: configuration.warehouse).issues {
+                report("warehouse.yaml", issue)
+            }
         }
-        for set in configuration.featureSets.values { features(of: set) }
-        for outcome in configuration.outcomes { self.outcome(outcome) }
+        for set in configuration.featureSets.values where isSound("features/\(set.name)") {
+            features(of: set)
+        }
+        for outcome in configuration.outcomes where isSound("outcomes/\(outcome.name)") {
+            self.outcome(outcome)
+        }
         let used = Set(configuration.outcomes.map(\.features))
         if used.count > 1 {
             report(
@@ -39,27 +49,43 @@ struct ConfigurationRules {
                 "outcomes learn from \(used.sorted().joined(separator: " and ")): one feature set serves all"
             )
         }
-        for segment in configuration.segments { rule(segment.rule, of: segment) }
+        for segment in configuration.segments where isSound("segments/\(segment.name)") {
+            rule(segment.rule, of: segment)
+        }
         for channel in configuration.channels.values
-        where AudienceFormats.named(channel.format) == nil {
+        where AudienceFormats.named(channel.format) == nil && isSound("channels/\(channel.name)") {
             report(
                 "channels/\(channel.name)",
-                "channel \(channel.name): there is no format \(channel.format); use \(AudienceFormats.all.map(\.name).joined(separator: ", "))"
+                "channel \(channel.name): there is no format \(channel.format.printable)\(choice(for: channel.format, among: AudienceFormats.all.map(\.name)))",
+                as: .nameUnknown
             )
         }
-        for export in configuration.exports { self.export(export) }
+        for export in configuration.exports where isSound("exports/\(export.name)") {
+            self.export(export)
+        }
+        guard !unsound.has("policies.yaml"), !unsound.has("exports") else { return found }
         let brands = BrandRules(policy: configuration.policy, exports: configuration.exports)
         for issue in brands.issues { report(issue.key, issue.message) }
         return found
     }
 
+    /// Whether the file of a definition has no fault of its own: what it lacks may be a consequence.
+    private func isSound(_ key: String) -> Bool {
+        places[key].map { !unsound.files.contains($0.file.printable) } ?? true
+    }
+
     /// Reports something about a definition, or about a file of the folder.
-    private mutating func report(_ key: String, _ message: String) {
+    mutating func report(
+        _ key: String,
+        _ message: String,
+        as code: DefinitionIssue.Code = .definitionsClash
+    ) {
         let place = places[key]
         found.append(
             DefinitionIssue(
                 file: place?.file ?? "\(folder)/\(key)",
                 line: place?.line ?? 0,
+                code: code,
                 message: message
             )
         )
@@ -78,7 +104,11 @@ struct ConfigurationRules {
         var above: Set<String> = []
         for feature in set.features {
             if above.contains(feature.name) {
-                report("feature/\(feature.name)", "feature \(feature.name) stands twice")
+                report(
+                    "feature/\(feature.name)",
+                    "feature \(feature.name) stands twice",
+                    as: .nameTwice
+                )
             }
             if feature.measure.readsSource, let role = feature.of {
                 columns(of: feature, role, file)
@@ -93,6 +123,7 @@ struct ConfigurationRules {
 
     private mutating func columns(of feature: FeatureDefinition, _ role: SourceRole, _ file: String)
     {
+        if unsound.has("warehouse.yaml") { return }
         guard role.isActivity, let source = configuration.warehouse[role] else {
             report(
                 "feature/\(feature.name)",
@@ -106,40 +137,52 @@ struct ConfigurationRules {
         }
         let used = [feature.column].compactMap { $0 } + feature.filter.columns
         for column in used where !known.contains(column) {
-            let hint = suggestion(for: column, among: known.sorted())
+            let hint = choice(for: column, among: known.sorted())
             report(
                 "feature/\(feature.name)",
-                "feature \(feature.name): \(role.rawValue) maps no column \(column)\(hint)"
+                "feature \(feature.name): \(role.rawValue) maps no column \(column.printable)\(hint)",
+                as: .nameUnknown
             )
         }
     }
 
     private mutating func outcome(_ outcome: OutcomeDefinition) {
         let file = "outcomes/\(outcome.name)"
+        if !outcome.tiers.isEmpty, !outcome.tierShares.isEmpty {
+            report(file, "tiers and tier_shares: tiers are either given or learned")
+        }
+        if unsound.has("warehouse.yaml") { return }
         guard let source = configuration.warehouse[outcome.label], outcome.label.isActivity else {
             return report(
                 file,
                 "label: \(outcome.label.rawValue) is not mapped as an activity in warehouse.yaml"
             )
         }
-        if !outcome.tiers.isEmpty, !outcome.tierShares.isEmpty {
-            report(file, "tiers and tier_shares: tiers are either given or learned")
-        }
         let customers = configuration.warehouse.customers
         let attributes = Set(customers.mappedColumns.map(\.name))
         for attribute in outcome.fairness where !attributes.contains(attribute) {
-            let hint = suggestion(for: attribute, among: attributes.sorted())
-            report(file, "fairness: customers maps no column \(attribute)\(hint)")
+            let hint = choice(for: attribute, among: attributes.sorted())
+            report(
+                file,
+                "fairness: customers maps no column \(attribute.printable)\(hint)",
+                as: .nameUnknown
+            )
         }
         for attribute in outcome.fairness where isContactDetail(attribute) {
             report(
                 file,
-                "fairness: \(attribute) points at single people, and cards are kept for ever"
+                "fairness: \(attribute) points at single people, and cards are kept for ever",
+                as: .valuePersonal
             )
         }
         let known = Set(source.names)
         for column in outcome.filter.columns where !known.contains(column) {
-            report(file, "\(outcome.label.rawValue) maps no column \(column)")
+            let hint = choice(for: column, among: known.sorted())
+            report(
+                file,
+                "\(outcome.label.rawValue) maps no column \(column.printable)\(hint)",
+                as: .nameUnknown
+            )
         }
     }
 
@@ -148,7 +191,11 @@ struct ConfigurationRules {
         switch rule {
         case .all(let rules), .any(let rules):
             if rules.isEmpty {
-                report(file, "all or any holds no rule: everybody, or nobody, would be in it")
+                report(
+                    file,
+                    "all or any holds no rule: everybody, or nobody, would be in it",
+                    as: .nobodyMeets
+                )
             }
             for rule in rules { self.rule(rule, of: segment) }
         case .not(let inner): self.rule(inner, of: segment)
@@ -160,54 +207,29 @@ struct ConfigurationRules {
                 report(
                     file,
                     "attribute \(attribute) points at single people, and reasons are read by many: "
-                        + "use a column that tells groups apart"
+                        + "use a column that tells groups apart",
+                    as: .valuePersonal
                 )
             }
         }
     }
 
     private mutating func require(_ named: NamedTier, _ file: String) {
-        let outcome = configuration.outcomes.first { $0.name == named.outcome }
-        if outcome?.tiers[named.tier] == nil, outcome?.tierShares[named.tier] == nil {
-            report(file, "outcome \(named.outcome) has no tier \(named.tier)")
+        guard let outcome = configuration.outcomes.first(where: { $0.name == named.outcome }),
+            !unsound.has("outcomes")
+        else { return }
+        let tiers = outcome.tiers.keys.sorted() + outcome.tierShares.keys.sorted()
+        if !tiers.contains(named.tier) {
+            let hint = choice(for: named.tier, among: tiers)
+            report(
+                file,
+                "outcome \(named.outcome) has no tier \(named.tier.printable)\(hint)",
+                as: .nameUnknown
+            )
         }
     }
 
     private func isContactDetail(_ name: String) -> Bool {
         configuration.warehouse.customers.isContactDetail(name)
-    }
-
-    private mutating func export(_ export: ExportDefinition) {
-        for name in Set(export.segments).intersection(export.excludeSegments).sorted() {
-            report(
-                "exports/\(export.name)",
-                "segment \(name) is both wanted and left out: nobody would be in the list"
-            )
-        }
-        for segment in configuration.segments(readBy: export) {
-            for outcome in configuration.outcomes
-            where segment.rule.outcomes.contains(outcome.name)
-                && !outcome.channels.contains(export.channel)
-            {
-                report(
-                    "exports/\(export.name)",
-                    "segment \(segment.name) reads outcome \(outcome.name), which is not permitted for channel \(export.channel)"
-                )
-            }
-        }
-        if let was = export.was, configuration.exports.contains(where: { $0.name == was }) {
-            report(
-                "exports/\(export.name)",
-                "was: \(was) is still defined: a list has one export"
-            )
-        }
-        let heirs = configuration.exports.filter { $0.was != nil && $0.was == export.was }
-        if let first = heirs.first, heirs.count > 1, first.name != export.name {
-            report(
-                "exports/\(export.name)",
-                "was: \(first.name) takes over the list of \(first.was ?? "") already"
-            )
-        }
-        if export.segments.isEmpty { report("exports/\(export.name)", "names no segment") }
     }
 }

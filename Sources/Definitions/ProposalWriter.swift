@@ -30,6 +30,7 @@ public struct ProposalWriter {
                     DefinitionIssue(
                         file: "\(folder)/\($0)",
                         line: 0,
+                        code: .fileUnfit,
                         message: "exists and was not overwritten: give another folder with --config"
                     )
                 }

@@ -76,7 +76,8 @@ extension Shape where Value == FeatureCondition {
             if let least = condition.atLeast, let most = condition.atMost, least > most {
                 reader.report(
                     "no value is at least \(least) and at most \(most): nobody meets it",
-                    at: node
+                    at: node,
+                    as: .nobodyMeets
                 )
                 return nil
             }

@@ -5,7 +5,7 @@ import Texts
 /// server's message can quote row values, whatever its SQLSTATE, so it appears only in `debugDescription`.
 public struct PostgresError: Error, Sendable {
     /// Which kind of failure, for `switch` and for metrics labels.
-    public enum Code: String, Hashable, Sendable {
+    public enum Code: String, CaseIterable, Hashable, Sendable {
         /// The connection string cannot be used.
         case settingsInvalid
         /// No session could be opened.
@@ -86,13 +86,13 @@ public struct PostgresError: Error, Sendable {
 }
 
 extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The code, SQLSTATE and query, and what they mean; safe to log.
+    /// The SQLSTATE, the query and what they mean; safe to log.
     public var description: String {
-        var text = code.rawValue
-        if let state { text += " \(state.rawValue)" }
-        if let query { text += " in \(query)" }
-        if let login { text += " as \(login)" }
-        return (words.isEmpty ? text : "\(text): \(words)").printable
+        let place = [
+            state.map { "SQLSTATE \($0.rawValue)" }, query.map { "in \($0)" },
+            login.map { "as \($0)" },
+        ].compactMap { $0 }.joined(separator: " ")
+        return [place, words].filter { !$0.isEmpty }.joined(separator: ": ").printable
     }
 
     /// The same with the server's message.

@@ -7,7 +7,7 @@ extension Deployment {
     ///
     /// - Parameter text: a day, or an instant with an offset; today's midnight in the business zone when missing.
     /// - Returns: both, by the database's clock.
-    /// - Throws: `WarehouseError.unreadableTime(_:)`, ``RefreshError``.
+    /// - Throws: `WarehouseError`, ``RefreshError``.
     public func time(_ text: String?) async throws -> (asOf: Instant, now: Instant) {
         try await Self.time(text, in: configuration.warehouse.timeZone, from: pool)
     }
@@ -22,7 +22,8 @@ extension Deployment {
         do {
             (today, now) = try await BusinessDays.begin(of: nil, in: zone, from: pool)
         } catch let error as PostgresError where error.state == .invalidParameterValue {
-            throw RefreshError.unknownTimeZone(zone)
+            try await ZoneNames.require(of: configuration.warehouse, from: pool)
+            throw error
         }
         guard let text else { return (today, now) }
         do {

@@ -52,6 +52,13 @@ public struct RefreshDay: Sendable {
 
     func report(_ event: RefreshEvent) { deployment.report(event) }
 
+    /// The bounds of every outcome's tiers, as ``Deployment/tiers(of:)`` has them.
+    func tiers(of releaseID: Int64) async throws -> [String: [String: TierBounds]] {
+        try await deployment.tiers(of: releaseID)
+    }
+}
+
+extension Deployment {
     /// The bounds of every outcome's tiers: given in its definition, or learned by the version that scored.
     func tiers(of releaseID: Int64) async throws -> [String: [String: TierBounds]] {
         var bounds = configuration.tiers

@@ -64,7 +64,13 @@ public struct ModelRegistry: Sendable {
         do {
             try await pool.transaction { session in
                 guard try !session.query(SQL.findVersion, key).isEmpty else {
-                    throw RegistryError.unknownVersion(outcome: outcome, version: version)
+                    throw RegistryError.unknownVersion(
+                        outcome: outcome,
+                        version: version,
+                        known: try session.query(SQL.listVersions).filter {
+                            $0.outcome == outcome
+                        }.map(\.version)
+                    )
                 }
                 let failed = try session.query(SQL.listGates, key).filter { !$0.isPassed }
                 guard failed.isEmpty else {
@@ -108,11 +114,16 @@ public struct ModelRegistry: Sendable {
 
     /// Returns the version that scores `outcome`.
     ///
-    /// - Throws: ``RegistryError/noChampion(outcome:)``; ``RegistryError/modelCorrupt(outcome:version:)``
+    /// - Throws: ``RegistryError/noChampion(outcome:waiting:failed:)``; ``RegistryError/modelCorrupt(outcome:version:)``
     ///   when the stored bytes are not those that were trained.
     public func champion(of outcome: String) async throws -> Champion {
         guard let row = try await pool.query(SQL.findChampion, [.text(outcome)]).first else {
-            throw RegistryError.noChampion(outcome: outcome)
+            let versions = try await versions(of: outcome)
+            throw RegistryError.noChampion(
+                outcome: outcome,
+                waiting: versions.filter(\.isPassed).map(\.version),
+                failed: versions.filter { !$0.isPassed }.map(\.version)
+            )
         }
         let version = row.version
         var calibrator: Calibrator?
@@ -147,11 +158,15 @@ public struct ModelRegistry: Sendable {
 
     /// Returns a version's card as JSON: everything that is known about it.
     ///
-    /// - Throws: ``RegistryError/unknownVersion(outcome:version:)``.
+    /// - Throws: ``RegistryError/unknownVersion(outcome:version:known:)``.
     public func card(of outcome: String, version: Int) async throws -> String {
         let key: [Value] = [.text(outcome), .integer(version)]
         guard let row = try await pool.query(SQL.readCard, key).first else {
-            throw RegistryError.unknownVersion(outcome: outcome, version: version)
+            throw RegistryError.unknownVersion(
+                outcome: outcome,
+                version: version,
+                known: try await versions(of: outcome).map(\.version)
+            )
         }
         return row.card
     }
@@ -171,6 +186,11 @@ public struct ModelRegistry: Sendable {
             return nil
         }
         return (row.version, row.asOf, row.definitionHash)
+    }
+
+    /// Lists the versions of an outcome, oldest first.
+    private func versions(of outcome: String) async throws -> [ListedVersion] {
+        try await list().filter { $0.outcome == outcome }
     }
 
     /// Lists every version, for people.

@@ -82,14 +82,24 @@ extension ReleaseGate {
         return nil
     }
 
+    /// Makes sure that there is a release.
+    ///
+    /// - Throws: ``ScoreError/unknownRelease(_:newest:)``, `PostgresError`.
+    public func require(_ releaseID: Int64) async throws {
+        let newest = try await pool.query(SQL.listNewestReleases, [.bigint(releaseID)])
+        guard newest.first?.isKnown != true else { return }
+        throw ScoreError.unknownRelease(releaseID, newest: newest.map(\.releaseID))
+    }
+
     /// Accepts every measure by which a release failed, at the value it had; the next `release` judges again.
     ///
     /// It covers that as-of, version, release before and value, and nothing else: any other value asks again.
     ///
     /// - Returns: what is accepted.
-    /// - Throws: ``ScoreError/nothingToAccept(releaseID:)``.
+    /// - Throws: ``ScoreError/nothingToAccept(releaseID:)``, ``ScoreError/unknownRelease(_:newest:)``.
     public func accept(_ releaseID: Int64, because reason: Reason) async throws -> [GuardMeasure] {
-        try await pool.transaction { session in
+        try await require(releaseID)
+        return try await pool.transaction { session in
             let id = Value.bigint(releaseID)
             try session.query(SQL.lockOrder)
             let failed = try session.query(SQL.listMeasures, [id]).map(GuardMeasure.init)

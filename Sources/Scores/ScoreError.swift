@@ -19,6 +19,8 @@ public enum ScoreError: ReportableFailure, Equatable {
     case notInForceAnyMore(releaseID: Int64, asOf: Instant)
     /// The release cannot be put in force again.
     case cannotGoBack(releaseID: Int64, why: String)
+    /// There is no such release; the newest that there are, newest first.
+    case unknownRelease(Int64, newest: [Int64])
     /// No guard failed the release.
     case nothingToAccept(releaseID: Int64)
     /// Nothing was released, or it is not in force at this time.
@@ -28,7 +30,7 @@ public enum ScoreError: ReportableFailure, Equatable {
     public var kind: FailureKind {
         switch self {
         case .featuresChanged: .configuration
-        case .modelSawTheFuture, .goesBack, .nothingToAccept: .usage
+        case .modelSawTheFuture, .goesBack, .nothingToAccept, .unknownRelease: .usage
         case .held, .noReleaseInForce, .outcomeNotInForce, .notInForceAnyMore, .cannotGoBack: .data
         case .stillScoring: .temporary
         }
@@ -58,6 +60,11 @@ public enum ScoreError: ReportableFailure, Equatable {
                 + "--back-to \(release) --reason WHY`, or score its as-of again with --reason"
         case .cannotGoBack(let release, let why):
             "release \(release) cannot be put in force again: \(why)"
+        case .unknownRelease(let release, let newest):
+            "there is no release \(release): "
+                + (newest.isEmpty
+                    ? "none was scored yet"
+                    : "the newest are \(newest.map { "\($0)" }.joined(separator: ", "))")
         case .nothingToAccept(let release):
             "no guard failed release \(release): see `segcast release guards`"
         case .noReleaseInForce(let time):

@@ -42,6 +42,13 @@ public indirect enum SegmentRule: Hashable, Sendable {
         conditions.reduce(into: []) { $0.formUnion($1.condition.outcomes) }
     }
 
+    /// The values of attributes that it goes by, by their names under `columns:`.
+    public var attributeValues: [String: Set<String>] {
+        conditions.reduce(into: [:]) { values, condition in
+            values.merge(condition.condition.attributeValues) { $0.union($1) }
+        }
+    }
+
     /// The attributes it reads, by their names under `columns:`.
     public var attributes: Set<String> {
         conditions.reduce(into: []) { $0.formUnion($1.condition.attributes) }

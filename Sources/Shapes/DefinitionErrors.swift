@@ -11,6 +11,12 @@ public struct DefinitionErrors: ReportableFailure {
     /// Who can do something about it: whoever writes definitions.
     public var kind: FailureKind { .configuration }
 
+    /// What the first is called.
+    public var code: DefinitionIssue.Code { issues.first?.code ?? .valueUnfit }
+
+    /// One issue a line, each with its code.
+    public var told: String { description }
+
     /// One issue a line.
     public var description: String { issues.map(\.description).joined(separator: "\n") }
 }

@@ -39,13 +39,17 @@ public struct DefinitionReader {
     }
 
     /// Reports something wrong at a node.
-    public mutating func report(_ message: String, at node: Node?) {
-        report(message, line: node?.mark?.line ?? 0)
+    public mutating func report(
+        _ message: String,
+        at node: Node?,
+        as code: DefinitionIssue.Code = .valueUnfit
+    ) {
+        report(message, line: node?.mark?.line ?? 0, as: code)
     }
 
     /// Reports something wrong at a line.
-    public mutating func report(_ message: String, line: Int) {
-        issues.append(DefinitionIssue(file: file, line: line, message: message))
+    public mutating func report(_ message: String, line: Int, as code: DefinitionIssue.Code) {
+        issues.append(DefinitionIssue(file: file, line: line, code: code, message: message))
     }
 
     /// Notes that a name has to exist.
@@ -53,19 +57,24 @@ public struct DefinitionReader {
         references.append(Reference(kind: kind, name: name, file: file, line: node.mark?.line ?? 0))
     }
 
-    /// Reports references to names that are not among the known.
+    /// Reports references to names that are not among the known, with the nearest, or those that there are.
+    ///
+    /// - Parameters:
+    ///   - known: the names by their kind.
+    ///   - unread: kinds of which more may be defined in files that could not be read: what is missing there is no fault.
     public mutating func resolve(
         _ known: [ReferenceKind: Set<String>],
-        nearest: (String, Set<String>) -> String?
+        unread: Set<ReferenceKind>
     ) {
-        for reference in references {
+        for reference in references where !unread.contains(reference.kind) {
             let names = known[reference.kind] ?? []
             guard !names.contains(reference.name) else { continue }
-            let hint = nearest(reference.name, names).map { "; did you mean \($0)?" } ?? ""
+            let hint = choice(for: reference.name, among: names.sorted())
             file = reference.file
             report(
-                "there is no \(reference.kind.words) \(reference.name)\(hint)",
-                line: reference.line
+                "there is no \(reference.kind.words) \(reference.name.printable)\(hint)",
+                line: reference.line,
+                as: .nameUnknown
             )
         }
     }
@@ -78,36 +87,37 @@ public struct DefinitionReader {
             text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
         if let place = text.unicodeScalars.firstIndex(where: { $0.isForbidden }) {
             let line = 1 + text.unicodeScalars[..<place].count { $0 == "\n" }
-            report("holds a control character, such as NUL", line: line)
+            report("holds a control character, such as NUL", line: line, as: .yamlUnwanted)
+            return nil
+        }
+        if let line = YAMLFault.mergeMark(in: text) {
+            report(
+                "is no YAML: a mark of a merge conflict stands here: keep one of both sides",
+                line: line,
+                as: .notYaml
+            )
             return nil
         }
         do {
             let parser = try Parser(yaml: text)
             guard let node = try parser.singleRoot() else {
-                report("is empty", line: 0)
+                report("is empty", line: 0, as: .notYaml)
                 return nil
             }
             // Nodes refer to their anchors weakly: the parser owns them.
             return withExtendedLifetime(parser) { inspect(node) } ? node : nil
         } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
             let names = keys.sorted().map(quoted).joined(separator: ", ")
-            report("\(names) stands twice in one mapping", line: context.mark.line)
-            return nil
-        } catch let error as YamlError {
-            let words = "\(error)".split(separator: "\n").first.map(String.init) ?? "\(error)"
-            report("is no YAML: \(words)", line: Self.line(of: error))
+            report(
+                "\(names) stands twice in one mapping",
+                line: context.mark.line,
+                as: .keyTwice
+            )
             return nil
         } catch {
-            report("is no YAML", line: 0)
+            let fault = YAMLFault(error, in: text)
+            report("is no YAML: \(fault.words)", line: fault.line, as: .notYaml)
             return nil
-        }
-    }
-
-    private static func line(of error: YamlError) -> Int {
-        switch error {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-            mark.line
-        default: 0
         }
     }
 
@@ -117,19 +127,35 @@ public struct DefinitionReader {
         while let (node, depth, isKey) = open.popLast() {
             count += 1
             if node.anchor != nil {
-                report("anchors and aliases are not allowed: write the value out", at: node)
+                report(
+                    "anchors and aliases are not allowed: write the value out",
+                    at: node,
+                    as: .yamlUnwanted
+                )
                 return false
             }
             if node.hasTag(asKey: isKey) {
-                report("tags (!) are not allowed: every value is what its key says", at: node)
+                report(
+                    "tags (!) are not allowed: every value is what its key says",
+                    at: node,
+                    as: .yamlUnwanted
+                )
                 return false
             }
             if let text = node.scalar?.string, text.hasControlCharacter {
-                report("a text holds a control character, such as NUL", at: node)
+                report(
+                    "a text holds a control character, such as NUL",
+                    at: node,
+                    as: .yamlUnwanted
+                )
                 return false
             }
             if depth > 32 || count > 100_000 {
-                report("is nested deeper or longer than a definition can be", at: node)
+                report(
+                    "is nested deeper or longer than a definition can be",
+                    at: node,
+                    as: .yamlUnwanted
+                )
                 return false
             }
             switch node {
@@ -143,7 +169,11 @@ public struct DefinitionReader {
                         let twin =
                             Array(other.utf8) == Array(name.utf8)
                             ? "" : ", also as \(quoted(other))"
-                        report("\(quoted(name)) stands twice in one mapping\(twin)", at: key)
+                        report(
+                            "\(quoted(name)) stands twice in one mapping\(twin)",
+                            at: key,
+                            as: .keyTwice
+                        )
                         return false
                     }
                     open += [(key, depth + 1, true), (value, depth + 1, false)]

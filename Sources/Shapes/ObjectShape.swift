@@ -72,23 +72,37 @@ extension Shape {
                     let keys = fields.map(\.key)
                     let near = suggestion(for: key, among: keys)
                     let hint = near.isEmpty ? "; there are \(keys.joined(separator: ", "))" : near
-                    reader.report("unknown key \(quoted(key))\(hint)", at: keyNode)
+                    reader.report(
+                        "unknown key \(quoted(key))\(hint)",
+                        at: keyNode,
+                        as: .keyUnknown
+                    )
                     continue
                 }
                 seen.insert(key)
                 if isNull(node) {
-                    reader.report("\(key) has no value", at: keyNode)
+                    reader.report("\(key) has no value", at: keyNode, as: .valueMissing)
                 } else {
                     field.apply(node, &value, &reader)
                 }
             }
             for field in fields where field.isRequired && !seen.contains(field.key) {
-                reader.report("\(field.key) is missing", at: node)
+                reader.report("\(field.key) is missing", at: node, as: .keyNeeded)
             }
             return value
         }
     }
 }
+
+/// `; did you mean …?`, or what there is to choose from, where that is not much.
+public func choice(for word: String, among words: [String]) -> String {
+    let near = suggestion(for: word, among: words)
+    guard near.isEmpty, !words.isEmpty else { return near }
+    let rest = words.count > mostChoices ? " and \(words.count - mostChoices) more" : ""
+    return "; there are \(words.prefix(mostChoices).joined(separator: ", "))\(rest)"
+}
+
+private let mostChoices = 20
 
 /// `; did you mean …?`, or nothing.
 public func suggestion(for word: String, among words: [String]) -> String {

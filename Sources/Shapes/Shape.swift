@@ -52,7 +52,8 @@ extension Shape where Value == String {
                 reader.report(
                     "this looks like somebody's address or phone: definitions are kept for ever and read by many; "
                         + "tell these rows by another column",
-                    at: node
+                    at: node,
+                    as: .valuePersonal
                 )
                 return nil
             }
@@ -67,7 +68,8 @@ extension Shape where Value == String {
             guard !text.holdsContactDetail else {
                 reader.report(
                     "this holds somebody's address: definitions are kept for ever and read by many",
-                    at: node
+                    at: node,
+                    as: .valuePersonal
                 )
                 return nil
             }
@@ -83,7 +85,8 @@ extension Shape where Value == String {
             guard name.wholeMatch(of: /[a-z][a-z0-9_]{0,62}/) != nil else {
                 reader.report(
                     "\(quoted(name)) is no name: use small letters, digits and underscores, a letter first",
-                    at: node
+                    at: node,
+                    as: .nameUnfit
                 )
                 return nil
             }
@@ -170,7 +173,8 @@ extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == 
                 let hint = suggestion(for: word, among: words)
                 reader.report(
                     "\(quoted(word)) is none of \(words.joined(separator: ", "))\(hint)",
-                    at: node
+                    at: node,
+                    as: .wordUnknown
                 )
                 return nil
             }
@@ -209,7 +213,11 @@ extension Shape {
                 let value = element.read(node, &reader)
                 elements.append(value)
                 if let value, !names.insert(name(value)).inserted {
-                    reader.report("\(kind) \(quoted(name(value))) stands twice", at: node)
+                    reader.report(
+                        "\(kind) \(quoted(name(value))) stands twice",
+                        at: node,
+                        as: .nameTwice
+                    )
                 }
             }
             return elements.contains { $0 == nil } ? nil : elements.compactMap { $0 }

@@ -17,6 +17,7 @@ struct ContractCheck {
             found.append(
                 Finding(
                     .error,
+                    .activityMissing,
                     "orders",
                     "neither orders nor events are mapped",
                     fix: "map one of them"
@@ -38,6 +39,7 @@ struct ContractCheck {
         return found + [
             Finding(
                 .error,
+                .rowsHidden,
                 source.role.rawValue,
                 "row-level security hides rows of \(source.relation) from this login, and half a list is none",
                 fix: "let whoever reads the sources see every row: alter role … bypassrls"
@@ -50,6 +52,7 @@ struct ContractCheck {
         guard Source.split(source.relation) != nil else {
             return Finding(
                 .error,
+                .relationUnqualified,
                 role,
                 "relation \(source.relation) has no schema",
                 fix: "write it as schema.relation"
@@ -58,6 +61,7 @@ struct ContractCheck {
         let near = nearest(to: source.relation, among: relations)
         return Finding(
             .error,
+            .relationMissing,
             role,
             "there is no relation \(source.relation), or this login may not see its schema",
             fix: near.map { "did you mean \($0)?" } ?? "create it, or grant usage on its schema"
@@ -75,6 +79,7 @@ struct ContractCheck {
                 let near = nearest(to: column, among: source.columnTypes.keys.sorted())
                 return Finding(
                     .error,
+                    .columnMissing,
                     role,
                     "\(name) is mapped to column \(column), which \(source.definition.relation) lacks",
                     fix: near.map { "did you mean \($0)?" } ?? "map it to a column that exists"
@@ -83,6 +88,7 @@ struct ContractCheck {
             guard unreadable.contains(path) else { return nil }
             return Finding(
                 .error,
+                .columnUnreadable,
                 role,
                 "this login may not read \(path)",
                 fix: "grant select on \(source.definition.relation)"
@@ -109,6 +115,7 @@ struct ContractCheck {
                 faded.append(
                     Finding(
                         .warning,
+                        .zerosLost,
                         role,
                         "\(expected.key.rawValue) is column \(column) of type \(type.rawValue): a number has lost the zeros in front, so that some are not sent",
                         fix:
@@ -142,6 +149,7 @@ struct ContractCheck {
     ) -> Finding {
         Finding(
             .error,
+            .typeUnfit,
             source.role.rawValue,
             "\(name) is column \(column) of type \(type.rawValue), which is no \(kind.words)",
             fix: "map another column, or cast it in a view of your own"

@@ -36,6 +36,7 @@ struct DetailCheck {
         return [
             Finding(
                 .warning,
+                .countryUnreadable,
                 source.role.rawValue,
                 "country (\(column)) is no country of ISO 3166 in \(unknown.rows) rows, in "
                     + "\(unknown.spellings) spellings: their phones without + and their addresses are not sent",
@@ -65,6 +66,7 @@ struct DetailCheck {
                 findings.append(
                     Finding(
                         .warning,
+                        .digestUnfit,
                         source.role.rawValue,
                         "\(name) (\(column)) is no SHA-256 in \(other) rows, though hashed_details says so: they are not sent",
                         fix: "hash the normalised value, or take \(name) out of hashed_details"
@@ -75,6 +77,7 @@ struct DetailCheck {
                 findings.append(
                     Finding(
                         .warning,
+                        .digestOfNothing,
                         source.role.rawValue,
                         "\(name) (\(column)) is the digest of nothing in \(nothing) rows: they are not sent",
                         fix: "leave it null where there is nothing to hash"

@@ -1,3 +1,4 @@
+public import Failures
 import Texts
 
 /// Something a look at the sources found, and what to do about it.
@@ -14,6 +15,8 @@ public struct Finding: Codable, Hashable, Sendable, CustomStringConvertible {
 
     /// How bad it is.
     public let severity: Severity
+    /// What it is called, such as `source-shrank`: `segcast explain` tells more.
+    public let code: String
     /// The source's part, such as `orders`.
     public let source: String
     /// What was found; names and counts, never a customer's value.
@@ -21,17 +24,35 @@ public struct Finding: Codable, Hashable, Sendable, CustomStringConvertible {
     /// What it would take to fix; empty for a note.
     public let fix: String
 
-    /// Creates a finding.
-    public init(_ severity: Severity, _ source: String, _ message: String, fix: String = "") {
+    /// Creates a finding about what a source holds.
+    public init(
+        _ severity: Severity,
+        _ code: Code,
+        _ source: String,
+        _ message: String,
+        fix: String = ""
+    ) {
+        self.init(severity, as: code, source, message, fix: fix)
+    }
+
+    /// Creates a finding of any kind.
+    public init(
+        _ severity: Severity,
+        as code: some FailureCode,
+        _ source: String,
+        _ message: String,
+        fix: String = ""
+    ) {
         self.severity = severity
+        self.code = code.word
         self.source = source.printable
         self.message = message.printable
         self.fix = fix.printable
     }
 
-    /// One line, the fix behind an arrow.
+    /// One line, the fix behind an arrow and the code at its end.
     public var description: String {
-        "\(severity.rawValue): \(source): \(message)\(fix.isEmpty ? "" : " → \(fix)")"
+        "\(severity.rawValue): \(source): \(message)\(fix.isEmpty ? "" : " → \(fix)") [\(code)]"
     }
 }
 

@@ -20,6 +20,7 @@ struct KeyCheck {
         return [
             Finding(
                 addresses * 100 >= rows ? .error : .warning,
+                .keyIsAddress,
                 SourceRole.customers.rawValue,
                 "\(addresses) of \(rows) keys (\(column)) look like e-mail addresses or phone numbers, and everybody "
                     + "sees keys who sees segments",

@@ -20,6 +20,8 @@ public struct SourceCheck: Sendable {
     public let findings: [Finding]
     /// The counts; those of a source sum to all its rows.
     public let counts: [Count]
+    /// Sources that shrank by more than they may, and nobody accepted it.
+    public let shrinks: [Shrink]
 
     /// Whether work may go on.
     public var isPassed: Bool { findings.isPassed }
@@ -37,8 +39,8 @@ public struct SourceCheck: Sendable {
     ///     otherwise a warning.
     ///   - sources: sessions that read the sources.
     ///   - pool: sessions that read what earlier looks counted.
-    /// - Throws: `PostgresError`, such as for a relation that was dropped meanwhile; what a source gets
-    ///   wrong is a finding.
+    /// - Throws: ``WarehouseError/unknownTimeZone(_:place:nearest:)``; `PostgresError`, such as for a relation that was
+    ///   dropped meanwhile; what a source gets wrong is a finding.
     public init(
         _ catalog: WarehouseCatalog,
         of roles: [SourceRole] = SourceRole.allCases,
@@ -50,7 +52,8 @@ public struct SourceCheck: Sendable {
         let spared = Set(SourceRole.allCases).subtracting(roles).map(\.rawValue)
         var findings = catalog.findings.filter { !spared.contains($0.source) }
         var counts: [Count] = []
-        findings += try await ZoneFindings.find(catalog.definition, from: sources)
+        var shrinks: [Shrink] = []
+        try await ZoneNames.require(of: catalog.definition, from: sources)
         if !findings.contains(where: { $0.severity == .error }) {
             for (role, source) in catalog.sources.sorted(by: { $0.key < $1.key })
             where roles.contains(role) {
@@ -60,21 +63,22 @@ public struct SourceCheck: Sendable {
                     asOf: asOf,
                     isActedOn: isActedOn
                 )
-                let last = try await pool.query(
-                    SQL.findLastCount,
-                    [.text(role.rawValue), .timestamptz(asOf)]
-                )
-                let result = try await counter.count(
-                    sources,
-                    previous: last.first?.rowCount
-                )
+                let before = try await CountBefore.last(role, asOf: asOf, in: pool)
+                let result = try await counter.count(sources, before: before)
                 counts += result.counts
                 findings += result.findings
+                let used = result.counts.first(where: \.isUsed)?.rows ?? 0
+                if let before, counter.hasShrunk(to: used, from: before) {
+                    shrinks.append(Shrink(role: role, rows: used, before: before))
+                }
             }
             findings += try await KeyCheck(catalog: catalog).findings(sources)
-            findings += try await Self.dropped(roles, from: catalog, asOf: asOf, in: pool)
+            let dropped = try await Self.dropped(roles, from: catalog, asOf: asOf, in: pool)
+            findings += dropped.map(\.finding)
+            shrinks += dropped.filter { !$0.before.isAccepted(0) }
         }
         self.counts = counts
+        self.shrinks = shrinks
         self.findings = findings.sorted { Self.rank($0) < Self.rank($1) }
     }
 
@@ -110,26 +114,16 @@ public struct SourceCheck: Sendable {
         from catalog: WarehouseCatalog,
         asOf: Instant,
         in pool: SessionPool
-    ) async throws -> [Finding] {
-        var findings: [Finding] = []
+    ) async throws -> [Shrink] {
+        var found: [Shrink] = []
         for role in [SourceRole.consents, .suppressions]
         where roles.contains(role) && catalog.sources[role] == nil {
-            let values: [Value] = [.text(role.rawValue), .timestamptz(asOf)]
-            guard let last = try await pool.query(SQL.findDroppedCount, values).first else {
+            guard let before = try await CountBefore.dropped(role, asOf: asOf, in: pool) else {
                 continue
             }
-            let rows = last.rowCount
-            findings.append(
-                Finding(
-                    .error,
-                    role.rawValue,
-                    "the contract maps none any more, and the last check could use \(rows) rows: whoever they deny would "
-                        + "be written to",
-                    fix: "map them again; if it is meant, clear the old checks"
-                )
-            )
+            found.append(Shrink(role: role, rows: 0, before: before))
         }
-        return findings
+        return found
     }
 
     private static func rank(_ finding: Finding) -> Int {
@@ -138,5 +132,27 @@ public struct SourceCheck: Sendable {
         case .warning: 1
         case .note: 2
         }
+    }
+}
+
+extension SourceCheck.Shrink {
+    /// What a source is that an edit took out of the contract.
+    fileprivate var finding: Finding {
+        if let accepted = before.accepted {
+            return Finding(
+                .note,
+                .shrinkAccepted,
+                role.rawValue,
+                "the contract maps none any more; accepted by \(accepted.by)"
+            )
+        }
+        return Finding(
+            .error,
+            .sourceDropped,
+            role.rawValue,
+            "the contract maps none any more, and the last check could use \(before.rows) rows: whoever they deny would "
+                + "be written to",
+            fix: "map them again; \(Self.fix(role))"
+        )
     }
 }

@@ -10,6 +10,7 @@ extension SourceCounter {
         return [
             Finding(
                 .error,
+                .rowsOld,
                 role,
                 "the newest row is of \(newest.map(\.description) ?? "never"), more than \(hours) hours before the as-of",
                 fix:
@@ -39,6 +40,7 @@ extension SourceCounter {
         return [
             Finding(
                 isActedOn && isExpected ? .error : .warning,
+                .sourceStopped,
                 role,
                 "the newest row is of \(rhythm.newest), \(days) days before the as-of, where \(rhythm.words) and at most "
                     + "\(expected) are expected",

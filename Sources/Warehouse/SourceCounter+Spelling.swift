@@ -35,6 +35,7 @@ extension SourceCounter {
         return [
             Finding(
                 isActedOn && isMeant ? .error : .warning,
+                .keySpelledOtherwise,
                 role,
                 "\(count) rows name a customer by a key in another spelling (\(column)), such as in capitals, with "
                     + "blanks or zeros: they count for nobody",

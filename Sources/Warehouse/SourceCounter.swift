@@ -8,17 +8,14 @@ struct SourceCounter {
     /// Whether what is computed may choose whom to write to.
     let isActedOn: Bool
 
-    /// By how much the rows that can be used may move from check to check; a source may grow as it likes.
-    static let volume = VolumeGuard(largestLoss: 0.4, largestGrowth: .infinity)
-
     var role: String { source.role.rawValue }
 
-    /// Counts the rows; `previous` is how many could be used when they were counted before.
-    func count(_ sources: SessionPool, previous: Int?) async throws -> (
+    /// Counts the rows, and holds them against those that were counted before.
+    func count(_ sources: SessionPool, before: CountBefore?) async throws -> (
         counts: [SourceCheck.Count], findings: [Finding]
     ) {
         let (counts, used) = try await counted(sources)
-        var findings = judge(counts, previous: previous)
+        var findings = judge(counts, before: before)
         findings += used.findings(in: source, currency: catalog.definition.currency)
         findings += try await values(sources)
         // Where every row names a customer, none is spelled otherwise; an address counts beside an unknown key.
@@ -94,16 +91,17 @@ struct SourceCounter {
     ) -> Finding? {
         guard count > 0 else { return nil }
         let message = "\(column.name) (\(column.column)) is null in \(count) of \(all) rows"
-        guard count == all else { return Finding(.note, role, message) }
+        guard count == all else { return Finding(.note, .columnNull, role, message) }
         return Finding(
             .warning,
+            .columnNull,
             role,
             message,
             fix: "map another column, or leave \(column.name) out"
         )
     }
 
-    private func judge(_ counts: [SourceCheck.Count], previous: Int?) -> [Finding] {
+    private func judge(_ counts: [SourceCheck.Count], before: CountBefore?) -> [Finding] {
         let used = counts.first(where: \.isUsed)?.rows ?? 0
         let all = counts.reduce(0) { $0 + $1.rows }
         let isNeeded = source.role == .customers || source.role == .orders || source.role == .events
@@ -112,6 +110,7 @@ struct SourceCounter {
             findings.append(
                 Finding(
                     isNeeded ? .error : .warning,
+                    .sourceEmpty,
                     role,
                     all == 0
                         ? "\(source.definition.relation) is empty"
@@ -124,22 +123,15 @@ struct SourceCounter {
             findings.append(
                 Finding(
                     .error,
+                    .rowsTooFew,
                     role,
                     "\(used) rows, fewer than min_rows \(least)",
                     fix: "wait for the load"
                 )
             )
         }
-        if let previous, Self.volume.verdict(from: previous, to: used) == .shrank {
-            findings.append(
-                Finding(
-                    .error,
-                    role,
-                    "\(used) rows where the last check could use \(previous)",
-                    fix:
-                        "look for a broken load; if it is meant, say so with min_rows and clear the old checks"
-                )
-            )
+        if let before, Self.volume.verdict(from: before.rows, to: used) == .shrank {
+            findings.append(shrink(to: used, from: before))
         }
         findings += counts.compactMap { finding(for: $0, of: all) }
         return findings
@@ -154,6 +146,7 @@ struct SourceCounter {
             let customerType = customers?.type(of: customers?.definition[.key]).rawValue ?? "?"
             return Finding(
                 .error,
+                .customersUnknown,
                 role,
                 "\(message), most of them",
                 fix:
@@ -161,7 +154,7 @@ struct SourceCounter {
             )
         }
         let meaning = reason.meaning.map { ": \($0)" } ?? ""
-        return Finding(reason.severity, role, message + meaning, fix: reason.fix)
+        return Finding(reason.severity, .rowsSetAside, role, message + meaning, fix: reason.fix)
     }
 
     private func readiness(_ sources: SessionPool) async throws -> [Finding] {
@@ -170,6 +163,7 @@ struct SourceCounter {
             return [
                 Finding(
                     .error,
+                    .relationUnqualified,
                     role,
                     "ready: relation \(ready.relation) has no schema",
                     fix: "schema.relation"
@@ -181,6 +175,7 @@ struct SourceCounter {
             return [
                 Finding(
                     .error,
+                    .columnMissing,
                     role,
                     "ready: there is no column \(ready.column) in \(ready.relation)",
                     fix: "name the marker's timestamp column"
@@ -207,6 +202,7 @@ struct SourceCounter {
         return [
             Finding(
                 .error,
+                .notReady,
                 role,
                 "is not ready: its marker says \(row.markedAt.map(\.description) ?? "nothing")",
                 fix: "wait for the load"

@@ -40,6 +40,7 @@ public struct SourceOwners: Sendable {
             guard !found.isEmpty else { return nil }
             return Finding(
                 .warning,
+                .sourceForeign,
                 source.role.rawValue,
                 "\(found.joined(separator: ", ")): what they put there runs with the rights of \(login), "
                     + "who may do more than read the sources",

@@ -22,6 +22,7 @@ struct UsedRows: Sendable {
             findings.append(
                 Finding(
                     .error,
+                    .keysRepeated,
                     role,
                     "\(repeatedKeys) rows bear a key that another row has: what they measure would count twice",
                     fix: "map a view without the duplicates, or the column that tells rows apart"
@@ -32,6 +33,7 @@ struct UsedRows: Sendable {
             findings.append(
                 Finding(
                     .warning,
+                    .amountsNotFinite,
                     role,
                     "\(amountsNotFinite) amounts are NaN or infinite: sums over them are unknown",
                     fix: "mend them at the source"
@@ -44,6 +46,7 @@ struct UsedRows: Sendable {
             findings.append(
                 Finding(
                     isCustomers ? .note : .warning,
+                    .rowsIncomplete,
                     role,
                     "\(incompleteRows) rows have \(what)"
                 )
@@ -53,6 +56,7 @@ struct UsedRows: Sendable {
             findings.append(
                 Finding(
                     .error,
+                    .currenciesMixed,
                     role,
                     "\(amountsInOtherCurrency) amounts are not in \(currency): currencies are never mixed",
                     fix: "map a view with converted amounts, or exclude the rows"

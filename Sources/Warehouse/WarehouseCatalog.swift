@@ -80,6 +80,7 @@ public struct WarehouseCatalog: Sendable {
             throw .contractBroken([
                 Finding(
                     .error,
+                    .sourceNeeded,
                     role.rawValue,
                     "is needed and not mapped",
                     fix: "map \(role.rawValue): in warehouse.yaml"

@@ -1,4 +1,5 @@
 public import Failures
+import Texts
 
 /// Why the warehouse cannot be used.
 public enum WarehouseError: ReportableFailure {
@@ -8,7 +9,10 @@ public enum WarehouseError: ReportableFailure {
     case unknownColumn(source: String, column: String, known: [String])
     /// A day or time cannot be read.
     case unreadableTime(String)
-
+    /// The server knows no time zone of a name that the contract says at a place, such as `orders: time_zone`.
+    case unknownTimeZone(String, place: String, nearest: String?)
+    /// A source did not shrink, so that there is nothing to accept.
+    case nothingShrank(source: String)
     /// The schemas do not exist, or hold nothing this login may read.
     case nothingToInspect(schemas: [String], known: [String])
 
@@ -16,10 +20,10 @@ public enum WarehouseError: ReportableFailure {
     public var kind: FailureKind {
         switch self {
         case .contractBroken: .data
-        case .unknownColumn: .configuration
+        case .unknownColumn, .unknownTimeZone: .configuration
         case .nothingToInspect(let schemas, let known):
             schemas.allSatisfy(known.contains) ? .notPermitted : .usage
-        case .unreadableTime: .usage
+        case .unreadableTime, .nothingShrank: .usage
         }
     }
 
@@ -37,6 +41,12 @@ public enum WarehouseError: ReportableFailure {
         case .unknownColumn(let source, let column, let known):
             "source \(source) maps no column \(column): it has \(known.joined(separator: ", ")); "
                 + "add it under columns: in warehouse.yaml"
+        case .unknownTimeZone(let zone, let place, let nearest):
+            "warehouse.yaml: \(place): there is no time zone \(zone.printable)"
+                + (nearest.map { "; did you mean \($0)?" }
+                    ?? ": use an IANA name such as Europe/London")
+        case .nothingShrank(let source):
+            "\(source) has not shrunk by more than it may, so that there is nothing to accept: segcast check"
         case .unreadableTime(let text):
             "\(text) is no day (2011-09-10) and no instant with an offset (2011-09-10T06:00:00Z)"
         }

@@ -1,4 +1,3 @@
-import CZlib
 import Failures
 import Foundation
 import Postgres
@@ -19,6 +18,7 @@ struct DemoShop: Sendable {
         if let row = try await pool.query(SQL.findShop).first {
             guard row.isOurs else {
                 throw CommandFailure(
+                    .shopForeign,
                     "this database has a schema shop that is not the demo's: it was not touched; use another database",
                     .configuration
                 )
@@ -32,7 +32,11 @@ struct DemoShop: Sendable {
                 subdirectory: "Resources"
             )
         else {
-            throw CommandFailure("the demo's data is missing beside the program", .files)
+            throw CommandFailure(
+                .demoDataDamaged,
+                "the demo's data is missing beside the program",
+                .files
+            )
         }
         Output.note("loading UCI Online Retail II (Chen 2019, CC BY 4.0) into schema shop")
         try await pool.withSession { session in
@@ -45,28 +49,5 @@ struct DemoShop: Sendable {
                 try await session.run(Scripts.fillShop)
             }
         }
-    }
-}
-
-/// The bytes of a compressed file, a piece at a time.
-private final class GzipLines {
-    private let file: gzFile
-
-    init(_ path: String) throws {
-        guard let file = gzopen(path, "rb") else {
-            throw CommandFailure("cannot open \(path)", .files)
-        }
-        self.file = file
-    }
-
-    deinit { gzclose(file) }
-
-    func next() throws -> [UInt8]? {
-        var bytes = [UInt8](repeating: 0, count: 1 << 18)
-        let count = gzread(file, &bytes, UInt32(bytes.count))
-        guard count >= 0 else {
-            throw CommandFailure("the demo's data is damaged", .files)
-        }
-        return count == 0 ? nil : Array(bytes[..<Int(count)])
     }
 }

@@ -11,7 +11,27 @@ extension ExportResults {
             return RefusalFailure(error, of: ExportCommand.self) ?? failure
         }
         guard let first = told.first else { return }
-        throw CommandFailure(told.map(\.description).joined(separator: "\n"), first.kind)
+        throw told.count == 1 ? first : ExportFailures(failures: told, kind: first.kind)
+    }
+}
+
+/// Several lists that were not made, or what kept them all from it: a line each, with its own code.
+struct ExportFailures: ReportableFailure {
+    /// What they are called together.
+    enum Code: String, FailureCode {
+        case listsNotMade
+
+        var meaning: String { "Several lists were not made; the others were." }
+        var remedy: String { "Each line has a code of its own, which says what to do." }
+    }
+
+    let code = Code.listsNotMade
+    let failures: [any ReportableFailure]
+    let kind: FailureKind
+
+    var description: String {
+        (["\(failures.count) lists were not made:"] + failures.map { "  \($0.told)" })
+            .joined(separator: "\n")
     }
 }
 

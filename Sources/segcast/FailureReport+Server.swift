@@ -5,6 +5,17 @@ import Refresh
 
 /// A statement was refused for want of rights: who was refused what, and who runs the command.
 struct RefusalFailure: ReportableFailure {
+    /// What it is called.
+    enum Code: String, FailureCode {
+        case loginMayNot
+
+        var meaning: String { "The login may not do all that the command does." }
+        var remedy: String {
+            "Run it as the login that the message names, or let a DBA run what `segcast init --print-grants` prints."
+        }
+    }
+
+    let code = Code.loginMayNot
     let description: String
     let kind: FailureKind
 

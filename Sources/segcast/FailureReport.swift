@@ -15,7 +15,14 @@ enum FailureReport {
             fix =
                 "SEGCAST_DATABASE_URL is not set: PG* variables and libpq's defaults said where to look"
         }
-        tell("\(failure)", failure.kind.word, failure.kind.exitCode, fix: fix)
+        tell(
+            "\(failure)",
+            told: failure.told,
+            failure.kind.word,
+            failure.kind.exitCode,
+            failure.code.word,
+            fix: fix
+        )
         Foundation.exit(failure.kind.exitCode)
     }
 
@@ -29,14 +36,22 @@ enum FailureReport {
         Foundation.exit(code.rawValue)
     }
 
-    /// Tells a failure in words, or as one line of JSON where that was asked for.
-    static func tell(_ message: String, _ kind: String, _ exitCode: Int32, fix: String? = nil) {
+    /// Tells a failure in words, or as one line of JSON where that was asked for; `code` is that of the catalogue, which
+    /// the words bear that people are told.
+    static func tell(
+        _ message: String,
+        told: String? = nil,
+        _ kind: String,
+        _ exitCode: Int32,
+        _ code: String? = nil,
+        fix: String? = nil
+    ) {
         guard OutputFormat.isJSONAsked(in: CommandLine.arguments) else {
-            Output.fail("segcast: \(message)")
+            Output.fail("segcast: \(told ?? message)")
             if let fix { Output.fail(fix) }
             return
         }
-        let object = object(message, kind, exitCode, fix: fix)
+        let object = object(message, kind, exitCode, code, fix: fix)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let bytes = try? encoder.encode(object) else { return }
@@ -46,7 +61,8 @@ enum FailureReport {
     /// What a failure is in JSON.
     static let shape = OutputShape.record([
         OutputShape.Field("kind", .words(FailureKind.allCases.map(\.word) + ["stopped"])),
-        OutputShape.Field("exit_code", .number), OutputShape.Field("message", .text),
+        OutputShape.Field("exit_code", .number), OutputShape.Field("code", .optional(.text)),
+        OutputShape.Field("message", .text),
         OutputShape.Field("fix", .optional(.text)),
     ])
 
@@ -55,11 +71,13 @@ enum FailureReport {
         _ message: String,
         _ kind: String,
         _ exitCode: Int32,
+        _ code: String?,
         fix: String?
     ) -> OutputValue {
         .record([
             ("kind", .text(kind)), ("exit_code", .integer(Int64(exitCode))),
-            ("message", .text(message)), ("fix", fix.map { .text($0) } ?? .null),
+            ("code", code.map { .text($0) } ?? .null), ("message", .text(message)),
+            ("fix", fix.map { .text($0) } ?? .null),
         ])
     }
 
@@ -69,6 +87,6 @@ enum FailureReport {
         // Whoever only wanted the beginning is told nothing.
         if number == EPIPE { Foundation.exit(128 + SIGPIPE) }
         let words = String(cString: strerror(number))
-        exit(with: CommandFailure("standard output: \(words)", .files))
+        exit(with: CommandFailure(.outputRefused, "standard output: \(words)", .files))
     }
 }

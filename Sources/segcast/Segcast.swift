@@ -37,7 +37,7 @@ struct Segcast: AsyncParsableCommand {
             ScoreCommand.self, ReleaseCommand.self, SegmentsCommand.self, NormaliseCommand.self,
             ExportCommand.self, RunsCommand.self, RebuildCommand.self,
             KeyCommand.self, OutboxCommand.self, WhyCommand.self, SQLCommand.self,
-            VerifyCommand.self, DropCommand.self,
+            VerifyCommand.self, DropCommand.self, ExplainCommand.self,
             RunCommand.self, DemoCommand.self, ManualCommand.self,
         ]
     )
@@ -69,6 +69,9 @@ struct Segcast: AsyncParsableCommand {
     private struct Unreadable: Error { let error: any Error }
 
     private static func perform() async throws {
+        if let unknown = UnknownCommand.failure(in: CommandLine.arguments.dropFirst()) {
+            throw unknown
+        }
         var command: any ParsableCommand
         do { command = try await asyncParseAsRoot() } catch { throw Unreadable(error: error) }
         if var asynchronous = command as? any AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Boosting
+import Failures
 import Foundation
 import Testing
 
@@ -78,7 +79,7 @@ struct ParityTests {
                 return asked == 3
             }
         }
-        #expect(refusal?.code == .stopped)
+        #expect(refusal?.code.word == "stopped")
         #expect(asked == 3)
     }
 
@@ -141,7 +142,17 @@ struct ParityTests {
 
     @Test(arguments: ["", "{}", "not a model", "{\"learner\":{}}"])
     func `bytes that are no model are refused`(bytes: String) {
-        #expect(throws: BoostingError.self) { try Booster(Array(bytes.utf8)) }
+        let refusal = #expect(throws: BoostingError.self) { try Booster(Array(bytes.utf8)) }
+        #expect(refusal?.code.word == "model-unreadable")
+    }
+
+    @Test func `what the library refuses is told in its own words`() {
+        var parameters = parameters
+        parameters.eta = -1
+        let refusal = #expect(throws: BoostingError.self) {
+            try Booster(training: matrix, labels: labels, parameters: parameters)
+        }
+        #expect(refusal?.code.word == "library-failed")
     }
 
     @Test func `rows of another width are refused`() throws {
@@ -152,9 +163,10 @@ struct ParityTests {
             labels: Array(labels[..<500]),
             parameters: parameters
         )
-        #expect(throws: BoostingError.self) {
+        let refusal = #expect(throws: BoostingError.self) {
             try booster.predictions(for: FeatureMatrix(values: [1, 2], width: 2))
         }
+        #expect(refusal?.code.word == "data-unusable")
     }
 
     @Test func `an infinite feature or label is refused before training`() {

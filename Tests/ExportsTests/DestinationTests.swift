@@ -1,4 +1,5 @@
 import Digests
+import TestSupport
 import Testing
 
 @testable import Exports
@@ -170,7 +171,8 @@ import Testing
             }
             #expect(!destination.hasDraftOfHead(of: "news"))
             try destination.replaceHead(of: "news", with: Array("{".utf8))
-            #expect(throws: OutboxError.self) { try destination.heads() }
+            let error = #expect(throws: OutboxError.self) { try destination.heads() }
+            #expect(error?.tells("malformed-head") == true)
             try destination.removeHead(of: "news")
             try destination.removeHead(of: "news")
             #expect(try destination.heads() == [])

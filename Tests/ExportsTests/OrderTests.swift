@@ -1,6 +1,7 @@
 import Channels
 import ContactPolicy
 import Postgres
+import TestSupport
 import Testing
 import Texts
 
@@ -125,6 +126,7 @@ struct OrderTests {
     }
 
     @Test func `an order in a format that nobody writes is none`() {
-        #expect(throws: ExportError.self) { try order(.include, .send, format: "fax") }
+        let error = #expect(throws: ExportError.self) { try order(.include, .send, format: "fax") }
+        #expect(error?.tells("format-unknown") == true)
     }
 }

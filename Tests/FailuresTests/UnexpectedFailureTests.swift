@@ -8,7 +8,7 @@ struct UnexpectedFailureTests {
     @Test func `a failure that nobody foresaw quotes nothing of what it holds`() {
         let failure = UnexpectedFailure(Secret(), in: "export news")
         #expect(failure.description == "export news: a bug: Secret was not expected")
-        #expect(failure.kind == .software)
+        #expect(failure.kind == .software && failure.code.word == "unforeseen")
     }
 
     @Test func `a file that cannot be read is told by its path and the system's words`() {
@@ -17,7 +17,7 @@ struct UnexpectedFailureTests {
             try String(contentsOfFile: path, encoding: .utf8)
         }
         let failure = error.map { UnexpectedFailure($0) }
-        #expect(failure?.kind == .files)
+        #expect(failure?.kind == .files && failure?.code.word == "file-unusable")
         #expect(failure?.description.hasPrefix(path) == true, "\(String(describing: failure))")
     }
 }

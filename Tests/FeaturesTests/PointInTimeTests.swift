@@ -131,13 +131,20 @@ struct PointInTimeTests {
         let till = try await Till()
         _ = try await till.build(set)
         let catalog = try await WarehouseCatalog(till.definition, from: TestDatabase.pool())
-        await #expect(throws: FeatureError.self) {
+        let error = await #expect(throws: FeatureError.self) {
             try await FeatureBuilder(TestDatabase.pool(), reading: TestDatabase.sources(), catalog)
                 .register(
                     set,
                     definitionHash: "two"
                 )
         }
+        #expect(error?.tells("features-edited") == true)
+        let gap = #expect(throws: FeatureError.self) {
+            var sum = FeatureDefinition()
+            (sum.name, sum.of, sum.measure) = ("spend", .orders, MeasureWord(of: Sum.self))
+            _ = try sum.computed { _ in false }
+        }
+        #expect(gap?.tells("feature-incomplete") == true)
     }
 
     @Test func `amounts in another currency are no longer the same features`() async throws {
@@ -150,10 +157,34 @@ struct PointInTimeTests {
             try await FeatureBuilder(TestDatabase.pool(), reading: TestDatabase.sources(), catalog)
                 .register(set, definitionHash: "one")
         }
+        #expect(error?.tells("currency-changed") == true)
         #expect(
             "\(error.map(String.init(describing:)) ?? "")".contains(
                 "are in EUR, the warehouse's in USD"
             )
         )
+    }
+
+    @Test func `a build that lost somebody is none`() async throws {
+        let till = try await Till()
+        let session = try await TestDatabase.connect()
+        // Somebody makes every new table of a build lose a row.
+        for statement in [
+            "create function till.lose() returns trigger language plpgsql as $$ begin return null; end $$",
+            """
+            create function till.plant() returns event_trigger language plpgsql as $$
+            declare made record;
+            begin
+                for made in select object_identity from pg_event_trigger_ddl_commands()
+                    where command_tag = 'CREATE TABLE' and object_identity like 'segcast_data.%' loop
+                    execute format('create trigger lose before insert on %s for each row execute function till.lose()', made.object_identity);
+                end loop;
+            end $$
+            """,
+            "create event trigger plant on ddl_command_end execute function till.plant()",
+        ] { try await session.sql(statement) }
+        let error = await #expect(throws: FeatureError.self) { _ = try await till.build(set) }
+        #expect(error?.tells("build-incomplete") == true)
+        try await session.sql("drop event trigger plant")
     }
 }

@@ -195,7 +195,7 @@ struct SourceLoginTests {
         let error = try await #require(throws: PostgresError.self) {
             try await build(warehouse(sales: "till.odd"), reading: TestDatabase.sources())
         }
-        #expect(error.code == .writeAttempted && error.failure == .configuration)
+        #expect(error.tells("write-attempted") && error.failure == .configuration)
         #expect("\(error)".contains("tries to write"))
         let session = try await TestDatabase.connect()
         #expect(try await session.sql("select 1 from segcast.customers").count == 20)

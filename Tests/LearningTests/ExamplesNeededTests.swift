@@ -1,4 +1,5 @@
 import Boosting
+import TestSupport
 import Testing
 
 @testable import Learning
@@ -54,6 +55,7 @@ struct ExamplesNeededTests {
         let refusal = #expect(throws: LearningError.self) {
             try examples(positives: 7, negatives: 8).require(needed, in: "gate")
         }
+        #expect(refusal?.tells("examples-too-few") == true)
         let text = refusal.map { "\($0)" } ?? ""
         #expect(text.contains("the gate window holds 7 customers with the outcome and 8 without"))
         #expect(text.contains(words))

@@ -51,6 +51,9 @@ struct MetricsTests {
     @Test func `what happens to everybody, or to nobody, cannot be judged`() {
         #expect(throws: EvaluationError.oneClass) { try measure([0.1, 0.9], [true, true]) }
         #expect(throws: EvaluationError.noCustomers) { try measure([], []) }
+        #expect(throws: EvaluationError.shapeMismatch(propensities: 2, labels: 1)) {
+            try areaUnderROC(of: [0.1, 0.5], against: [true])
+        }
         #expect(throws: EvaluationError.notFinite) {
             try areaUnderROC(of: [.nan, 0.5], against: [true, false])
         }

@@ -41,7 +41,7 @@ struct TrainingWindowTests {
 
     @Test func `too little history is refused with the day it lacks`() async throws {
         let days = try await days()
-        #expect(throws: LearningError.self) {
+        let error = #expect(throws: LearningError.self) {
             try TrainingWindows(
                 days,
                 horizonDays: 90,
@@ -49,6 +49,7 @@ struct TrainingWindowTests {
                 dataBegins: asOf.advanced(byDays: -200)
             )
         }
+        #expect(error?.tells("history-too-short") == true)
     }
 
     /// Labels of 30 days, three windows 30 days apart, each after 60 days of history: the gate is 30 days before the

@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import Testing
 
 struct ConnectionSettingsTests {
@@ -21,5 +22,6 @@ struct ConnectionSettingsTests {
         }
         #expect(error.map { !"\($0)\($0.debugDescription)".contains("hunter2") } == true)
         #expect(error?.failure == .configuration)
+        #expect(error?.tells("settings-invalid") == true)
     }
 }

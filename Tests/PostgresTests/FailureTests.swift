@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import Testing
 
 struct FailureTests {
@@ -21,6 +22,7 @@ struct FailureTests {
 
     @Test func `a connection lost before commit is safe to retry`() {
         #expect(PostgresError(.connectionLost, message: "").failure == .retrySafe)
+        #expect(PostgresError(.cancelled, message: "the deadline passed").tells("cancelled"))
         #expect(
             PostgresError(.cancelled, state: .queryCanceled, message: "").failure
                 == .retryTransaction

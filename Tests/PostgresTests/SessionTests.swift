@@ -141,6 +141,7 @@ struct SessionTests {
             Issue.record("a dead session committed")
         } catch {
             #expect(error.failure == .unknown || error.failure == .retryConnection)
+            #expect(error.tells("connection-lost"))
         }
     }
 

@@ -38,7 +38,7 @@ import Testing
         let error = try #require(throws: OutboxError.self) {
             try outbox("vault:north", variables)
         }
-        #expect(error.code == .variableMissing && error.kind == .configuration)
+        #expect(error.code.word == "variable-missing" && error.kind == .configuration)
         #expect(
             error.description == """
                 no VAULT_TOKEN, the token that opens it, for a vault to publish to: set it in the environment, or name \

@@ -7,7 +7,7 @@ struct FailureTests {
     @Test(
         arguments: [
             (.noKey, .configuration), (.definitionsDiffer(login: "l"), .notPermitted),
-            (.asOfInTheFuture("2999-01-01"), .usage), (.notConsidered(runID: 7), .data),
+            (.asOfInTheFuture("2999-01-01"), .usage), (.noRunYet(export: "news"), .usage),
         ] as [(RefreshError, FailureKind)]
     )
     func `a failure says who can do something about it`(error: RefreshError, kind: FailureKind) {
@@ -16,6 +16,6 @@ struct FailureTests {
 
     @Test func `an outcome that is misspelt is told with the one that was meant`() {
         let error = RefreshError.unknown("outcome", "boks", defined: ["books"])
-        #expect(error.description == "there is no outcome boks: books; did you mean books?")
+        #expect(error.description == "there is no outcome boks; did you mean books?")
     }
 }

@@ -21,7 +21,9 @@ struct ModelRegistryTests {
         let newest = try #require(try await planted.registry.newest(of: "buys"))
         #expect(newest.version == 2 && newest.definitionHash == "d2")
         #expect(newest.asOf == PlantedRegistry.asOf)
-        await #expect(throws: RegistryError.noChampion(outcome: "buys")) {
+        await #expect(
+            throws: RegistryError.noChampion(outcome: "buys", waiting: [1, 2], failed: [])
+        ) {
             _ = try await planted.registry.champion(of: "buys")
         }
     }
@@ -81,7 +83,7 @@ struct ModelRegistryTests {
             select champions.outcome, champions.version from segcast.champions where champions.version > 1
             """
         )
-        await #expect(throws: RegistryError.noChampion(outcome: "buys")) {
+        await #expect(throws: RegistryError.noChampion(outcome: "buys", waiting: [1], failed: [])) {
             _ = try await planted.registry.champion(of: "buys")
         }
         #expect(try await planted.registry.approvedAlone().isEmpty)
@@ -124,10 +126,18 @@ struct ModelRegistryTests {
         _ = try await planted.store()
         for (outcome, version) in [("buys", 2), ("buys", 0), ("churns", 1)] {
             await #expect(
-                throws: RegistryError.unknownVersion(outcome: outcome, version: version)
+                throws: RegistryError.unknownVersion(
+                    outcome: outcome,
+                    version: version,
+                    known: outcome == "buys" ? [1] : []
+                )
             ) { try await planted.approve(version, outcome) }
             await #expect(
-                throws: RegistryError.unknownVersion(outcome: outcome, version: version)
+                throws: RegistryError.unknownVersion(
+                    outcome: outcome,
+                    version: version,
+                    known: outcome == "buys" ? [1] : []
+                )
             ) { _ = try await planted.registry.card(of: outcome, version: version) }
         }
         #expect(try await planted.count("champions") == 0)

@@ -74,6 +74,21 @@ struct BucketTests {
         return (scorer, try await scorer.begin(build, [entry], bucketRows: 4000), entry)
     }
 
+    @Test func `buckets that another process is at are waited for`() async throws {
+        let build = try await makeBuild()
+        let entry = try entry()
+        let scorer = Scorer(try TestDatabase.pool(limit: 6))
+        let begun = try await scorer.begin(build, [entry], bucketRows: 4000)
+        let rival = try await TestDatabase.connect()
+        try await rival.begin()
+        try await rival.sql("select 1 from segcast.release_buckets for update")
+        let error = await #expect(throws: ScoreError.self) {
+            _ = try await scorer.score(begun, [entry], width: 2)
+        }
+        #expect(error?.tells("still-scoring") == true)
+        await rival.rollback()
+    }
+
     @Test func `two processes share the buckets of a release and score everybody once`()
         async throws
     {

@@ -1,6 +1,7 @@
 import Postgres
 import Scores
 import TestSupport
+import Testing
 import Texts
 
 /// Releases of one outcome whose scores and last events a test states, one day after another.
@@ -94,7 +95,9 @@ struct GuardedShop {
         do {
             try await gate.release(release, Self.guards, goingBack: reason)
             return nil
-        } catch ScoreError.held(_, let reason) {
+        } catch let error as ScoreError {
+            guard case .held(_, let reason) = error else { throw error }
+            #expect(error.tells("release-held"))
             return reason
         }
     }

@@ -96,7 +96,8 @@ struct PutBackTests {
     @Test func `what was taken back is not released again by accident`() async throws {
         let shop = try await mistaken()
         try await shop.gate.putBack(2, because: "a feature broke", now: evening)
-        await #expect(throws: ScoreError.self) { _ = try await shop.release(3) }
+        let error = await #expect(throws: ScoreError.self) { _ = try await shop.release(3) }
+        #expect(error?.tells("release-replaced") == true)
         #expect(try await inForce(shop) == 2)
         try await shop.score(4, day: 3)
         #expect(try await shop.release(4) == nil, "its day, scored again")
@@ -109,7 +110,9 @@ struct PutBackTests {
             do {
                 try await shop.gate.putBack(release, because: "a feature broke", now: now)
                 return "in force"
-            } catch ScoreError.cannotGoBack(_, let why) {
+            } catch let error as ScoreError {
+                guard case .cannotGoBack(_, let why) = error else { throw error }
+                #expect(error.tells("cannot-go-back"))
                 return why
             }
         }

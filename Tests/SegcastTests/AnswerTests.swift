@@ -47,6 +47,7 @@ struct AnswerTests {
                 let refused = try await shop.segcast.run(command)
                 #expect(refused.status == 78, "\(command): \(refused.errors)")
                 #expect(refused.errors.contains("no time zone \(zone)"), "\(refused.errors)")
+                #expect(refused.tells("zone-unknown"), "\(refused.errors)")
             }
         }
     }
@@ -61,6 +62,7 @@ struct AnswerTests {
         try await withShop { shop in
             let refused = try await shop.segcast.run(["check", "--as-of", asOf])
             #expect(refused.status == 64, "\(refused.output)\(refused.errors)")
+            #expect(refused.tells("time-unreadable"), "\(refused.errors)")
             for sound in [
                 "2024-01-01T10:00Z", "2024-01-01T10:00:00.25+05:30", "2024-01-01T10:00-03",
             ] {
@@ -81,6 +83,7 @@ struct AnswerTests {
             }
             let check = try await shop.segcast.run("check", "--as-of", ExportShop.day)
             #expect(check.output.contains("channel mail"), "\(check.output)")
+            #expect(check.tells("consent-not-asked"), "\(check.output)")
             #expect(check.output.contains("they bought, and can object"))
             let made = try await shop.export("news")
             try #require(made.status == 0, "\(made.errors)")
@@ -112,7 +115,7 @@ struct AnswerTests {
                 check.output.contains("400 of 400 keys (id) look like e-mail addresses"),
                 "\(check.output)"
             )
-            #expect(!check.output.contains("example.com"))
+            #expect(!check.output.contains("example.com") && check.tells("key-is-address"))
             try shop.edit("warehouse.yaml") {
                 $0.replacing(
                     "  key: id\n",
@@ -121,7 +124,9 @@ struct AnswerTests {
             }
             let accepted = try await shop.segcast.run("check", "--as-of", ExportShop.day)
             #expect(!accepted.output.contains("look like"), "\(accepted.output)")
-            #expect(accepted.output.contains("our shop has no other"))
+            #expect(
+                accepted.output.contains("our shop has no other") && accepted.tells("keys-seen")
+            )
         }
     }
 
@@ -143,7 +148,15 @@ struct AnswerTests {
                 ["runs"],
                 ["SEGCAST_DATABASE_URL": "", "PGHOST": "/nonexistent"]
             )
-            #expect(nowhere.status == 69, "\(nowhere.errors)")
+            #expect(nowhere.status == 69 && nowhere.tells("not-connected"), "\(nowhere.errors)")
+            for command in [["run"], ["check"], ["export"], ["verify"]] {
+                let lost = try await shop.segcast.run(
+                    command,
+                    ["SEGCAST_DATABASE_URL": "", "PGHOST": "/nonexistent"]
+                )
+                let errors = lost.errors.split(separator: "\n").filter { $0.contains(" [") }
+                #expect(lost.status == 69 && errors.count == 1, "\(command): \(lost.errors)")
+            }
             #expect(nowhere.errors.contains("SEGCAST_DATABASE_URL is not set"), "\(nowhere.errors)")
         }
     }

@@ -77,6 +77,7 @@ struct EditTests {
                 refused.errors.contains(part) && refused.errors.contains("--again --reason"),
                 "\(refused.errors)"
             )
+            #expect(refused.tells("already-sent"), "\(refused.errors)")
             #expect(try await runs(shop, of: "news") == 1)
             let asked = try await shop.exportAgain("news", because: "the first one had no pictures")
             try #require(asked.status == 0, "\(asked.errors)")
@@ -310,6 +311,7 @@ struct EditTests {
             let other = ["SEGCAST_KEY": String(repeating: "ab", count: 32)]
             let held = try await shop.export("news", other)
             #expect(held.status == 78 && held.errors.contains("SEGCAST_KEY"), "\(held.errors)")
+            #expect(held.tells("other-key"), "\(held.errors)")
             #expect(try await runs(shop, of: "news") == 0)
         }
     }

@@ -204,6 +204,7 @@ struct ExportTests {
                 held.status == 65 && held.errors.contains("segcast runs accept 2"),
                 "\(held.errors)"
             )
+            #expect(held.tells("volume-changed"), "\(held.errors)")
             let charged: Int = try await shop.value(
                 "select max(contact_count) from \(ExportShop.charged)"
             )
@@ -221,6 +222,7 @@ struct ExportTests {
             try await shop.session.sql("delete from segcast.memberships")
             let made = try await shop.export("ads_list")
             #expect(made.status == 65 && made.errors.contains("fewer than min_members"))
+            #expect(made.tells("too-few-members"), "\(made.errors)")
             #expect(!FileManager.default.fileExists(atPath: "\(shop.folder)/outbox/ads_list"))
         }
     }
@@ -261,7 +263,8 @@ struct ExportTests {
                 "select count(*) from \(ExportShop.charged)"
             )
             #expect(charged == 0)
-            #expect(try await shop.export("news", day: "2024-03-04").status == 65)
+            let ended = try await shop.export("news", day: "2024-03-04")
+            #expect(ended.status == 65 && ended.tells("run-cancelled"), "\(ended.errors)")
             #expect(try await shop.export("news", day: "2024-03-05").status == 0)
             #expect(try await shop.segcast.run("runs", "cancel", "2").status == 64)
         }
@@ -298,7 +301,8 @@ struct ExportTests {
             let now = try await shop.segcast.run("why", "7")
             #expect(now.output.contains("run 1") && now.output.contains("run 2"))
             #expect(try await shop.segcast.run("why", "nobody").status == 65)
-            #expect(try await shop.segcast.run("why", "7", "--export", "99").status == 65)
+            let none = try await shop.segcast.run("why", "7", "--export", "99")
+            #expect(none.status == 64 && none.tells("run-unknown"), "\(none.errors)")
         }
     }
 
@@ -386,6 +390,7 @@ struct ExportTests {
                 changed.status == 77 && changed.errors.contains("may not apply them"),
                 "\(changed.errors)"
             )
+            #expect(changed.tells("definitions-differ"), "\(changed.errors)")
         }
     }
 }

@@ -144,6 +144,7 @@ struct FaultTests {
                 "\(made.errors)"
             )
             let blocked = try await shop.export("news", day: "2024-03-05")
+            #expect(made.tells("name-taken") && blocked.tells("needs-attention"))
             #expect(blocked.status == 65 && blocked.errors.contains("foreign_file"))
             try FileManager.default.removeItem(atPath: foreign)
             try #require(try await shop.accept(1).status == 0)

@@ -27,6 +27,26 @@ struct HelpTests {
         #expect(try await run("exprot").status == 64)
     }
 
+    @Test(arguments: [
+        ("chekc", "segcast chekc; did you mean check?"),
+        ("models aprove purchase_30d 1", "segcast models aprove; did you mean approve?"),
+        ("models retire --help", "segcast models retire; there are list, card, approve"),
+        ("models retire", "segcast models retire; there are list, card, approve"),
+        ("help chekc", "segcast chekc; did you mean check?"),
+        ("runs acept 1 --reason x", "segcast runs acept; did you mean accept?"),
+        ("release guard 1", "segcast release guard; did you mean guards?"),
+    ])
+    func `a command that is none is told with the nearest, also where help is asked for`(
+        asked: String,
+        said: String
+    ) async throws {
+        let words = asked.split(separator: " ").map(String.init)
+        let refused = try await SegcastProcess.run([SegcastProcess.program] + words, [:])
+        #expect(refused.status == 64 && refused.output == "", "\(refused.output)")
+        #expect(refused.errors.contains("there is no command \(said)"), "\(refused.errors)")
+        #expect(refused.tells("command-unknown"), "\(refused.errors)")
+    }
+
     @Test func `the help names the exit code of every kind of failure`() async throws {
         let help = try await run("--help").output.split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")

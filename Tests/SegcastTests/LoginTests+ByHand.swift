@@ -111,6 +111,7 @@ extension LoginTests {
             let made = try await shop.export("news")
             #expect(made.status == 65, "\(made.output)")
             #expect(made.errors.contains("somebody has changed it by hand"), "\(made.errors)")
+            #expect(made.tells("run-changed-by-hand"), "\(made.errors)")
             let sent: Int = try await shop.value(
                 "select count(*) from segcast.export_runs where sequence is not null"
             )

@@ -126,6 +126,7 @@ struct LoginTests {
                     (refused.errors + refused.output).contains("hides rows of till.blocked"),
                     "\(words): \(refused.errors)"
                 )
+                #expect(refused.tells("rows-hidden"), "\(refused.errors)")
             }
             try await shop.session.sql(
                 "create view till.seen with (security_invoker) as table till.blocked"
@@ -237,6 +238,7 @@ struct LoginTests {
                             && told.errors.contains(runner),
                         "\(login), \(command): \(told.errors)"
                     )
+                    #expect(told.tells("login-may-not"), "\(told.errors)")
                 }
             }
             shop.segcast.login = nil
@@ -265,7 +267,7 @@ struct LoginTests {
                 }
             )
             let failure = try #require(await WaitFailure(error, asking: pool))
-            #expect(failure.kind == .temporary)
+            #expect(failure.kind == .temporary && failure.tells("lock-waited"))
             let process = try await holder.serverProcess()
             for words in [
                 "process \(process) of \(exporter)", "pg_terminate_backend(\(process))",

@@ -137,10 +137,12 @@ struct MachineFaultTests {
             shop.segcast.outbox = outbox
             let early = try await shop.export("ads_list")
             #expect(early.status == 74 && early.errors.contains("make room"), "\(early.errors)")
+            #expect(early.tells("too-little-space"), "\(early.errors)")
             // Now the estimate lets it begin, and the disk is full halfway.
             try await PrivateServer.shell("mount -o remount,size=1500k \(outbox)")
             let full = try await shop.export("ads_list")
             #expect(full.status == 74 && full.errors.contains("No space left"), "\(full.errors)")
+            #expect(full.tells("system-call-failed"), "\(full.errors)")
             let state: String = try await shop.value("select state from segcast.export_runs")
             #expect(state == "reserved")
             #expect(!FileManager.default.fileExists(atPath: "\(outbox)/ads_list"))

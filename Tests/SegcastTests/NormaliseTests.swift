@@ -47,6 +47,14 @@ struct NormaliseTests {
         #expect(lines.count == 5)
     }
 
+    @Test(arguments: ["", "field,input\nemail,x\n", "field,field\n"])
+    func `what is no table of details is told with a code`(text: String) async throws {
+        let refused = try await normalise("klaviyo", text)
+        #expect(refused.status == 65 && refused.tells("input-unreadable"), "\(refused.errors)")
+        let unknown = try await normalise("klavio", text)
+        #expect(unknown.status == 64 && unknown.tells("name-undefined"), "\(unknown.errors)")
+    }
+
     @Test func `a file as a spreadsheet saves it is read, with what else it holds`() async throws {
         let made = try await normalise(
             "meta",

@@ -6,31 +6,43 @@ import Testing
 @Suite(.emptyPostgres)
 struct OutboxTests {
     /// Outboxes that are not ours alone: what is prepared, and what is said of it.
-    static let foreign: [(prepared: String, said: String)] = [
-        ("mkdir real && ln -s real outbox", "symbolic link"),
-        ("mkdir -p real outbox && ln -s ../real outbox/news", "symbolic link"),
-        ("mkdir -p real outbox && ln -s ../real outbox/.staging", "symbolic link"),
+    static let foreign: [(prepared: String, said: String, code: String)] = [
+        ("mkdir real && ln -s real outbox", "symbolic link", "[not-a-folder]"),
+        ("mkdir -p real outbox && ln -s ../real outbox/news", "symbolic link", "[not-a-folder]"),
+        (
+            "mkdir -p real outbox && ln -s ../real outbox/.staging", "symbolic link",
+            "[not-a-folder]"
+        ),
         (
             "mkdir -p real outbox/.staging && for t in 1 2 3; do ln -s ../../real outbox/.staging/1.$t; done",
-            "symbolic link"
+            "symbolic link",
+            "[not-a-folder]"
         ),
-        ("mkdir outbox && chmod 1777 outbox", "written by others"),
-        ("mkdir outbox && chmod 770 outbox", "written by others"),
-        ("mkdir -p outbox/news && chmod 777 outbox/news", "written by others"),
-        ("mkdir -p outbox/.staging && chmod 772 outbox/.staging", "written by others"),
-        ("chmod 777 .", "in the place of this one"),
-        ("chmod 702 .", "in the place of this one"),
-        ("touch outbox", "no folder"),
-        ("mkdir outbox && touch outbox/news", "no folder"),
+        ("mkdir outbox && chmod 1777 outbox", "written by others", "[others-may-write]"),
+        ("mkdir outbox && chmod 770 outbox", "written by others", "[others-may-write]"),
+        (
+            "mkdir -p outbox/news && chmod 777 outbox/news", "written by others",
+            "[others-may-write]"
+        ),
+        (
+            "mkdir -p outbox/.staging && chmod 772 outbox/.staging", "written by others",
+            "[others-may-write]"
+        ),
+        ("chmod 777 .", "in the place of this one", "[others-may-replace]"),
+        ("chmod 702 .", "in the place of this one", "[others-may-replace]"),
+        ("touch outbox", "no folder", "[not-a-folder]"),
+        ("mkdir outbox && touch outbox/news", "no folder", "[not-a-folder]"),
     ]
 
     @Test(arguments: foreign)
-    func `an outbox that is not ours alone is refused`(prepared: String, said: String) async throws
+    func `an outbox that is not ours alone is refused`(prepared: String, said: String, code: String)
+        async throws
     {
         try await withShop { shop in
             try await PrivateServer.shell("umask 022; cd \(shop.folder); \(prepared)")
             let made = try await shop.export("news")
             #expect(made.status == 74 && made.errors.contains(said), "\(made.errors)")
+            #expect(made.errors.contains(code), "\(made.errors)")
             let published: Int = try await shop.value(
                 "select count(*) from segcast.export_runs where state = 'published'"
             )
@@ -54,6 +66,7 @@ struct OutboxTests {
                     made.status == 74 && made.errors.contains("belongs to somebody else"),
                     "\(made.errors)"
                 )
+                #expect(made.tells("foreign-owner"), "\(made.errors)")
                 try await PrivateServer.shell("rm -rf \(outbox)")
             }
         }
@@ -81,6 +94,7 @@ struct OutboxTests {
                 let made = try await segcast.run("export", "news", "--as-of", ExportShop.day)
                 let isTold = made.errors.contains("another outbox can be put in the place")
                 #expect(isTold == isRefused, "\(place): \(made.errors)")
+                #expect(made.tells("others-may-replace") == isRefused, "\(made.errors)")
                 // Where one went out, the next outbox is another's.
                 #expect(isRefused ? made.status == 74 : [0, 65].contains(made.status), "\(place)")
             }
@@ -120,6 +134,7 @@ struct OutboxTests {
             #expect(other.status == 65 && other.errors.contains("\(shop.folder)/other"))
             #expect(other.errors.contains("the outbox remembers nothing"))
             let empty = try await segcast.run(asked, ["SEGCAST_OUTBOX": ""])
+            #expect(empty.tells("outbox-empty"), "\(empty.errors)")
             #expect(empty.status == 78 && empty.errors.contains("SEGCAST_OUTBOX is empty"))
             let nobody = try await segcast.run(asked, ["SEGCAST_READ_DATABASE_URL": ""])
             #expect(nobody.status == 78, "\(nobody.output)")
@@ -191,6 +206,13 @@ struct OutboxTests {
             unlink("\(shop.segcast.outbox)/news/news.000001.csv")
             let again = try await shop.export("news")
             #expect(again.status == 74 && again.errors.contains("segcast rebuild 1"))
+            #expect(again.tells("files-missing"), "\(again.errors)")
+            try await PrivateServer.shell(
+                "cd \(shop.segcast.outbox)/news; ln -s news.000001.manifest.json news.000001.csv"
+            )
+            let linked = try await shop.segcast.run("rebuild", "1")
+            #expect(linked.status == 74 && linked.tells("not-a-file"), "\(linked.errors)")
+            unlink("\(shop.segcast.outbox)/news/news.000001.csv")
             #expect(!again.output.contains("news.000001.csv"))
             try #require(try await shop.segcast.run("rebuild", "1").status == 0)
             #expect(try await shop.export("news").status == 0)

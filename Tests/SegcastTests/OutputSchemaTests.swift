@@ -90,6 +90,8 @@ struct OutputSchemaTests {
             try await printed.all("why", ["M-00001"])
             try await printed.all("verify")
             try await printed.all("doctor", day)
+            try await printed.all("explain", ["zone-unknown"])
+            try await printed.all("explain")
             try await printed.once("sql", ["check"])
             try await printed.all("keys", "accept", ["--reason", "as they stand"])
             try await printed.all("key", "show")

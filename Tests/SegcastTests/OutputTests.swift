@@ -83,7 +83,7 @@ struct OutputTests {
 
     @Test(arguments: [
         ("exec \"$@\" >&-", 0, ""), ("exec \"$@\" >&- 2>&- <&-", 65, ""),
-        ("exec \"$@\" >/dev/full", 74, "standard output: No space left on device"),
+        ("exec \"$@\" >/dev/full", 74, "standard output: No space left on device [output-refused]"),
         ("\"$@\" 2>/dev/null | true", 0, ""), ("\"$@\" 2>&1 >/dev/null | true", 0, ""),
         ("{ sleep 0.1; \"$@\"; echo $? >&2; } | true", 0, "141"),
     ])

@@ -7,9 +7,13 @@ import Testing
 @Suite(.emptyPostgres)
 struct PurposeTests {
     private func check(_ shop: ExportShop) async throws -> String {
-        let check = try await shop.segcast.run("check", "--as-of", ExportShop.day)
+        let check = try await told(shop)
         #expect(check.status == 0, "\(check.output)\(check.errors)")
         return check.output
+    }
+
+    private func told(_ shop: ExportShop) async throws -> SegcastProcess.Result {
+        try await shop.segcast.run("check", "--as-of", ExportShop.day)
     }
 
     /// Gives consents a purpose each, spelled by the people's numbers.
@@ -34,6 +38,7 @@ struct PurposeTests {
             let found = try await check(shop)
             #expect(found.contains("asks consent for ads, and no consent is for that"), "\(found)")
             #expect(found.contains("the consents are for marketing"), "\(found)")
+            #expect(try await told(shop).tells("purpose-unheld"))
         }
     }
 
@@ -45,6 +50,7 @@ struct PurposeTests {
             let found = try await check(shop)
             #expect(found.contains("no channel asks for sms and 1 more"), "\(found)")
             #expect(!found.contains("someone@"), "\(found)")
+            #expect(try await told(shop).tells("purpose-unasked"))
             #expect(!found.contains("asks consent for"), "\(found)")
         }
     }
@@ -58,6 +64,7 @@ struct PurposeTests {
                 return (lines[..<begins] + lines[ends...]).joined(separator: "\n")
             }
             #expect(try await check(shop).contains("no consents are mapped"))
+            #expect(try await told(shop).tells("consents-unmapped"))
         }
     }
 

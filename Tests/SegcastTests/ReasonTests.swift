@@ -6,7 +6,7 @@ struct ReasonTests {
     private static let commands = [
         ["keys", "accept"], ["outbox", "adopt"], ["runs", "accept", "1"],
         ["runs", "hand-over", "1"], ["release", "accept", "1"], ["export", "news", "--again"],
-        ["score"], ["run"], ["release", "put"],
+        ["score"], ["run"], ["release", "put"], ["check", "--accept", "orders"],
     ]
 
     /// What the parser tells of a command and those below it.

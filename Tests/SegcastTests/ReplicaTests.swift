@@ -47,6 +47,7 @@ struct ReplicaTests {
                 )
                 #expect(refused.status == 78, "\(refused.output)\(refused.errors)")
                 #expect(refused.errors.contains("it is another database"), "\(refused.errors)")
+                #expect(refused.tells("replica-foreign"), "\(refused.errors)")
             }
         }
     }
@@ -115,6 +116,30 @@ struct ReplicaTests {
         }
     }
 
+    @Test func `a replica that stands still is told as behind`() async throws {
+        try await withServer { shop, server in
+            let replica = try ConnectionSettings(try await server.copy(isReplica: true))
+            let reader = SessionPool(replica, limit: 1, deadline: .seconds(5))
+            try await reader.withSession { session in
+                _ = try await session.sql("select pg_wal_replay_pause()")
+            }
+            try await shop.session.sql("create table till.late as select 1 as a")
+            let writer = SessionPool(
+                try ConnectionSettings(server.url),
+                limit: 1,
+                deadline: .seconds(5)
+            )
+            let error = await #expect(throws: ReplicaError.self) {
+                try await ReadPosition.catchUp(reader, with: writer, within: .milliseconds(300))
+            }
+            #expect(error?.tells("replica-behind") == true)
+            try await shop.session.sql("drop table till.late")
+            try await reader.withSession { session in
+                _ = try await session.sql("select pg_wal_replay_resume()")
+            }
+        }
+    }
+
     @Test func `who may not tell which server it is, is told the grant`() async throws {
         try await withServer { shop, server in
             try await shop.session.sql("create role reader login")
@@ -131,9 +156,9 @@ struct ReplicaTests {
                     )
                 ]
             )
-            #expect(refused.status == 77, "\(refused.errors)")
+            #expect(refused.status == 77 && refused.tells("replica-unproved"))
             #expect(
-                refused.errors.contains(
+                refused.errors.replacing(#"\""#, with: #"""#).contains(
                     #"grant execute on function pg_catalog.pg_control_system() to "reader""#
                 ),
                 "\(refused.errors)"

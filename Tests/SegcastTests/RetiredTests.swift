@@ -41,6 +41,7 @@ struct RetiredTests {
             let cut = try await removals(shop)
             try #require(cut.status == 0, "\(cut.errors)")
             #expect(cut.errors.contains("no export refreshes its list any more"), "\(cut.errors)")
+            #expect(cut.tells("list-retired"), "\(cut.errors)")
             let (before, after) = (try shop.rows("ads_list", 1), try shop.rows("ads_list", 2))
             let removed = try shop.rows("ads_list", 2, ".removals.csv")
             #expect(removed.count == 3 && removed == before.subtracting(after))
@@ -82,6 +83,7 @@ struct RetiredTests {
             ] {
                 #expect(cut.errors.contains(words), "\(cut.errors)")
             }
+            #expect(cut.tells("list-unreadable"), "\(cut.errors)")
         }
     }
 
@@ -180,6 +182,8 @@ struct RetiredTests {
             let cut = try await shop.export("news", ["SEGCAST_FAILPOINT": "\(point)=kill"])
             #expect(cut.status == 9)
             try remove("news", from: shop)
+            let told = try await shop.segcast.run("check", "--as-of", ExportShop.day)
+            #expect(told.tells("run-left"), "\(told.output)")
             try await shop.expireLeases()
             let settled = try await removals(shop)
             try #require(settled.status == 0, "\(settled.errors)")

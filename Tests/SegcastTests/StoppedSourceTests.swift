@@ -25,6 +25,7 @@ struct StoppedSourceTests {
                 let refused = try await segcast.run(command + ["--as-of", "2026-06-01"], [:])
                 #expect(refused.status == 65)
                 #expect((refused.output + refused.errors).contains("the newest row is of"))
+                #expect(refused.tells("source-stopped"), "\(refused.errors)")
             }
         }
     }

@@ -58,6 +58,7 @@ struct StrangerTests {
             let refused = try await segcast.run("run", "--as-of", "2025-11-01")
             #expect(refused.status == 75)
             #expect(refused.errors.contains("another process is at work"))
+            #expect(refused.tells("lease-held"), "\(refused.errors)")
         }
     }
 
@@ -127,6 +128,14 @@ struct StrangerTests {
             #expect(run.status == 0, "\(run.errors)")
             #expect(try await segcast.run("verify").status == 0)
             let session = try await TestDatabase.connect()
+            // The README's look at those who are likeliest, where somebody is outside the population.
+            let outside = "select 1 from segcast.scores where score_values[1] is null limit 1"
+            #expect(try await session.sql(outside).count == 1)
+            let likeliest = try await session.sql(
+                "select score is null as is_unknown from segcast_v1.scores where outcome = 'books_30d' order by score desc limit 10"
+            )
+            #expect(likeliest.count == 10)
+            #expect(try likeliest.allSatisfy { try !$0.value("is_unknown", as: Bool.self) })
             let buckets = try await session.sql(
                 "select bucket::text from segcast_v1.export_buckets where bucket = 'ambiguous_contact'"
             )

@@ -120,6 +120,7 @@ struct TakenBackTests {
                 try await putBack(1, shop)
             }
             #expect(ended.status == 75 && ended.errors.contains("taken back"), "\(ended.errors)")
+            #expect(ended.tells("release-taken-back"), "\(ended.errors)")
             let made = try await shop.export("news")
             try #require(made.status == 0, "\(made.errors)")
             #expect(try shop.file("news", 1) == ExportShop.news())
@@ -140,6 +141,7 @@ struct TakenBackTests {
                 refused.status == 65 && refused.errors.contains("everybody still holds"),
                 "\(refused.errors)"
             )
+            #expect(refused.tells("segments-outdated"), "\(refused.errors)")
             try await shop.session.sql("insert into till.blocked values (8)")
             let arguments = ["export", "ads_list", "--removals-only", "--as-of", ExportShop.day]
             let removed = try await shop.segcast.run(arguments, [:])

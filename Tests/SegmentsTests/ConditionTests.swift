@@ -1,5 +1,6 @@
 import Features
 import Scores
+import TestSupport
 import Testing
 
 @testable import Postgres
@@ -100,6 +101,12 @@ struct ConditionTests {
         #expect(throws: error) {
             var binder = Binder()
             _ = try rule.compiled(facts(), into: &binder)
+        }
+        switch error {
+        case .outcomeNotScored: #expect(error.tells("outcome-not-scored"))
+        case .unknownTier: #expect(error.tells("tier-unknown"))
+        case .featureNotBuilt: #expect(error.tells("feature-not-built"))
+        case .goesBack: Issue.record("no refresh was asked for")
         }
     }
 

@@ -92,10 +92,11 @@ struct SegmentRefresherTests {
         }
         #expect(try await planted.refresh(best) == ["best": 4])
         #expect(try await smallest("best") == 1)
-        await #expect(throws: (any Error).self, "a later refresh stands") {
+        let error = await #expect(throws: (any Error).self, "a later refresh stands") {
             try await session.sql("update segcast.current_release set release_id = 1")
             _ = try await planted.refresh(best)
         }
+        #expect(error?.tells("segment-goes-back") == true)
         try await session.sql(
             "update segcast.releases set state = 'withdrawn' where release_id = 2"
         )

@@ -39,17 +39,26 @@ struct ShapeTests {
     }
 
     @Test(arguments: [
-        ("lamp: desk\nwats: 5", "lamp.yaml:2: unknown key \"wats\"; did you mean watts?"),
-        ("watts: 5", "lamp.yaml:1: lamp is missing"),
-        ("lamp: desk\nwatts: 500", "lamp.yaml:2: a whole number from 1 to 100 is expected"),
+        (
+            "lamp: desk\nwats: 5",
+            "lamp.yaml:2: unknown key \"wats\"; did you mean watts? [key-unknown]"
+        ),
+        ("watts: 5", "lamp.yaml:1: lamp is missing [key-needed]"),
+        (
+            "lamp: desk\nwatts: 500",
+            "lamp.yaml:2: a whole number from 1 to 100 is expected [value-unfit]"
+        ),
         (
             "lamp: desk\nkind: tabel",
-            "lamp.yaml:2: \"tabel\" is none of ceiling, table; did you mean table?"
+            "lamp.yaml:2: \"tabel\" is none of ceiling, table; did you mean table? [word-unknown]"
         ),
-        ("lamp: desk\nrooms: [a, a]", "lamp.yaml:2: room \"a\" stands twice"),
-        ("lamp: desk\nlamp: hall", "lamp.yaml:1: \"lamp\" stands twice in one mapping"),
-        ("lamp: &x desk", "lamp.yaml:1: anchors and aliases are not allowed: write the value out"),
-        ("", "lamp.yaml: is empty"),
+        ("lamp: desk\nrooms: [a, a]", "lamp.yaml:2: room \"a\" stands twice [name-twice]"),
+        ("lamp: desk\nlamp: hall", "lamp.yaml:1: \"lamp\" stands twice in one mapping [key-twice]"),
+        (
+            "lamp: &x desk",
+            "lamp.yaml:1: anchors and aliases are not allowed: write the value out [yaml-unwanted]"
+        ),
+        ("", "lamp.yaml: is empty [not-yaml]"),
     ])
     func `what is wrong is told with file, line and what was meant`(text: String, issue: String) {
         #expect(read(text).issues == [issue])
@@ -65,10 +74,10 @@ struct ShapeTests {
         let shape = Shape<String>.reference(ReferenceKind("lamp"))
         let name = reader.compose("dest").flatMap { shape.read($0, &reader) }
         #expect(name == "dest" && reader.issues.isEmpty)
-        reader.resolve([ReferenceKind("lamp"): ["desk"]]) { _, names in names.first }
+        reader.resolve([ReferenceKind("lamp"): ["desk"]], unread: [])
         #expect(
             reader.issues.map(\.description)
-                == ["room.yaml:1: there is no lamp dest; did you mean desk?"]
+                == ["room.yaml:1: there is no lamp dest; did you mean desk? [name-unknown]"]
         )
     }
 

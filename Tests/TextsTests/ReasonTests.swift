@@ -44,6 +44,10 @@ struct ReasonTests {
             ]
         )
         #expect(ReasonError.allCases.allSatisfy { $0.kind == .usage })
+        #expect(ReasonError.saysNothing.code.word == "reason-empty")
+        #expect(ReasonError.tooLong.code.word == "reason-too-long")
+        #expect(ReasonError.controlCharacter.code.word == "reason-unprintable")
+        #expect(ReasonError.contactDetail.code.word == "reason-personal")
     }
 
     @Test func `a reason of the program's own is what stands in its source`() {

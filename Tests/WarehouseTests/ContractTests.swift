@@ -162,9 +162,10 @@ struct ContractTests {
             let findings = try await WarehouseCatalog(till.warehouse, from: sources).findings
             #expect(
                 findings.map(\.description) == [
-                    "error: orders: this login may not read till.sales.total → grant select on till.sales"
+                    "error: orders: this login may not read till.sales.total → grant select on till.sales [column-unreadable]"
                 ]
             )
+            #expect(findings.contains { $0.code == "column-unreadable" })
         }
     }
 

@@ -132,6 +132,7 @@ struct ProposalTests {
             try await SchemaInspection(["shp"], from: TestDatabase.pool())
         }
         #expect(error?.description.contains("this database has shop") == true)
+        #expect(error?.tells("nothing-to-inspect") == true)
     }
 
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import Failures
 import Postgres
 import TestSupport
 import Testing
@@ -97,7 +98,7 @@ struct SourceCheckTests {
         #expect(
             check.findings.map(\.description).contains(
                 "warning: consents: 2 of 7 rows set aside: no_brand: a yes to no brand counts for none, "
-                    + "and a no for each → fill the column, or leave brand out"
+                    + "and a no for each → fill the column, or leave brand out [rows-set-aside]"
             ),
             "\(check.findings)"
         )
@@ -178,12 +179,25 @@ struct SourceCheckTests {
         #expect(try await found() == [])
     }
 
-    @Test func `a zone that the server does not know is found before any row is read`() async throws
-    {
+    @Test(arguments: [
+        ("Europe/Berln", "; did you mean Europe/Berlin?"),
+        ("berlin", "; did you mean Europe/Berlin?"),
+        ("Mars/Base", ": use an IANA name such as Europe/London"),
+    ])
+    func `a zone that the server does not know is told with the nearest, and nothing else`(
+        zone: String,
+        hint: String
+    ) async throws {
         var till = try await shop(9)
-        till.warehouse[.orders]?.timeZone = "Europe/Atlantis"
-        let check = try await till.check("2024-03-31")
-        #expect(check.findings.first?.message == "the server knows no time zone Europe/Atlantis")
-        #expect(check.counts.isEmpty)
+        till.warehouse[.orders]?.timeZone = zone
+        till.warehouse[.customers]?[.email] = "no_such_column"
+        let error = await #expect(throws: WarehouseError.self) {
+            try await till.check("2024-03-31")
+        }
+        #expect(
+            error?.description
+                == "warehouse.yaml: orders: time_zone: there is no time zone \(zone)\(hint)"
+        )
+        #expect(error?.tells("zone-unknown") == true && error?.kind == .configuration)
     }
 }

@@ -177,6 +177,7 @@ struct SourceRowsTests {
             ) == true,
             "\(String(describing: error))"
         )
+        #expect(error?.tells("column-unknown") == true)
         var orders = try SourceRows(.orders, in: await till.catalog(), &binder)
         #expect(throws: WarehouseError.self, "orders name no product") {
             try orders.column("category")
@@ -192,5 +193,7 @@ struct SourceRowsTests {
             try SourceRows(.lines, in: catalog, &binder)
         }
         #expect(error?.description.contains("map orders: in warehouse.yaml") == true)
+        guard case .contractBroken(let findings) = error else { return }
+        #expect(findings.contains { $0.code == "source-needed" }, "\(findings)")
     }
 }

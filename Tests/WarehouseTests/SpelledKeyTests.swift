@@ -64,6 +64,7 @@ struct SpelledKeyTests {
         for besideAddress in [false, true] {
             let found = try await findings(key: key, named: named, besideAddress: besideAddress)
             #expect(found.map(\.source).sorted() == ["consents", "suppressions"], "\(found)")
+            #expect(found.allSatisfy { $0.code == "key-spelled-otherwise" })
             #expect(found.allSatisfy { $0.severity == .error && !"\($0)".contains(named) })
             try await TestDatabase.connect().sql("drop schema till cascade")
         }

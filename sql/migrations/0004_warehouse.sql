@@ -17,6 +17,22 @@ create table segcast.source_counts (
 );
 comment on table segcast.source_counts is 'local: how many rows of a source are used, and how many are set aside for which reason; they sum to all rows';
 
+create table segcast.source_acceptances (
+    acceptance_id bigserial primary key,
+    source text not null,
+    check_id bigint not null references segcast.source_checks (check_id),
+    row_count bigint not null,
+    reason text not null,
+    accepted_by text not null default session_user,
+    accepted_at timestamptz not null default clock_timestamp(),
+    constraint row_count_is_not_negative check (row_count >= 0),
+    constraint acceptance_has_a_reason check (reason ~ '\S')
+);
+comment on table segcast.source_acceptances is 'local: that a source has so many rows by now, where somebody says that this is right, though a check could use more';
+
+insert into segcast.audit_events (event, written_by, judged_by) values
+('source_accepted', 'worker', null);
+
 create function segcast.clock_time(instant timestamptz, time_zone text)
 returns text
 language sql

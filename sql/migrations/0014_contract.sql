@@ -70,8 +70,9 @@ inner join segcast.releases on current_release.release_id = releases.release_id
 inner join segcast.release_outcomes on releases.release_id = release_outcomes.release_id
 inner join segcast.score_columns on release_outcomes.score_position = score_columns.score_position
 inner join segcast.scores on releases.release_id = scores.release_id
-left join segcast.keys_in_force as keys on scores.customer_id = keys.customer_id;
-comment on view segcast_v1.scores is 'The scores in force: one row a customer and outcome; NULL is outside the outcome''s population.';
+left join segcast.keys_in_force as keys on scores.customer_id = keys.customer_id
+where scores.score_values[release_outcomes.score_position] is not null;
+comment on view segcast_v1.scores is 'The scores in force: one row a customer of an outcome''s population and outcome.';
 
 create view segcast_v1.model_versions as
 select

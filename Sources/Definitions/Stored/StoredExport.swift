@@ -1,7 +1,7 @@
 public import Channels
 public import ContactPolicy
 public import Exports
-import Segments
+public import Segments
 
 /// An export with what it referred to, as it was applied.
 public struct StoredExport: Codable, Sendable {
@@ -15,6 +15,16 @@ public struct StoredExport: Codable, Sendable {
 
     /// The segments that decided who was on its list, in order of name.
     public var segmentNames: [String] { segments.map(\.segment.name) }
+
+    /// The segments whose members are on its list, in order of name.
+    public var targets: [SegmentDefinition] {
+        segments.map(\.segment).filter { export.segments.contains($0.name) }
+    }
+
+    /// The bounds of tiers that outcomes of its segments were given, by outcome and name.
+    public var tiers: [String: [String: TierBounds]] {
+        segments.reduce(into: [:]) { $0.merge($1.tiers) { first, _ in first } }
+    }
 
     /// The outcomes that its segments read, in order of name.
     public var outcomes: [String] {

@@ -4,7 +4,7 @@ import Glibc
 /// Why a file could not be published.
 public struct OutboxError: ReportableFailure, Equatable {
     /// The kind of failure.
-    public enum Code: String, Sendable {
+    public enum Code: String, CaseIterable, Hashable, Sendable {
         /// The system refused a call; see the number.
         case systemCallFailed
         /// What was read back is not what was written.

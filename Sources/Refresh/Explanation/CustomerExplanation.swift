@@ -17,8 +17,10 @@ public struct CustomerExplanation: Codable, Sendable, Equatable {
     public var stays: [Stay] = []
     /// What each cap of the run had counted before it.
     public var caps: [CountedCap] = []
-    /// The run that is asked about; `nil` where the release in force is.
+    /// The run that is asked about; `nil` where it did not consider the customer, or the release in force is.
     public var run: ConsideringRun?
+    /// What kept the customer out of the run that is asked about; `nil` where it considered them, and where none is.
+    public var absence: Absence?
     /// The newest runs that considered the customer, newest first, where no run is asked about.
     public var newestRuns: [ConsideringRun] = []
 

@@ -6,8 +6,8 @@ import Warehouse
 
 /// Reads what led to what for customers.
 public struct ExplanationReader: Sendable {
-    private let deployment: Deployment
-    private var pool: SessionPool { deployment.pool }
+    let deployment: Deployment
+    var pool: SessionPool { deployment.pool }
 
     /// A reader of a deployment's tables.
     public init(_ deployment: Deployment) { self.deployment = deployment }
@@ -16,10 +16,10 @@ public struct ExplanationReader: Sendable {
     ///
     /// - Parameters:
     ///   - key: the customer's key, as in the warehouse.
-    ///   - runID: the export run that is asked about; when missing the release in force is, and the newest 20 runs.
-    /// - Returns: the chain as it is known now.
-    /// - Throws: ``RefreshError/unknownCustomer(keySpace:)``, ``RefreshError/notConsidered(runID:)``, `PostgresError`.
-    public func explanation(of key: String, run runID: Int64? = nil) async throws
+    ///   - asked: the export run that is asked about; when missing the release in force is, and the newest 20 runs.
+    /// - Returns: the chain as it is known now; where the run did not consider the customer, what kept them out.
+    /// - Throws: ``RefreshError``, `ExportError.noSuchRun(runID:wanted:)`, `PostgresError`.
+    public func explanation(of key: String, run asked: AskedRun? = nil) async throws
         -> CustomerExplanation
     {
         let warehouse = deployment.configuration.warehouse
@@ -34,15 +34,17 @@ public struct ExplanationReader: Sendable {
             linkedAt: found.linkedAt,
             erasure: isThere ? nil : try await erasure(id)
         )
-        if let runID {
-            guard let run = try await runs(id, runID, limit: 1).first else {
-                throw RefreshError.notConsidered(runID: runID)
-            }
+        if let asked {
+            let run = try await run(asked, about: id)
             explanation.features = try await features(id, run.releaseID)
             explanation.scores = try await scores(id, run.releaseID)
             explanation.stays = try await stays(id, at: run.contactAt)
-            explanation.caps = try await caps(id, runID)
-            explanation.run = run
+            if let considered = try await runs(id, run.runID, limit: 1).first {
+                explanation.caps = try await caps(id, run.runID)
+                explanation.run = considered
+            } else {
+                explanation.absence = try await absence(of: id, from: run)
+            }
         } else {
             if let current = try await pool.query(SQL.findReleaseInForce).first {
                 let release = current.releaseID

@@ -1,6 +1,7 @@
 public import Definitions
 import Exports
 public import Failures
+import Shapes
 import Texts
 
 /// Why a refresh, or a part of one, cannot be done as it was asked for.
@@ -11,8 +12,6 @@ public enum RefreshError: ReportableFailure, Equatable {
     case noKey
     /// The login may not store definitions that are new.
     case definitionsDiffer(login: String)
-    /// The server does not know the warehouse's time zone.
-    case unknownTimeZone(String)
     /// An as-of is later than the server's clock.
     case asOfInTheFuture(String)
     /// There are no features.
@@ -21,8 +20,6 @@ public enum RefreshError: ReportableFailure, Equatable {
     case noOutcomes
     /// An outcome, segment or export is asked for that is not defined.
     case unknown(_ kind: String, String, defined: [String])
-    /// An export goes to a channel that is not defined.
-    case unknownChannel(String)
     /// What a list was sent by is not kept here, or says what this program does not know.
     case listUnreadable(
         export: String,
@@ -32,17 +29,17 @@ public enum RefreshError: ReportableFailure, Equatable {
     )
     /// No customer has a key.
     case unknownCustomer(keySpace: String)
-    /// A run did not consider a customer.
-    case notConsidered(runID: Int64)
+    /// No list of an export was ever begun.
+    case noRunYet(export: String)
 
     /// Who can do something about it.
     public var kind: FailureKind {
         switch self {
-        case .emptyOutbox, .noKey, .unknownTimeZone, .noFeatures, .noOutcomes, .unknownChannel:
+        case .emptyOutbox, .noKey, .noFeatures, .noOutcomes:
             .configuration
         case .definitionsDiffer: .notPermitted
-        case .asOfInTheFuture, .unknown: .usage
-        case .listUnreadable, .unknownCustomer, .notConsidered: .data
+        case .asOfInTheFuture, .unknown, .noRunYet: .usage
+        case .listUnreadable, .unknownCustomer: .data
         }
     }
 
@@ -60,16 +57,12 @@ public enum RefreshError: ReportableFailure, Equatable {
         case .definitionsDiffer(let login):
             "the definitions differ from those last applied, and the login \(login) may not apply them: "
                 + "run `segcast check` as the worker's login first"
-        case .unknownTimeZone(let zone):
-            "the server knows no time zone \(zone): use an IANA name such as Europe/London for time_zone in "
-                + "warehouse.yaml"
         case .asOfInTheFuture(let text): "--as-of \(text) lies in the future"
         case .noFeatures: "no features are defined: there is nothing to build"
         case .noOutcomes: "no outcomes are defined: there is nothing to score"
         case .unknown(let kind, let name, let defined):
-            "there is no \(kind) \(name): \(defined.joined(separator: ", "))"
-                + (nearest(to: name, among: defined).map { "; did you mean \($0)?" } ?? "")
-        case .unknownChannel(let name): "there is no channel \(name)"
+            "there is no \(kind) \(name.printable)"
+                + (defined.isEmpty ? ": none is defined" : choice(for: name, among: defined))
         case .listUnreadable(let export, let channel, let hash, let why):
             "export \(export): nobody can be taken off its list at \(channel): "
                 + (why.map { "\($0)" }
@@ -77,8 +70,8 @@ public enum RefreshError: ReportableFailure, Equatable {
                 + "; or empty it there, then segcast runs hand-over"
         case .unknownCustomer(let space):
             "no customer has this key in \(space): keys are the warehouse's, exactly; `segcast run` links new ones"
-        case .notConsidered(let runID):
-            "run \(runID) did not consider this customer: nobody of its segments, or no such run"
+        case .noRunYet(let export):
+            "export \(export) has no run yet: segcast export \(export) makes its first list"
         }
     }
 }

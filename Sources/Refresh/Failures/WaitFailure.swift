@@ -4,6 +4,22 @@ import Schema
 
 /// A lock was waited for in vain: who holds it.
 public struct WaitFailure: ReportableFailure {
+    /// What it is called.
+    public enum Code: String, FailureCode {
+        case lockWaited
+
+        /// What it means.
+        public var meaning: String {
+            "Somebody's open transaction holds what is to be changed, and was waited for in vain."
+        }
+        /// What to do.
+        public var remedy: String {
+            "Let it end, or end the session that the message names; then run the command again."
+        }
+    }
+
+    /// What it is called.
+    public let code = Code.lockWaited
     /// Which process of which login holds what since when, and how to end it.
     public let description: String
     /// As the error's own.

@@ -15,6 +15,7 @@ extension FindingSource {
         return [
             Finding(
                 .warning,
+                as: GovernanceFinding.ownerUnbound,
                 "policies",
                 "\(governance.rawValue) is asked for, and \(login) owns the tables: nothing keeps it from approving its own models",
                 fix:
@@ -34,6 +35,7 @@ extension FindingSource {
         try await ModelRegistry(deployment.pool).approvedAlone().map { outcome, version in
             Finding(
                 .warning,
+                as: GovernanceFinding.approvedAlone,
                 "policies",
                 "somebody else has to approve a model by now, and \(outcome) version \(version), which scores, was approved by its author alone",
                 fix: "let somebody else look at it: segcast models approve \(outcome) \(version)"

@@ -28,6 +28,15 @@ extension FindingSource {
         )
     }
 
+    /// Which values definitions go by that no row has.
+    static let values = FindingSource("values") { deployment, catalog in
+        try await HeldValues.find(
+            deployment.configuration.askedValues,
+            catalog,
+            from: deployment.sources
+        )
+    }
+
     /// Which brands are asked for and held by nobody.
     static let brands = FindingSource("brands", askedBy: [.day]) { deployment, catalog in
         let configuration = deployment.configuration

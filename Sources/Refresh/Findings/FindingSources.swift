@@ -3,7 +3,8 @@ public import Warehouse
 extension FindingSource {
     /// Every source of findings, in the order in which `segcast check` tells them.
     static let all = [
-        owners, definitions, purposes, brands, suppressions, retired, ownership, approvedAlone,
+        owners, definitions, values, purposes, brands, suppressions, retired, ownership,
+        approvedAlone,
     ]
 }
 

@@ -38,7 +38,9 @@ public struct ExportStage: Sendable {
     ) async throws -> Result {
         let configuration = day.configuration
         guard let channel = configuration.channels[export.channel] else {
-            throw RefreshError.unknownChannel(export.channel)
+            preconditionFailure(
+                "definitions whose channels do not exist are refused when they are read"
+            )
         }
         let runner = try runner(lease, of: export.name)
         let retired = try await settleRetired(export.name, runner)

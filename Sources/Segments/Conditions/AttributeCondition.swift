@@ -18,6 +18,7 @@ extension AttributeCondition: SegmentCondition {
     static var key: String { "attribute" }
     static var shape: Shape<Self> { .attribute }
     var attributes: Set<String> { [attribute] }
+    var attributeValues: [String: Set<String>] { [attribute: Set(isOneOf)] }
 
     func keys(in catalog: WarehouseCatalog) throws -> Statement? {
         var binder = Binder.literals

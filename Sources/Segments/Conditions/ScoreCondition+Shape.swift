@@ -50,7 +50,8 @@ extension Shape where Value == ScoreCondition {
             if case .range(let least?, let below?) = condition.bound, least >= below {
                 reader.report(
                     "no score is at least \(least) and below \(below): nobody meets it",
-                    at: node
+                    at: node,
+                    as: .nobodyMeets
                 )
                 return nil
             }

@@ -15,6 +15,8 @@ protocol SegmentCondition: Codable, Hashable, Sendable {
     var outcomes: Set<String> { get }
     /// The attributes of customers that it reads, by their names under `columns:`.
     var attributes: Set<String> { get }
+    /// The values of those that it goes by.
+    var attributeValues: [String: Set<String>] { get }
     /// The tiers that it names, which their outcomes have to have.
     var tiers: Set<NamedTier> { get }
 
@@ -48,6 +50,9 @@ extension SegmentCondition {
 
     /// Reads no attribute unless it says so.
     var attributes: Set<String> { [] }
+
+    /// Goes by no value of an attribute unless it says so.
+    var attributeValues: [String: Set<String>] { [:] }
 
     /// Names no tier unless it says so.
     var tiers: Set<NamedTier> { [] }

@@ -32,6 +32,7 @@ struct ExclusionCheck {
             }
         return Finding(
             .warning,
+            .exclusionIdle,
             source.role.rawValue,
             "exclude \(exclusion.because) leaves out none of \(all) rows: \(words)",
             fix: fix

@@ -16,6 +16,7 @@ extension Source {
                     : "tell these rows by values, except or is, or cast it in a view of your own"
             return Finding(
                 .error,
+                .typeUnfit,
                 role.rawValue,
                 "exclude \(exclusion.because): \(bound.rawValue) \(limit.rawValue) is a "
                     + "\(limit.kind.isTime ? "time" : "number"), and column \(exclusion.column) is of type "

@@ -15,6 +15,9 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
             how many are set aside for which reason. Ends with 65 when something must be fixed before work \
             can go on. With --format json, both are one object; with csv, one table whose first column is table.
 
+            A source that shrank on purpose is accepted with --accept, down to the rows that it has; the next check that \
+            passes is what later ones are held against.
+
             Code in a source's view runs with the rights of whoever reads it. Where the sources are read as the login \
             that writes Segcast's tables, relations whose owner is neither that login nor a superuser are named, with \
             what a DBA runs for a login that only reads: SEGCAST_READ_DATABASE_URL.
@@ -23,9 +26,11 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var time: AsOfOption
+    @OptionGroup var acceptance: AcceptOption
 
     private static let findingColumns: [Table.Column] = [
-        .text("severity"), .text("source"), .text("message"), .text("fix").orNothing,
+        .text("severity"), .text("source"), .text("code"), .text("message"),
+        .text("fix").orNothing,
     ]
     private static let countColumns: [Table.Column] = [
         .text("source"), .text("reason"), .number("rows"),
@@ -37,6 +42,7 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
     ])
 
     func run() async throws {
+        let accepted = try acceptance.given
         let deployment = try await options.appliedDeployment()
         try await ReadPosition.catchUp(deployment.sources, with: deployment.pool)
         let catalog = try await WarehouseCatalog(
@@ -44,12 +50,18 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
             from: deployment.sources
         )
         let (asOf, _) = try await deployment.time(time.asOf)
-        let check = try await SourceCheck(
-            catalog,
-            asOf: asOf,
-            reading: deployment.sources,
-            from: deployment.pool
-        )
+        let look: @Sendable () async throws -> SourceCheck = {
+            try await SourceCheck(
+                catalog,
+                asOf: asOf,
+                reading: deployment.sources,
+                from: deployment.pool
+            )
+        }
+        if let (role, reason) = accepted {
+            try await look().accept(role, because: reason, in: deployment.pool)
+        }
+        let check = try await look()
         _ = try await check.record(asOf: asOf, in: deployment.pool)
         let answers = try await deployment.answers(catalog)
         let found = check.findings + answers.flatMap(\.findings)
@@ -58,7 +70,9 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
             columns: Self.findingColumns,
             empty: "nothing to fix and nothing to say"
         )
-        findings.rows = found.map { [$0.severity.rawValue, $0.source, $0.message, $0.fix] }
+        findings.rows = found.map {
+            [$0.severity.rawValue, $0.source, $0.code, $0.message, $0.fix]
+        }
         var counts = Table(columns: Self.countColumns, empty: "no rows were counted")
         counts.rows = check.counts.map { [$0.source, $0.reason, $0.rows] }
         try Report(
@@ -71,7 +85,7 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
         let foreign = answers.filter { $0.name == FindingSource.owners.name }.flatMap(\.findings)
         if !foreign.isEmpty { try Output.noteReader(await deployment.readerGrants()) }
         guard isPassed else {
-            throw CommandFailure("the sources cannot be used as they are", .data)
+            throw CommandFailure(.sourcesUnusable, "the sources cannot be used as they are", .data)
         }
     }
 }

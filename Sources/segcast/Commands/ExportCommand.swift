@@ -59,9 +59,10 @@ struct ExportCommand: AsyncParsableCommand, PrintsFacts {
         let stage = ExportStage(day)
         let retired = try await stage.retiredExports(of: export)
         guard !exports.isEmpty || !retired.isEmpty else {
-            throw CommandFailure(
-                "there is no export \(export ?? ""): \(deployment.configuration.exports.map(\.name).joined(separator: ", "))",
-                .usage
+            throw RefreshError.unknown(
+                "export",
+                export ?? "",
+                defined: deployment.configuration.exports.map(\.name)
             )
         }
         try await stage.requireKey()

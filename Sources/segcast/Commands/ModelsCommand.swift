@@ -62,6 +62,7 @@ struct ModelsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
+            try await model.require(in: deployment)
             let card = try await ModelRegistry(deployment.pool).card(
                 of: model.outcome,
                 version: model.version
@@ -95,6 +96,7 @@ struct ModelsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
+            try await model.require(in: deployment)
             try await ModelRegistry(deployment.pool).approve(
                 model.outcome,
                 version: model.version,

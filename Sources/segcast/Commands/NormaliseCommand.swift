@@ -35,10 +35,7 @@ struct NormaliseCommand: AsyncParsableCommand {
     func run() async throws {
         guard let format = AudienceFormats.meant(by: channel) else {
             let names = AudienceFormats.all.map(\.name)
-            throw CommandFailure(
-                "there is no channel \(channel): \(names.joined(separator: ", "))",
-                .usage
-            )
+            throw RefreshError.unknown("channel", channel, defined: names)
         }
         var reader = CSVReader()
         var lines = Lines(format: format)
@@ -50,6 +47,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             if let last = try reader.finish() { try lines.take(last, line: reader.line) }
         } catch let fault as CSVReader.Fault {
             throw CommandFailure(
+                .inputUnreadable,
                 "line \(fault.line) of standard input: \(fault.code.rawValue)",
                 .data
             )
@@ -73,7 +71,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             let place = "record \(number), line \(line)"
             let cells = try record.map { bytes in
                 guard let text = String(validating: bytes, as: UTF8.self) else {
-                    throw CommandFailure("\(place) is not UTF-8", .data)
+                    throw CommandFailure(.inputUnreadable, "\(place) is not UTF-8", .data)
                 }
                 return text
             }
@@ -82,6 +80,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             guard let positions else { return try begin(cells) }
             guard cells.count == width else {
                 throw CommandFailure(
+                    .inputUnreadable,
                     "\(place) has \(cells.count) cells, the header has \(width)",
                     .data
                 )
@@ -93,6 +92,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             let origin = Origin.anyHashed(country: cell(2), callingCode: cell(3))
             guard let made = format.cell(field, cells[positions[1]], origin) else {
                 throw CommandFailure(
+                    .inputUnreadable,
                     "\(place): \(format.name) has no such field; it has "
                         + format.fields.joined(separator: ", "),
                     .data
@@ -112,6 +112,7 @@ struct NormaliseCommand: AsyncParsableCommand {
         mutating func finish() throws {
             guard positions != nil else {
                 throw CommandFailure(
+                    .inputUnreadable,
                     "standard input is empty: a header is expected, \(NormaliseCommand.columns.joined(separator: ","))",
                     .data
                 )
@@ -129,6 +130,7 @@ struct NormaliseCommand: AsyncParsableCommand {
                 header[..<$0.offset].contains($0.element)
             }) {
                 throw CommandFailure(
+                    .inputUnreadable,
                     "the header has column \(column.offset + 1) twice: which of both is meant, nobody can tell",
                     .data
                 )
@@ -136,6 +138,7 @@ struct NormaliseCommand: AsyncParsableCommand {
             positions = try NormaliseCommand.columns.map { column in
                 guard let position = header.firstIndex(of: column) else {
                     throw CommandFailure(
+                        .inputUnreadable,
                         "the header lacks the column \(column): \(NormaliseCommand.columns.joined(separator: ","))",
                         .data
                     )

@@ -49,6 +49,7 @@ struct OutboxCommand: AsyncParsableCommand {
             try OutboxCommand.table(faults).print(as: options.format)
             guard faults.isEmpty else {
                 throw CommandFailure(
+                    .headsDiffer,
                     "\(faults.count) exports differ: segcast outbox adopt --reason WHY",
                     .data
                 )
@@ -93,6 +94,7 @@ struct OutboxCommand: AsyncParsableCommand {
             }
             guard unknown.isEmpty || accept else {
                 throw CommandFailure(
+                    .acceptNeeded,
                     "nothing was changed: --accept says that this is so",
                     .data
                 )

@@ -70,7 +70,8 @@ struct ReleaseCommand: AsyncParsableCommand {
             let key = try await ScoringStage(day).releaseKey()
             guard let scored = try await scorer.find(key: key) else {
                 throw CommandFailure(
-                    "nothing is scored as of \(day.asOf): run `segcast score` first",
+                    .nothingScored,
+                    "nothing is scored as of \(day.asOfLabel): run `segcast score` first",
                     .data
                 )
             }
@@ -137,7 +138,9 @@ struct ReleaseCommand: AsyncParsableCommand {
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
-            let measures = try await ReleaseGate(deployment.pool).measures(of: release)
+            let gate = ReleaseGate(deployment.pool)
+            try await gate.require(release)
+            let measures = try await gate.measures(of: release)
             try Table(measures).print(as: options.format)
         }
     }

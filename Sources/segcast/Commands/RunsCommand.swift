@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 import Exports
 import Leases
 import Refresh
@@ -65,7 +66,12 @@ struct RunsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let deployment = try await options.appliedDeployment()
-            let runs = try await RunKeeper(deployment.pool).runs(of: export, limit: limit)
+            let keeper = RunKeeper(deployment.pool)
+            let runs = try await keeper.runs(of: export, limit: limit)
+            let names = deployment.configuration.exports.map(\.name)
+            if let export, runs.isEmpty, !names.contains(export) {
+                throw RefreshError.unknown("export", export, defined: names)
+            }
             var table = Table(columns: Self.columns, empty: "no list was ever begun")
             table.rows = runs.map { run in
                 [

@@ -47,11 +47,16 @@ struct VerifyCommand: AsyncParsableCommand, PrintsFacts {
         try table.print(as: options.format)
         let broken = checks.count { !$0.breaches.isEmpty }
         guard broken == 0 else {
-            throw CommandFailure("\(broken) of \(checks.count) claims are broken", .data)
+            throw CommandFailure(
+                .claimsBroken,
+                "\(broken) of \(checks.count) claims are broken",
+                .data
+            )
         }
         let unproved = checks.compactMap(\.unproved)
         guard unproved.isEmpty else {
             throw CommandFailure(
+                .claimsUnproved,
                 "not everything is proved: \(unproved.joined(separator: "; "))",
                 .configuration
             )

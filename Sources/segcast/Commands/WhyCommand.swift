@@ -13,8 +13,9 @@ struct WhyCommand: AsyncParsableCommand, PrintsFacts {
         abstract:
             "Tells why a customer is, or is not, in a list: the whole chain, as it was known then.",
         discussion: """
-            With --export RUN: the bucket the customer ended in, the contact and what each cap had counted, the \
-            segments with rule and reason, the scores with model version, and the features they were made from. \
+            With --export, a run's number or an export's name for its newest run: the bucket the customer ended in, the contact and what each cap had counted, the \
+            segments with rule and reason, the scores with model version, and the features they were made from; for whoever \
+            is in none of its segments, each with its rule, its threshold and the last stay. \
             Without: the runs that considered the customer, and the chain of the release in force.
             """
     )
@@ -23,16 +24,19 @@ struct WhyCommand: AsyncParsableCommand, PrintsFacts {
     var customer: String
     @Option(
         name: .customLong("export"),
-        help: "A run's number, as in the manifest and `segcast runs`.",
+        help: ArgumentHelp(
+            "A run's number, as in the manifest and `segcast runs`, or an export's name: its newest run.",
+            valueName: "run"
+        ),
         completion: .runs
     )
-    var run: Int64?
+    var run: String?
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
         let deployment = try await options.appliedDeployment()
         let reader = ExplanationReader(deployment)
-        let explanation = try await reader.explanation(of: customer, run: run)
+        let explanation = try await reader.explanation(of: customer, run: run.map(AskedRun.init))
         try Table(explanation).print(as: options.format)
     }
 }
@@ -50,6 +54,7 @@ extension Table {
         rows += why.features.map(\.row) + why.scores.map(\.row) + why.stays.flatMap(\.rows)
         rows += why.caps.map(\.row)
         if let run = why.run { rows += run.rows }
+        if let absence = why.absence { rows += absence.rows }
         rows += why.newestRuns.map {
             ["run \($0.runID)", $0.export, "\($0.filing), \($0.state.rawValue)"]
         }
@@ -140,5 +145,31 @@ extension ConsideringRun {
             "file", isMember ? "holds the customer" : "does not", fileNames ?? "not published",
         ])
         return rows
+    }
+}
+
+extension Absence {
+    fileprivate var rows: [[String]] {
+        let run = [
+            "run \(runID)", export,
+            "\(kind), \(state.rawValue): did not consider the customer, who was in none of its segments",
+        ]
+        return [run] + segments.flatMap(\.rows)
+    }
+}
+
+extension Absence.MissedSegment {
+    fileprivate var rows: [[String]] {
+        let stay =
+            switch lastStay {
+            case nil: "never in it"
+            case let ended? where ended.releaseID == nil: "in it since \(ended.enteredAt)"
+            case let ended?:
+                "left it at \(ended.leftAt), release \(ended.releaseID ?? 0), for this was not met: \(ended.reason ?? "")"
+            }
+        return [
+            ["no segment", segment, stay],
+            ["rule", segment, rule ?? "its scores are not kept any more"],
+        ]
     }
 }

@@ -2,8 +2,10 @@
 --
 -- grain   one row, or none
 -- params  $1 source text   $2 as_of timestamptz: checks of an earlier as-of only
--- columns row_count bigint
-select counts.row_count
+-- columns row_count bigint, check_id bigint
+select
+    counts.row_count,
+    counts.check_id
 from segcast.source_counts as counts
 inner join (
     select max(check_id) as check_id

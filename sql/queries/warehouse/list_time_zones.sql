@@ -1,7 +1,8 @@
--- Lists the time zones that the server knows.
+-- Lists the names of the time zones that the server knows.
 --
--- grain   one row a zone
--- columns zone_name text?
-select zones.name as zone_name
-from pg_catalog.pg_timezone_names as zones
-order by zones.name;
+-- grain   one row a name
+-- columns zone_name text
+select name as zone_name
+from pg_catalog.pg_timezone_names
+where name !~ '^posix'
+order by name collate "C";

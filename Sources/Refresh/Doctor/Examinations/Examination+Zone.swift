@@ -6,9 +6,9 @@ extension Examination {
     /// Whether the server knows the zones that cut days.
     static let zone = Examination("zone", needs: [definitions, database]) { patient, _ in
         let definition = try patient.definitions.get().warehouse
-        let findings = try await ZoneFindings.find(definition, from: patient.database.get())
-        guard findings.isEmpty else {
-            return findings.map { .wrong(.configuration, $0.message, fix: $0.fix) }
+        let unknown = try await ZoneNames.unknown(of: definition, from: patient.database.get())
+        guard unknown.isEmpty else {
+            return unknown.map { .wrong($0.kind, $0.description, fix: "") }
         }
         let asOf = try await patient.asOf()
         let day = try await BusinessDays(

@@ -1,0 +1,79 @@
+public import Failures
+
+extension RefreshError {
+    /// What these failures are called.
+    public enum Code: String, FailureCode {
+        case outboxEmpty, keyMissing, definitionsDiffer, asOfInFuture, noFeatures, noOutcomes,
+            nameUndefined, listUnreadable, customerUnknown, runNone
+
+        /// What it means.
+        public var meaning: String {
+            switch self {
+            case .outboxEmpty:
+                "A setting names no outbox."
+            case .keyMissing:
+                "No key is named, and the bytes of published files are kept under one."
+            case .definitionsDiffer:
+                "The definitions were edited, and this login may not store them."
+            case .asOfInFuture:
+                "--as-of lies in the future."
+            case .noFeatures:
+                "No features are defined, so that there is nothing to build."
+            case .noOutcomes:
+                "No outcomes are defined, so that there is nothing to score."
+            case .nameUndefined:
+                "Something is asked for by a name that nothing has."
+            case .listUnreadable:
+                "Nobody can be taken off a list, for what it was sent by is not kept here or not understood."
+            case .customerUnknown:
+                "No customer has this key."
+            case .runNone:
+                "No list of the export was ever begun."
+            }
+        }
+
+        /// What to do.
+        public var remedy: String {
+            switch self {
+            case .outboxEmpty:
+                "Name the place that files are published to."
+            case .keyMissing:
+                "`umask 077; openssl rand -hex 32 > segcast.key`, keep a copy in a safe place, and name "
+                    + "it in SEGCAST_KEY_FILE."
+            case .definitionsDiffer:
+                "Run `segcast check` as the worker's login first."
+            case .asOfInFuture:
+                "Give a day that has begun."
+            case .noFeatures:
+                "Add a file under features/."
+            case .noOutcomes:
+                "Add a file under outcomes/."
+            case .nameUndefined:
+                "The message lists what there is, and the nearest."
+            case .listUnreadable:
+                "Use the version of segcast that sent it; or empty the list at its destination and "
+                    + "`segcast runs hand-over`."
+            case .customerUnknown:
+                "Keys are the warehouse's, exactly as they stand there; `segcast run` links new ones."
+            case .runNone:
+                "`segcast export NAME` makes the first, or `segcast run`."
+            }
+        }
+    }
+
+    /// What it is called.
+    public var code: Code {
+        switch self {
+        case .emptyOutbox: .outboxEmpty
+        case .noKey: .keyMissing
+        case .definitionsDiffer: .definitionsDiffer
+        case .asOfInTheFuture: .asOfInFuture
+        case .noFeatures: .noFeatures
+        case .noOutcomes: .noOutcomes
+        case .unknown: .nameUndefined
+        case .listUnreadable: .listUnreadable
+        case .unknownCustomer: .customerUnknown
+        case .noRunYet: .runNone
+        }
+    }
+}

@@ -1,0 +1,119 @@
+public import Postgres
+import Texts
+
+/// Values that definitions go by, beside those that the columns hold: a rule that goes by a value which no row has keeps
+/// nobody, or drops nobody, and says so nowhere else.
+public enum HeldValues {
+    /// Values that a definition goes by.
+    public struct Asked: Hashable, Sendable {
+        /// The source, and the name of its column.
+        public let role: SourceRole, column: String
+        /// The values.
+        public let values: [String]
+        /// What goes by them, such as `feature visits_30d`.
+        public let place: String
+
+        /// Creates what is asked.
+        public init(_ role: SourceRole, _ column: String, _ values: [String], by place: String) {
+            self.role = role
+            self.column = column
+            self.values = values
+            self.place = place
+        }
+    }
+
+    /// Most values that a finding names, of a column that holds no more.
+    private static let mostNamed = 12
+    /// Fewest rows a value, of all values together: what stands in that many is no person's own.
+    private static let fewestRows = 5
+
+    /// Finds values that no row has, each with the nearest that one has.
+    ///
+    /// - Parameters:
+    ///   - asked: what definitions go by; granted values of consents are asked besides.
+    ///   - catalog: the warehouse.
+    ///   - sources: sessions that read it.
+    /// - Returns: a warning for each that lacks values; none of sources that break the contract.
+    /// - Throws: `PostgresError`.
+    public static func find(
+        _ asked: [Asked],
+        _ catalog: WarehouseCatalog,
+        from sources: SessionPool
+    ) async throws -> [Finding] {
+        var found: [Finding] = []
+        if let consents = catalog.definition[.consents], !consents.grantedValues.isEmpty {
+            let granted = Asked(
+                .consents,
+                ColumnKey.granted.rawValue,
+                consents.grantedValues,
+                by: "granted_values"
+            )
+            let missing = try await missing(granted, catalog, sources)
+            found += missing.map {
+                Finding(
+                    .warning,
+                    .grantedUnheld,
+                    SourceRole.consents.rawValue,
+                    $0.words + ": nobody agrees by it",
+                    fix: $0.fix
+                )
+            }
+        }
+        for asked in asked {
+            found += try await missing(asked, catalog, sources).map {
+                Finding(.warning, .valueUnheld, asked.role.rawValue, $0.words, fix: $0.fix)
+            }
+        }
+        return found
+    }
+
+    /// What no row has, in words, and what to write instead; one for all values.
+    private static func missing(
+        _ asked: Asked,
+        _ catalog: WarehouseCatalog,
+        _ sources: SessionPool
+    ) async throws -> [(words: String, fix: String)] {
+        guard (try? catalog.requireSound([asked.role])) != nil,
+            let source = catalog.sources[asked.role],
+            let column = source.mappedColumns.first(where: { $0.name == asked.column })?.column
+        else { return [] }
+        var binder = Binder()
+        let value = source.text(column, alias: "base")
+        let statement = Templates.findHeldValues.filled([
+            "value": value, "base": source.base,
+            "wanted": binder.bind(.texts(asked.values), as: "text[]"),
+        ])
+        let held = Set(try await sources.query(statement, binder.values).map(\.held))
+        let missing = asked.values.filter { !held.contains($0) }
+        guard !missing.isEmpty else { return [] }
+        let told = try await values(of: column, source, sources)
+        let near = missing.compactMap { nearest(to: $0, among: told) }.first
+        let all = told.isEmpty ? "" : "there are \(told.joined(separator: ", "))"
+        return [
+            (
+                "\(asked.place): no row has \(missing.joined(separator: " or ")) as \(asked.column) (\(column))",
+                near.map { "did you mean \($0)? \(all)" }
+                    ?? (all.isEmpty ? "write the value as the column does" : all)
+            )
+        ]
+    }
+
+    /// The values of a column; none where they are many, or may be somebody's, as keys and addresses are.
+    private static func values(
+        of column: String,
+        _ source: Source,
+        _ sources: SessionPool
+    ) async throws -> [String] {
+        guard source.definition.mayTell(of: column) else { return [] }
+        let statement = Templates.listSpellings.filled([
+            "value": source.text(column, alias: "base"), "base": source.base,
+            "condition": Expression.true, "limit": .bigint(Int64(mostNamed + 1)),
+        ])
+        let rows = try await sources.query(statement)
+        let isPlain = rows.allSatisfy {
+            $0.spelling.utf8.count <= 40 && !$0.spelling.looksLikeContactDetail
+        }
+        let areShared = rows.reduce(0) { $0 + $1.rowCount } >= rows.count * fewestRows
+        return rows.count <= mostNamed && isPlain && areShared ? rows.map(\.spelling) : []
+    }
+}

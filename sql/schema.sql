@@ -352,6 +352,43 @@ CREATE TABLE segcast.approvals (
 );
 COMMENT ON TABLE segcast.approvals IS 'reference: who let a version act on customers';
 
+CREATE TABLE segcast.attempt_results (
+    attempt_id bigint NOT NULL,
+    result_number integer NOT NULL,
+    part text NOT NULL,
+    subject text NOT NULL,
+    state text NOT NULL,
+    reason_code text,
+    words text NOT NULL,
+    exit_code integer NOT NULL,
+    release_id bigint,
+    run_id bigint,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT not_made_has_a_reason CHECK (((state = ANY (ARRAY['held'::text, 'failed'::text])) = (reason_code IS NOT NULL))),
+    CONSTRAINT part_is_known CHECK ((part = ANY (ARRAY['training'::text, 'outcome'::text, 'segment'::text, 'export'::text, 'attempt'::text]))),
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['made'::text, 'unchanged'::text, 'held'::text, 'failed'::text])))
+);
+COMMENT ON TABLE segcast.attempt_results IS 'local: what an attempt made and what it did not, and why, written once when it ended';
+
+CREATE TABLE segcast.attempts (
+    attempt_id bigint NOT NULL,
+    command text NOT NULL,
+    as_of timestamp with time zone,
+    begun_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    begun_by text DEFAULT SESSION_USER NOT NULL,
+    CONSTRAINT command_is_known CHECK ((command = ANY (ARRAY['run'::text, 'export'::text])))
+);
+COMMENT ON TABLE segcast.attempts IS 'local: each run and each export that was begun, also those that were stopped or killed; kept for 400 days';
+
+CREATE SEQUENCE segcast.attempts_attempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE segcast.attempts_attempt_id_seq OWNED BY segcast.attempts.attempt_id;
+
 CREATE TABLE segcast.audit_entries (
     audit_id bigint NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
@@ -945,6 +982,48 @@ CREATE TABLE segcast.version_blobs (
 );
 COMMENT ON TABLE segcast.version_blobs IS 'reference: the trained bytes of a version, by the names that its outcome''s kind has for them; immutable';
 
+CREATE VIEW segcast_v1.attempt_results AS
+ SELECT results.attempt_id,
+    attempts.command,
+    attempts.as_of,
+    results.part,
+    results.subject,
+    results.state,
+    results.reason_code,
+    results.words,
+    results.exit_code,
+    results.release_id,
+    results.run_id,
+    results.recorded_at
+   FROM (segcast.attempt_results results
+     JOIN segcast.attempts ON ((results.attempt_id = attempts.attempt_id)))
+  WHERE (results.part <> 'attempt'::text);
+COMMENT ON VIEW segcast_v1.attempt_results IS 'What came of each training, outcome, segment and export of an attempt; no customers. What was late or failed: part = ''export'' and state in (''held'', ''failed'').';
+COMMENT ON COLUMN segcast_v1.attempt_results.part IS 'training, outcome, segment or export.';
+COMMENT ON COLUMN segcast_v1.attempt_results.subject IS 'The name of the outcome, segment or export; empty for all exports.';
+COMMENT ON COLUMN segcast_v1.attempt_results.state IS 'made; unchanged (there already); held (waits for what it reads); failed (refused, and why).';
+COMMENT ON COLUMN segcast_v1.attempt_results.reason_code IS 'Why it is held or failed, in one word; null where it is neither.';
+COMMENT ON COLUMN segcast_v1.attempt_results.words IS 'What was made, or why not and what to do.';
+COMMENT ON COLUMN segcast_v1.attempt_results.run_id IS 'The export run; null where none was made.';
+
+CREATE VIEW segcast_v1.attempts AS
+ SELECT attempts.attempt_id,
+    attempts.command,
+    attempts.as_of,
+    attempts.begun_at,
+    attempts.begun_by,
+    results.recorded_at AS ended_at,
+    COALESCE(results.state, 'unfinished'::text) AS state,
+    results.exit_code,
+    results.reason_code,
+    results.words
+   FROM (segcast.attempts
+     LEFT JOIN segcast.attempt_results results ON (((attempts.attempt_id = results.attempt_id) AND (results.part = 'attempt'::text))));
+COMMENT ON VIEW segcast_v1.attempts IS 'Each segcast run and segcast export: made (all of it), held (something was not made, the rest was), failed (ended before its lists), or unfinished (at work, stopped or killed); kept for 400 days.';
+COMMENT ON COLUMN segcast_v1.attempts.as_of IS 'The as-of; null where it could not be told.';
+COMMENT ON COLUMN segcast_v1.attempts.begun_by IS 'Which login.';
+COMMENT ON COLUMN segcast_v1.attempts.exit_code IS 'What the command ended with: 0 where all was made.';
+
 CREATE VIEW segcast_v1.export_buckets AS
  SELECT export_candidates.run_id,
     concat_ws(':'::text, export_candidates.bucket, export_candidates.cap_name) AS bucket,
@@ -1025,7 +1104,7 @@ CREATE VIEW segcast_v1.scores AS
     release_outcomes.version AS model_version,
     releases.release_id,
     releases.as_of,
-    releases.valid_until
+    release_outcomes.valid_until
    FROM (((((segcast.current_release
      JOIN segcast.releases ON ((current_release.release_id = releases.release_id)))
      JOIN segcast.release_outcomes ON ((releases.release_id = release_outcomes.release_id)))
@@ -1079,6 +1158,7 @@ CREATE VIEW segcast_v1.segments AS
     segments.definition_hash
    FROM segcast.segments;
 COMMENT ON VIEW segcast_v1.segments IS 'One row a segment in force: its owner, its purpose and the hash of its definition.';
+ALTER TABLE ONLY segcast.attempts ALTER COLUMN attempt_id SET DEFAULT nextval('segcast.attempts_attempt_id_seq'::regclass);
 ALTER TABLE ONLY segcast.export_runs ALTER COLUMN run_id SET DEFAULT nextval('segcast.export_runs_run_id_seq'::regclass);
 ALTER TABLE ONLY segcast.feature_builds ALTER COLUMN build_id SET DEFAULT nextval('segcast.feature_builds_build_id_seq'::regclass);
 ALTER TABLE ONLY segcast.governance ALTER COLUMN governance_id SET DEFAULT nextval('segcast.governance_governance_id_seq'::regclass);
@@ -1089,6 +1169,8 @@ ALTER TABLE ONLY segcast.releases ALTER COLUMN release_id SET DEFAULT nextval('s
 ALTER TABLE ONLY segcast.source_acceptances ALTER COLUMN acceptance_id SET DEFAULT nextval('segcast.source_acceptances_acceptance_id_seq'::regclass);
 ALTER TABLE ONLY segcast.source_checks ALTER COLUMN check_id SET DEFAULT nextval('segcast.source_checks_check_id_seq'::regclass);
 ALTER TABLE ONLY segcast.approvals ADD CONSTRAINT approvals_pkey PRIMARY KEY (outcome, version);
+ALTER TABLE ONLY segcast.attempt_results ADD CONSTRAINT attempt_results_pkey PRIMARY KEY (attempt_id, result_number);
+ALTER TABLE ONLY segcast.attempts ADD CONSTRAINT attempts_pkey PRIMARY KEY (attempt_id);
 ALTER TABLE ONLY segcast.audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (audit_id);
 ALTER TABLE ONLY segcast.audit_events ADD CONSTRAINT audit_events_pkey PRIMARY KEY (event);
 ALTER TABLE ONLY segcast.audit_head ADD CONSTRAINT audit_head_pkey PRIMARY KEY (is_head);
@@ -1145,6 +1227,7 @@ ALTER TABLE ONLY segcast.version_blobs ADD CONSTRAINT version_blobs_pkey PRIMARY
 CREATE UNIQUE INDEX memberships_are_open_once ON segcast.memberships USING btree (segment, customer_id) WHERE (left_at = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX reservations_are_open_once ON segcast.reservations USING btree (run_id, customer_id) WHERE (released_at IS NULL);
 ALTER TABLE ONLY segcast.approvals ADD CONSTRAINT approvals_outcome_version_author_fkey FOREIGN KEY (outcome, version, author) REFERENCES segcast.model_versions(outcome, version, author);
+ALTER TABLE ONLY segcast.attempt_results ADD CONSTRAINT attempt_results_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES segcast.attempts(attempt_id) ON DELETE CASCADE;
 ALTER TABLE ONLY segcast.champions ADD CONSTRAINT champions_outcome_version_fkey FOREIGN KEY (outcome, version) REFERENCES segcast.approvals(outcome, version);
 ALTER TABLE ONLY segcast.current_release ADD CONSTRAINT current_release_release_id_fkey FOREIGN KEY (release_id) REFERENCES segcast.releases(release_id);
 ALTER TABLE ONLY segcast.export_runs ADD CONSTRAINT export_runs_release_id_fkey FOREIGN KEY (release_id) REFERENCES segcast.releases(release_id);

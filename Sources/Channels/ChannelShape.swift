@@ -20,13 +20,15 @@ extension Shape where Value == ChannelDefinition {
                     "contact",
                     \.contact,
                     .choice,
-                    "what counts as a contact: send (each time), presence (entering the audience), none"
+                    "what counts as a contact: send (each time), presence (entering the audience), none",
+                    byDefault: "each time is one: caps then leave out more, never fewer"
                 ),
                 Field(
                     "min_stay_days",
                     \.minStayDays,
                     .integer(0...10_000),
-                    "with presence: days before a cap may take somebody out again"
+                    "with presence: days before a cap may take somebody out again",
+                    byDefault: "a week, in which an advertisement has been seen"
                 ),
             ]
         )

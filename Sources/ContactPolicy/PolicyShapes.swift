@@ -13,13 +13,15 @@ extension Shape where Value == PolicyDefinition {
                     "control_groups",
                     \.controlGroups,
                     .list(.controlGroup, eachOnce: "control group", by: \.name),
-                    "who is deliberately not contacted"
+                    "who is deliberately not contacted",
+                    byDefault: "nobody is held back"
                 ),
                 Field(
                     "caps",
                     \.caps,
                     .list(.cap, eachOnce: "cap", by: \.name),
-                    "how often a customer may be contacted"
+                    "how often a customer may be contacted",
+                    byDefault: "nothing is capped"
                 ),
             ]
         )
@@ -38,9 +40,15 @@ extension Shape where Value == ControlGroup {
                     \.share,
                     .number(0...1),
                     required: true,
-                    "the share of customers in it"
+                    "the share of customers in it, such as 0.1 for one in ten"
                 ),
-                Field("brand", \.brand, .name, "the brand whose exports hold it back; every one"),
+                Field(
+                    "brand",
+                    \.brand,
+                    .name,
+                    "the brand whose exports hold it back",
+                    whenMissing: "those of every brand do"
+                ),
             ]
         )
     }
@@ -59,20 +67,26 @@ extension Shape where Value == FrequencyCap {
                     required: true,
                     "the channels it counts"
                 ),
-                Field("brand", \.brand, .name, "the brand whose contacts it counts; every one"),
+                Field(
+                    "brand",
+                    \.brand,
+                    .name,
+                    "the brand whose contacts it counts",
+                    whenMissing: "those of every brand count"
+                ),
                 Field(
                     "limit",
                     \.limit,
                     .integer(1...10_000),
                     required: true,
-                    "contacts in one window"
+                    "most contacts of one customer within the window"
                 ),
                 Field(
                     "window_hours",
                     \.windowHours,
                     .integer(1...100_000),
                     required: true,
-                    "the rolling window"
+                    "hours of the rolling window, such as 168 for a week"
                 ),
             ]
         )

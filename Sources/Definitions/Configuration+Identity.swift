@@ -1,6 +1,7 @@
 import Channels
 import ContactPolicy
 public import Exports
+import Features
 public import Segments
 import Texts
 import Warehouse
@@ -31,12 +32,14 @@ extension Configuration {
         let channel = channels[export.channel] ?? ChannelDefinition()
         let question = export.asking(policy, on: channel)
         let read = segments(readBy: export)
+        let features = segmentFeatures(readBy: read)
         let attributes = read.reduce(into: Set<String>()) { $0.formUnion($1.rule.attributes) }
         var identity = ListIdentity()
         try identity.add("kind", export.kind)
         try identity.add("brand", export.brand)
         try identity.add("segments", rules(of: export.segments, in: read))
         try identity.add("exclude_segments", rules(of: export.excludeSegments, in: read))
+        if !features.isEmpty { try identity.add("features", features) }
         try identity.add("export", export.decisive)
         try identity.add("control_group", [question.controlGroup].compactMap { $0 })
         try identity.add("channel", channel.decisive)
@@ -49,6 +52,17 @@ extension Configuration {
         try identity.add("time_zone", warehouse.timeZone)
         try identity.add("warehouse", warehouse.decisive)
         return identity
+    }
+
+    /// The features that segments read outside of what models learn from, with those that they are ratios of; what models
+    /// learn from has a version that the models name.
+    private func segmentFeatures(readBy segments: [SegmentDefinition]) -> [FeatureDefinition] {
+        var names = segments.reduce(into: Set<String>()) { $0.formUnion($1.rule.features) }
+        let own = segmentFeatures.flatMap(\.features)
+        for feature in own.reversed() where names.contains(feature.name) {
+            names.formUnion([feature.numerator, feature.denominator].compactMap(\.self))
+        }
+        return own.filter { names.contains($0.name) }
     }
 
     /// A segment with the tiers its rule reads.

@@ -5,6 +5,7 @@ public import Exports
 public import Features
 import Foundation
 public import Learning
+public import Scores
 public import Segments
 public import Warehouse
 
@@ -55,11 +56,30 @@ public struct Configuration: Sendable {
         return bounds
     }
 
-    /// The feature set that every outcome learns from.
+    /// How long a release, and the scores of each outcome, may choose an audience.
+    public var validity: ReleaseValidity {
+        var validity = ReleaseValidity()
+        validity.hours = settings.validHours
+        for outcome in outcomes { validity.outcomeHours[outcome.name] = outcome.validHours }
+        return validity
+    }
+
+    /// The feature set that every outcome learns from; empty where there are no outcomes.
     public var featureSet: FeatureSetDefinition {
-        outcomes.first.flatMap { featureSets[$0.features] } ?? featureSets.values.sorted {
-            $0.name < $1.name
-        }.first
-            ?? FeatureSetDefinition()
+        outcomes.first.flatMap { featureSets[$0.features] } ?? FeatureSetDefinition()
+    }
+
+    /// The feature sets that no outcome learns from and only segments read, in order of name.
+    public var segmentFeatures: [FeatureSetDefinition] {
+        featureSets.values.filter { $0.name != featureSet.name }.sorted { $0.name < $1.name }
+    }
+
+    /// What is measured of customers who are scored: what outcomes learn from, and then what only segments read.
+    ///
+    /// Where nothing is learned from, its name and version are a layout's: nobody has to raise what no model reads.
+    public var measured: FeatureSetDefinition {
+        let others = segmentFeatures
+        let nothing = outcomes.isEmpty && others.isEmpty ? [FeatureSetDefinition()] : []
+        return featureSet.followed(by: others + nothing)
     }
 }

@@ -36,9 +36,7 @@ struct ConfigurationRules {
                 report("warehouse.yaml", issue)
             }
         }
-        for set in configuration.featureSets.values where isSound("features/\(set.name)") {
-            features(of: set)
-        }
+        features()
         for outcome in configuration.outcomes where isSound("outcomes/\(outcome.name)") {
             self.outcome(outcome)
         }
@@ -91,17 +89,27 @@ struct ConfigurationRules {
         )
     }
 
-    private mutating func features(of set: FeatureSetDefinition) {
-        let file = "features/\(set.name)"
-        if set.measureCount > FeatureSetDefinition.mostMeasures {
+    /// Looks at what is measured together: the set that outcomes learn from, and below it those that only segments read.
+    private mutating func features() {
+        let learned = [configuration.featureSet].filter { !$0.name.isEmpty }
+        // What stands in a set that cannot be read may be what the others lean on.
+        let sets = learned + configuration.segmentFeatures
+        guard sets.allSatisfy({ isSound("features/\($0.name)") }) else { return }
+        var above: Set<String> = []
+        for set in sets { features(of: set, below: &above) }
+        let measured = configuration.measured
+        if measured.measureCount > FeatureSetDefinition.mostMeasures {
             report(
-                file,
-                "feature set \(set.name) needs \(set.measureCount) measures, more than the "
+                "features/\(sets.first?.name ?? "")",
+                "feature set \(measured.name) needs \(measured.measureCount) measures, more than the "
                     + "\(FeatureSetDefinition.mostMeasures) that one pass can compute: take features away; trend, "
                     + "share and a ratio of two sources count twice"
             )
         }
-        var above: Set<String> = []
+    }
+
+    private mutating func features(of set: FeatureSetDefinition, below above: inout Set<String>) {
+        let file = "features/\(set.name)"
         for feature in set.features {
             if above.contains(feature.name) {
                 report(
@@ -182,6 +190,34 @@ struct ConfigurationRules {
                 file,
                 "\(outcome.label.rawValue) maps no column \(column.printable)\(hint)",
                 as: .nameUnknown
+            )
+        }
+        features(readBy: outcome, file)
+        let hours = configuration.settings.validHours
+        if let own = outcome.validHours, own > hours {
+            report(
+                file,
+                "valid_hours \(own) of \(outcome.name) is longer than its release lasts: say valid_hours: \(own) in "
+                    + "segcast.yaml, which holds for all (it is \(hours) there), or leave it out here"
+            )
+        }
+    }
+
+    /// What only segments read is no model's to be trained, held against or counted by.
+    private mutating func features(readBy outcome: OutcomeDefinition, _ file: String) {
+        let set = configuration.featureSets[outcome.features] ?? FeatureSetDefinition()
+        let baseline = outcome.baseline
+        let read =
+            outcome.population.map(\.feature) + [
+                baseline.recency, baseline.frequency, baseline.monetary,
+            ]
+        let others = Set(configuration.segmentFeatures.flatMap { $0.features.map(\.name) })
+        for feature in Set(read).sorted()
+        where set.position(of: feature) == nil && others.contains(feature) {
+            report(
+                file,
+                "outcome \(outcome.name) reads feature \(feature), which stands outside of \(set.name), where only "
+                    + "segments read it: put it into \(set.name)"
             )
         }
     }

@@ -106,6 +106,10 @@ public struct DefinitionStore: Sendable {
         for set in configuration.featureSets.values.sorted(by: { $0.name < $1.name }) {
             entries.append(try StoredBody("feature_set", set.name, set))
         }
+        let measured = configuration.measured
+        if measured.isLayout {
+            entries.append(try StoredBody("feature_set", measured.name, measured))
+        }
         for outcome in configuration.outcomes {
             let body = OutcomeBody(
                 outcome: outcome,

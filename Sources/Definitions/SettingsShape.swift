@@ -1,4 +1,5 @@
 import Exports
+import Scores
 import Shapes
 
 extension Shape where Value == Settings {
@@ -11,25 +12,37 @@ extension Shape where Value == Settings {
                     "outbox",
                     \.outbox,
                     .text,
-                    "where published files go to: \(Destinations.words()); a path is absolute, or relative to the folder of definitions"
+                    "where published files go to: \(Destinations.words()); a path is absolute, or relative to the folder of definitions",
+                    byDefault: "a folder beside the definitions"
                 ),
                 Field(
                     "role_prefix",
                     \.rolePrefix,
                     .rolePrefix,
-                    "what the names of the group roles begin with"
+                    "what the names of the group roles begin with",
+                    byDefault: "the program's name"
+                ),
+                Field(
+                    "valid_hours",
+                    \.validHours,
+                    .integer(ReleaseValidity.range),
+                    "hours after its as-of that a release may choose an audience: the usual is a day and a half, so that the next "
+                        + "hours after its as-of that a release may choose an audience; 192, a week and a day, for a shop that runs every week",
+                    byDefault: "a day, and half a day for the next one to come late"
                 ),
                 Field(
                     "statement_minutes",
                     \.statementMinutes,
                     .integer(1...1440),
-                    "most minutes of a statement"
+                    "most minutes of a statement; a longer one is ended",
+                    byDefault: "what a shop of millions needs for its longest"
                 ),
                 Field(
                     "kept_days",
                     \.exports.keptDays,
                     .integer(ExportLimits.keptDaysRange),
-                    "days that the bytes of published files are kept for, to put them back by; those of each list's newest run stay"
+                    "days that the bytes of published files are kept for, to put them back by; those of each list's newest run stay",
+                    byDefault: "a quarter, in which questions about a list come up"
                 ),
             ]
         )

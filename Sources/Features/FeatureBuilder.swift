@@ -58,6 +58,37 @@ public struct FeatureBuilder: Sendable {
         }
     }
 
+    /// Registers a layout of features that is new under the next version of its name, and returns it as it stands.
+    ///
+    /// Whoever edits a feature that no model learns from raises nothing: another definition, or another currency, is
+    /// another version of the layout by itself.
+    public func registered(
+        layout: FeatureSetDefinition,
+        definitionHash: String
+    ) async throws -> FeatureSetDefinition {
+        precondition(layout.isLayout, "the version of a set is whoever defines it's to say")
+        let currency = layout.readsAmounts ? catalog.definition.currency : nil
+        let key: [Value] = [.text(layout.name), .text(definitionHash), .optional(currency)]
+        var standing = layout
+        // Whoever registers at the same moment may take the version: then the next one is free.
+        while true {
+            if let known = try await pool.query(SQL.findLayout, key).first {
+                standing.version = known.version
+                return standing
+            }
+            try await pool.transaction { session in
+                guard let new = try session.query(SQL.registerLayout, key).first else { return }
+                try session.query(
+                    SQL.registerFeatureColumns,
+                    [
+                        .text(layout.name), .integer(new.version),
+                        .texts(layout.features.map(\.name)), .texts(layout.features.map(\.unit)),
+                    ]
+                )
+            }
+        }
+    }
+
     /// Returns the hash of the definition that a version of a feature set stands for, and in which currency its amounts
     /// are; `nil` when it was never registered.
     public func registered(

@@ -25,8 +25,8 @@ public enum FeatureError: ReportableFailure {
             gaps.map { $0.words(for: feature) }.joined(separator: "; ")
         case .versionChanged(let set, let version):
             "feature set \(set) version \(version) already stands with other features: "
-                + "raise its version to \(version + 1); where features were not only put last, train the outcomes "
-                + "that use it"
+                + "raise its version to \(version + 1); models go on scoring where features were only added. Features that "
+                + "segments alone read stand in a file of their own beside it, without a version"
         case .currencyChanged(let set, let version, let before, let now):
             "the amounts of feature set \(set) version \(version) are in \(before), the warehouse's in \(now): "
                 + "raise its version to \(version + 1), and train the outcomes that use it"

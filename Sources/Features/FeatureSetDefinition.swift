@@ -6,7 +6,7 @@ public struct FeatureSetDefinition: Codable, Hashable, Sendable {
     public var name = ""
     /// Raise it when a feature is added, changed or removed.
     ///
-    /// Models go on scoring where features were only put last.
+    /// Models go on scoring while every feature that they learned from stands in it unchanged.
     public var version = 1
     /// The features, in the order of their positions.
     public var features: [FeatureDefinition] = []
@@ -40,12 +40,33 @@ public struct FeatureSetDefinition: Codable, Hashable, Sendable {
         }
     }
 
-    /// Whether it is `earlier` with more features behind: each position of that one means here what it means there.
+    /// Where the features of `earlier` stand in it, from 0 and in the order of that one's positions; `nil` where one of
+    /// them is gone or was changed.
     ///
-    /// A feature refers to features above it alone, so that those behind change none.
-    public func extends(_ earlier: Self) -> Bool {
-        name == earlier.name && features.starts(with: earlier.features)
+    /// A feature refers to others by name, and those it refers to are among `earlier`'s: each means here what it means
+    /// there, wherever it stands.
+    public func positions(of earlier: Self) -> [Int]? {
+        let places = Dictionary(
+            features.enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let found = earlier.features.map { places[$0] }
+        return found.contains(nil) ? nil : found.compactMap(\.self)
     }
+
+    /// The same features and, behind them, those of sets that no model learns from.
+    ///
+    /// - Returns: itself where there are none; otherwise a layout, whose name no file can bear: it tells its parts.
+    public func followed(by others: [Self]) -> Self {
+        guard !others.isEmpty else { return self }
+        var layout = self
+        layout.name = ([name] + others.map(\.name)).joined(separator: "+")
+        layout.features += others.flatMap(\.features)
+        return layout
+    }
+
+    /// Whether it is made of several sets, or of ones that no model learns from: its version is the database's to count.
+    public var isLayout: Bool { name.contains("+") }
 
     /// The position of a feature in `feature_values`, from 0.
     public func position(of feature: String) -> Int? { features.firstIndex { $0.name == feature } }

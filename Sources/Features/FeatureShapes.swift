@@ -12,8 +12,9 @@ extension Shape where Value == FeatureSetDefinition {
                     "version",
                     \.version,
                     .integer(1...1_000_000),
-                    required: true,
-                    "raise it with every change; models go on scoring where features were only put last"
+                    "a number that is raised with every change of a set that an outcome learns from; models go on scoring where "
+                        + "features were only added. A set that no outcome names is for segments alone and needs none",
+                    byDefault: "1; only a set that an outcome learns from needs it"
                 ),
                 Field(
                     "features",
@@ -34,22 +35,49 @@ extension Shape where Value == FeatureDefinition {
             [
                 Field("name", \.name, .name, required: true, "the feature's name"),
                 Field("measure", \.measure, .choice, required: true, "what is computed"),
-                Field("of", \.of, .choice, "the source it is computed from"),
-                Field("column", \.column, .text, "the mapped column it is computed from"),
+                Field(
+                    "of",
+                    \.of,
+                    .choice,
+                    "the source it is computed from",
+                    whenMissing: "it reads no source: a ratio, a season"
+                ),
+                Field(
+                    "column",
+                    \.column,
+                    .text,
+                    "the mapped column it is computed from",
+                    whenMissing: "its measure counts rows, times or days and reads none"
+                ),
                 Field(
                     "window_days",
                     \.windowDays,
                     .integer(1...36_500),
-                    "only so many business days (time_zone) before the as-of"
+                    "only so many business days (time_zone) before the as-of",
+                    whenMissing: "all of the past counts"
                 ),
                 Field(
                     "before_days",
                     \.beforeDays,
                     .integer(1...36_500),
-                    "a trend's days before the window"
+                    "a trend's days before the window",
+                    whenMissing:
+                        "a trend compares with as many as its measure takes by custom, and others have none"
                 ),
-                Field("numerator", \.numerator, .text, "a ratio's feature above the line"),
-                Field("denominator", \.denominator, .text, "a ratio's feature below the line"),
+                Field(
+                    "numerator",
+                    \.numerator,
+                    .text,
+                    "a ratio's feature above the line",
+                    whenMissing: "it is no ratio"
+                ),
+                Field(
+                    "denominator",
+                    \.denominator,
+                    .text,
+                    "a ratio's feature below the line",
+                    whenMissing: "it is no ratio"
+                ),
             ]
                 + RowFilter.fields(
                     \.filter,
@@ -67,8 +95,20 @@ extension Shape where Value == FeatureCondition {
             FeatureCondition(),
             [
                 Field("feature", \.feature, .reference(.feature), required: true, "the feature"),
-                Field("at_least", \.atLeast, .number(), "smallest value"),
-                Field("at_most", \.atMost, .number(), "largest value"),
+                Field(
+                    "at_least",
+                    \.atLeast,
+                    .number(),
+                    "smallest value, in the feature's unit",
+                    whenMissing: "there is no smallest"
+                ),
+                Field(
+                    "at_most",
+                    \.atMost,
+                    .number(),
+                    "largest value, in the feature's unit",
+                    whenMissing: "there is no largest"
+                ),
             ]
         )
         return Self(schema: words.schema) { node, reader in

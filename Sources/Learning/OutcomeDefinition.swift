@@ -39,6 +39,10 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
     /// How far its scores may move between two releases; `nil` stands for the defaults.
     public var guards: GuardLimits?
 
+    /// Hours after its as-of that its scores may choose an audience, where they last shorter than their release; `nil`
+    /// stands for as long as that.
+    public var validHours: Int?
+
     /// The word of its kind where that is not the usual one, so that a definition which names the usual kind, or
     /// none, is the one definition it always was.
     private var otherKind: OutcomeKindWord?
@@ -99,6 +103,7 @@ public struct OutcomeDefinition: Codable, Hashable, Sendable {
         question.baseline = nothing.baseline
         question.gates = nothing.gates
         question.guards = nothing.guards
+        question.validHours = nothing.validHours
         return question
     }
 }

@@ -40,15 +40,22 @@ extension Shape where Value == OutcomeDefinition {
                 "kind",
                 \.kindWord,
                 .choice,
-                "what kind of outcome it is; occurrence when missing"
+                "what kind of outcome it is",
+                byDefault: "whether it occurs at all, the question that most lists ask"
             ),
-            Field("label", \.label, .choice, "the source in which the outcome is observed"),
+            Field(
+                "label",
+                \.label,
+                .choice,
+                "the source in which the outcome is observed",
+                byDefault: "purchases are predicted"
+            ),
             Field(
                 "horizon_days",
                 \.horizonDays,
                 .integer(1...730),
                 required: true,
-                "the label window"
+                "days of the label window, which begins at the as-of"
             ),
             Field(
                 "features",
@@ -61,40 +68,65 @@ extension Shape where Value == OutcomeDefinition {
                 "population",
                 \.population,
                 .list(.featureCondition),
-                "whom it is predicted for"
+                "whom it is predicted for",
+                byDefault: "it is predicted for everybody"
             ),
             Field(
                 "tiers",
                 \.tiers,
                 .dictionary(.number(OutcomeKinds.scores)),
-                "names for ranges of the score, by their smallest score"
+                "names for ranges of the score, by their smallest score",
+                byDefault: "there are none"
             ),
             Field(
                 "tier_shares",
                 \.tierShares,
                 .dictionary(.number(0...1)),
-                "the same, learned: by name, the share of customers from the top down to the tier's end"
+                "the same, learned: by name, the share of customers from the top down to the tier's end",
+                byDefault: "there are none"
             ),
             Field(
                 "fairness",
                 \.fairness,
                 .list(.text, eachOnce: "attribute"),
-                "attributes of customers by which the model's card tells groups apart"
+                "attributes of customers by which the model's card tells groups apart",
+                byDefault: "groups are not told apart"
             ),
             Field(
                 "review_days",
                 \.reviewDays,
                 .integer(1...10_000),
-                "days after which a version has to be looked at again"
+                "days after its training by which somebody has to look at a version again",
+                byDefault: "a year: every season was seen once"
+            ),
+            Field(
+                "valid_hours",
+                \.validHours,
+                .integer(1...8784),
+                "hours after its as-of that its scores may choose an audience, where that is shorter than their release",
+                whenMissing: "as long as their release, which valid_hours in segcast.yaml says"
             ),
             Field("baseline", \.baseline, .baseline, required: true, "what it is held against"),
-            Field("training", \.training, .training, "how it is trained"),
-            Field("gates", \.gates, .gates, "what it has to measure"),
+            Field(
+                "training",
+                \.training,
+                .training,
+                "how it is trained",
+                byDefault: "each of its keys has its own default"
+            ),
+            Field(
+                "gates",
+                \.gates,
+                .gates,
+                "what it has to measure",
+                byDefault: "each of its keys has its own default"
+            ),
             Field(
                 "guards",
                 \.guards,
                 .guards,
-                "how far its scores may move from one release to the next"
+                "how far its scores may move from one release to the next",
+                whenMissing: "each of its keys has its default"
             ),
         ]
             + RowFilter.fields(

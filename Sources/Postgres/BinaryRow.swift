@@ -45,7 +45,10 @@ public struct BinaryRow {
     ///
     /// - Throws: ``PostgresError`` with code `valueUnreadable` when the array has another length.
     public mutating func reals(_ count: Int, appendTo values: inout [Float]) throws(PostgresError) {
-        guard let field = try next(), field.count >= 20,
+        guard let field = try next() else { throw Self.malformed }
+        // An array of nothing has no dimension.
+        if count == 0, field.count == 12, field.integer(at: 0, as: Int32.self) == 0 { return }
+        guard field.count >= 20,
             field.integer(at: 12, as: Int32.self) == Int32(count),
             field.integer(at: 8, as: UInt32.self) == 700
         else { throw Self.malformed }

@@ -54,7 +54,7 @@ public struct CompiledStatements: Sendable {
         switch part {
         case .check: return try SourceCheck.compiled(catalog, asOf: asOf)
         case .build:
-            let set = configuration.featureSet
+            let set = configuration.measured
             return try FeatureBuilder.compiled(set, of: catalog, await days(set.boundaryDays))
         case .examples:
             var statements: [CompiledStatement] = []
@@ -66,7 +66,7 @@ public struct CompiledStatements: Sendable {
             return try configuration.segments.named(name, by: \.name, "segment").flatMap {
                 try $0.compiled(
                     catalog,
-                    configuration.featureSet,
+                    configuration.measured,
                     tiers: configuration.tiers,
                     asOf: asOf
                 )

@@ -23,8 +23,14 @@ public struct DailyRefresh: Sendable {
         public let retrainings: [Retraining]
         /// What was scored, and is in force.
         public let release: Release
+        /// What became of the outcomes that were scored.
+        public let outcomes: [JudgedOutcome]
+        /// The outcomes that nobody was scored by, and why.
+        public let heldOutcomes: [HeldOutcome]
         /// What changed in segments.
         public let changes: [SegmentRefresher.Change]
+        /// The segments that stay as they were, and what they wait for.
+        public let heldSegments: [HeldSegment]
         /// What was published, and what was not.
         public let exports: ExportResults
     }
@@ -47,7 +53,8 @@ public struct DailyRefresh: Sendable {
 
     private var task: String { "run as of \(day.asOfLabel)" }
 
-    /// Does the day's work; an export that fails keeps no other from being made.
+    /// Does the day's work: an outcome without a model holds what reads it, and an export that fails keeps no other from
+    /// being made.
     ///
     /// - Parameter reason: why an as-of that was judged, or lies before the release in force, is run again.
     /// - Returns: what each stage did.
@@ -63,31 +70,52 @@ public struct DailyRefresh: Sendable {
         begin(.models)
         let retrainings = try await TrainingStage(day).runDue()
         begin(.scores)
-        let release = try await ScoringStage(day).run(again: reason)
+        let scored = try await ScoringStage(day).run(again: reason)
         begin(.release)
-        try await ReleaseStage(day).run(release, goingBack: reason)
+        try await ReleaseStage(day).run(scored.release, goingBack: reason)
         begin(.segments)
-        let changes = try await SegmentStage(day).run()
+        let segments = try await SegmentStage(day).run()
         begin(.exports)
-        let exports = try await publish()
+        let exports = try await publish(waitingFor: segments.held)
         day.report(.finished(task: task))
         return Result(
             asOf: day.asOfLabel,
             check: check,
             retrainings: retrainings,
-            release: release,
-            changes: changes,
+            release: scored.release,
+            outcomes: try await ReleaseGate(day.pool).judged(scored.release.releaseID),
+            heldOutcomes: Self.held(scored.held, retrainings),
+            changes: segments.changes,
+            heldSegments: segments.held,
             exports: exports
         )
     }
 
-    private func publish() async throws -> ExportResults {
+    /// The outcomes that nobody was scored by; where the first training failed today, that is why.
+    private static func held(_ held: [HeldOutcome], _ retrainings: [Retraining]) -> [HeldOutcome] {
+        held.map { held in
+            for case .failed(let error) in retrainings.filter({
+                $0.outcome == held.outcome && $0.isFirst
+            })
+            .map(\.result) {
+                return HeldOutcome(
+                    outcome: held.outcome,
+                    failure: RefreshError.untrained(outcome: held.outcome, why: error)
+                )
+            }
+            return held
+        }
+    }
+
+    private func publish(waitingFor held: [HeldSegment]) async throws -> ExportResults {
         let stage = ExportStage(day)
         let retired = try await stage.retiredExports(of: nil)
         if !day.configuration.exports.isEmpty || !retired.isEmpty { try await stage.requireKey() }
         var results = ExportResults(stage)
         for export in retired { await results.addRetired(export) }
-        for export in day.configuration.exports { await results.add(export) }
+        for export in day.configuration.exports {
+            await results.add(export, waitingFor: held)
+        }
         return results
     }
 }

@@ -9,7 +9,18 @@ public struct ExportResults: Sendable {
     /// What was published.
     public private(set) var publications: [ExportRunner.Publication] = []
     /// What was refused, and why.
-    public private(set) var failures: [any ReportableFailure] = []
+    public private(set) var refusals: [Refusal] = []
+
+    /// Why a list was not made, or people were not taken off it.
+    public struct Refusal: Sendable {
+        /// The export; `nil` where it kept all of them.
+        public let export: String?
+        /// Why, and what to do.
+        public let failure: any ReportableFailure
+    }
+
+    /// Why each list that was refused was.
+    public var failures: [any ReportableFailure] { refusals.map(\.failure) }
 
     private let stage: ExportStage
 
@@ -23,10 +34,11 @@ public struct ExportResults: Sendable {
     public mutating func add(
         _ export: ExportDefinition,
         onlyRemovals: Bool = false,
-        again: Reason? = nil
+        again: Reason? = nil,
+        waitingFor held: [HeldSegment] = []
     ) async {
         await keep(export.name) { [stage] in
-            try await stage.run(export, $0, onlyRemovals: onlyRemovals, again: again)
+            try await stage.run(export, $0, onlyRemovals: onlyRemovals, again: again, held)
         }
     }
 
@@ -63,7 +75,7 @@ public struct ExportResults: Sendable {
     ///
     /// Reports it too, unless the work was asked to stop.
     public mutating func refuse(_ failure: any ReportableFailure, of export: String? = nil) {
-        failures.append(failure)
+        refusals.append(Refusal(export: export, failure: failure))
         guard !Task.isCancelled else { return }
         stage.day.report(.notExported(export: export, because: failure))
     }

@@ -20,20 +20,22 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
     case keyIsChanging(KeyError)
     /// An outcome was redefined since the version that scores it was trained.
     case outcomeRedefined(outcome: String, version: Int)
-    /// An outcome that was due could not be trained; its champion stays.
-    case notTrainedAgain(outcome: String, because: LearningError)
+    /// An outcome that was due could not be trained: its champion stays, or it has none and waits.
+    case notTrained(outcome: String, because: LearningError, isFirst: Bool)
     /// An as-of that was judged is scored again.
     case scoredAgain(releaseID: Int64)
     /// A guard of a release failed, or failed and was accepted.
     case guardFailed(releaseID: Int64, GuardMeasure)
     /// A release is the first: there is nothing to judge its level by.
     case notJudged(releaseID: Int64)
-    /// A segment keeps its members, for outcomes that its rule reads are held.
-    case segmentKept(segment: String, held: [String])
+    /// A segment keeps its members, for what its rule reads is not there.
+    case segmentKept(HeldSegment)
     /// A run has ended whose list no export refreshes.
     case runEnded(runID: Int64, export: String)
     /// A list was refused, or something kept it from being made; `export` is `nil` where it kept all of them.
     case notExported(export: String?, because: any ReportableFailure)
+    /// What came of an attempt could not be written beside it.
+    case attemptNotKept(because: any ReportableFailure)
     /// A day's work ended, with what it did.
     case dayEnded(DailyRefresh.Result)
     /// A day's work ended before its lists; `asOf` as it was asked for, `nil` for today's.
@@ -50,8 +52,8 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
         case .outcomeRedefined(let outcome, let version):
             "warning: \(outcome) was redefined since version \(version) was trained; it goes on "
                 + "answering the old question, for the old population, until a new version is approved"
-        case .notTrainedAgain(let outcome, let error):
-            "warning: \(outcome) was not trained again: \(error)"
+        case .notTrained(let outcome, let error, let isFirst):
+            "warning: \(outcome) was not trained\(isFirst ? "" : " again"): \(error)"
         case .scoredAgain(let releaseID):
             "release \(releaseID) is kept; its as-of is scored again"
         case .guardFailed(let releaseID, let measure):
@@ -59,12 +61,13 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
                 + (measure.verdict == .failed ? "its last scores are used" : "accepted")
         case .notJudged(let releaseID):
             "release \(releaseID) is the first: what is compared with the one before is not judged"
-        case .segmentKept(let segment, let held):
-            "warning: \(segment) stays as it is: \(held.joined(separator: ", ")) is held"
+        case .segmentKept(let held): "warning: \(held.segment) stays as it is: \(held.words)"
         case .runEnded(let runID, let export):
             "run \(runID) of \(export) has ended: no export is defined for its list any more"
         case .notExported(let export, let failure):
             "\(export ?? "every export") was not published: \(failure)"
+        case .attemptNotKept(let failure):
+            "warning: what came of this is not kept in segcast_v1.attempts: \(failure)"
         case .dayEnded(let result):
             "the day of \(result.asOf) has ended: \(result.exports.publications.count) published, "
                 + "\(result.exports.failures.count) not"

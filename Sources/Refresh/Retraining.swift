@@ -5,20 +5,23 @@ import Postgres
 public struct Retraining: Sendable {
     /// The outcome.
     public let outcome: String
-    /// A version that waits for approval, or why there is none and the champion stays.
+    /// A version that waits for approval, or why there is none and the champion, if any, stays.
     public let result: Result
+    /// Whether there is no version before.
+    public let isFirst: Bool
 
     /// What a training ended with.
     public enum Result: Sendable {
         /// A version that waits for approval.
         case trained(version: Int)
-        /// Nothing; the champion stays.
+        /// Nothing; the champion stays, where there is one.
         case failed(LearningError)
     }
 
-    init(outcome: String, _ result: Result) {
+    init(outcome: String, _ result: Result, isFirst: Bool) {
         self.outcome = outcome
         self.result = result
+        self.isFirst = isFirst
     }
 
     /// Whether an outcome has to be trained.

@@ -7,6 +7,7 @@ extension ReleaseGate {
     static func judge(
         _ releaseID: Int64,
         _ guards: ReleaseGuards,
+        _ validity: ReleaseValidity,
         goingBack reason: Reason?,
         in session: isolated Session
     ) throws -> String? {
@@ -25,7 +26,7 @@ extension ReleaseGate {
             try ReleaseSeal.append("release_held", releaseID, in: session)
             return whole
         }
-        try putInForce(standing, objections, goingBack: reason, in: session)
+        try putInForce(standing, objections, validity, goingBack: reason, in: session)
         return nil
     }
 
@@ -74,13 +75,15 @@ extension ReleaseGate {
     private static func putInForce(
         _ standing: ReleaseStanding,
         _ objections: Objections,
+        _ validity: ReleaseValidity,
         goingBack reason: Reason?,
         in session: isolated Session
     ) throws {
         let id = Value.bigint(standing.releaseID)
-        let until = standing.asOf.advanced(byHours: validHours)
+        let until = standing.asOf.advanced(byHours: validity.hours)
         for (outcome, reason) in objections.outcomes {
-            try settle(outcome, of: id, until, reason, in: session)
+            let end = standing.asOf.advanced(byHours: validity.hours(of: outcome.outcome))
+            try settle(outcome, of: id, end, reason, in: session)
         }
         try session.query(SQL.markReleased, [id, .timestamptz(until)])
         var withdrawn: [Int64] = []

@@ -5,8 +5,6 @@ public import Warehouse
 
 /// Puts scores in force, or holds them.
 public struct ReleaseGate: Sendable {
-    /// Hours after its as-of that a daily release may choose an audience.
-    public static let validHours = 36
     /// By how much the customers, or an outcome's, may move against the release before.
     public static let volume = VolumeGuard(largestLoss: 0.4, largestGrowth: 3)
     /// The widest step of an outcome's mean score, whatever the factor, as a share of what its scores may be.
@@ -30,6 +28,7 @@ public struct ReleaseGate: Sendable {
     /// - Parameters:
     ///   - releaseID: the release.
     ///   - guards: what it is measured by.
+    ///   - validity: how long it, and the scores of its outcomes, may choose an audience.
     ///   - reason: why one that looks less far than the release in force takes its place: then whatever was
     ///     released after it is taken back; `nil` never goes back.
     /// - Returns: what failed, was accepted or could not be judged, of the outcomes too.
@@ -39,11 +38,12 @@ public struct ReleaseGate: Sendable {
     public func release(
         _ releaseID: Int64,
         _ guards: ReleaseGuards = ReleaseGuards(),
+        lasting validity: ReleaseValidity = ReleaseValidity(),
         goingBack reason: Reason? = nil
     ) async throws -> [GuardMeasure] {
         let held: String? = try await pool.transaction { session in
             try session.query(SQL.lockOrder)
-            return try Self.judge(releaseID, guards, goingBack: reason, in: session)
+            return try Self.judge(releaseID, guards, validity, goingBack: reason, in: session)
         }
         if let held { throw ScoreError.held(releaseID: releaseID, reason: held) }
         return try await measures(of: releaseID)
@@ -113,6 +113,19 @@ public struct ReleaseGate: Sendable {
     )] {
         try await pool.query(SQL.listOutcomes, [.bigint(releaseID), .null]).map {
             ($0.outcome, $0.version, $0.scorePosition)
+        }
+    }
+
+    /// Returns what became of the outcomes of a release.
+    public func judged(_ releaseID: Int64) async throws -> [JudgedOutcome] {
+        try await pool.query(SQL.listOutcomes, [.bigint(releaseID), .null]).map { row in
+            JudgedOutcome(
+                name: row.outcome,
+                version: row.version,
+                count: row.scoreCount,
+                heldReason: row.heldReason,
+                validUntil: row.validUntil
+            )
         }
     }
 

@@ -40,8 +40,9 @@ public enum ScoreError: ReportableFailure, Equatable {
     public var description: String {
         switch self {
         case .featuresChanged(let outcome, let trained, let defined):
-            "the champion of \(outcome) reads \(trained), the definitions hold \(defined), which is more than features added "
-                + "behind: put new features last, or train and approve \(outcome) again"
+            "the champion of \(outcome) reads \(trained), the definitions hold \(defined), where a feature of those was "
+                + "changed or taken away, or amounts are in another currency: put it back as it was, or train and approve "
+                + "\(outcome) again"
         case .modelSawTheFuture(let outcome, let trained, let asOf):
             "the champion of \(outcome) was trained as of \(trained), after \(asOf): it saw what it would "
                 + "predict; approve an older version, or score at a later as-of"

@@ -2,10 +2,10 @@ import Boosting
 import Digests
 import Failpoints
 public import Features
-public import Learning
+import Learning
 import Partitions
 public import Postgres
-public import Registry
+import Registry
 public import Steps
 public import Texts
 
@@ -17,62 +17,15 @@ public struct Scorer: Sendable {
     /// at once.
     public init(_ pool: SessionPool) { self.pool = pool }
 
-    /// One outcome to score: its champion and whom it is for.
-    public struct Entry: Sendable {
-        let champion: Champion
-        let population: Population
-        let arms: [OutcomeArm]
-        /// How many features its models read: the first of a row.
-        let width: Int
-        /// The version of the features that are scored.
-        let featureSetVersion: Int
-
-        /// Creates an entry.
-        ///
-        /// - Parameters:
-        ///   - champion: the version that scores.
-        ///   - outcome: the outcome as it was when that was trained.
-        ///   - set: the features that are scored.
-        ///   - trained: the features that it was trained on, where they are another version.
-        /// - Throws: ``ScoreError/featuresChanged(outcome:trained:defined:)`` when `set` is not what the champion reads,
-        ///   nor that with more features behind; `LearningError` when the population names a feature that the set lacks.
-        public init(
-            _ champion: Champion,
-            _ outcome: OutcomeDefinition,
-            _ set: FeatureSetDefinition,
-            trainedOn trained: FeatureSetDefinition? = nil
-        ) throws {
-            let read = champion.featureSetVersion == set.version ? set : trained
-            guard let read, champion.featureSet == set.name, set.extends(read) else {
-                throw ScoreError.featuresChanged(
-                    outcome: champion.outcome,
-                    trained: "\(champion.featureSet) version \(champion.featureSetVersion)",
-                    defined: "\(set.name) version \(set.version)"
-                )
-            }
-            self.champion = champion
-            population = try Population(outcome, set)
-            arms = outcome.kind.arms
-            width = read.features.count
-            featureSetVersion = set.version
-        }
-
-        /// What it scores by, and with which features, where they are not those of its training.
-        var scored: String {
-            let version = "\(champion.outcome) \(champion.version)"
-            return featureSetVersion == champion.featureSetVersion
-                ? version : "\(version) features \(featureSetVersion)"
-        }
-
-        /// The score of a prediction: calibrated, where that helps.
-        func score(_ prediction: Float) -> Float {
-            champion.calibrator.map { Float($0.apply(Double(prediction))) } ?? prediction
-        }
-    }
-
-    /// Returns the key that one as-of, set of champions and version of the features share: scoring twice is scoring once.
-    public static func releaseKey(asOf: Instant, _ entries: [Entry]) -> String {
-        let versions = entries.map(\.scored).sorted()
+    /// Returns the key that one as-of, set of champions and features share: scoring twice is scoring once.
+    ///
+    /// `layout` tells the features that are measured, where they are not those of the champions alone.
+    public static func releaseKey(
+        asOf: Instant,
+        _ entries: [Entry],
+        layout: String? = nil
+    ) -> String {
+        let versions = entries.map(\.scored).sorted() + (layout.map { ["layout \($0)"] } ?? [])
         return SHA256.hexadecimal(
             of: Array(([asOf.description] + versions).joined(separator: "\n").utf8)
         )
@@ -81,6 +34,11 @@ public struct Scorer: Sendable {
     /// Returns the release of this key, if it was scored before.
     public func find(key: String) async throws -> Release? {
         try await pool.query(SQL.findRelease, [.text(key)]).first.map(Release.init)
+    }
+
+    /// Returns a release that there is.
+    public func release(_ releaseID: Int64) async throws -> Release {
+        Release(try await pool.one(SQL.findReleaseById, [.bigint(releaseID)]))
     }
 
     /// Lets the as-of of a key be scored again, when what was scored has been judged; it is kept, with why.
@@ -107,22 +65,19 @@ public struct Scorer: Sendable {
 
     /// Begins to score `build` with every entry: cuts its customers into buckets of about `bucketRows`.
     ///
+    /// Without any entry the release says of everybody what was measured, and nothing of what will be.
+    ///
     /// - Returns: the release, which nobody has scored yet.
     /// - Throws: ``ScoreError/modelSawTheFuture(outcome:trainedAsOf:asOf:)``, `PostgresError`.
     public func begin(
         _ build: FeatureBuild,
         _ entries: [Entry],
+        layout: String? = nil,
         bucketRows: Int = Self.bucketRows
     ) async throws -> Release {
-        for entry in entries where entry.champion.asOf > build.asOf {
-            throw ScoreError.modelSawTheFuture(
-                outcome: entry.champion.outcome,
-                trainedAsOf: entry.champion.asOf,
-                asOf: build.asOf
-            )
-        }
-        let key = Self.releaseKey(asOf: build.asOf, entries)
-        try await pool.transaction { session in
+        for entry in entries { try entry.requirePast(of: build.asOf) }
+        let key = Self.releaseKey(asOf: build.asOf, entries, layout: layout)
+        let begun = try await pool.transaction { session in
             let begun = try session.one(
                 SQL.insertRelease,
                 [.timestamptz(build.asOf), .bigint(build.buildID), .text(key)]
@@ -133,8 +88,9 @@ public struct Scorer: Sendable {
                 SQL.insertBuckets,
                 [.bigint(releaseID), .bigint(build.buildID), .integer(bucketRows)]
             )
+            return releaseID
         }
-        return try await found(key)
+        return try await release(begun)
     }
 
     /// Scores the buckets of a release that are open; one that was cut short goes on where it stood.
@@ -164,7 +120,7 @@ public struct Scorer: Sendable {
             try await group.waitForAll()
         }
         try await finish(release, columns.filter(\.isActing))
-        return try await found(Self.releaseKey(asOf: release.asOf, entries))
+        return try await self.release(release.releaseID)
     }
 
     /// Scores one bucket that nobody has; false when there is none.
@@ -202,11 +158,13 @@ public struct Scorer: Sendable {
             // Another process still has a bucket: it finishes the release.
             guard open == 0 else { throw ScoreError.stillScoring(buckets: open) }
             try Release.partition(of: release.releaseID).attach(in: session)
-            var customerCount = 0
+            // A statement that only reads: the server counts with all its cores.
+            var customerCount =
+                columns.isEmpty
+                ? try session.one(SQL.countScores, [releaseID, .integer(1)]).customerCount : 0
             for column in columns {
                 let champion = column.entry.champion
                 let position = Value.integer(column.position)
-                // A statement that only reads: the server counts with all its cores.
                 let counts = try session.one(SQL.countScores, [releaseID, position])
                 customerCount = counts.customerCount
                 try session.query(
@@ -220,13 +178,6 @@ public struct Scorer: Sendable {
             }
             try session.query(SQL.finishScoring, [releaseID, .integer(customerCount)])
         }
-    }
-
-    private func found(_ key: String) async throws -> Release {
-        guard let release = try await find(key: key) else {
-            preconditionFailure("a committed release is found by its key")
-        }
-        return release
     }
 
     private func register(_ entries: [Entry]) async throws -> [ScoreColumn] {

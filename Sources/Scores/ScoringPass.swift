@@ -63,9 +63,9 @@ struct ScoringPass: Sendable {
         var customerIDs: [Int64] = []
         var features: [Float] = []
 
-        /// The first features of each row, row-major: what a champion reads that was trained on fewer.
-        func first(_ count: Int, of width: Int) -> [Float] {
-            customerIDs.indices.flatMap { features[$0 * width..<$0 * width + count] }
+        /// Some features of each row, row-major: what a champion reads that was trained on fewer.
+        func features(at positions: [Int], of width: Int) -> [Float] {
+            customerIDs.indices.flatMap { row in positions.map { features[row * width + $0] } }
         }
     }
 
@@ -125,7 +125,8 @@ struct ScoringPass: Sendable {
             for (column, predictor) in zip(columns, predictors) {
                 let (entry, position) = (column.entry, column.position)
                 let predictions = try predictor.predictions(
-                    of: entry.width == width ? batch.features : batch.first(entry.width, of: width)
+                    of: entry.positions.elementsEqual(0..<width)
+                        ? batch.features : batch.features(at: entry.positions, of: width)
                 )
                 for row in 0..<count
                 where entry.population.contains(batch.features[row * width..<(row + 1) * width]) {

@@ -43,7 +43,7 @@ public struct SegmentRefresher: Sendable {
     ) async throws -> [Change] {
         let outcomes = try await ReleaseGate(pool).outcomes(of: release.releaseID)
         let positions = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.outcome, $0.position) })
-        let features = try await pool.query(SQL.listFeatures, [.bigint(release.buildID)])
+        let features = try await Self.features(of: release.buildID, in: pool)
         let wanted = segments.filter { !untouched.contains($0.definition.name) }
         let keys = KeyReader(sources: sources)
         let keySpace = catalog.definition.keySpace
@@ -63,9 +63,7 @@ public struct SegmentRefresher: Sendable {
             let facts = RuleFacts(
                 keySpace: keySpace,
                 tables: try await keys.read(copies.filter { conditions.contains($0.key) }, on: own),
-                features: Dictionary(
-                    uniqueKeysWithValues: features.map { ($0.featureName, $0.featurePosition) }
-                ),
+                features: features,
                 positions: positions,
                 tiers: tiers
             )
@@ -73,6 +71,16 @@ public struct SegmentRefresher: Sendable {
                 try Self.refresh(segments, wanted, facts, release, in: session)
             }
         }
+    }
+
+    /// Returns where a build keeps each feature that was measured, from 1, by name.
+    ///
+    /// - Throws: `PostgresError`.
+    public static func features(of buildID: Int64, in pool: SessionPool) async throws -> [String:
+        Int]
+    {
+        let rows = try await pool.query(SQL.listFeatures, [.bigint(buildID)])
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.featureName, $0.featurePosition) })
     }
 
     /// What reads the keys of each condition over the sources.

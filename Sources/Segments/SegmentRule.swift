@@ -49,6 +49,11 @@ public indirect enum SegmentRule: Hashable, Sendable {
         }
     }
 
+    /// The features it reads.
+    public var features: Set<String> {
+        conditions.reduce(into: []) { $0.formUnion($1.condition.features) }
+    }
+
     /// The attributes it reads, by their names under `columns:`.
     public var attributes: Set<String> {
         conditions.reduce(into: []) { $0.formUnion($1.condition.attributes) }

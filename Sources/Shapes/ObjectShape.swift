@@ -5,29 +5,46 @@ import Yams
 public struct Field<Root> {
     let key: String
     let isRequired: Bool
-    let schema: JSONSchema
+    private let schema: JSONSchema
+    /// What the key stands for in a mapping that leaves it out, as the schema writes it.
+    private let usual: (Root) -> JSONSchema?
     let apply: (Node, inout Root, inout DefinitionReader) -> Void
 
-    /// A key whose value replaces the default.
+    /// A key whose value replaces the default: what the mapping starts from, which the schema tells with the `reason` why it
+    /// is that.
     public init<Value>(
         _ key: String,
         _ path: WritableKeyPath<Root, Value>,
         _ shape: Shape<Value>,
         required: Bool = false,
-        _ meaning: String
+        _ meaning: String,
+        byDefault reason: String? = nil
     ) {
-        self.init(key, shape, required, meaning) { $0[keyPath: path] = $1 }
+        let words = reason.map { "\(meaning). By default \($0)" }
+        self.init(key, shape, required, words ?? meaning, { shape.written($0[keyPath: path]) }) {
+            $0[keyPath: path] = $1
+        }
     }
 
-    /// A key that may be missing.
+    /// A key that may be missing: `absence` says what that means, unless the value starts from a default.
     public init<Value>(
         _ key: String,
         _ path: WritableKeyPath<Root, Value?>,
         _ shape: Shape<Value>,
         required: Bool = false,
-        _ meaning: String
+        _ meaning: String,
+        whenMissing absence: String? = nil
     ) {
-        self.init(key, shape, required, meaning) { $0[keyPath: path] = $1 }
+        let words = absence.map { "\(meaning). When missing, \($0)" }
+        self.init(
+            key,
+            shape,
+            required,
+            words ?? meaning,
+            { root in
+                root[keyPath: path].map(shape.written) ?? shape.schema.emptyObject
+            }
+        ) { $0[keyPath: path] = $1 }
     }
 
     private init<Value>(
@@ -35,21 +52,31 @@ public struct Field<Root> {
         _ shape: Shape<Value>,
         _ isRequired: Bool,
         _ meaning: String,
+        _ usual: @escaping (Root) -> JSONSchema?,
         _ set: @escaping (inout Root, Value) -> Void
     ) {
         self.key = key
         self.isRequired = isRequired
+        self.usual = usual
         schema = shape.schema.described(meaning)
         apply = { node, root, reader in
             if let value = shape.read(node, &reader) { set(&root, value) }
         }
+    }
+
+    /// The key's schema in a mapping that starts from a value.
+    func schema(in start: Root) -> JSONSchema {
+        guard !isRequired, let value = usual(start) else { return schema }
+        return schema.with("default", value)
     }
 }
 
 extension Shape {
     /// A mapping with known keys; an unknown or missing one is an error.
     public static func object(_ start: Value, _ fields: [Field<Value>]) -> Self {
-        let properties = Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.schema) })
+        let properties = Dictionary(
+            uniqueKeysWithValues: fields.map { ($0.key, $0.schema(in: start)) }
+        )
         let required = fields.filter(\.isRequired).map { JSONSchema.text($0.key) }
         var schema: [String: JSONSchema] = [
             "type": .text("object"), "properties": .object(properties),

@@ -19,6 +19,12 @@ public struct Shape<Value> {
         self.read = read
     }
 
+    /// A value as the schema writes it; `nil` where it is nothing that could be written, such as an empty text.
+    func written(_ value: Value) -> JSONSchema? {
+        let written = JSONSchema(plain: value) ?? schema.emptyObject
+        return written == .list([]) && schema.isNonEmpty ? nil : written
+    }
+
     /// The same shape, noting where each value stands by its name.
     public func placed(_ kind: String, _ name: KeyPath<Value, String>) -> Self {
         Self(schema: schema) { node, reader in
@@ -231,7 +237,7 @@ extension Shape {
 
     /// A list of which at least one element is needed: an empty one would keep or leave out what nobody named.
     public static func some<Element>(of list: Shape<[Element]>) -> Shape<[Element]> {
-        Shape<[Element]>(schema: list.schema) { node, reader in
+        Shape<[Element]>(schema: list.schema.nonEmpty) { node, reader in
             let elements = list.read(node, &reader)
             guard elements?.isEmpty == true else { return elements }
             reader.report(

@@ -62,19 +62,28 @@ extension Shape where Value == ConsentGrant {
                     required: true,
                     "the column that says whether it was given"
                 ),
-                Field(
-                    "granted_values",
-                    \.grantedValues,
-                    .list(.value, eachOnce: "value"),
-                    "the values that mean yes; by custom the column holds truth values"
-                ),
+                .grantedValues(\.grantedValues),
                 Field(
                     "recorded_at",
                     \.recordedAt,
                     .text,
-                    "the column of when it was said; the newest word counts"
+                    "the column of when it was said; the newest word counts",
+                    whenMissing: "its time is not known, and a no wins"
                 ),
             ]
+        )
+    }
+}
+
+extension Field {
+    /// The values of a column that mean yes.
+    static func grantedValues(_ path: WritableKeyPath<Root, [String]>) -> Self {
+        Self(
+            "granted_values",
+            path,
+            .list(.value, eachOnce: "value"),
+            "the values that mean yes",
+            byDefault: "there are none: the column is true or false"
         )
     }
 }

@@ -15,8 +15,20 @@ extension RowFilter {
     ) -> [Field<Root>] {
         let values = Shape<[String: [String]]>.dictionary(.some(of: .list(.value)))
         return [
-            Field("where", filter.appending(path: \.where), values, kept),
-            Field("where_not", filter.appending(path: \.whereNot), values, dropped),
+            Field(
+                "where",
+                filter.appending(path: \.where),
+                values,
+                kept,
+                byDefault: "nothing is asked"
+            ),
+            Field(
+                "where_not",
+                filter.appending(path: \.whereNot),
+                values,
+                dropped,
+                byDefault: "nothing is dropped"
+            ),
         ]
     }
 }

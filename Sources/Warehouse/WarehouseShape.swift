@@ -7,7 +7,14 @@ extension Shape where Value == WarehouseDefinition {
         .object(
             WarehouseDefinition(),
             [
-                Field("key_space", \.keySpace, .name, "where the customers' keys come from"),
+                Field(
+                    "key_space",
+                    \.keySpace,
+                    .name,
+                    "whose keys the customers' are, a name: the same key of another space is somebody else. One database is one shop's",
+                    byDefault:
+                        "one shop and its customers; another name later has to be accepted by `segcast keys accept`"
+                ),
                 Field(
                     "time_zone",
                     \.timeZone,
@@ -26,7 +33,8 @@ extension Shape where Value == WarehouseDefinition {
                     "synthetic_contacts",
                     \.syntheticContacts,
                     .flag,
-                    "whether contact details and consents are made up"
+                    "whether contact details and consents are made up",
+                    byDefault: "they are real"
                 ),
             ] + SourceRole.allCases.map(source)
         )
@@ -38,7 +46,9 @@ extension Shape where Value == WarehouseDefinition {
             \.[role],
             .source(role),
             required: role.mapping.isRequired,
-            role.mapping.meaning
+            role.mapping.meaning,
+            whenMissing: role.mapping.isRequired
+                ? nil : "the shop has no such source, and what reads it is refused"
         )
     }
 }
@@ -55,21 +65,41 @@ extension Shape where Value == SourceDefinition {
     private static var common: [Field<SourceDefinition>] {
         [
             Field("relation", \.relation, .text, required: true, "schema.relation"),
-            Field("columns", \.columns, .dictionary(.text), "names for further columns"),
+            Field(
+                "columns",
+                \.columns,
+                .dictionary(.text),
+                "names for further columns",
+                byDefault: "there are none but those of the role's own keys"
+            ),
             Field(
                 "time_zone",
                 \.timeZone,
                 .text,
-                "the zone of this source's naive timestamps and dates"
+                "the zone of this source's naive timestamps and dates",
+                whenMissing: "the warehouse's time_zone"
             ),
-            Field("min_rows", \.minRows, .integer(0...1_000_000_000_000), "fewest rows"),
+            Field(
+                "min_rows",
+                \.minRows,
+                .integer(0...1_000_000_000_000),
+                "fewest rows that make a source whole",
+                whenMissing: "any number will do"
+            ),
             Field(
                 "exclude",
                 \.exclude,
                 .list(.exclusion),
-                "rows to leave out, each entry by one test, counted by reason; none by default"
+                "rows to leave out, each entry by one test, counted by reason",
+                byDefault: "all rows count"
             ),
-            Field("ready", \.ready, .readiness, "a marker that says when the source is ready"),
+            Field(
+                "ready",
+                \.ready,
+                .readiness,
+                "a marker that says when the source is ready, so that a half-built one is not read",
+                whenMissing: "it is ready whenever it is looked at"
+            ),
         ]
     }
 }
@@ -81,7 +111,9 @@ extension Field where Root == SourceDefinition {
             "fresh_within_hours",
             \.freshWithinHours,
             .integer(1...100_000),
-            "most hours between the newest row and the as-of; by custom what the source's own rhythm makes likely"
+            "most hours between the newest row and the as-of",
+            whenMissing:
+                "the source's own rhythm decides: twice its longest pause, and two days more"
         )
     }
 }

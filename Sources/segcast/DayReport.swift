@@ -25,7 +25,8 @@ struct DayReport {
         .text("segment"), .number("members"), .number("entered"), .number("left"),
     ]
     private static let refusalColumns: [Table.Column] = [
-        .text("kind"), .number("exit_code"), .text("message"),
+        .text("part"), .text("subject"), .text("state"), .text("reason_code"),
+        .number("exit_code"), .text("message"),
     ]
 
     /// What JSON has of it.
@@ -53,8 +54,11 @@ struct DayReport {
         var segments = Table(columns: Self.segmentColumns)
         segments.rows = day.changes.map { [$0.segment, $0.members, $0.entered, $0.left] }
         var refused = Table(columns: Self.refusalColumns)
-        refused.rows = day.exports.failures.map { failure in
-            [failure.kind.word, Int64(failure.kind.exitCode), "\(failure)"]
+        refused.rows = day.results.filter { $0.reasonCode != nil }.map { result in
+            [
+                result.part.rawValue, result.subject, result.state.rawValue,
+                result.reasonCode ?? "", Int64(result.exitCode), result.words,
+            ]
         }
         let value = OutputValue.record([
             ("as_of", .text(day.release.asOf.description)),
@@ -78,18 +82,31 @@ struct DayReport {
         for retraining in day.retrainings {
             let result =
                 switch retraining.result {
-                case .trained(let version): "version \(version) trained, awaits approval"
-                case .failed(let error): "not trained again: \(error)"
+                case .trained(let version):
+                    "version \(version) trained, awaits approval: segcast models approve "
+                        + "\(retraining.outcome) \(version)"
+                case .failed(let error):
+                    "not trained\(retraining.isFirst ? "" : " again"): \(error)"
                 }
             table.rows.append(["models", retraining.outcome, TableCell.nothing, result])
         }
         let release = "release \(day.release.releaseID)"
         table.rows.append(["scores", release, day.release.customerCount, "customers"])
         table.rows.append(["release", release, TableCell.nothing, "in force"])
+        for held in day.heldOutcomes {
+            table.rows.append([
+                "scores", held.outcome, TableCell.nothing, "held: \(held.failure)",
+            ])
+        }
         for change in day.changes {
             table.rows.append([
                 "segments", change.segment, change.members,
                 "members, \(change.entered) entered, \(change.left) left",
+            ])
+        }
+        for held in day.heldSegments {
+            table.rows.append([
+                "segments", held.segment, TableCell.nothing, "as it was: \(held.words)",
             ])
         }
         for published in day.exports.publications {
@@ -97,6 +114,12 @@ struct DayReport {
             table.rows.append([
                 "exports", published.export, published.included,
                 "of \(published.candidates) in \(files)",
+            ])
+        }
+        for refusal in day.exports.refusals {
+            table.rows.append([
+                "exports", refusal.export ?? "all", TableCell.nothing,
+                "not made: \(refusal.failure)",
             ])
         }
         return table

@@ -6,7 +6,19 @@ import Refresh
 extension ExportResults {
     /// Throws when an export failed, with the first one's exit code.
     func requireAll() throws {
-        let told = failures.map { failure -> any ReportableFailure in
+        try failures.requireNone()
+    }
+}
+
+extension [HeldOutcome] {
+    /// Throws when an outcome is held, with the first one's exit code.
+    func requireNone() throws { try map(\.failure).requireNone() }
+}
+
+extension [any ReportableFailure] {
+    /// Throws all of them at once, with the first one's exit code, when there is any.
+    func requireNone() throws {
+        let told = map { failure -> any ReportableFailure in
             guard let error = failure as? PostgresError else { return failure }
             return RefusalFailure(error, of: ExportCommand.self) ?? failure
         }

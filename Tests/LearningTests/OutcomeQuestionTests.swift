@@ -12,7 +12,13 @@ struct OutcomeQuestionTests {
     private typealias Change = @Sendable (inout OutcomeDefinition) -> Void
 
     /// What a kind might ask for.
-    private static let atLeast = OutcomeSetting("at_least", 1...9, usual: 1, "fewest rows")
+    private static let atLeast = OutcomeSetting(
+        "at_least",
+        1...9,
+        usual: 1,
+        "fewest rows",
+        byDefault: "one is enough"
+    )
 
     /// Each property, changed: whatever is new stands in one of the two.
     private static let ofTheQuestion: [String: Change] = [
@@ -40,6 +46,7 @@ struct OutcomeQuestionTests {
         "baseline": { $0.baseline.recency = "recency" },
         "gates": { $0.gates[TopDecileLift.limit] += 1 },
         "guards": { $0.guards = GuardLimits() },
+        "validHours": { $0.validHours = 24 },
     ]
 
     private func isOther(_ change: Change) -> Bool {

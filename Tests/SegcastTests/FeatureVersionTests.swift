@@ -44,12 +44,18 @@ struct FeatureVersionTests {
         try await segcast.run("run", "--as-of", "2025-11-01")
     }
 
-    @Test func `a feature that is added behind the others costs no training and no approval`()
-        async throws
-    {
+    @Test(arguments: [true, false])
+    func `a feature that is added behind the others, or before, costs no training and no approval`(
+        isBehind: Bool
+    ) async throws {
         try await withChampion { segcast, edit in
             try #require(try await run(segcast).status == 0)
-            try edit(Self.set) { $0.replacing("version: 1", with: "version: 2") + Self.visits }
+            try edit(Self.set) { text in
+                let raised = text.replacing("version: 1", with: "version: 2")
+                return isBehind
+                    ? raised + Self.visits
+                    : raised.replacing(Self.first, with: Self.visits + Self.first)
+            }
             try edit("segments/often.yaml") { _ in Self.often }
             let again = try await run(segcast)
             #expect(again.status == 0, "\(again.errors)")
@@ -68,7 +74,7 @@ struct FeatureVersionTests {
                         inner join segcast.feature_values as built using (build_id)
                         inner join segcast.scores as scored using (release_id, customer_id)
                         where release_id = 2 and scored.score_values[1] is not null
-                            and built.feature_values[10] >= 3
+                            and built.feature_values[\(isBehind ? 10 : 1)] >= 3
                     ) as frequent
                 """
             )[0]
@@ -82,9 +88,7 @@ struct FeatureVersionTests {
     }
 
     @Test(arguments: [
-        // Before the others.
-        ("features/member.yaml", first, visits + first),
-        // Behind them, but another meaning in front.
+        // Another meaning.
         ("features/member.yaml", "of: orders, window_days: 90}", "of: orders, window_days: 60}"),
         // Nothing but another currency.
         ("warehouse.yaml", "currency: USD", "currency: CAD"),
@@ -106,7 +110,7 @@ struct FeatureVersionTests {
             let refused = try await run(segcast)
             #expect(refused.status == 78)
             #expect(
-                refused.errors.contains("put new features last, or train and approve books_30d"),
+                refused.errors.contains("put it back as it was, or train and approve books_30d"),
                 "\(refused.errors)"
             )
         }

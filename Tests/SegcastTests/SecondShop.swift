@@ -38,7 +38,8 @@ enum SecondShop {
         try await make()
         let segcast = SegcastProcess(config: try Self.folder, outbox: "\(folder)/outbox")
         try #require(try await segcast.run("init").status == 0)
-        _ = try await segcast.run("run", "--as-of", "2025-11-01")
+        let trained = try await segcast.run("train", "books_30d", "--as-of", "2025-11-01")
+        try #require(trained.status == 0, "\(trained.errors)")
         try #require(try await segcast.run("models", "approve", "books_30d", "1").status == 0)
         return segcast
     }

@@ -10,5 +10,7 @@ segcast_v1.segment_sizes,
 segcast_v1.model_versions,
 segcast_v1.exports,
 segcast_v1.export_files,
-segcast_v1.export_buckets
+segcast_v1.export_buckets,
+segcast_v1.attempts,
+segcast_v1.attempt_results
 to "{viewer}";

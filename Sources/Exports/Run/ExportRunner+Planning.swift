@@ -17,7 +17,14 @@ extension ExportRunner {
         if order.isExclusion { return try await gate.newest(at: contactAt) }
         let release = try await gate.inForce(at: contactAt)
         let values: [Value] = [.bigint(release.releaseID), .texts(order.outcomes)]
-        for row in try await pool.query(SQL.listModels, values) {
+        let rows = try await pool.query(SQL.listModels, values)
+        for outcome in order.outcomes where !rows.contains(where: { $0.outcome == outcome }) {
+            throw ScoreError.outcomeNotInForce(
+                outcome: outcome,
+                reason: "release \(release.releaseID) was made without a model of it"
+            )
+        }
+        for row in rows {
             guard let until = row.validUntil, contactAt <= until else {
                 throw ScoreError.outcomeNotInForce(
                     outcome: row.outcome,

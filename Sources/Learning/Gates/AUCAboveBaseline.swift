@@ -5,7 +5,8 @@ enum AUCAboveBaseline: LimitedGate {
         "auc_below_baseline",
         0...0.5,
         usual: 0.005,
-        "furthest the AUC may lie below the better baseline's",
+        "furthest the AUC, a share of pairs, may lie below the better baseline's",
+        byDefault: "what chance alone moves it by",
         storedAlwaysAs: "aucBelowBaseline"
     )
 

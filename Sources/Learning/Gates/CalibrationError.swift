@@ -5,7 +5,8 @@ enum CalibrationError: LimitedGate {
         "calibration_error",
         0...1,
         usual: 0.08,
-        "largest ECE over 10 bins",
+        "largest calibration error (ECE over 10 bins), as a share of customers",
+        byDefault: "what still leaves tiers in their order",
         storedAlwaysAs: "calibrationError"
     )
 

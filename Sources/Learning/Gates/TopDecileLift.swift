@@ -5,7 +5,8 @@ enum TopDecileLift: LimitedGate {
         "top_decile_lift",
         0...100,
         usual: 1,
-        "smallest lower bound of the lift",
+        "smallest lower bound of the lift, in times the base rate",
+        byDefault: "better than drawing lots",
         storedAlwaysAs: "topDecileLift"
     )
 

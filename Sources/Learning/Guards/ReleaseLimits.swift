@@ -5,7 +5,8 @@ public enum ReleaseLimits: LimitList {
         "mean_factor",
         1...1000,
         usual: 1.5,
-        "most times the mean score may grow or shrink by; 1.5 when missing",
+        "most times the mean score may grow or shrink by",
+        byDefault: "half again, which no usual day moves it by",
         storedAlwaysAs: "meanFactor"
     )
     /// Largest share of an audience that may have left it, and of one that may be new.
@@ -13,7 +14,8 @@ public enum ReleaseLimits: LimitList {
         "largest_turnover",
         0...1,
         usual: 0.5,
-        "largest share of an audience that may leave, or be new; 0.5 when missing",
+        "largest share of an audience that may leave, or be new",
+        byDefault: "half of it, more than a week moves",
         storedAlwaysAs: "largestTurnover"
     )
     /// Most times the share of customers active lately may be what it was, or be a part of it.
@@ -21,7 +23,8 @@ public enum ReleaseLimits: LimitList {
         "activity_factor",
         1...1000,
         usual: 1.5,
-        "most times the share of customers active lately may grow or shrink by; 1.5 when missing",
+        "most times the share of customers active lately may grow or shrink by",
+        byDefault: "half again, as of the mean score",
         storedAlwaysAs: "activityFactor"
     )
     /// Days that count as lately.
@@ -29,7 +32,8 @@ public enum ReleaseLimits: LimitList {
         "active_days",
         1...3660,
         usual: 7,
-        "days since the baseline's recency that count as lately; 7 when missing",
+        "days since the baseline's recency that count as lately",
+        byDefault: "a week, which has each of its days once",
         isWhole: true,
         storedAlwaysAs: "activeDays"
     )

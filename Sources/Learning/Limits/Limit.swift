@@ -11,6 +11,8 @@ public struct Limit<List: LimitList>: Hashable, Sendable {
     /// What is meant where a definition says nothing; for ever, but where that is stored too.
     public let usual: Double
     let meaning: String
+    /// Why the usual is what it is.
+    let reason: String
     /// Whether it counts something, such as days: only whole numbers of `range` are read.
     let isWhole: Bool
     /// The key under which it was stored from the start, the usual too; `nil` for one that came later.
@@ -22,7 +24,8 @@ public struct Limit<List: LimitList>: Hashable, Sendable {
     ///   - key: its key, which no other limit of its list has.
     ///   - range: what it may be.
     ///   - usual: what is meant where a definition says nothing; in `range`.
-    ///   - meaning: what editors say of it.
+    ///   - meaning: what editors say of it, with its unit.
+    ///   - reason: why the usual is what it is.
     ///   - isWhole: whether only whole numbers are read.
     ///   - oldKey: of those that were there from the start alone. A limit that comes later is stored under `key`, and where it
     ///     is not the usual one: what was stored before keeps its hash.
@@ -31,6 +34,7 @@ public struct Limit<List: LimitList>: Hashable, Sendable {
         _ range: ClosedRange<Double>,
         usual: Double,
         _ meaning: String,
+        byDefault reason: String,
         isWhole: Bool = false,
         storedAlwaysAs oldKey: String? = nil
     ) {
@@ -39,6 +43,7 @@ public struct Limit<List: LimitList>: Hashable, Sendable {
         self.range = range
         self.usual = usual
         self.meaning = meaning
+        self.reason = reason
         self.isWhole = isWhole
         self.oldKey = oldKey
     }
@@ -48,8 +53,10 @@ public struct Limit<List: LimitList>: Hashable, Sendable {
 
     /// The key as a definition is read.
     var field: Field<Limits<List>> {
-        guard isWhole else { return Field(key, \.[self], .number(range), meaning) }
+        guard isWhole else {
+            return Field(key, \.[self], .number(range), meaning, byDefault: reason)
+        }
         let whole = Int(range.lowerBound)...Int(range.upperBound)
-        return Field(key, \.[whole: self], .integer(whole), meaning)
+        return Field(key, \.[whole: self], .integer(whole), meaning, byDefault: reason)
     }
 }

@@ -9,6 +9,8 @@ public struct OutcomeSetting: Hashable, Sendable {
     /// What is meant where a definition says nothing, for ever.
     let usual: Double
     let meaning: String
+    /// Why the usual is what it is.
+    let reason: String
 
     /// Creates a setting.
     ///
@@ -16,18 +18,25 @@ public struct OutcomeSetting: Hashable, Sendable {
     ///   - key: its key, which no field of ``OutcomeDefinition`` has.
     ///   - range: what it may be.
     ///   - usual: what is meant where a definition says nothing; in `range`.
-    ///   - meaning: what editors say of it.
-    public init(_ key: String, _ range: ClosedRange<Double>, usual: Double, _ meaning: String) {
+    ///   - meaning: what editors say of it, with its unit.
+    ///   - reason: why the usual is what it is.
+    public init(
+        _ key: String,
+        _ range: ClosedRange<Double>,
+        usual: Double,
+        _ meaning: String,
+        byDefault reason: String
+    ) {
         precondition(range.contains(usual), "the usual \(key) is none")
         self.key = key
         self.range = range
         self.usual = usual
-        self.meaning = meaning
+        (self.meaning, self.reason) = (meaning, reason)
     }
 
     /// The key as a definition is read.
     var field: Field<OutcomeDefinition> {
-        Field(key, \.[self], .number(range), "\(meaning); \(usual) when missing")
+        Field(key, \.[self], .number(range), meaning, byDefault: reason)
     }
 }
 

@@ -3,8 +3,8 @@ public import Failures
 extension RefreshError {
     /// What these failures are called.
     public enum Code: String, FailureCode {
-        case outboxEmpty, keyMissing, definitionsDiffer, asOfInFuture, noFeatures, noOutcomes,
-            nameUndefined, listUnreadable, customerUnknown, runNone
+        case outboxEmpty, keyMissing, definitionsDiffer, asOfInFuture, outcomeUntrained,
+            segmentsWait, nameUndefined, listUnreadable, customerUnknown, runNone
 
         /// What it means.
         public var meaning: String {
@@ -17,10 +17,10 @@ extension RefreshError {
                 "The definitions were edited, and this login may not store them."
             case .asOfInFuture:
                 "--as-of lies in the future."
-            case .noFeatures:
-                "No features are defined, so that there is nothing to build."
-            case .noOutcomes:
-                "No outcomes are defined, so that there is nothing to score."
+            case .outcomeUntrained:
+                "An outcome has no model, and its first training failed."
+            case .segmentsWait:
+                "Segments wait for what their rules read, or were never filled, and lists of them with them."
             case .nameUndefined:
                 "Something is asked for by a name that nothing has."
             case .listUnreadable:
@@ -44,10 +44,10 @@ extension RefreshError {
                 "Run `segcast check` as the worker's login first."
             case .asOfInFuture:
                 "Give a day that has begun."
-            case .noFeatures:
-                "Add a file under features/."
-            case .noOutcomes:
-                "Add a file under outcomes/."
+            case .outcomeUntrained:
+                "The message says why; what reads the outcome waits, and all else is made."
+            case .segmentsWait:
+                "The message says what each waits for: a model that is approved, or a run that fills them."
             case .nameUndefined:
                 "The message lists what there is, and the nearest."
             case .listUnreadable:
@@ -68,8 +68,8 @@ extension RefreshError {
         case .noKey: .keyMissing
         case .definitionsDiffer: .definitionsDiffer
         case .asOfInTheFuture: .asOfInFuture
-        case .noFeatures: .noFeatures
-        case .noOutcomes: .noOutcomes
+        case .untrained: .outcomeUntrained
+        case .segmentsWait: .segmentsWait
         case .unknown: .nameUndefined
         case .listUnreadable: .listUnreadable
         case .unknownCustomer: .customerUnknown

@@ -1,6 +1,7 @@
 public import Definitions
 import Exports
 public import Failures
+public import Learning
 import Shapes
 import Texts
 
@@ -14,10 +15,6 @@ public enum RefreshError: ReportableFailure, Equatable {
     case definitionsDiffer(login: String)
     /// An as-of is later than the server's clock.
     case asOfInTheFuture(String)
-    /// There are no features.
-    case noFeatures
-    /// There are no outcomes.
-    case noOutcomes
     /// An outcome, segment or export is asked for that is not defined.
     case unknown(_ kind: String, String, defined: [String])
     /// What a list was sent by is not kept here, or says what this program does not know.
@@ -27,6 +24,10 @@ public enum RefreshError: ReportableFailure, Equatable {
         definitionHash: String,
         why: StoredDefinitionError?
     )
+    /// An outcome has no model, and its first training failed.
+    case untrained(outcome: String, why: LearningError)
+    /// Segments wait for what their rules read, or were never filled, each with why; and with them an export.
+    case segmentsWait(export: String?, segments: [String])
     /// No customer has a key.
     case unknownCustomer(keySpace: String)
     /// No list of an export was ever begun.
@@ -35,11 +36,10 @@ public enum RefreshError: ReportableFailure, Equatable {
     /// Who can do something about it.
     public var kind: FailureKind {
         switch self {
-        case .emptyOutbox, .noKey, .noFeatures, .noOutcomes:
-            .configuration
+        case .emptyOutbox, .noKey: .configuration
         case .definitionsDiffer: .notPermitted
         case .asOfInTheFuture, .unknown, .noRunYet: .usage
-        case .listUnreadable, .unknownCustomer: .data
+        case .listUnreadable, .unknownCustomer, .segmentsWait, .untrained: .data
         }
     }
 
@@ -58,8 +58,6 @@ public enum RefreshError: ReportableFailure, Equatable {
             "the definitions differ from those last applied, and the login \(login) may not apply them: "
                 + "run `segcast check` as the worker's login first"
         case .asOfInTheFuture(let text): "--as-of \(text) lies in the future"
-        case .noFeatures: "no features are defined: there is nothing to build"
-        case .noOutcomes: "no outcomes are defined: there is nothing to score"
         case .unknown(let kind, let name, let defined):
             "there is no \(kind) \(name.printable)"
                 + (defined.isEmpty ? ": none is defined" : choice(for: name, among: defined))
@@ -68,6 +66,10 @@ public enum RefreshError: ReportableFailure, Equatable {
                 + (why.map { "\($0)" }
                     ?? "the definition \(hash.prefix(12)) that it was sent by is not kept here")
                 + "; or empty it there, then segcast runs hand-over"
+        case .untrained(let outcome, let why):
+            "\(outcome) has no model: \(why). What reads it waits"
+        case .segmentsWait(let export, let segments):
+            "\(export.map { "export \($0) waits: " } ?? "")\(segments.joined(separator: "; "))"
         case .unknownCustomer(let space):
             "no customer has this key in \(space): keys are the warehouse's, exactly; `segcast run` links new ones"
         case .noRunYet(let export):

@@ -46,7 +46,7 @@ public struct CheckStage: Sendable {
         )
         try await day.deployment.keySpaces.record(configuration.warehouse)
         let set = configuration.featureSet
-        if !set.features.isEmpty {
+        if !set.name.isEmpty {
             try await FeatureStage(day).builder.register(
                 set,
                 definitionHash: day.hashes.of("feature_set", set.name)

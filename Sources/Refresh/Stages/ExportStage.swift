@@ -3,6 +3,7 @@ import Definitions
 public import Exports
 public import Failures
 import Leases
+import Postgres
 import Scores
 import Segments
 import Texts
@@ -29,12 +30,15 @@ public struct ExportStage: Sendable {
     /// Publishes one export, and takes off its list who may no longer be on it: also when the list itself is
     /// refused, or was made before.
     ///
+    /// It waits where a segment of its is among those `held`; a list of whom not to target keeps whom they hold.
+    ///
     /// - Throws: what kept the list from being made at all.
     func run(
         _ export: ExportDefinition,
         _ lease: Lease,
         onlyRemovals: Bool,
-        again: Reason?
+        again: Reason?,
+        _ held: [HeldSegment]
     ) async throws -> Result {
         let configuration = day.configuration
         guard let channel = configuration.channels[export.channel] else {
@@ -58,7 +62,9 @@ public struct ExportStage: Sendable {
         var publications: [ExportRunner.Publication] = []
         var refusals = retired.refusals
         do {
-            if !onlyRemovals {
+            if !onlyRemovals, let waiting = try await waiting(export, order.segments, held) {
+                refusals.append(waiting)
+            } else if !onlyRemovals {
                 publications.append(try await runner.run(order, at: day.asOf, now: day.now))
             }
         } catch let failure as ScoreError {
@@ -78,6 +84,28 @@ public struct ExportStage: Sendable {
     }
 
     private static func task(_ export: String) -> String { "export \(export)" }
+
+    /// Why an export waits for its segments; `nil` where each is filled by what it reads.
+    ///
+    /// A segment that was never filled holds nobody: nobody would be wanted by it, or left out.
+    private func waiting(
+        _ export: ExportDefinition,
+        _ segments: [String],
+        _ held: [HeldSegment]
+    ) async throws -> RefreshError? {
+        let unfilled = try await day.pool.query(SQL.listUnfilledSegments, [.texts(segments)])
+            .map(\.segment)
+        let named = held.filter { segments.contains($0.segment) }
+        let why = segments.compactMap { segment -> String? in
+            let isUnfilled = unfilled.contains(segment)
+            guard isUnfilled || export.kind == .include else { return nil }
+            if let held = named.first(where: { $0.segment == segment }) {
+                return "\(segment) is \(isUnfilled ? "empty" : "as it was"), for \(held.words)"
+            }
+            return isUnfilled ? "\(segment) was never filled: segcast run" : nil
+        }
+        return why.isEmpty ? nil : .segmentsWait(export: export.name, segments: why)
+    }
 
     /// Publishes and cuts lists of an export by its lease.
     func runner(_ lease: Lease, of export: String) throws -> ExportRunner {

@@ -21,6 +21,7 @@ public struct ReleaseStage: Sendable {
         let measures = try await ReleaseGate(day.pool).release(
             release.releaseID,
             guards,
+            lasting: day.configuration.validity,
             goingBack: reason
         )
         for measure in measures where [.failed, .accepted].contains(measure.verdict) {

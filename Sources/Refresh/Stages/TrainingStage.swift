@@ -66,7 +66,7 @@ public struct TrainingStage: Sendable {
 
     /// Trains what was never trained or is due; a new version waits for approval.
     ///
-    /// An outcome that was trained before and cannot be trained again keeps its champion, and is reported.
+    /// An outcome that cannot be trained keeps its champion, where it has one, holds no other, and is reported.
     func runDue() async throws -> [Retraining] {
         let registry = ModelRegistry(day.pool)
         let outcomes = day.configuration.outcomes
@@ -86,12 +86,20 @@ public struct TrainingStage: Sendable {
             do {
                 let version = try await run(outcome)
                 trained.append(
-                    Retraining(outcome: outcome.name, .trained(version: version.version))
+                    Retraining(
+                        outcome: outcome.name,
+                        .trained(version: version.version),
+                        isFirst: newest[outcome.name] == nil
+                    )
                 )
-            } catch let error as LearningError where newest[outcome.name] != nil {
-                // The last champion stays; the reason must be seen.
-                day.report(.notTrainedAgain(outcome: outcome.name, because: error))
-                trained.append(Retraining(outcome: outcome.name, .failed(error)))
+            } catch let error as LearningError {
+                let isFirst = newest[outcome.name] == nil
+                day.report(
+                    .notTrained(outcome: outcome.name, because: error, isFirst: isFirst)
+                )
+                trained.append(
+                    Retraining(outcome: outcome.name, .failed(error), isFirst: isFirst)
+                )
             }
         }
         return trained

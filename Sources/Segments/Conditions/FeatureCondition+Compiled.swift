@@ -6,6 +6,7 @@ extension FeatureCondition: SegmentCondition {
     static var word: String { "feature" }
     static var key: String { "feature" }
     static var shape: Shape<Self> { .featureCondition }
+    var features: Set<String> { [feature] }
 
     func compiled(_ facts: RuleFacts, into binder: inout Binder) throws(SegmentError)
         -> CompiledRule

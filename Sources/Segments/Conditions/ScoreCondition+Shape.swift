@@ -30,11 +30,42 @@ extension Shape where Value == ScoreCondition {
             ScoreWords(),
             [
                 Field("outcome", \.outcome, .reference(.outcome), required: true, "the outcome"),
-                Field("at_least", \.atLeast, .number(OutcomeKinds.scores), "smallest score"),
-                Field("below", \.below, .number(OutcomeKinds.scores), "scores below this"),
-                Field("tier", \.tier, .name, "one of the outcome's tiers"),
-                Field("top_share", \.topShare, .number(0...1), "the share with the highest scores"),
-                Field("top", \.top, .integer(1...1_000_000_000), "so many with the highest scores"),
+                Field(
+                    "at_least",
+                    \.atLeast,
+                    .number(OutcomeKinds.scores),
+                    "smallest score",
+                    whenMissing: "there is no smallest"
+                ),
+                Field(
+                    "below",
+                    \.below,
+                    .number(OutcomeKinds.scores),
+                    "the score that members stay below",
+                    whenMissing: "there is no largest"
+                ),
+                Field(
+                    "tier",
+                    \.tier,
+                    .name,
+                    "one of the outcome's tiers",
+                    whenMissing:
+                        "it is bounded by another key, or by none: then whoever has a score is in it"
+                ),
+                Field(
+                    "top_share",
+                    \.topShare,
+                    .number(0...1),
+                    "the share of the population with the highest scores, such as 0.05",
+                    whenMissing: "it is bounded by another key, or by none"
+                ),
+                Field(
+                    "top",
+                    \.top,
+                    .integer(1...1_000_000_000),
+                    "so many customers with the highest scores",
+                    whenMissing: "it is bounded by another key, or by none"
+                ),
             ]
         )
         return Self(schema: words.schema) { node, reader in

@@ -13,6 +13,8 @@ protocol SegmentCondition: Codable, Hashable, Sendable {
     static var shape: Shape<Self> { get }
     /// The outcomes whose scores it reads.
     var outcomes: Set<String> { get }
+    /// The features that it reads.
+    var features: Set<String> { get }
     /// The attributes of customers that it reads, by their names under `columns:`.
     var attributes: Set<String> { get }
     /// The values of those that it goes by.
@@ -47,6 +49,9 @@ protocol SegmentCondition: Codable, Hashable, Sendable {
 extension SegmentCondition {
     /// Reads no score unless it says so.
     var outcomes: Set<String> { [] }
+
+    /// Reads no feature unless it says so.
+    var features: Set<String> { [] }
 
     /// Reads no attribute unless it says so.
     var attributes: Set<String> { [] }

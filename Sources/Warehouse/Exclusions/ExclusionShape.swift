@@ -37,33 +37,50 @@ extension Shape where Value == Exclusion {
                 "values",
                 \.values,
                 values,
-                "the values that leave a row out; a row without a value is kept"
+                "the values that leave a row out; a row without a value is kept",
+                byDefault: "another test tells"
             ),
             Field(
                 "except",
                 \.except,
                 .some(of: .list(.value)),
-                "the values that keep a row: any other leaves it out, and so does none"
+                "the values that keep a row: any other leaves it out, and so does none",
+                whenMissing: "another test tells"
             ),
             Field(
                 "is",
                 \.is,
                 .choice,
-                "known leaves out rows with a value, unknown rows without one"
+                "known leaves out rows with a value, unknown rows without one",
+                whenMissing: "another test tells"
             ),
-            Field("below", \.below, .limit, "leaves out what is less; earlier than that day"),
-            Field("above", \.above, .limit, "leaves out what is more; later than that day"),
+            Field(
+                "below",
+                \.below,
+                .limit,
+                "leaves out what is less; earlier than that day",
+                whenMissing: "another test tells"
+            ),
+            Field(
+                "above",
+                \.above,
+                .limit,
+                "leaves out what is more; later than that day",
+                whenMissing: "another test tells"
+            ),
             Field(
                 "at_least",
                 \.atLeast,
                 .limit,
-                "leaves out what is as much or more; that day or later"
+                "leaves out what is as much or more; that day or later",
+                whenMissing: "another test tells"
             ),
             Field(
                 "at_most",
                 \.atMost,
                 .limit,
-                "leaves out what is as much or less; that day or earlier"
+                "leaves out what is as much or less; that day or earlier",
+                whenMissing: "another test tells"
             ),
             Field(
                 "because",

@@ -40,19 +40,21 @@ enum ConsentsMapping: RoleMapping {
 
     static var settings: [Field<SourceDefinition>] {
         [
-            Field("purpose_is", \.purposeIs, .value, "the one purpose that all rows are for"),
             Field(
-                "granted_values",
-                \.grantedValues,
-                .list(.value, eachOnce: "value"),
-                "the values that mean yes"
+                "purpose_is",
+                \.purposeIs,
+                .value,
+                "the one purpose that all rows are for",
+                whenMissing: "a column says it for each row"
             ),
+            .grantedValues(\.grantedValues),
             Field(
                 "grants",
                 \.grants,
                 .some(of: .list(.grant, eachOnce: "purpose", by: \.purpose)),
                 "the consents that each row holds, such as flags of customers, one entry a purpose; instead of purpose, "
-                    + "purpose_is, granted, granted_values and recorded_at"
+                    + "purpose_is, granted, granted_values and recorded_at",
+                whenMissing: "a row holds one consent, which those say"
             ),
             .freshness,
         ]

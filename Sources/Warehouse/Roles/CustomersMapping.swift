@@ -95,7 +95,8 @@ enum CustomersMapping: RoleMapping {
                 "key_is_contact_detail",
                 \.keyIsContactDetail,
                 .prose,
-                "why everybody who sees keys may see the addresses or phones that they are"
+                "why everybody who sees keys may see the addresses or phones that they are",
+                whenMissing: "keys that are addresses or phones are refused"
             ),
             Field(
                 "guests",
@@ -108,13 +109,15 @@ enum CustomersMapping: RoleMapping {
                 "default_country",
                 \.defaultCountry,
                 .text,
-                "the ISO 3166 country where no column says another: where phones without + are dialled"
+                "the ISO 3166 country where no column says another: where phones without + are dialled",
+                whenMissing: "a phone without + and country is left out"
             ),
             Field(
                 "hashed_details",
                 \.hashedDetails,
                 .list(.text, eachOnce: "detail"),
-                "details that the columns hold as SHA-256 digests already, such as email"
+                "details that the columns hold as SHA-256 digests already, such as email",
+                byDefault: "they hold plain values"
             ),
         ]
     }

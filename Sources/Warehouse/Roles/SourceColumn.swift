@@ -41,6 +41,14 @@ public struct SourceColumn: Sendable {
 
     /// The key as the contract reads it.
     var field: Field<SourceDefinition> {
-        Field(key.rawValue, \.[key], .text, required: isRequired, meaning)
+        Field(
+            key.rawValue,
+            \.[key],
+            .text,
+            required: isRequired,
+            meaning,
+            whenMissing: isRequired || meaning.contains("by default")
+                ? nil : "nothing of the kind is read"
+        )
     }
 }

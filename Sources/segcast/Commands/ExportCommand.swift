@@ -3,6 +3,7 @@ import Definitions
 import Exports
 import Failures
 import Refresh
+import Texts
 import Warehouse
 
 /// `segcast export`.
@@ -49,7 +50,19 @@ struct ExportCommand: AsyncParsableCommand, PrintsFacts {
         let reason = try again.reason
         let deployment = try options.deployment(publishingTo: place.outbox)
         let exports = deployment.configuration.exports.filter { export == nil || $0.name == export }
-        let hashes = try await deployment.apply()
+        let results = try await deployment.exporting(asOf: time.asOf) { hashes in
+            try await publish(exports, deployment, hashes, again: reason)
+        }
+        try Table(results.publications).print(as: options.format)
+        try results.requireAll()
+    }
+
+    private func publish(
+        _ exports: [ExportDefinition],
+        _ deployment: Deployment,
+        _ hashes: DefinitionHashes,
+        again reason: Reason?
+    ) async throws -> ExportResults {
         let day = try await RefreshDay(
             deployment,
             hashes,
@@ -79,7 +92,6 @@ struct ExportCommand: AsyncParsableCommand, PrintsFacts {
         for export in exports {
             await results.add(export, onlyRemovals: onlyRemovals, again: reason)
         }
-        try Table(results.publications).print(as: options.format)
-        try results.requireAll()
+        return results
     }
 }

@@ -66,9 +66,7 @@ struct ReleaseCommand: AsyncParsableCommand {
             -> Release
         {
             let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
-            let scorer = Scorer(deployment.pool)
-            let key = try await ScoringStage(day).releaseKey()
-            guard let scored = try await scorer.find(key: key) else {
+            guard let scored = try await ScoringStage(day).find() else {
                 throw CommandFailure(
                     .nothingScored,
                     "nothing is scored as of \(day.asOfLabel): run `segcast score` first",
@@ -76,7 +74,7 @@ struct ReleaseCommand: AsyncParsableCommand {
                 )
             }
             try await ReleaseStage(day).run(scored, goingBack: again.reason)
-            return try await scorer.find(key: key) ?? scored
+            return try await Scorer(deployment.pool).release(scored.releaseID)
         }
 
         private func putBack(
@@ -92,7 +90,7 @@ struct ReleaseCommand: AsyncParsableCommand {
                 "release \(releaseID) is in force, and what was released after it is taken back"
             )
             let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
-            for change in try await SegmentStage(day).run(at: now) {
+            for change in try await SegmentStage(day).run(at: now).changes {
                 Output.note(
                     "\(change.segment): \(change.members) members, \(change.entered) entered, \(change.left) left"
                 )

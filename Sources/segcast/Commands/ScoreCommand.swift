@@ -19,11 +19,12 @@ struct ScoreCommand: AsyncParsableCommand, PrintsFacts {
 
     func run() async throws {
         let deployment = try options.deployment()
-        let release = try await deployment.working { hashes in
+        let scored = try await deployment.working { hashes in
             let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
             _ = try await CheckStage(day).run()
             return try await ScoringStage(day).run(again: again.reason)
         }
-        try Table(release).print(as: options.format)
+        try Table(scored.release).print(as: options.format)
+        try scored.held.requireNone()
     }
 }

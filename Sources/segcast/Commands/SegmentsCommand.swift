@@ -1,4 +1,5 @@
 import ArgumentParser
+import Failures
 import Refresh
 import Segments
 
@@ -22,12 +23,17 @@ struct SegmentsCommand: AsyncParsableCommand, PrintsFacts {
 
     func run() async throws {
         let deployment = try options.deployment()
-        let changes = try await deployment.working { hashes in
+        let result = try await deployment.working { hashes in
             let day = try await RefreshDay(deployment, hashes, asOf: time.asOf)
             return try await SegmentStage(day).run()
         }
         var table = Table(columns: Self.columns, empty: "no segment is defined")
-        table.rows = changes.map { [$0.segment, $0.members, $0.entered, $0.left] }
+        table.rows = result.changes.map { [$0.segment, $0.members, $0.entered, $0.left] }
         try table.print(as: options.format)
+        guard let first = result.held.first else { return }
+        throw CommandFailure(
+            "\(result.held.map(\.segment).joined(separator: ", ")) stays as it was: \(first.words)",
+            .data
+        )
     }
 }

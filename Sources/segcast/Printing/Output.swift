@@ -58,8 +58,8 @@ extension Output {
         switch event {
         case .step(let task, let step): if !isQuiet { progress.begin(step, of: task) }
         case .finished(let task): if !isQuiet { progress.end(task) }
-        case .finding, .waiting, .keyIsChanging, .outcomeRedefined, .notTrainedAgain, .scoredAgain, .guardFailed,
-            .notJudged, .segmentKept, .runEnded:
+        case .finding, .waiting, .keyIsChanging, .outcomeRedefined, .notTrained, .scoredAgain,
+            .guardFailed, .notJudged, .segmentKept, .runEnded, .attemptNotKept:
             note("\(event)")
         // The failure that a command ends with tells the first and the last, its table what was done.
         case .notExported, .dayEnded, .dayFailed: break

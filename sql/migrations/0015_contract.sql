@@ -64,7 +64,7 @@ select
     release_outcomes.version as model_version,
     releases.release_id,
     releases.as_of,
-    releases.valid_until
+    release_outcomes.valid_until
 from segcast.current_release
 inner join segcast.releases on current_release.release_id = releases.release_id
 inner join segcast.release_outcomes on releases.release_id = release_outcomes.release_id
@@ -154,5 +154,50 @@ from segcast.export_members
 inner join segcast.export_runs on export_members.run_id = export_runs.run_id
 left join segcast.keys_in_force as keys on export_members.customer_id = keys.customer_id;
 comment on view segcast_v1.exported_customers is 'Whom each run''s file holds.';
+
+create view segcast_v1.attempts as
+select
+    attempts.attempt_id,
+    attempts.command,
+    attempts.as_of,
+    attempts.begun_at,
+    attempts.begun_by,
+    results.recorded_at as ended_at,
+    coalesce(results.state, 'unfinished') as state,
+    results.exit_code,
+    results.reason_code,
+    results.words
+from segcast.attempts
+left join segcast.attempt_results as results
+    on attempts.attempt_id = results.attempt_id and results.part = 'attempt';
+comment on view segcast_v1.attempts is 'Each segcast run and segcast export: made (all of it), held (something was not made, the rest was), failed (ended before its lists), or unfinished (at work, stopped or killed); kept for 400 days.';
+comment on column segcast_v1.attempts.as_of is 'The as-of; null where it could not be told.';
+comment on column segcast_v1.attempts.begun_by is 'Which login.';
+comment on column segcast_v1.attempts.exit_code is 'What the command ended with: 0 where all was made.';
+
+create view segcast_v1.attempt_results as
+select
+    results.attempt_id,
+    attempts.command,
+    attempts.as_of,
+    results.part,
+    results.subject,
+    results.state,
+    results.reason_code,
+    results.words,
+    results.exit_code,
+    results.release_id,
+    results.run_id,
+    results.recorded_at
+from segcast.attempt_results as results
+inner join segcast.attempts on results.attempt_id = attempts.attempt_id
+where results.part <> 'attempt';
+comment on view segcast_v1.attempt_results is 'What came of each training, outcome, segment and export of an attempt; no customers. What was late or failed: part = ''export'' and state in (''held'', ''failed'').';
+comment on column segcast_v1.attempt_results.part is 'training, outcome, segment or export.';
+comment on column segcast_v1.attempt_results.subject is 'The name of the outcome, segment or export; empty for all exports.';
+comment on column segcast_v1.attempt_results.state is 'made; unchanged (there already); held (waits for what it reads); failed (refused, and why).';
+comment on column segcast_v1.attempt_results.reason_code is 'Why it is held or failed, in one word; null where it is neither.';
+comment on column segcast_v1.attempt_results.words is 'What was made, or why not and what to do.';
+comment on column segcast_v1.attempt_results.run_id is 'The export run; null where none was made.';
 
 revoke all on all tables in schema segcast, segcast_v1 from public;

@@ -3,6 +3,7 @@ import ContactPolicy
 import Exports
 import Features
 import Postgres
+import Refresh
 import Registry
 import TestSupport
 import Testing
@@ -15,6 +16,9 @@ struct ClosedWordsTests {
     /// The words of each CHECK, as Swift has them.
     private static let closed: [String: [String]] = [
         "approvals.governance_is_known": words(of: Governance.self),
+        "attempt_results.part_is_known": words(of: AttemptPart.self),
+        "attempt_results.state_is_known": words(of: AttemptState.self),
+        "attempts.command_is_known": words(of: AttemptCommand.self),
         "export_candidates.bucket_is_known": words(of: Bucket.self),
         "export_files.content_is_known": words(of: FileContent.self),
         "export_runs.accepted_for_is_known": words(of: AttentionReason.self),

@@ -1,0 +1,117 @@
+import Exports
+public import Failures
+import Scores
+import Segments
+
+extension DailyRefresh.Result {
+    /// What a person has to do something about, the first and most general first; empty where all was made.
+    ///
+    /// What only waits for an outcome that is told is no failure of its own.
+    public var failures: [any ReportableFailure] {
+        let outcomes = heldOutcomes.map(\.failure)
+        let lists = exports.failures.filter { outcomes.isEmpty || !$0.isWait }
+        guard outcomes.isEmpty, lists.isEmpty, !heldSegments.isEmpty else {
+            return outcomes + lists
+        }
+        return [
+            RefreshError.segmentsWait(
+                export: nil,
+                segments: heldSegments.map { "\($0.segment) is as it was, for \($0.words)" }
+            )
+        ]
+    }
+
+    /// What came of each part, as it is kept.
+    public var results: [AttemptResult] {
+        let trained = retrainings.map { retraining in
+            switch retraining.result {
+            case .trained(let version):
+                AttemptResult(
+                    .training,
+                    retraining.outcome,
+                    "version \(version) was trained and waits for approval"
+                )
+            case .failed(let error):
+                AttemptResult(.training, retraining.outcome, .failed, because: error)
+            }
+        }
+        let held = heldOutcomes.map {
+            AttemptResult(.outcome, $0.outcome, .held, because: $0.failure)
+        }
+        let changed = changes.map { change in
+            AttemptResult(
+                .segment,
+                change.segment,
+                isNew: change.entered + change.left > 0,
+                "\(change.members) members, \(change.entered) entered, \(change.left) left"
+            )
+        }
+        let kept = heldSegments.map { segment in
+            AttemptResult(
+                .segment,
+                segment.segment,
+                .held,
+                because: RefreshError.segmentsWait(
+                    export: nil,
+                    segments: ["\(segment.segment) is as it was, for \(segment.words)"]
+                )
+            )
+        }
+        var results = trained + scored + held + changed + kept
+        for index in results.indices where results[index].part != .training {
+            results[index].releaseID = release.releaseID
+        }
+        return results + exports.results
+    }
+
+    private var scored: [AttemptResult] {
+        outcomes.map { outcome in
+            guard let reason = outcome.heldReason else {
+                return AttemptResult(
+                    .outcome,
+                    outcome.name,
+                    "\(outcome.count) customers scored by version \(outcome.version)"
+                )
+            }
+            let until = outcome.validUntil.map { "its last scores are used until \($0)" }
+            return AttemptResult(
+                heldByGuards: outcome.name,
+                "\(reason): \(until ?? "it has none")"
+            )
+        }
+    }
+}
+
+extension ExportResults {
+    /// What came of each list, as it is kept.
+    public var results: [AttemptResult] {
+        let made = publications.map { published in
+            var result = AttemptResult(
+                .export,
+                published.export,
+                isNew: !published.wasPublished,
+                "\(published.included) of \(published.candidates) in number \(published.sequence)"
+            )
+            result.runID = published.runID
+            return result
+        }
+        let refused = refusals.map { refusal in
+            AttemptResult(
+                .export,
+                refusal.export ?? "",
+                refusal.failure.isWait ? .held : .failed,
+                because: refusal.failure
+            )
+        }
+        return made + refused
+    }
+}
+
+extension ReportableFailure {
+    /// Whether it only says that something waits for what it reads.
+    fileprivate var isWait: Bool {
+        if let error = self as? RefreshError, case .segmentsWait = error { return true }
+        if let error = self as? ScoreError, case .outcomeNotInForce = error { return true }
+        return false
+    }
+}

@@ -26,8 +26,7 @@ extension Shape where Value == Settings {
                     "valid_hours",
                     \.validHours,
                     .integer(ReleaseValidity.range),
-                    "hours after its as-of that a release may choose an audience: the usual is a day and a half, so that the next "
-                        + "hours after its as-of that a release may choose an audience; 192, a week and a day, for a shop that runs every week",
+                    "hours after its as-of that a release may choose an audience; 192, a week and a day, for a shop that runs every week",
                     byDefault: "a day, and half a day for the next one to come late"
                 ),
                 Field(

@@ -9,20 +9,21 @@ extension Deployment {
     /// - Returns: both, by the database's clock.
     /// - Throws: `WarehouseError`, ``RefreshError``.
     public func time(_ text: String?) async throws -> (asOf: Instant, now: Instant) {
-        try await Self.time(text, in: configuration.warehouse.timeZone, from: pool)
+        try await Self.time(text, of: configuration.warehouse, from: pool)
     }
 
-    /// The same in a business zone, by the clock of the server of `pool`.
+    /// The same in the business zone of a contract, by the clock of the server of `pool`.
     static func time(
         _ text: String?,
-        in zone: String,
+        of contract: WarehouseDefinition,
         from pool: SessionPool
     ) async throws -> (asOf: Instant, now: Instant) {
+        let zone = contract.timeZone
         let (today, now): (Instant, Instant)
         do {
             (today, now) = try await BusinessDays.begin(of: nil, in: zone, from: pool)
         } catch let error as PostgresError where error.state == .invalidParameterValue {
-            try await ZoneNames.require(of: configuration.warehouse, from: pool)
+            try await ZoneNames.require(of: contract, from: pool)
             throw error
         }
         guard let text else { return (today, now) }

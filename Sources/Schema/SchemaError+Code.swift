@@ -4,7 +4,7 @@ extension SchemaError {
     /// What these failures are called.
     public enum Code: String, FailureCode {
         case tablesMissing, tablesOlder, tablesNewer, tablesUnreleased, migrationEdited,
-            schemaForeign, schemaOccupied, objectPlanted, schemaOpen, roleNameTooLong,
+            schemaForeign, schemaOccupied, objectPlanted, objectHanging, schemaOpen, roleNameTooLong,
             initNotAllowed
 
         /// What it means.
@@ -27,6 +27,8 @@ extension SchemaError {
             case .objectPlanted:
                 "Something in Segcast's schema belongs to somebody else, whose code would run with "
                     + "Segcast's rights."
+            case .objectHanging:
+                "Something of somebody else's would go with Segcast's schemas, such as a view over segcast_v1."
             case .schemaOpen:
                 "Somebody else may put things into Segcast's schema."
             case .roleNameTooLong:
@@ -55,6 +57,8 @@ extension SchemaError {
                 "Look into it, and drop or rename it."
             case .objectPlanted:
                 "Look at it, and drop it."
+            case .objectHanging:
+                "Let its owner drop it, or point it elsewhere."
             case .schemaOpen:
                 "Run the `revoke` in the message."
             case .roleNameTooLong:
@@ -76,6 +80,7 @@ extension SchemaError {
         case .foreign: .schemaForeign
         case .occupied: .schemaOccupied
         case .planted: .objectPlanted
+        case .hanging: .objectHanging
         case .open: .schemaOpen
         case .nameTooLong: .roleNameTooLong
         case .notAllowed: .initNotAllowed

@@ -9,7 +9,7 @@ extension Finding {
             sourceEmpty, rowsTooFew, sourceShrank, sourceDropped, shrinkAccepted,
             customersUnknown, rowsSetAside, notReady, keySpelledOtherwise, keysRepeated,
             amountsNotFinite, rowsIncomplete, currenciesMixed, sourceForeign, exclusionIdle,
-            valueUnheld, grantedUnheld
+            valueUnheld, grantedUnheld, guestsCounted, addressShared, addressMissing
 
         /// What it means.
         public var meaning: String {
@@ -86,6 +86,13 @@ extension Finding {
                     + "nobody."
             case .grantedUnheld:
                 "granted_values names a value that no consent has: nobody agrees by it."
+            case .guestsCounted:
+                "People who bought without an account, told by their e-mail address, and those of them who are "
+                    + "customers."
+            case .addressShared:
+                "Several customers bear one e-mail address: rows that only say the address are nobody's."
+            case .addressMissing:
+                "Rows of guests hold nothing that is an e-mail address, and are nobody's."
             }
         }
 
@@ -158,6 +165,12 @@ extension Finding {
                 "Write the value as the column does; the nearest one is suggested."
             case .grantedUnheld:
                 "Write what the column says where somebody agrees."
+            case .guestsCounted:
+                "Nothing, where the numbers are as expected."
+            case .addressShared:
+                "Make one customer of them at the source."
+            case .addressMissing:
+                "Fill it at the source where it should count."
             }
         }
     }

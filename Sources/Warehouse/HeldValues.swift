@@ -41,13 +41,7 @@ public enum HeldValues {
         from sources: SessionPool
     ) async throws -> [Finding] {
         var found: [Finding] = []
-        if let consents = catalog.definition[.consents], !consents.grantedValues.isEmpty {
-            let granted = Asked(
-                .consents,
-                ColumnKey.granted.rawValue,
-                consents.grantedValues,
-                by: "granted_values"
-            )
+        for granted in granted(catalog.definition[.consents]) {
             let missing = try await missing(granted, catalog, sources)
             found += missing.map {
                 Finding(
@@ -65,6 +59,23 @@ public enum HeldValues {
             }
         }
         return found
+    }
+
+    /// The values that mean yes, of one answer in a row or of several.
+    private static func granted(_ consents: SourceDefinition?) -> [Asked] {
+        guard let consents else { return [] }
+        let word = ColumnKey.granted.rawValue
+        let single = Asked(.consents, word, consents.grantedValues, by: "granted_values")
+        let several = (consents.grants ?? []).map { grant in
+            let purpose = grant.purpose
+            return Asked(
+                .consents,
+                "\(word) of \(purpose)",
+                grant.grantedValues,
+                by: "granted_values of \(purpose)"
+            )
+        }
+        return ([single] + several).filter { !$0.values.isEmpty }
     }
 
     /// What no row has, in words, and what to write instead; one for all values.

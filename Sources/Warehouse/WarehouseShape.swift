@@ -58,7 +58,8 @@ extension Shape where Value == SourceDefinition {
     static func source(_ role: SourceRole) -> Self {
         .object(
             SourceDefinition(role),
-            common + role.columns.map(\.field) + role.mapping.settings
+            common + role.columns.map { $0.field(at: \SourceDefinition.[$0.key]) }
+                + role.mapping.settings
         )
     }
 

@@ -27,6 +27,32 @@ struct LabelTests {
         func label(by value: Float?) -> Float { value ?? 0 > 50 ? 1 : 0 }
     }
 
+    /// Takes the accounts of two of the four, and from all sales whose they are but for an address.
+    ///
+    /// The third came before the as-of as well; a fifth comes in the label window, and was nobody before it.
+    private func makeGuests(
+        of warehouse: inout WarehouseDefinition,
+        _ session: Session
+    ) async throws {
+        try await session.sql("alter table till.people add email text")
+        try await session.sql("update till.people set email = format('p%s@example.com', id)")
+        try await session.sql("delete from till.people where id > 2")
+        try await session.sql(
+            "insert into till.sales values (3, 20, '2024-05-20'), (5, 70, '2024-06-05')"
+        )
+        try await session.sql("alter table till.sales add buyer text")
+        try await session.sql(
+            "update till.sales set person = null, buyer = format('P%s@example.com', person)"
+        )
+        warehouse.customers[.email] = "email"
+        warehouse.customers.keyIsContactDetail = "guests have no other"
+        var guests = GuestsDefinition()
+        guests.relation = "till.sales"
+        (guests[.email], guests[.createdAt]) = ("buyer", "at")
+        warehouse.customers.guests = guests
+        warehouse[.orders]?[.customerEmail] = "buyer"
+    }
+
     /// Four customers: two orders of 30, one of 100, one of 10, and one of 80 before the as-of.
     private func labels(
         by kind: any OutcomeKind,
@@ -51,22 +77,8 @@ struct LabelTests {
         var sales = SourceDefinition(.orders)
         sales.relation = "till.sales"
         (sales[.customer], sales[.occurredAt], sales[.amount]) = ("person", "at", "amount")
-        if isOfGuests {
-            try await session.sql("alter table till.people add email text")
-            try await session.sql("update till.people set email = format('p%s@example.com', id)")
-            try await session.sql("delete from till.people where id > 2")
-            try await session.sql("alter table till.sales add buyer text")
-            try await session.sql(
-                "update till.sales set person = null, buyer = format('P%s@example.com', person)"
-            )
-            warehouse.customers[.email] = "email"
-            warehouse.customers.keyIsContactDetail = "guests have no other"
-            var guests = GuestsDefinition()
-            guests.relation = "till.sales"
-            (guests[.email], guests[.createdAt], sales[.customerEmail]) = ("buyer", "at", "buyer")
-            warehouse.customers.guests = guests
-        }
         warehouse[.orders] = sales
+        if isOfGuests { try await makeGuests(of: &warehouse, session) }
         var count = FeatureDefinition()
         count.name = "orders"
         count.measure = MeasureWord(of: Count.self)

@@ -48,7 +48,14 @@ struct GroupTests {
     {
         let marketing = try await TestDatabase.login("marketing_login", as: "marketing")
         let views = try await relations(of: "segcast_v1")
-        #expect(views.count == 10)
+        #expect(
+            views == [
+                "segcast_v1.attempt_results", "segcast_v1.attempts", "segcast_v1.export_buckets",
+                "segcast_v1.export_files", "segcast_v1.exported_customers", "segcast_v1.exports",
+                "segcast_v1.model_versions", "segcast_v1.scores", "segcast_v1.segment_history",
+                "segcast_v1.segment_members", "segcast_v1.segment_sizes", "segcast_v1.segments",
+            ]
+        )
         for view in views {
             #expect(try await may("select * from \(view)", marketing), "\(view)")
         }

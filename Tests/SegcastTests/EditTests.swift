@@ -51,7 +51,7 @@ struct EditTests {
     /// Edits that change who gets letters, and the part that is named.
     static let telling = [
         ("policies.yaml", "limit: 3", "limit: 4", "caps"),
-        ("segments/everybody.yaml", "is: [nobody]", "is: [somebody]", "segments"),
+        ("segments/everybody.yaml", "is: [1]", "is: [2]", "segments"),
         ("exports/news.yaml", "min_members: 10", "exclude_segments: [few]", "exclude_segments"),
         ("exports/news.yaml", "min_members: 10", "control_group: quiet", "control_group"),
         ("warehouse.yaml", "time_zone: UTC", "time_zone: Etc/GMT+3", "time_zone"),

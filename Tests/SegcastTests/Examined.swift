@@ -33,6 +33,7 @@ struct Examined {
         )
         let told = try JSONDecoder().decode(Told.self, from: Data(result.output.utf8))
         #expect(told.exit_code == result.status && told.is_well == (result.status == 0))
+        #expect(result.tells("not-well") != told.is_well, "\(result.errors)")
         let text = result.output + result.errors
         #expect(!text.contains("example.com") && !text.contains("S3cr3t"), "\(text)")
         (answers, status) = (told.answers, result.status)

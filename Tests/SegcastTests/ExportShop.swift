@@ -221,6 +221,8 @@ struct ExportShop {
         insert into segcast.current_release (release_id) values (1);
         insert into segcast.definitions (definition_hash, kind, definition_name, body)
         values (encode(sha256(E'segment\nplanted\n{}'), 'hex'), 'segment', 'planted', '{}');
+        insert into segcast.segments (segment, definition_hash, owner, purpose, release_id)
+        select name, encode(sha256(E'segment\nplanted\n{}'), 'hex'), 'planted', 'planted', 1 from unnest(array['everybody', 'few']) as name;
         insert into segcast.memberships (segment, customer_id, entered_at, entered_release_id, entered_definition_hash, entered_reason)
         select 'everybody', id, '2024-01-01', 1, encode(sha256(E'segment\nplanted\n{}'), 'hex'), 'planted' from till.people;
         insert into segcast.memberships (segment, customer_id, entered_at, entered_release_id, entered_definition_hash, entered_reason)

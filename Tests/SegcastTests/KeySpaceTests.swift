@@ -29,10 +29,10 @@ struct KeySpaceTests {
         }
     }
 
-    /// Links the customers, and goes no further: no features are defined.
+    /// Links the customers, of whom nothing is measured: no features are defined.
     private func link(_ shop: ExportShop) async throws {
         let built = try await shop.segcast.run("build", "--as-of", ExportShop.day)
-        try #require(built.status == 78 && built.errors.contains("no features"), "\(built.errors)")
+        try #require(built.status == 0, "\(built.errors)")
     }
 
     private func map(_ shop: ExportShop, _ old: String, _ new: String) throws {

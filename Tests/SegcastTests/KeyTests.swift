@@ -87,6 +87,7 @@ struct KeyTests {
             try FileManager.default.removeItem(atPath: "\(shop.folder)/outbox/ads_list")
             let locked = try await run(shop, under: old, ["rebuild", "1"])
             #expect(locked.status == 78 && locked.errors.contains("not the one in force"))
+            #expect(locked.tells("key-not-in-force"), "\(locked.errors)")
             for run in ["1", "3"] {
                 let rebuilt = try await self.run(shop, under: new, ["rebuild", run])
                 try #require(rebuilt.status == 0, "\(rebuilt.errors)")
@@ -139,6 +140,7 @@ struct KeyTests {
                 let refused = try await export(shop, under: key, "news", "2024-03-06")
                 #expect(refused.status == 78, "\(refused.errors)")
                 #expect(refused.errors.contains("the key is being changed"), "\(refused.errors)")
+                #expect(refused.tells("key-changing"), "\(refused.errors)")
                 let looked = try await run(shop, under: key, ["verify"])
                 #expect(looked.status == 78, "\(looked.output)\(looked.errors)")
                 let listed = try await run(shop, under: key, ["runs", "list"])
@@ -147,6 +149,7 @@ struct KeyTests {
             }
             let other = try await rotate(shop, old, try key("other", in: shop))
             #expect(other.status == 78 && other.errors.contains("under way"), "\(other.errors)")
+            #expect(other.tells("key-change-other"), "\(other.errors)")
             let done = try await rotate(shop, old, new)
             try #require(done.status == 0, "\(done.errors)")
             try await requireProved(shop, under: new)
@@ -201,6 +204,7 @@ struct KeyTests {
             let other = try key("other", in: shop)
             let same = try await rotate(shop, old, old)
             #expect(same.status == 64 && same.errors.contains("is the one"), "\(same.errors)")
+            #expect(same.tells("key-same"), "\(same.errors)")
             let wrong = try await rotate(shop, other, new)
             #expect(wrong.status == 78 && wrong.errors.contains("kept under"), "\(wrong.errors)")
             chmod(new, 0o644)
@@ -255,6 +259,11 @@ struct KeyTests {
             #expect(try await run(shop, under: old, replace).status == 64)
             let there = try await run(shop, under: old, replace + ["--lost"])
             #expect(there.status == 64 && there.errors.contains("not lost"), "\(there.errors)")
+            #expect(there.tells("key-not-lost"), "\(there.errors)")
+            var elsewhere = shop
+            elsewhere.segcast.outbox = "\(shop.folder)/elsewhere"
+            let astray = try await run(elsewhere, under: new, replace + ["--lost"])
+            #expect(astray.status == 65 && astray.errors.contains("outbox"), "\(astray.errors)")
             let replaced = try await run(shop, under: new, replace + ["--lost", "--format", "csv"])
             try #require(replaced.status == 0, "\(replaced.errors)")
             #expect(replaced.output.contains("ads_list,2") && replaced.output.contains("news,1"))

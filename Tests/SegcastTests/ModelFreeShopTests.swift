@@ -47,8 +47,13 @@ struct ModelFreeShopTests {
             try shop.forgetModels()
             try shop.remove("features", "segments/often.yaml", "exports/often_search.yaml")
             try shop.write("exports/blue_search.yaml", EditedShop.export("blue_search", "[blue]"))
+            for command in ["build", "score"] {
+                let done = try await shop.segcast.run(command, "--as-of", "2025-11-01")
+                #expect(done.status == 0, "\(command): \(done.errors)")
+            }
             let day = try await shop.work("2025-11-01")
             #expect(day.failures.isEmpty)
+            #expect(day.changes.map(\.segment) == ["blue"])
             #expect(day.exports.publications.map(\.export) == ["blue_search"])
         }
     }
@@ -82,6 +87,9 @@ struct ModelFreeShopTests {
             #expect("\(early.failures)".contains("segcast models approve books_30d 1"))
             #expect(early.exports.publications.map(\.export) == ["often_search"])
             #expect(early.heldSegments.map(\.segment) == ["north_hot", "warm"])
+            let filled = try await shop.segcast.run("segments", "--as-of", "2025-11-01")
+            #expect(filled.status == 65 && filled.tells("segments-kept"), "\(filled.errors)")
+            #expect(filled.errors.contains("north_hot, warm stays as it was"), "\(filled.errors)")
             try await shop.approve("books_30d")
             let day = try await shop.work("2025-11-01")
             #expect(day.failures.isEmpty, "\(day.failures)")

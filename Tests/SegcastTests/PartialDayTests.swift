@@ -60,12 +60,15 @@ struct PartialDayTests {
             #expect("\(day.failures)".contains("segcast models approve returns_30d 1"))
             #expect(day.exports.publications.map(\.export) == ["north_search"])
             #expect(Set(day.exports.refusals.map(\.export)) == ["never", "others"])
+            #expect(day.exports.failures.allSatisfy { $0.tells("segments-wait") })
             #expect(
                 try await states(shop) == [
                     "outcome books_30d made, outcome returns_30d held, export north_search made, "
                         + "export never held, export others held, attempt  held"
                 ]
             )
+            let asked = try await shop.segcast.run("export", "others", "--as-of", "2025-11-01")
+            #expect(asked.status == 65 && asked.tells("segments-wait"), "\(asked.errors)")
             try await shop.approve("returns_30d")
             let approved = try await shop.work("2025-11-01")
             let made = approved.exports.publications.filter { !$0.wasPublished }
@@ -83,6 +86,7 @@ struct PartialDayTests {
             let day = try await shop.work("2025-11-01")
             #expect(day.exports.publications.map(\.export) == ["north_search"])
             #expect(day.failures.map(\.kind) == [.data])
+            #expect(day.failures.allSatisfy { $0.tells("outcome-untrained") }, "\(day.failures)")
             #expect(day.retrainings.map(\.isFirst) == [true])
             #expect(try await states(shop)[0].contains("outcome rare_30d held"))
         }

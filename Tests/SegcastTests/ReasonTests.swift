@@ -7,6 +7,8 @@ struct ReasonTests {
         ["keys", "accept"], ["outbox", "adopt"], ["runs", "accept", "1"],
         ["runs", "hand-over", "1"], ["release", "accept", "1"], ["export", "news", "--again"],
         ["score"], ["run"], ["release", "put"], ["check", "--accept", "orders"],
+        ["key", "rotate", "--new-key-file", "new.key"],
+        ["key", "replace", "--lost", "--new-key-file", "new.key"],
     ]
 
     /// What the parser tells of a command and those below it.

@@ -28,7 +28,7 @@ struct SegcastProcess {
     /// The commands that know an outbox.
     private static let publishing = [
         ["doctor"], ["export"], ["rebuild"], ["outbox"], ["verify"], ["run"], ["demo"],
-        ["runs", "cancel"],
+        ["runs", "cancel"], ["key", "replace"],
     ]
 
     /// Runs `segcast ARGUMENTS --config …`, with `--outbox …` where the command knows one, against the running test's database.

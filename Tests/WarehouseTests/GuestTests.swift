@@ -156,6 +156,9 @@ struct GuestTests {
         ] {
             #expect(told.contains { $0.hasPrefix(words) }, "\(words): \(told)")
         }
+        #expect(check.findings.contains { $0.code == "guests-counted" && $0.severity == .note })
+        #expect(check.findings.contains { $0.code == "address-shared" && $0.severity == .warning })
+        #expect(check.findings.contains { $0.code == "address-missing" && $0.severity == .note })
         #expect(check.isPassed, "\(told)")
     }
 

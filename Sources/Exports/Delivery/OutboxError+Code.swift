@@ -24,6 +24,8 @@ extension OutboxError.Code: FailureCode {
             "The outbox, or something in it, belongs to somebody else."
         case .othersMayWrite:
             "Others on this machine may write the outbox."
+        case .otherFileSystem:
+            "A folder of the outbox is on another file system than the outbox: a name could show half a file."
         case .othersMayReplace:
             "Others on this machine may put another folder in the outbox's place."
         }
@@ -52,6 +54,8 @@ extension OutboxError.Code: FailureCode {
             "`chown` it to whoever runs segcast, or choose another place."
         case .othersMayWrite:
             "`chmod go-w` it, and look at what lies in it."
+        case .otherFileSystem:
+            "Mount nothing below the outbox, or name the folder below as the outbox."
         case .othersMayReplace:
             "`chmod o-w` the folder above it, or choose another place."
         }

@@ -31,7 +31,8 @@ extension KeyChanger {
     ///   - destination: where files of runs that end are taken back from.
     ///   - limits: of exports.
     /// - Returns: whose bytes were forgotten, and what became of runs that were begun.
-    /// - Throws: ``KeyError/notLost`` where `present` opens what is kept, ``KeyError/sameKey``; `LeaseError`.
+    /// - Throws: ``KeyError/notLost`` where `present` opens what is kept, ``KeyError/sameKey``;
+    ///   ``ExportError/outboxDiffers(_:folder:)`` before anything is forgotten; `LeaseError`.
     public func replaceLost(
         by new: DeploymentKey,
         _ present: DeploymentKey?,
@@ -47,6 +48,8 @@ extension KeyChanger {
             throw present.keyID == new.keyID ? KeyError.sameKey : KeyError.notLost
         }
         return try await holdingExports { leases in
+            // In another outbox than the right one, what is out already would look as if it had never left.
+            try await OutboxKeeper(pool, destination).requireSound()
             var forgotten = Forgotten()
             for run in try await pool.query(SQL.listBegun) {
                 guard let lease = leases[ExportRunner.leaseName(of: run.export)] else { continue }

@@ -99,8 +99,8 @@ public struct Patient: Sendable {
 
     /// The as-of that lists and sources are held against.
     func asOf() async throws -> Instant {
-        let zone = try definitions.get().warehouse.timeZone
-        return try await Deployment.time(asOf, in: zone, from: database.get()).asOf
+        let contract = try definitions.get().warehouse
+        return try await Deployment.time(asOf, of: contract, from: database.get()).asOf
     }
 
     /// What findings are looked for in: nothing that it publishes goes anywhere.

@@ -14,12 +14,18 @@ struct GuestCheck {
             "bearers": addressing.bearers,
         ])
         let row = try await sources.one(statement)
-        func finding(_ severity: Finding.Severity, _ message: String, fix: String = "") -> Finding {
-            Finding(severity, SourceRole.customers.rawValue, "guests: \(message)", fix: fix)
+        func finding(
+            _ severity: Finding.Severity,
+            _ code: Finding.Code,
+            _ message: String,
+            fix: String = ""
+        ) -> Finding {
+            Finding(severity, code, SourceRole.customers.rawValue, "guests: \(message)", fix: fix)
         }
         var findings = [
             finding(
                 .note,
+                .guestsCounted,
                 "\(row.guestCount) addresses that no customer bears are people of their own, \(row.knownCount) are customers'"
             )
         ]
@@ -27,6 +33,7 @@ struct GuestCheck {
             findings.append(
                 finding(
                     .warning,
+                    .addressShared,
                     "\(row.sharedCount) addresses are borne by several customers each: rows that only say such a one are nobody's",
                     fix: "make one customer of them at the source"
                 )
@@ -34,7 +41,11 @@ struct GuestCheck {
         }
         if row.unaddressedCount > 0 {
             findings.append(
-                finding(.note, "\(row.unaddressedCount) of \(row.rowCount) rows hold no address")
+                finding(
+                    .note,
+                    .addressMissing,
+                    "\(row.unaddressedCount) of \(row.rowCount) rows hold no address"
+                )
             )
         }
         return findings

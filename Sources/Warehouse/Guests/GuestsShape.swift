@@ -16,26 +16,18 @@ extension Shape where Value == GuestsDefinition {
                     "customer",
                     \.customer,
                     .text,
-                    "the column of a customer's key: a row that has one is no guest's; by default each row is one's"
+                    "the column of a customer's key: a row that has one is no guest's",
+                    whenMissing: "each row is a guest's"
                 ),
                 Field(
                     "time_zone",
                     \.timeZone,
                     .text,
-                    "the zone of this relation's naive timestamps and dates; by default the business zone"
+                    "the zone of this relation's naive timestamps and dates",
+                    whenMissing: "the warehouse's time_zone"
                 ),
             ]
-                + GuestsDefinition.keys.map { column in
-                    Field(
-                        column.key.rawValue,
-                        \.[column.key],
-                        .text,
-                        required: [.email, .createdAt].contains(column.key),
-                        column.key == .createdAt
-                            ? "when a row happened: a guest's earliest is when they came, and the newest row has their details"
-                            : column.meaning
-                    )
-                }
+                + GuestsDefinition.keys.map { $0.field(at: \GuestsDefinition.[$0.key]) }
         )
     }
 }

@@ -102,7 +102,8 @@ enum CustomersMapping: RoleMapping {
                 "guests",
                 \.guests,
                 .guests,
-                "people who bought without an account: each address that no customer bears is a customer, whose key it is"
+                "people who bought without an account: each address that no customer bears is a customer, whose key it is",
+                whenMissing: "only who has a row here is a customer"
             ),
             .freshness,
             Field(

@@ -5,10 +5,10 @@ public struct SourceColumn: Sendable {
     /// The key in `warehouse.yaml`.
     public let key: ColumnKey
     /// Whether the role cannot do without it.
-    public let isRequired: Bool
+    public private(set) var isRequired: Bool
 
     let kind: ColumnKind
-    let meaning: String
+    private(set) var meaning: String
     /// How such a column is mostly called, the likeliest first, as patterns between bars; `nil` where a name alone does
     /// not tell.
     let usualName: String?
@@ -39,11 +39,19 @@ public struct SourceColumn: Sendable {
         namesSomebody = naming
     }
 
-    /// The key as the contract reads it.
-    var field: Field<SourceDefinition> {
+    /// The same column where rows cannot do without it; `meaning` is what it means there, where that is something else.
+    func needed(_ meaning: String? = nil) -> Self {
+        var column = self
+        column.isRequired = true
+        column.meaning = meaning ?? self.meaning
+        return column
+    }
+
+    /// The key as the contract reads it, and where in a mapping the column goes.
+    func field<Mapping>(at column: WritableKeyPath<Mapping, String?>) -> Field<Mapping> {
         Field(
             key.rawValue,
-            \.[key],
+            column,
             .text,
             required: isRequired,
             meaning,

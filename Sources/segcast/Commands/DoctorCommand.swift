@@ -57,6 +57,10 @@ struct DoctorCommand: AsyncParsableCommand, PrintsFacts {
         try Report(value, lines.map { .line($0) } + [.data(answers)]).print(as: options.format)
         guard let kind = diagnosis.worst else { return }
         let faults = diagnosis.lines.filter { $0.answer.kind != nil }.map(\.examination)
-        throw CommandFailure("not all is well: \(faults.once.joined(separator: ", "))", kind)
+        throw CommandFailure(
+            .notWell,
+            "not all is well: \(faults.once.joined(separator: ", "))",
+            kind
+        )
     }
 }

@@ -32,6 +32,7 @@ struct SegmentsCommand: AsyncParsableCommand, PrintsFacts {
         try table.print(as: options.format)
         guard let first = result.held.first else { return }
         throw CommandFailure(
+            .segmentsKept,
             "\(result.held.map(\.segment).joined(separator: ", ")) stays as it was: \(first.words)",
             .data
         )

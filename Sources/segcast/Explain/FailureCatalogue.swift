@@ -44,7 +44,7 @@ enum FailureCatalogue {
                 DefinitionIssue.Code.self, StoredDefinitionError.Code.self, StandingFinding.self,
             ]
         ),
-        ("The key", [CipherError.Code.self]),
+        ("The key", [CipherError.Code.self, KeyError.Code.self]),
         (
             "The database",
             [

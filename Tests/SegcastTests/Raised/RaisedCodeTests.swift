@@ -22,8 +22,6 @@ struct RaisedCodeTests {
             status: 78
         ),
         Raising("shop-foreign", by: "demo", sql: ["create schema shop"], status: 78),
-        Raising("no-features", by: "build --as-of \(ExportShop.day)", status: 78),
-        Raising("no-outcomes", by: "score --as-of \(ExportShop.day)", status: 78),
         Raising("name-undefined", by: "export newz", status: 64),
         Raising("run-none", by: "why 7 --export news", status: 64),
         Raising("no-release", by: "export news --as-of \(ExportShop.day)", sql: [unreleased]),

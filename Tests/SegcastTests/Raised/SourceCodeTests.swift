@@ -170,7 +170,7 @@ struct SourceCodeTests {
             }
             try shop.edit("segments/few.yaml") {
                 $0.replacing(
-                    "{attribute: key, is: [nobody]}",
+                    "{attribute: key, is: [1]}",
                     with: "{attribute: colour, is: [gren]}"
                 )
             }

@@ -108,6 +108,8 @@ struct InspectionTests {
             insert into far.people select i, 'p' || i || '@example.com' from generate_series(1, 90) as i;
             create table far.sales (person_id int references far.people, at date, total numeric);
             insert into far.sales select 1 + i % 90, date '2024-01-01' + i, i * 1.1 from generate_series(1, 300) as i;
+            -- The other session sees what is committed.
+            commit;
             create extension postgres_fdw;
             do $$ begin
                 execute format(

@@ -10,7 +10,7 @@ extension FindingSource {
     static let ofLists = [retired]
     static let ofPolicies = [definitions, ownership, approvedAlone]
     static let ofOwners = [owners]
-    static let ofConsents = [purposes, brands, suppressions]
+    static let ofConsents = [values, purposes, brands, suppressions]
 }
 
 extension Examination {

@@ -11,7 +11,7 @@ extension Examination {
                 switch error {
                 case .notInitialised, .olderThanProgram: true
                 case .newerThanProgram, .unreleased, .edited, .foreign, .occupied, .planted, .open,
-                    .nameTooLong, .notAllowed:
+                    .hanging, .nameTooLong, .notAllowed:
                     false
                 }
             let words = error.description.replacing(": run `segcast init`", with: "")

@@ -65,26 +65,28 @@ from (
                 "own"."tel",
                 "own"."tier",
                 "own"."id"::text collate "C" as segcast_key,
-                (
-                    case
-                        when octet_length("own"."email"::text) <= 254
-                            then substring(
-                                btrim(
-                                    lower("own"."email"::text collate "default") collate "C",
-                                    E' \t\r\n"''<>,;:'
+                case
+                    when "own"."id"::text is not null then (
+                        case
+                            when
+                                octet_length("own"."email"::text) <= 254
+                                and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                ~ (
+                                    '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                from
-                                '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                            )
-                    end
-                )::text collate "C" as segcast_address,
+                                and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                !~ '[.][0-9]+$'
+                                then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                        end
+                    )::text collate "C"
+                end as segcast_address,
                 true as is_customer
             from "corner"."people" as own
         ) as held
@@ -96,22 +98,22 @@ from (
             from (
                 select
                     case
-                        when octet_length("guest"."buyer"::text) <= 254
-                            then substring(
-                                btrim(
-                                    lower("guest"."buyer"::text collate "default") collate "C",
-                                    E' \t\r\n"''<>,;:'
-                                )
-                                from
+                        when
+                            octet_length("guest"."buyer"::text) <= 254
+                            and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
+                            and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            !~ '[.][0-9]+$'
+                            then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
                     end as "email",
                     "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                     "guest"."buyer_name"::text as "first_name"
@@ -127,22 +129,22 @@ from (
                     select
                         (
                             case
-                                when octet_length("people"."email"::text) <= 254
-                                    then substring(
-                                        btrim(
-                                            lower("people"."email"::text collate "default") collate "C",
-                                            E' \t\r\n"''<>,;:'
-                                        )
-                                        from
+                                when
+                                    octet_length("people"."email"::text) <= 254
+                                    and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    ~ (
                                         '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                        || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                        || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                         || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                        || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                         || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
+                                    and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    !~ '[.][0-9]+$'
+                                    then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
                             end
                         )::text collate "C" as address,
                         "people"."id"::text collate "C" as external_key
@@ -224,22 +226,22 @@ from (
                 case when not (coalesce("own"."person"::text, '') in ('', '0'))::boolean then "own"."person"::text collate "C" end as segcast_key,
                 case when (coalesce("own"."person"::text, '') in ('', '0'))::boolean then (
                     case
-                        when octet_length("own"."buyer"::text) <= 254
-                            then substring(
-                                btrim(
-                                    lower("own"."buyer"::text collate "default") collate "C",
-                                    E' \t\r\n"''<>,;:'
-                                )
-                                from
+                        when
+                            octet_length("own"."buyer"::text) <= 254
+                            and btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
+                            and btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            !~ '[.][0-9]+$'
+                            then btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
                     end
                 )::text collate "C" end as segcast_address
             from "corner"."orders" as own
@@ -253,22 +255,22 @@ from (
                 select
                     (
                         case
-                            when octet_length("people"."email"::text) <= 254
-                                then substring(
-                                    btrim(
-                                        lower("people"."email"::text collate "default") collate "C",
-                                        E' \t\r\n"''<>,;:'
-                                    )
-                                    from
+                            when
+                                octet_length("people"."email"::text) <= 254
+                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
+                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                !~ '[.][0-9]+$'
+                                then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
                     "people"."id"::text collate "C" as external_key
@@ -306,26 +308,28 @@ from (
                     "own"."tel",
                     "own"."tier",
                     "own"."id"::text collate "C" as segcast_key,
-                    (
-                        case
-                            when octet_length("own"."email"::text) <= 254
-                                then substring(
-                                    btrim(
-                                        lower("own"."email"::text collate "default") collate "C",
-                                        E' \t\r\n"''<>,;:'
+                    case
+                        when "own"."id"::text is not null then (
+                            case
+                                when
+                                    octet_length("own"."email"::text) <= 254
+                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    ~ (
+                                        '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                        || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
-                                    from
-                                    '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                                )
-                        end
-                    )::text collate "C" as segcast_address,
+                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    !~ '[.][0-9]+$'
+                                    then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                            end
+                        )::text collate "C"
+                    end as segcast_address,
                     true as is_customer
                 from "corner"."people" as own
             ) as held
@@ -337,22 +341,22 @@ from (
                 from (
                     select
                         case
-                            when octet_length("guest"."buyer"::text) <= 254
-                                then substring(
-                                    btrim(
-                                        lower("guest"."buyer"::text collate "default") collate "C",
-                                        E' \t\r\n"''<>,;:'
-                                    )
-                                    from
+                            when
+                                octet_length("guest"."buyer"::text) <= 254
+                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
+                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                !~ '[.][0-9]+$'
+                                then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
                         end as "email",
                         "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                         "guest"."buyer_name"::text as "first_name"
@@ -368,22 +372,22 @@ from (
                         select
                             (
                                 case
-                                    when octet_length("people"."email"::text) <= 254
-                                        then substring(
-                                            btrim(
-                                                lower("people"."email"::text collate "default") collate "C",
-                                                E' \t\r\n"''<>,;:'
-                                            )
-                                            from
+                                    when
+                                        octet_length("people"."email"::text) <= 254
+                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        ~ (
                                             '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                            || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                            || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                            || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                            || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                            || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                            || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                         )
+                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        !~ '[.][0-9]+$'
+                                        then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" as address,
                             "people"."id"::text collate "C" as external_key
@@ -468,22 +472,22 @@ from (
                 case when not (coalesce("own"."person"::text, '') in ('', '0'))::boolean then "own"."person"::text collate "C" end as segcast_key,
                 case when (coalesce("own"."person"::text, '') in ('', '0'))::boolean then (
                     case
-                        when octet_length("own"."buyer"::text) <= 254
-                            then substring(
-                                btrim(
-                                    lower("own"."buyer"::text collate "default") collate "C",
-                                    E' \t\r\n"''<>,;:'
-                                )
-                                from
+                        when
+                            octet_length("own"."buyer"::text) <= 254
+                            and btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
+                            and btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            !~ '[.][0-9]+$'
+                            then btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
                     end
                 )::text collate "C" end as segcast_address
             from "corner"."orders" as own
@@ -497,22 +501,22 @@ from (
                 select
                     (
                         case
-                            when octet_length("people"."email"::text) <= 254
-                                then substring(
-                                    btrim(
-                                        lower("people"."email"::text collate "default") collate "C",
-                                        E' \t\r\n"''<>,;:'
-                                    )
-                                    from
+                            when
+                                octet_length("people"."email"::text) <= 254
+                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
+                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                !~ '[.][0-9]+$'
+                                then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
                     "people"."id"::text collate "C" as external_key
@@ -551,26 +555,28 @@ from (
                     "own"."tel",
                     "own"."tier",
                     "own"."id"::text collate "C" as segcast_key,
-                    (
-                        case
-                            when octet_length("own"."email"::text) <= 254
-                                then substring(
-                                    btrim(
-                                        lower("own"."email"::text collate "default") collate "C",
-                                        E' \t\r\n"''<>,;:'
+                    case
+                        when "own"."id"::text is not null then (
+                            case
+                                when
+                                    octet_length("own"."email"::text) <= 254
+                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    ~ (
+                                        '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                        || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
-                                    from
-                                    '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                                )
-                        end
-                    )::text collate "C" as segcast_address,
+                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    !~ '[.][0-9]+$'
+                                    then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                            end
+                        )::text collate "C"
+                    end as segcast_address,
                     true as is_customer
                 from "corner"."people" as own
             ) as held
@@ -582,22 +588,22 @@ from (
                 from (
                     select
                         case
-                            when octet_length("guest"."buyer"::text) <= 254
-                                then substring(
-                                    btrim(
-                                        lower("guest"."buyer"::text collate "default") collate "C",
-                                        E' \t\r\n"''<>,;:'
-                                    )
-                                    from
+                            when
+                                octet_length("guest"."buyer"::text) <= 254
+                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
+                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                !~ '[.][0-9]+$'
+                                then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
                         end as "email",
                         "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                         "guest"."buyer_name"::text as "first_name"
@@ -613,22 +619,22 @@ from (
                         select
                             (
                                 case
-                                    when octet_length("people"."email"::text) <= 254
-                                        then substring(
-                                            btrim(
-                                                lower("people"."email"::text collate "default") collate "C",
-                                                E' \t\r\n"''<>,;:'
-                                            )
-                                            from
+                                    when
+                                        octet_length("people"."email"::text) <= 254
+                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        ~ (
                                             '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                            || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                            || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                            || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                            || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                            || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                            || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                         )
+                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        !~ '[.][0-9]+$'
+                                        then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" as address,
                             "people"."id"::text collate "C" as external_key
@@ -737,22 +743,22 @@ from (
                 case when not (coalesce("own"."id"::text, '') in ('', '0'))::boolean then "own"."id"::text collate "C" end as segcast_key,
                 case when (coalesce("own"."id"::text, '') in ('', '0'))::boolean then (
                     case
-                        when octet_length("own"."email"::text) <= 254
-                            then substring(
-                                btrim(
-                                    lower("own"."email"::text collate "default") collate "C",
-                                    E' \t\r\n"''<>,;:'
-                                )
-                                from
+                        when
+                            octet_length("own"."email"::text) <= 254
+                            and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
+                            and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            !~ '[.][0-9]+$'
+                            then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
                     end
                 )::text collate "C" end as segcast_address
             from "corner"."people" as own
@@ -766,22 +772,22 @@ from (
                 select
                     (
                         case
-                            when octet_length("people"."email"::text) <= 254
-                                then substring(
-                                    btrim(
-                                        lower("people"."email"::text collate "default") collate "C",
-                                        E' \t\r\n"''<>,;:'
-                                    )
-                                    from
+                            when
+                                octet_length("people"."email"::text) <= 254
+                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
+                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                !~ '[.][0-9]+$'
+                                then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
                     "people"."id"::text collate "C" as external_key
@@ -819,26 +825,28 @@ from (
                     "own"."tel",
                     "own"."tier",
                     "own"."id"::text collate "C" as segcast_key,
-                    (
-                        case
-                            when octet_length("own"."email"::text) <= 254
-                                then substring(
-                                    btrim(
-                                        lower("own"."email"::text collate "default") collate "C",
-                                        E' \t\r\n"''<>,;:'
+                    case
+                        when "own"."id"::text is not null then (
+                            case
+                                when
+                                    octet_length("own"."email"::text) <= 254
+                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    ~ (
+                                        '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                        || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
-                                    from
-                                    '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                                )
-                        end
-                    )::text collate "C" as segcast_address,
+                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    !~ '[.][0-9]+$'
+                                    then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                            end
+                        )::text collate "C"
+                    end as segcast_address,
                     true as is_customer
                 from "corner"."people" as own
             ) as held
@@ -850,22 +858,22 @@ from (
                 from (
                     select
                         case
-                            when octet_length("guest"."buyer"::text) <= 254
-                                then substring(
-                                    btrim(
-                                        lower("guest"."buyer"::text collate "default") collate "C",
-                                        E' \t\r\n"''<>,;:'
-                                    )
-                                    from
+                            when
+                                octet_length("guest"."buyer"::text) <= 254
+                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
+                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                !~ '[.][0-9]+$'
+                                then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
                         end as "email",
                         "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                         "guest"."buyer_name"::text as "first_name"
@@ -881,22 +889,22 @@ from (
                         select
                             (
                                 case
-                                    when octet_length("people"."email"::text) <= 254
-                                        then substring(
-                                            btrim(
-                                                lower("people"."email"::text collate "default") collate "C",
-                                                E' \t\r\n"''<>,;:'
-                                            )
-                                            from
+                                    when
+                                        octet_length("people"."email"::text) <= 254
+                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        ~ (
                                             '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                            || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                            || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                            || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                            || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                            || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                            || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                            || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                            || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                         )
+                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        !~ '[.][0-9]+$'
+                                        then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" as address,
                             "people"."id"::text collate "C" as external_key

@@ -31,26 +31,28 @@
                 "own"."tel",
                 "own"."tier",
                 "own"."id"::text collate "C" as segcast_key,
-                (
-                    case
-                        when octet_length("own"."email"::text) <= 254
-                            then substring(
-                                btrim(
-                                    lower("own"."email"::text collate "default") collate "C",
-                                    E' \t\r\n"''<>,;:'
+                case
+                    when "own"."id"::text is not null then (
+                        case
+                            when
+                                octet_length("own"."email"::text) <= 254
+                                and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                ~ (
+                                    '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
+                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                from
-                                '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                            )
-                    end
-                )::text collate "C" as segcast_address,
+                                and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                !~ '[.][0-9]+$'
+                                then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                        end
+                    )::text collate "C"
+                end as segcast_address,
                 true as is_customer
             from "corner"."people" as own
         ) as held
@@ -62,22 +64,22 @@
             from (
                 select
                     case
-                        when octet_length("guest"."buyer"::text) <= 254
-                            then substring(
-                                btrim(
-                                    lower("guest"."buyer"::text collate "default") collate "C",
-                                    E' \t\r\n"''<>,;:'
-                                )
-                                from
+                        when
+                            octet_length("guest"."buyer"::text) <= 254
+                            and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
+                            and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            !~ '[.][0-9]+$'
+                            then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
                     end as "email",
                     "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                     "guest"."buyer_name"::text as "first_name"
@@ -93,22 +95,22 @@
                     select
                         (
                             case
-                                when octet_length("people"."email"::text) <= 254
-                                    then substring(
-                                        btrim(
-                                            lower("people"."email"::text collate "default") collate "C",
-                                            E' \t\r\n"''<>,;:'
-                                        )
-                                        from
+                                when
+                                    octet_length("people"."email"::text) <= 254
+                                    and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    ~ (
                                         '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                        || '(?:[.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                        || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                         || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                        || '(?![0-9]+$)[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '(?:[a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
+                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
+                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                         || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
+                                    and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    !~ '[.][0-9]+$'
+                                    then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
                             end
                         )::text collate "C" as address,
                         "people"."id"::text collate "C" as external_key

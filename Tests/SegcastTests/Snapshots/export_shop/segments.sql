@@ -8,7 +8,7 @@
     from "till"."people" as base
     where (
         "base"."id" is not null
-        and "base"."id"::text = 'nobody'::text
+        and "base"."id"::text = '1'::text
     )
     group by 1
 ) to stdout with (format "binary");
@@ -20,7 +20,7 @@
 -- $3 = everybody
 -- $4 = 2024-03-04T00:00:00Z
 -- $5 = 
--- $6 = key is nobody
+-- $6 = key is 1
 /* segments/close_memberships */ with left_members as (
     update segcast.memberships as stays
     set
@@ -64,7 +64,7 @@ from left_members;
 -- $3 = everybody
 -- $4 = 2024-03-04T00:00:00Z
 -- $5 = 
--- $6 = key is nobody
+-- $6 = key is 1
 /* segments/open_memberships */ with entered as (
     insert into segcast.memberships (
         segment,
@@ -131,7 +131,7 @@ from entered;
     from "till"."people" as base
     where (
         "base"."id" is not null
-        and "base"."id"::text = 'nobody'::text
+        and "base"."id"::text = '1'::text
     )
     group by 1
 ) to stdout with (format "binary");
@@ -143,7 +143,7 @@ from entered;
 -- $3 = few
 -- $4 = 2024-03-04T00:00:00Z
 -- $5 = 
--- $6 = key is nobody
+-- $6 = key is 1
 /* segments/close_memberships */ with left_members as (
     update segcast.memberships as stays
     set
@@ -187,7 +187,7 @@ from left_members;
 -- $3 = few
 -- $4 = 2024-03-04T00:00:00Z
 -- $5 = 
--- $6 = key is nobody
+-- $6 = key is 1
 /* segments/open_memberships */ with entered as (
     insert into segcast.memberships (
         segment,

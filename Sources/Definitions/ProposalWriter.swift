@@ -174,10 +174,22 @@ public struct ProposalWriter {
               max_depth: 3 # small trees that need many customers a leaf: safe for thousands of customers
               min_child_weight: 20
               rounds: 150
-              max_gap_days: 7 # CHECK: raise it past the longest time the shop was closed
+              max_gap_days: \(gap)
 
             """
         return text
+    }
+
+    /// The most days from one with a purchase to the next, where a shop may have been closed for so long; past it rows are
+    /// missing.
+    private var gap: String {
+        let pause = proposal.span?.pause ?? 0
+        if pause <= 7 {
+            return "7 # the longest time from one purchase to the next was \(pause) days"
+        }
+        return pause <= 31
+            ? "\(pause) # CHECK: no purchase came for so long once: was the shop closed?"
+            : "7 # CHECK: no purchase came for \(pause) days once: rows are missing, or raise it to that"
     }
 
     /// Tiers by shares of those scored, about as many as buy by themselves and twice that.

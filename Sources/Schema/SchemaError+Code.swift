@@ -4,7 +4,8 @@ extension SchemaError {
     /// What these failures are called.
     public enum Code: String, FailureCode {
         case tablesMissing, tablesOlder, tablesNewer, tablesUnreleased, migrationEdited,
-            schemaForeign, schemaOccupied, objectPlanted, objectHanging, schemaOpen, roleNameTooLong,
+            schemaForeign, schemaOccupied, objectPlanted, objectHanging, schemaOpen,
+            roleNameTooLong,
             initNotAllowed
 
         /// What it means.

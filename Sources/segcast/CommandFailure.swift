@@ -24,7 +24,8 @@ struct CommandFailure: ReportableFailure {
             case .shopForeign: "The database has a schema shop that is not the demo's."
             case .demoDataDamaged: "The demo's data beside the program are missing or damaged."
             case .codeUnknown: "`segcast explain` was asked for a code that there is not."
-            case .notWell: "`segcast doctor` found what keeps work from going on, or could not look."
+            case .notWell:
+                "`segcast doctor` found what keeps work from going on, or could not look."
             case .segmentsKept:
                 "Segments stayed as they were, for what their rules read is not ready; the others were filled."
             case .commandUnknown: "There is no such command, or not below that one."
@@ -48,8 +49,10 @@ struct CommandFailure: ReportableFailure {
             case .shopForeign: "Use another database for the demo."
             case .demoDataDamaged: "Install or check out the program anew."
             case .codeUnknown: "`segcast explain` lists every code."
-            case .notWell: "Do what stands behind each line, from the top; what is below may end with it."
-            case .segmentsKept: "The message says what they wait for: `segcast models`, `segcast release guards N`."
+            case .notWell:
+                "Do what stands behind each line, from the top; what is below may end with it."
+            case .segmentsKept:
+                "The message says what they wait for: `segcast models`, `segcast release guards N`."
             case .commandUnknown: "The nearest is suggested; `segcast --help` lists all."
             }
         }

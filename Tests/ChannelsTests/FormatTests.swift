@@ -114,7 +114,10 @@ struct FormatTests {
     {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let words = try String(contentsOf: root.appending(path: "docs/add-a-channel.md"), encoding: .utf8)
+        let words = try String(
+            contentsOf: root.appending(path: "docs/add-a-channel.md"),
+            encoding: .utf8
+        )
         let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
         let table = lines.drop { !$0.hasPrefix("| `format:` |") }.prefix { $0.hasPrefix("|") }
         let names = table.dropFirst(2).map { $0.split(separator: "`")[1] }

@@ -12,17 +12,15 @@ public struct GuestsDefinition: Encodable, Hashable, Sendable {
     /// Creates guests who are nowhere yet.
     public init() {}
 
-    /// The details that guests may have: those of customers, but for the key. Nobody is a guest without an address, or
-    /// before they came.
+    /// The details that guests may have: those of customers, but for the key.
+    ///
+    /// Nobody is a guest without an address, or before they came.
     static let keys: [SourceColumn] = CustomersMapping.columns.filter { $0.key != .key }.map {
-        switch $0.key {
-        case .email: $0.needed()
-        case .createdAt:
-            $0.needed(
-                "when a row happened: a guest's earliest is when they came, and the newest row has their details"
-            )
-        default: $0
-        }
+        if $0.key == .email { return $0.needed() }
+        guard $0.key == .createdAt else { return $0 }
+        return $0.needed(
+            "when a row happened: a guest's earliest is when they came, and the newest row has their details"
+        )
     }
 
     /// What the column of a customer's key is called among the checked columns.

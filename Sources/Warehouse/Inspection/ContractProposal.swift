@@ -88,8 +88,10 @@ public struct ContractProposal: Sendable {
     public internal(set) var purposes: [String] = []
     /// The values of the event type that mean a purchase, where there are events and no orders.
     public internal(set) var purchaseEvents: [String] = []
-    /// From when to when the purchases reach, and the days between.
-    public internal(set) var span: (first: String, last: String, days: Int)?
+    /// From when to when purchases reach, the days between, and the most days from one with a purchase to the next.
+    public typealias Span = (first: String, last: String, days: Int, pause: Int)
+    /// When there were purchases.
+    public internal(set) var span: Span?
     /// Of those who had bought before the last horizon the share who bought in it, in `0...1`; `nil` where nobody can tell.
     public internal(set) var baseRate: Double?
     /// What no part was found for.

@@ -1,15 +1,24 @@
--- Says from when to when a relation's time column reaches.
+-- Says from when to when a relation's time column reaches, and the most days from one with a row to the next.
 --
 -- grain   one row
 -- holes   relation, column
--- columns first_date text?, last_date text?, span_days bigint
+-- columns first_date text?, last_date text?, span_days bigint, pause_days bigint
+with days as (
+    select distinct cast(cast("{column}" as timestamp) as date) as day
+    from "{relation}"
+    where isfinite(cast("{column}" as timestamp))
+),
+
+pauses as (
+    select
+        days.day,
+        days.day - lag(days.day) over (order by days.day) as pause_days
+    from days
+)
+
 select
-    to_char(min(cast("{column}" as timestamp)), 'YYYY-MM-DD') as first_date,
-    to_char(max(cast("{column}" as timestamp)), 'YYYY-MM-DD') as last_date,
-    cast(coalesce(
-        extract(epoch from max(cast("{column}" as timestamp)) - min(cast("{column}" as timestamp)))
-        / 86400,
-        0
-    ) as bigint) as span_days
-from "{relation}"
-where isfinite(cast("{column}" as timestamp));
+    to_char(min(pauses.day), 'YYYY-MM-DD') as first_date,
+    to_char(max(pauses.day), 'YYYY-MM-DD') as last_date,
+    cast(coalesce(max(pauses.day) - min(pauses.day), 0) as bigint) as span_days,
+    cast(coalesce(max(pauses.pause_days), 0) as bigint) as pause_days
+from pauses;

@@ -60,16 +60,16 @@ extension ContractGuesser {
     }
 
     /// Says from when to when a time column reaches.
-    func span(_ relation: InspectedRelation, _ column: String) async throws -> (
-        first: String, last: String, days: Int
-    )? {
+    func span(_ relation: InspectedRelation, _ column: String) async throws
+        -> ContractProposal.Span?
+    {
         let statement = Templates.findSpan.filled([
             "relation": relation.hole, "column": .identifier(column),
         ])
         guard let row = try await inspection.reader.ask({ try await $0.one(statement) }),
             let first = row.firstDate, let last = row.lastDate
         else { return nil }
-        return (first, last, row.spanDays)
+        return (first, last, row.spanDays, row.pauseDays)
     }
 
     /// Of how many of those who had bought before the last horizon bought in it; what tiers are cut by.

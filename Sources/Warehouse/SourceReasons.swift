@@ -20,8 +20,9 @@ struct SourceReasons {
         let rows = try OwnedRows(source, in: catalog, &binder)
         let limit = binder.bind(.timestamptz(asOf), as: "timestamptz")
         let customers = rows.knownCustomers(in: catalog)
+        let exclusions = rows.exclusions(&binder)
         let rules =
-            try rows.exclusions(&binder) + Self.nobodys(rows, among: customers)
+            try exclusions + Self.nobodys(rows, keeping: exclusions, among: customers)
             + Self.unbranded(rows, &binder) + Self.untimely(rows, limit)
         reason = .firstHolding(
             rules.map { ($0.isBroken, binder.bind(.text($0.reason), as: "text")) },
@@ -43,7 +44,11 @@ struct SourceReasons {
     }
 
     /// Rows that name nobody, or nobody who is known.
-    private static func nobodys(_ rows: OwnedRows, among customers: Source?) -> [RowRule] {
+    private static func nobodys(
+        _ rows: OwnedRows,
+        keeping exclusions: [RowRule],
+        among customers: Source?
+    ) -> [RowRule] {
         // A suppression names somebody by an address too.
         let isWithoutAddress = rows.addresses.map { Fragments.isBlank.filled(["value": $0]) }
         guard let customer = rows.customer else {
@@ -54,7 +59,9 @@ struct SourceReasons {
             return key.map { [RowRule(.noKey, isBroken: Expression.column("base", $0).isNull)] }
                 ?? []
         }
-        if rows.source.role == .customers { return uselessKeys(customer) }
+        if rows.source.role == .customers {
+            return uselessKeys(customer, among: .all(exclusions.map(\.isKept)))
+        }
         let named = rows.named(customer)
         // An address told whose a row is, or that nobody can be told by it.
         var rules = rows.told(.isShared).map { [RowRule(.ambiguousAddress, isBroken: $0)] } ?? []
@@ -88,13 +95,16 @@ struct SourceReasons {
         ]
     }
 
-    /// Customers whose key tells nobody apart.
-    private static func uselessKeys(_ key: Expression) -> [RowRule] {
+    /// Customers whose key tells nobody apart, among those that no exclusion leaves out.
+    private static func uselessKeys(_ key: Expression, among isKept: Expression) -> [RowRule] {
         [
             RowRule(.noKey, isBroken: .all([key.isNull])),
             RowRule(.emptyKey, isBroken: key.cast(to: "text").equals(.word(""))),
             RowRule(.keyTooLong, isBroken: Fragments.isTooLong.filled(["value": key])),
-            RowRule(.duplicateKey, isBroken: Fragments.isRepeated.filled(["value": key])),
+            RowRule(
+                .duplicateKey,
+                isBroken: Fragments.isRepeated.filled(["value": key, "is_kept": isKept])
+            ),
         ]
     }
 

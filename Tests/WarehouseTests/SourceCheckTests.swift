@@ -67,6 +67,28 @@ struct SourceCheckTests {
         #expect(check.findings.contains { $0.message.contains("1 amounts are NaN or infinite") })
     }
 
+    @Test func `a key tells one customer apart among the rows that no exclusion leaves out`()
+        async throws
+    {
+        var till = try await shop(3)
+        try await TestDatabase.connect().run(
+            Script(
+                path: "rows",
+                text: """
+                    alter table till.people add column is_current boolean default true;
+                    insert into till.people select id, since, false from till.people where id in ('1', '2');
+                    insert into till.people select id, since, false from till.people where id = '1' limit 1;
+                    """
+            )
+        )
+        var history = Exclusion()
+        (history.column, history.values, history.because) = ("is_current", ["false"], "history")
+        till.warehouse.customers.exclude = [history]
+        let check = try await till.check("2024-03-31")
+        #expect(counts(check, "customers") == ["used": 3, "excluded:history": 3])
+        #expect(!check.findings.contains { $0.message.contains("duplicate_key") })
+    }
+
     @Test func `a yes that names no brand is set aside with its count, and a no is not`()
         async throws
     {

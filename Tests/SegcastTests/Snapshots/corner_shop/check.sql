@@ -27,7 +27,10 @@ from (
             when "base"."segcast_customer" is null then $5::text
             when "base"."segcast_customer"::text = ''::text then $6::text
             when octet_length("base"."segcast_customer"::text) > 512 then $7::text
-            when count(*) over (partition by "base"."segcast_customer"::text) > 1 then $8::text
+            when count(*) filter (where (
+                "base"."segcast_is_guest"
+                or coalesce("base"."status"::text <> all($3::text[]), true)
+            )) over (partition by "base"."segcast_customer"::text) > 1 then $8::text
             when "base"."since" >= $2::timestamptz then $9::text
             else $10::text
         end as reason,

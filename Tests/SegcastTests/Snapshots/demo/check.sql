@@ -23,7 +23,7 @@ from (
             when "base"."customer_id" is null then $3::text
             when "base"."customer_id"::text = ''::text then $4::text
             when octet_length("base"."customer_id"::text) > 512 then $5::text
-            when count(*) over (partition by "base"."customer_id"::text) > 1 then $6::text
+            when count(*) filter (where true) over (partition by "base"."customer_id"::text) > 1 then $6::text
             when ("base"."created_at"::timestamp at time zone $1::text) >= $2::timestamptz then $7::text
             else $8::text
         end as reason,

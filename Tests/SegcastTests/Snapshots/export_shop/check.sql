@@ -22,7 +22,7 @@ from (
             when "base"."id" is null then $3::text
             when "base"."id"::text = ''::text then $4::text
             when octet_length("base"."id"::text) > 512 then $5::text
-            when count(*) over (partition by "base"."id"::text) > 1 then $6::text
+            when count(*) filter (where true) over (partition by "base"."id"::text) > 1 then $6::text
             else $7::text
         end as reason,
         null::text as row_key,

@@ -28,7 +28,10 @@ from (
             when "base"."household" is null then $6::text
             when "base"."household"::text = ''::text then $7::text
             when octet_length("base"."household"::text) > 512 then $8::text
-            when count(*) over (partition by "base"."household"::text) > 1 then $9::text
+            when count(*) filter (where (
+                "base"."closed_at" is null
+                and coalesce("base"."kind"::text = any($3::text[]), false)
+            )) over (partition by "base"."household"::text) > 1 then $9::text
             when ("base"."since"::timestamp at time zone $1::text) >= $2::timestamptz then $10::text
             else $11::text
         end as reason,

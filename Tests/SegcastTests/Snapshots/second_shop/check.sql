@@ -26,7 +26,7 @@ from (
             when "base"."member_no" is null then $5::text
             when "base"."member_no"::text = ''::text then $6::text
             when octet_length("base"."member_no"::text) > 512 then $7::text
-            when count(*) over (partition by "base"."member_no"::text) > 1 then $8::text
+            when count(*) filter (where coalesce("base"."is_test"::text <> all($3::text[]), true)) over (partition by "base"."member_no"::text) > 1 then $8::text
             when ("base"."joined"::timestamp at time zone $1::text) >= $2::timestamptz then $9::text
             else $10::text
         end as reason,

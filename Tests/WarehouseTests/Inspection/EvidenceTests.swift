@@ -36,7 +36,9 @@ struct EvidenceTests {
             ("partially_refunded", nil),
             ("teilweise erstattet", nil), ("complete", nil), ("versandt", nil), ("livrée", nil),
             ("paid", nil),
-            ("latest", nil),
+            ("latest", nil), ("ANNULLATO", .cancelled), ("IN ATTESA", .pending),
+            ("pendiente", .pending),
+            ("geannuleerd", .cancelled), ("EVASO", nil), ("enviado", nil),
         ] as [(String, StatusWords?)]
     )
     func `a state is read in several tongues`(value: String, kind: StatusWords?) {

@@ -94,6 +94,25 @@ struct GuessTests {
         )
     }
 
+    @Test func `flags of other tongues say yes and no, and each is for something of its own`()
+        async throws
+    {
+        let proposal = try await propose(
+            values: """
+                , (array['S', 'N'])[1 + i % 2] as consenso_marketing, (array['N', 'S'])[1 + i % 2] as consenso_profilazione,
+                case when i % 9 = 0 then 'N' else 'S' end as attivo
+                """
+        )
+        #expect(
+            proposal.value(.consents, "grants")
+                == "[{purpose: marketing, granted: consenso_marketing, granted_values: [\"S\"]}, {purpose: profiling, granted: consenso_profilazione, granted_values: [\"S\"]}]"
+        )
+        #expect(
+            proposal.value(.customers, "exclude")
+                == "[{column: attivo, values: [\"N\"], because: inactive}]"
+        )
+    }
+
     @Test func `orders without a customer are of whoever bears the address`() async throws {
         let proposal = try await propose(
             then: """

@@ -15,8 +15,9 @@ enum ConsentWords {
     }
 
     private static let consentName =
-        "consent|opt_?in|opted|accepts|marketing|newsletter|subscri|permission|gdpr|dsgvo|rgpd|(^|_)wants|advert|werb"
+        "consen[st]|opt_?in|opted|accepts|marketing|newsletter|subscri|permission|gdpr|dsgvo|rgpd|(^|_)wants|advert|werb"
         + "|einwillig|zustimm|erlaubnis|abonn|accepte|autoris|infolettre|publicit"
+        + "|suscri|iscri|toestem|zgod|samtyck|samtykke|autoriz"
 
     // "E-mail marketing" is for e-mail: what it goes by is looked for first.
     private static let purposes: [(pattern: String, purpose: String)] = [
@@ -26,6 +27,7 @@ enum ConsentWords {
         ("phone|telefon|téléphone|telephone|call|appel|anruf", "phone"),
         ("post(al)?(_|$)|brief|courrier|katalog|catalog", "post"),
         ("push", "push"),
+        ("profil", "profiling"),
         (
             "(^|_)ads?(_|$)|advert|werb|publicit|google|facebook|meta(_|$)|third_?part|dritt|partner",
             "ads"
@@ -41,13 +43,17 @@ enum ConsentWords {
         "given", "active", "allow",
         "allowed", "confirmed", "consented", "ja", "erteilt", "zugestimmt", "eingewilligt",
         "angemeldet", "oui", "accordé",
-        "accepté", "abonné", "inscrit", "donné",
+        "accepté", "abonné", "inscrit", "donné", "s", "si", "sì", "sí", "sim", "j", "o", "tak",
+        "accettato", "concesso", "iscritto", "aceptado", "suscrito", "aceito", "akkoord",
+        "toegestaan",
     ]
     private static let no: Set<String> = [
         "withdrawn", "denied", "no", "n", "false", "f", "0", "optedout", "optout", "unsubscribed",
         "notsubscribed", "revoked",
         "declined", "rejected", "refused", "nein", "widerrufen", "abgelehnt", "entzogen",
         "abgemeldet", "non", "refusé",
-        "retiré", "désabonné", "désinscrit", "notoptedin",
+        "retiré", "désabonné", "désinscrit", "notoptedin", "não", "nao", "nee", "nie", "negato",
+        "revocato",
+        "rifiutato", "disiscritto", "rechazado", "revocado", "recusado", "geweigerd", "ingetrokken",
     ]
 }

@@ -44,18 +44,28 @@ enum StatusWords: CaseIterable, Sendable {
                 "cancel", "storn", "annul", "abgebroch", "abort", "void", "abandon", "fail",
                 "fehlgeschlag", "declin",
                 "reject", "abgelehnt", "refus", "expir", "abgelauf", "trash", "fraud", "echou",
-                "échou", "widerruf",
+                "échou", "widerruf", "geannul", "anulad", "anulow", "fallid", "falha", "rechaz",
+                "rifiut",
             ]
-        case .refunded: ["refund", "erstatt", "rembours", "chargeback", "gutgeschrieb"]
-        case .test: ["test", "fake", "demo", "dummy", "essai"]
+        case .refunded:
+            [
+                "refund", "erstatt", "rembours", "chargeback", "gutgeschrieb", "rimbors",
+                "reembols", "terugbetaal",
+            ]
+        case .test: ["test", "fake", "demo", "dummy", "essai", "prova", "prueba"]
         case .pending:
             [
                 "pending", "draft", "entwurf", "brouillon", "ausstehend", "unbezahlt", "unpaid",
                 "on hold", "en attente",
-                "impay", "holded", "offene zahlung",
+                "impay", "holded", "offene zahlung", "in attesa", "bozza", "pendient", "pendente",
+                "borrador", "rascunho",
+                "in behandeling", "openstaand",
             ]
         case .deleted:
-            ["delet", "gelösch", "geloesch", "supprim", "anonymi", "erased", "merged", "redacted"]
+            [
+                "delet", "gelösch", "geloesch", "supprim", "anonymi", "erased", "merged",
+                "redacted", "eliminat", "eliminad", "borrad", "verwijderd",
+            ]
         }
     }
 

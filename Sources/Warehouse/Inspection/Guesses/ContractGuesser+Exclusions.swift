@@ -15,9 +15,11 @@ extension ContractGuesser {
                 notes.append(
                     "\(column.name) is known in \(column.profile.known) of \(column.profile.rows) rows"
                 )
-            } else if let values = Self.flagged(column) {
+            } else if let (values, reason) = Self.flagged(column)
+                ?? (role == .customers ? Self.passed(column) : nil)
+            {
                 items.append(
-                    "{column: \(name), values: [\(values.map(ContractProposal.quoted).joined(separator: ", "))], because: \(Self.flagReason(column.name))}"
+                    "{column: \(name), values: [\(values.map(ContractProposal.quoted).joined(separator: ", "))], because: \(reason)}"
                 )
                 notes.append("\(column.name) is \(values.joined(separator: ", ")) in some rows")
             } else if column.isText, let found = try await states(column, of: relation) {
@@ -67,7 +69,7 @@ extension ContractGuesser {
     }
 
     /// The value of a flag that leaves a row out, where some rows have it and others have not.
-    private static func flagged(_ column: InspectedColumn) -> [String]? {
+    private static func flagged(_ column: InspectedColumn) -> (values: [String], reason: String)? {
         let profile = column.profile
         let isFlag = column.type == .boolean || column.type.isNumber && profile.distinct <= 2
         guard isFlag, profile.distinct == 2, profile.counts.keys.allSatisfy(ValueShape.flag.fits),
@@ -76,9 +78,32 @@ extension ContractGuesser {
                 "(^|_)(is_?)?(test|staff|internal|employee|mitarbeiter|fake|deleted|geloescht|gelöscht|supprime|supprimé|spam|storniert|cancell?ed)"
             )
         else { return nil }
-        return profile.counts.keys.filter {
+        let values = profile.counts.keys.filter {
             ["true", "t", "1", "yes", "y"].contains($0.lowercased())
         }
+        return (values, flagReason(column.name))
+    }
+
+    /// The value of a flag by which a row stands for nobody any more: an account that is not active, or a row of before in a
+    /// table that keeps its history; fewer rows have it than not.
+    private static func passed(_ column: InspectedColumn) -> (values: [String], reason: String)? {
+        let profile = column.profile
+        let isCurrent = Names.matches(
+            column.name,
+            "^(is_?)?(current|latest|aktuell|courant|actuel)$"
+        )
+        guard
+            isCurrent
+                || Names.matches(
+                    column.name,
+                    "^(is_?|ist_?)?(active|aktiv|actif|attiv[oa]|activ[oa]|ativ[oa]|actief|enabled)$"
+                ),
+            profile.distinct == 2,
+            let no = profile.counts.first(where: { ConsentWords.isNo($0.key) }),
+            profile.counts.contains(where: { ConsentWords.isYes($0.key) }),
+            no.value * 2 < profile.known
+        else { return nil }
+        return ([no.key], isCurrent ? "history" : "inactive")
     }
 
     /// The values of a column of states that leave a row out, where others do not.

@@ -43,8 +43,10 @@ extension ContractGuesser {
             let values =
                 column.type == .boolean
                 ? [] : column.profile.common.filter(ConsentWords.isYes).sorted()
-            let purpose = ConsentWords.purpose(column.name) ?? "marketing"
-            guard !grants.contains(where: { $0.purpose == purpose }) else { continue }
+            let named = ConsentWords.purpose(column.name) ?? "marketing"
+            // What is for something of its own is not dropped for what it is called.
+            let isNew = !grants.contains { $0.purpose == named }
+            let purpose = isNew ? named : Self.identifier(column.name)
             grants.append(
                 Grant(
                     purpose: purpose,

@@ -91,13 +91,7 @@ public struct ProposalWriter {
             text += "  - name: \(name)\n    measure: \(measure)\n"
             for line in more { text += "    \(line)\n" }
         }
-        var base = ["of: \(label)"]
-        if label == "events", let column = proposal.purchaseEvents.first {
-            let values = proposal.purchaseEvents.dropFirst().map(ContractProposal.quoted).joined(
-                separator: ", "
-            )
-            base.append("where: {\(column): [\(values)]}")
-        }
+        let base = ["of: \(label)"] + [purchasesAlone].compactMap { $0 }
         add("days_since_last_order", "days_since_last", base)
         add("tenure_days", "days_since_first", base)
         add("orders_total", "count", base)
@@ -138,6 +132,12 @@ public struct ProposalWriter {
         return text
     }
 
+    /// Which events are purchases; `nil` where orders are.
+    private var purchasesAlone: String? {
+        guard label == "events", let column = proposal.purchaseEvents.first else { return nil }
+        return "where: {\(column): \(ContractProposal.list(proposal.purchaseEvents.dropFirst()))}"
+    }
+
     private var hasAmount: Bool { proposal.has(label == "orders" ? .orders : .events, .amount) }
 
     private var outcome: String {
@@ -149,12 +149,7 @@ public struct ProposalWriter {
             label: \(label)
 
             """
-        if label == "events", let column = proposal.purchaseEvents.first {
-            let values = proposal.purchaseEvents.dropFirst().map(ContractProposal.quoted).joined(
-                separator: ", "
-            )
-            text += "where: {\(column): [\(values)]}\n"
-        }
+        if let purchasesAlone { text += "\(purchasesAlone)\n" }
         let span =
             proposal.span.map { "the purchases reach from \($0.first) to \($0.last)" }
             ?? "no purchases were found"
@@ -219,14 +214,12 @@ public struct ProposalWriter {
     }
 
     private var channel: String {
-        let purposes = proposal.advertisingPurposes.map(ContractProposal.quoted)
-        let list =
-            purposes.isEmpty
-            ? "\"ad_user_data\", \"ad_personalization\"" : purposes.joined(separator: ", ")
+        let purposes = proposal.advertisingPurposes
+        let asked = purposes.isEmpty ? ["ad_user_data", "ad_personalization"] : purposes
         return """
             channel: google_customer_match
             format: google_customer_match
-            consent: [\(list)] # CHECK: Google asks for consent to ad_user_data and ad_personalization in the EEA
+            consent: \(ContractProposal.list(asked)) # CHECK: Google asks for consent to ad_user_data and ad_personalization in the EEA
             contact: presence
 
             """

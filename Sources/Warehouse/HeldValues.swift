@@ -22,11 +22,6 @@ public enum HeldValues {
         }
     }
 
-    /// Most values that a finding names, of a column that holds no more.
-    private static let mostNamed = 12
-    /// Fewest rows a value, of all values together: what stands in that many is no person's own.
-    private static let fewestRows = 5
-
     /// Finds values that no row has, each with the nearest that one has.
     ///
     /// - Parameters:
@@ -97,7 +92,7 @@ public enum HeldValues {
         let held = Set(try await sources.query(statement, binder.values).map(\.held))
         let missing = asked.values.filter { !held.contains($0) }
         guard !missing.isEmpty else { return [] }
-        let told = try await values(of: column, source, sources)
+        let told = try await source.toldValues(of: column, from: sources)
         let near = missing.compactMap { nearest(to: $0, among: told) }.first
         let all = told.isEmpty ? "" : "there are \(told.joined(separator: ", "))"
         return [
@@ -107,24 +102,5 @@ public enum HeldValues {
                     ?? (all.isEmpty ? "write the value as the column does" : all)
             )
         ]
-    }
-
-    /// The values of a column; none where they are many, or may be somebody's, as keys and addresses are.
-    private static func values(
-        of column: String,
-        _ source: Source,
-        _ sources: SessionPool
-    ) async throws -> [String] {
-        guard source.definition.mayTell(of: column) else { return [] }
-        let statement = Templates.listSpellings.filled([
-            "value": source.text(column, alias: "base"), "base": source.base,
-            "condition": Expression.true, "limit": .bigint(Int64(mostNamed + 1)),
-        ])
-        let rows = try await sources.query(statement)
-        let isPlain = rows.allSatisfy {
-            $0.spelling.utf8.count <= 40 && !$0.spelling.looksLikeContactDetail
-        }
-        let areShared = rows.reduce(0) { $0 + $1.rowCount } >= rows.count * fewestRows
-        return rows.count <= mostNamed && isPlain && areShared ? rows.map(\.spelling) : []
     }
 }

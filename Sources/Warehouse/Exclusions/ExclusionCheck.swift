@@ -6,16 +6,11 @@ struct ExclusionCheck {
     let source: Source
     let exclusion: Exclusion
 
-    /// Most values that are told.
-    private static let mostValues = 12
-    /// Fewest rows a value, of all values together: what stands in that many is no person's own.
-    private static let fewestRows = 5
-
     /// The finding, of so many rows.
     ///
     /// - Throws: `PostgresError` when the column cannot be read.
     func finding(of all: Int, _ sources: SessionPool) async throws -> Finding {
-        let (column, found) = (exclusion.column, try await values(of: all, sources))
+        let (column, found) = (exclusion.column, try await values(sources))
         let (words, fix): (String, String) =
             switch exclusion.test {
             case .values(let wanted):
@@ -61,21 +56,10 @@ struct ExclusionCheck {
             : found.first { $0.lowercased() == wanted.lowercased() }
     }
 
-    /// The values that there are, most rows first; none where they are many, or may be somebody's.
-    private func values(of all: Int, _ sources: SessionPool) async throws -> [String] {
-        guard case .values = exclusion.test, source.definition.mayTell(of: exclusion.column) else {
-            return []
-        }
-        var binder = Binder()
-        let statement = Templates.listSpellings.filled([
-            "value": source.text(exclusion.column, alias: "base"), "base": source.base,
-            "condition": Expression.true,
-            "limit": binder.bind(.bigint(Int64(Self.mostValues + 1)), as: "bigint"),
-        ])
-        let found = try await sources.query(statement, binder.values).map(\.spelling)
-        let areFew = found.count <= Self.mostValues && found.count * Self.fewestRows <= all
-        let arePlain = found.allSatisfy { $0.utf8.count <= 40 && !$0.looksLikeContactDetail }
-        return areFew && arePlain ? found : []
+    /// The values that there are, where others were waited for.
+    private func values(_ sources: SessionPool) async throws -> [String] {
+        guard case .values = exclusion.test else { return [] }
+        return try await source.toldValues(of: exclusion.column, from: sources)
     }
 
     private static func list(_ texts: [String], _ word: String) -> String {

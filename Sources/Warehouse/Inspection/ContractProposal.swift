@@ -74,10 +74,19 @@ public struct ContractProposal: Sendable {
         return "\(quoted)\""
     }
 
+    /// Returns texts as a YAML list, each in double quotes.
+    public static func list(_ texts: some Sequence<String>) -> String {
+        "[\(texts.map(quoted).joined(separator: ", "))]"
+    }
+
     /// The sources by part, their entries in order.
     public internal(set) var sources: [(role: SourceRole, entries: [Entry])] = []
-    /// The reporting currency, and why; always a doubt.
-    public internal(set) var currency = (value: "XXX", note: "CHECK: say yours")
+    /// The reporting currency, and why; always a doubt, and never one that nobody has named.
+    public internal(set) var currency = (
+        value: "XXX",
+        note:
+            "CHECK: nothing in the schemas names a currency; say yours (XXX is ISO's word for none)"
+    )
     /// The zone of business days, and why; always a doubt.
     public internal(set) var timeZone = (
         value: "UTC", note: "CHECK: the zone that cuts your business days"

@@ -112,7 +112,7 @@ extension ContractGuesser {
             Entry(.granted, flag.name, note: "has \(Self.list(flag.profile))"),
             Entry(
                 key: "granted_values",
-                flow: "[\(yes.sorted().map(ContractProposal.quoted).joined(separator: ", "))]",
+                flow: ContractProposal.list(yes.sorted()),
                 note: yes.isEmpty
                     ? "CHECK: say which values mean yes"
                     : "CHECK: these values were taken to mean yes"

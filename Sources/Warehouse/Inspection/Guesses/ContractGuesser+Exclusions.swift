@@ -19,12 +19,12 @@ extension ContractGuesser {
                 ?? (role == .customers ? Self.passed(column) : nil)
             {
                 items.append(
-                    "{column: \(name), values: [\(values.map(ContractProposal.quoted).joined(separator: ", "))], because: \(reason)}"
+                    "{column: \(name), values: \(ContractProposal.list(values)), because: \(reason)}"
                 )
                 notes.append("\(column.name) is \(values.joined(separator: ", ")) in some rows")
             } else if column.isText, let found = try await states(column, of: relation) {
                 items.append(
-                    "{column: \(name), values: [\(found.values.map(ContractProposal.quoted).joined(separator: ", "))], because: \(found.reason)}"
+                    "{column: \(name), values: \(ContractProposal.list(found.values)), because: \(found.reason)}"
                 )
                 notes.append("\(column.name) has \(found.all)")
             }

@@ -11,7 +11,7 @@ extension ContractGuesser {
                 "{purpose: \(ContractProposal.yaml(purpose)), granted: \(ContractProposal.yaml(flag.name))"
             if !values.isEmpty {
                 text +=
-                    ", granted_values: [\(values.map(ContractProposal.quoted).joined(separator: ", "))]"
+                    ", granted_values: \(ContractProposal.list(values))"
             }
             if let time { text += ", recorded_at: \(ContractProposal.yaml(time.name))" }
             return "\(text)}"
@@ -84,7 +84,7 @@ extension ContractGuesser {
             Entry(.granted, grant.flag.name, note: "has \(Self.list(grant.flag.profile))"),
         ]
         if !grant.values.isEmpty {
-            let flow = "[\(grant.values.map(ContractProposal.quoted).joined(separator: ", "))]"
+            let flow = ContractProposal.list(grant.values)
             entries.append(
                 Entry(
                     key: "granted_values",

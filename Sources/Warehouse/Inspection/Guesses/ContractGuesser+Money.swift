@@ -107,13 +107,7 @@ extension ContractGuesser {
         candidates += settings(.currency, "curren|währung|waehrung|devise|monnaie|moneda|valuta")
         var seen: Set<String> = []
         candidates = candidates.filter { seen.insert($0.value).inserted }
-        guard let first = candidates.first else {
-            proposal.currency = (
-                "XXX",
-                "CHECK: nothing in the schemas names a currency; say yours (XXX is ISO's word for none)"
-            )
-            return
-        }
+        guard let first = candidates.first else { return }
         let others = candidates.dropFirst().prefix(5).map { "\($0.value) in \($0.place)" }
         proposal.currency = (
             first.value,

@@ -138,7 +138,11 @@ public struct ProposalWriter {
         return "where: {\(column): \(ContractProposal.list(proposal.purchaseEvents.dropFirst()))}"
     }
 
-    private var hasAmount: Bool { proposal.has(label == "orders" ? .orders : .events, .amount) }
+    /// Whether purchases have amounts, of their own or from their lines.
+    private var hasAmount: Bool {
+        let role: SourceRole = label == "orders" ? .orders : .events
+        return proposal.has(role, .amount) || proposal.has(role, key: "amount_from")
+    }
 
     private var outcome: String {
         var text = """

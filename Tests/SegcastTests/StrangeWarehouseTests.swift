@@ -39,6 +39,24 @@ struct StrangeWarehouseTests {
         }
     }
 
+    @Test func `orders whose amounts are those of their lines are measured in money too`()
+        async throws
+    {
+        try await SegcastProcess.withFolder { folder in
+            let warehouse = try #require(StrangeWarehouse.all.first { $0.name == "grocer" })
+            try await warehouse.make()
+            let segcast = SegcastProcess(config: "\(folder)/Config", outbox: "\(folder)/outbox")
+            let proposed = try await segcast.run(["init", "--inspect"] + warehouse.schemas)
+            try #require(proposed.status == 0, "\(proposed.errors)")
+            func text(_ file: String) throws -> String {
+                try String(contentsOfFile: "\(folder)/Config/\(file)", encoding: .utf8)
+            }
+            try #require(try text("warehouse.yaml").contains("amount_from: lines"))
+            #expect(try text("features/shopper.yaml").contains("name: spend_365d"))
+            #expect(try text("outcomes/purchase_30d.yaml").contains("monetary: spend_365d"))
+        }
+    }
+
     /// Whom one counts by hand: of 300 in the north two in three agreed, and of these none is deleted; of 400 customers every
     /// second agreed to advertising and 20 of these are deleted (who objected by address goes by name and postal code);
     /// of 350 clients 223 are there and agreed, and 7 of these have no order that counts.

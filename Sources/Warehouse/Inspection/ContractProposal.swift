@@ -141,7 +141,11 @@ public struct ContractProposal: Sendable {
 
     /// Whether a part is mapped, with this column if one is given.
     public func has(_ role: SourceRole, _ column: ColumnKey? = nil) -> Bool {
-        let key = column?.rawValue ?? "relation"
-        return sources.contains { $0.role == role && $0.entries.contains { $0.key == key } }
+        has(role, key: column?.rawValue ?? "relation")
+    }
+
+    /// Whether a part says something under a key.
+    public func has(_ role: SourceRole, key: String) -> Bool {
+        sources.contains { $0.role == role && $0.entries.contains { $0.key == key } }
     }
 }

@@ -1,3 +1,4 @@
+import Exports
 import Foundation
 import Glibc
 import TestSupport
@@ -100,6 +101,16 @@ struct OutboxTests {
             }
             try await PrivateServer.shell("cd \(folder); mv sticky/outbox outbox")
         }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root owns what the system has mounted"))
+    func `an export whose folder is mounted by itself is refused before it begins`() throws {
+        // The root of the machine as an outbox, and what every machine mounts in it as an export's folder.
+        let outbox = FolderDestination("/")
+        let refused = #expect(throws: OutboxError.self) { try outbox.requireOwn("proc") }
+        #expect(refused?.tells("other-file-system") == true && refused?.subject == "//proc")
+        let inspected = #expect(throws: OutboxError.self) { try outbox.inspect(for: ["proc"]) }
+        #expect(inspected == refused)
     }
 
     @Test func `what somebody else put under a file's name is not published`() async throws {

@@ -4,11 +4,29 @@ import Glibc
 extension FolderDestination {
     /// Makes the outbox and checks it, its staging folder and an export's folder, before anything is charged.
     ///
-    /// - Throws: ``OutboxError`` with code `notAFolder`, `foreignOwner`, `othersMayWrite` or `othersMayReplace`.
+    /// - Throws: ``OutboxError`` with code `notAFolder`, `foreignOwner`, `othersMayWrite`, `othersMayReplace` or
+    ///   `otherFileSystem`.
     public func requireOwn(_ export: String) throws(OutboxError) {
         try requireOwnPlace()
         try Self.makeFolder(place)
-        for folder in folders(of: [export]) { try Self.checkFolderIfThere(folder) }
+        try checkFolders(of: [export])
+    }
+
+    /// Checks those folders of some exports that are there: each is ours alone, and lies where a file that is staged can
+    /// get its final name.
+    ///
+    /// - Returns: their paths.
+    @discardableResult
+    func checkFolders(of exports: [String]) throws(OutboxError) -> [String] {
+        let ground = try Self.ground(of: place)
+        var found: [String] = []
+        for folder in folders(of: exports) where try Self.checkFolderIfThere(folder) {
+            guard try Self.ground(of: folder) == ground else {
+                throw OutboxError(.otherFileSystem, folder)
+            }
+            found.append(folder)
+        }
+        return found
     }
 
     /// The folders in the outbox that files of some exports go through.

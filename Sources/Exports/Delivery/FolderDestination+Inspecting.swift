@@ -11,13 +11,7 @@ extension FolderDestination {
         let ground = isThere ? place : parent.isEmpty ? "." : parent
         try Self.requireWritable(ground)
         if isThere {
-            let device = try Self.device(of: place)
-            for folder in folders(of: exports) where try Self.checkFolderIfThere(folder) {
-                try Self.requireWritable(folder)
-                guard try Self.device(of: folder) == device else {
-                    throw OutboxError(.otherFileSystem, folder)
-                }
-            }
+            for folder in try checkFolders(of: exports) { try Self.requireWritable(folder) }
         }
         return DestinationState(isThere: isThere, freeBytes: try Self.freeBytes(at: ground))
     }
@@ -31,11 +25,5 @@ extension FolderDestination {
 
     private static func requireWritable(_ folder: String) throws(OutboxError) {
         guard access(folder, W_OK | X_OK) == 0 else { throw failure("write into", folder) }
-    }
-
-    private static func device(of path: String) throws(OutboxError) -> dev_t {
-        var found = stat()
-        guard lstat(path, &found) == 0 else { throw failure("lstat", path) }
-        return found.st_dev
     }
 }

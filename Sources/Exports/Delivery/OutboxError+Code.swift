@@ -25,7 +25,7 @@ extension OutboxError.Code: FailureCode {
         case .othersMayWrite:
             "Others on this machine may write the outbox."
         case .otherFileSystem:
-            "A folder of the outbox is on another file system than the outbox: a name could show half a file."
+            "A folder of the outbox is on another file system than the outbox, or mounted by itself: a name could show half a file."
         case .othersMayReplace:
             "Others on this machine may put another folder in the outbox's place."
         }

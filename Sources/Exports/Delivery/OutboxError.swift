@@ -27,7 +27,7 @@ public struct OutboxError: ReportableFailure, Equatable {
         case othersMayWrite
         /// Somebody else may put another folder in its place.
         case othersMayReplace
-        /// What is staged there gets no final name in the outbox, for they lie on two file systems.
+        /// What is staged gets no final name there, for it lies on another file system or is mounted by itself.
         case otherFileSystem
     }
 
@@ -73,7 +73,7 @@ public struct OutboxError: ReportableFailure, Equatable {
                 + "put in the place of this one"
         case .othersMayWrite: "\(subject) can be written by others"
         case .otherFileSystem:
-            "\(subject) lies on another file system than the outbox, where no file gets its final name"
+            "\(subject) lies on another file system than the outbox, or is mounted by itself: no file gets its final name there"
         }
     }
 

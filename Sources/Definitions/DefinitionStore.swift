@@ -67,6 +67,15 @@ public struct DefinitionStore: Sendable {
         try await body(hash)?.export
     }
 
+    /// Returns a segment as it was defined when somebody entered it, with the tiers that its rule reads.
+    ///
+    /// - Parameter hash: the definition's hash, as the stay keeps it.
+    /// - Returns: `nil` when no such definition was applied to this database.
+    /// - Throws: `PostgresError`; ``StoredDefinitionError`` when it says what this program does not know.
+    public func segment(hash: String) async throws -> StoredSegment? {
+        try await body(hash)?.segment
+    }
+
     private func body(_ hash: String) async throws -> StoredBody? {
         try await pool.query(SQL.findDefinition, [.text(hash)]).first.map { row in
             StoredBody(kind: row.kind, name: row.definitionName, text: row.body)

@@ -36,7 +36,7 @@ struct JSONSchema {
         var found: [String] = []
         for (word, rule) in rules {
             switch (word, rule) {
-            case ("$schema", _), ("title", _): break
+            case ("$schema", _), ("title", _), ("description", .text): break
             case ("type", .text(let type)):
                 if !value.isOf(type) { found.append("\(place) is no \(type)") }
             case ("enum", .list(let words)):

@@ -88,6 +88,7 @@ struct OutputSchemaTests {
             try await printed.all("outbox", "show")
             try await printed.all("outbox", "adopt", ["--reason", "nothing differs"])
             try await printed.all("why", ["M-00001"])
+            try await printed.all("why", ["M-00001", "--export", "1"])
             try await printed.all("verify")
             try await printed.all("doctor", day)
             try await printed.all("explain", ["zone-unknown"])

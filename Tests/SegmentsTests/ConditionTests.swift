@@ -87,6 +87,30 @@ struct ConditionTests {
         #expect(nobody.words == "buys top 10: nobody")
     }
 
+    @Test func `a condition tells its parts, and who meets it as the database compares`() throws {
+        var binder = Binder()
+        let last = ScoreCutoff.Last(score: Double(Float(0.41)), customerID: 42)
+        let rule = SegmentRule.all([.score(Self.top), .not(Self.feature(1, 7))])
+        let parts = try rule.compiled(
+            facts([RuleCondition(Self.top): ScoreCutoff(population: 30, last: last)]),
+            into: &binder
+        ).parts.criteria
+        #expect(parts.map(\.criterion.kind) == ["score", "feature"])
+        #expect(parts.map(\.isNegated) == [false, true])
+        let (top, recency) = (parts[0].criterion, parts[1].criterion)
+        #expect(top.atLeast == 0.41 && top.top == 10 && top.population == 30)
+        // Ties of the last score go by id.
+        #expect(top.isMet(by: 0.41, of: 42) == true && top.isMet(by: 0.41, of: 43) == false)
+        #expect(top.isMet(by: 0.42, of: 43) == true && top.isMet(by: 0.4, of: 1) == false)
+        #expect(top.isMet(by: nil, of: 1) == false)
+        #expect(
+            [0.9, 1, 7, 7.1].map { recency.isMet(by: $0, of: 1) } == [false, true, true, false]
+        )
+        let attribute = try SegmentRule.attribute(Self.inFrance).compiled(facts(), into: &binder)
+        let country = try #require(attribute.parts.criteria.first?.criterion)
+        #expect(country.oneOf == ["FR", "MC"] && country.isMet(by: nil, of: 1) == nil)
+    }
+
     @Test(
         arguments: [
             (.score(.init(outcome: "churns")), .outcomeNotScored("churns")),

@@ -44,8 +44,10 @@ struct FetchedConditionTests {
             let score = Fragments.score.filled([
                 "position": binder.bind(.integer(facts.positions[outcome] ?? 0), as: "integer")
             ])
-            let (isHigh, words) = facts.isAmongHighest(of: self, score, into: &binder)
-            return CompiledRule([isHigh], "\(outcome) upper half\(words)")
+            let (isHigh, cutoff) = facts.isAmongHighest(of: self, score, into: &binder)
+            var criterion = Criterion(outcome)
+            criterion.end(at: cutoff)
+            return CompiledRule([isHigh], criterion)
         }
     }
 

@@ -60,6 +60,13 @@ struct StoredBody {
         get throws { try read(as: StoredExport.self, besides: ["warehouse"]) }
     }
 
+    /// The segment whose body it is, with the tiers that its rule reads.
+    ///
+    /// - Throws: ``StoredDefinitionError`` when it says what this program does not know.
+    var segment: StoredSegment {
+        get throws { try read(as: StoredSegment.self) }
+    }
+
     private struct StoredOutcome: Codable { let outcome: OutcomeDefinition }
 
     /// Reads what the body says, whole: a key that this program does not know may decide something.

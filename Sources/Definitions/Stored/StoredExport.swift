@@ -17,8 +17,8 @@ public struct StoredExport: Codable, Sendable {
     public var segmentNames: [String] { segments.map(\.segment.name) }
 
     /// The segments whose members are on its list, in order of name.
-    public var targets: [SegmentDefinition] {
-        segments.map(\.segment).filter { export.segments.contains($0.name) }
+    public var targets: [StoredSegment] {
+        segments.filter { export.segments.contains($0.segment.name) }
     }
 
     /// The bounds of tiers that outcomes of its segments were given, by outcome and name.

@@ -1,7 +1,9 @@
-import Segments
+public import Segments
 
 /// A segment with the tiers its rule reads.
-struct StoredSegment: Codable {
-    let segment: SegmentDefinition
-    let tiers: [String: [String: TierBounds]]
+public struct StoredSegment: Codable, Sendable {
+    /// The segment.
+    public let segment: SegmentDefinition
+    /// The bounds of tiers that outcomes of its rule were given, by outcome and name.
+    public let tiers: [String: [String: TierBounds]]
 }

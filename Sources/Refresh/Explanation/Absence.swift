@@ -18,8 +18,8 @@ public struct Absence: Codable, Sendable, Equatable {
     public struct MissedSegment: Codable, Sendable, Equatable {
         /// The segment.
         public let segment: String
-        /// What its rule says, with its cutoffs in the run's release; `nil` where those are not kept.
-        public let rule: String?
+        /// What its rule asks in the run's release, and how the customer stands to it; `nil` where that is not kept.
+        public let standing: RuleStanding?
         /// The customer's last stay before; `nil` for whoever was never in it.
         public let lastStay: Ended?
     }

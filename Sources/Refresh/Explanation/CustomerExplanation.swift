@@ -24,6 +24,9 @@ public struct CustomerExplanation: Codable, Sendable, Equatable {
     /// The newest runs that considered the customer, newest first, where no run is asked about.
     public var newestRuns: [ConsideringRun] = []
 
+    /// The unit of scores that are chances, within 0…1.
+    public static let chance = "chance"
+
     /// Somebody whom the customers source no longer holds.
     public struct Erasure: Codable, Sendable, Equatable {
         /// When a run first found no row.
@@ -38,7 +41,7 @@ public struct CustomerExplanation: Codable, Sendable, Equatable {
         public let name: String
         /// In `unit`; `nil` when unknown.
         public let measured: Double?
-        /// Such as `days` or `rows`.
+        /// Such as `days` or `count`; the currency of what is an amount of money.
         public let unit: String
     }
 
@@ -46,8 +49,10 @@ public struct CustomerExplanation: Codable, Sendable, Equatable {
     public struct Score: Codable, Sendable, Equatable {
         /// What is predicted.
         public let outcome: String
-        /// Within 0…1 for chances; `nil` outside the population.
+        /// In `unit`; `nil` outside the population.
         public let score: Double?
+        /// ``CustomerExplanation/chance``, or `score`; `nil` where the outcome is not defined any more.
+        public let unit: String?
         /// The model's version.
         public let version: Int
         /// The release.
@@ -70,6 +75,9 @@ public struct CustomerExplanation: Codable, Sendable, Equatable {
         public let definitionHash: String
         /// That definition, as JSON; `nil` when it is not kept.
         public let definition: String?
+        /// What its rule asks in the release that is asked about, and how the customer stands to it; `nil` where that is
+        /// not kept.
+        public let standing: RuleStanding?
     }
 
     /// A cap and what it had counted when the run was planned, the run's own contact left out.

@@ -26,25 +26,26 @@ extension ExplanationReader {
         throw RefreshError.noRunYet(export: export)
     }
 
-    /// Tells what kept a customer out of the segments of a run that did not consider them.
-    func absence(of customerID: Int64, from run: SQL.FindAskedRunRow) async throws -> Absence {
+    /// Tells what kept the customer of an explanation out of the segments of a run that did not consider them.
+    func absence(of why: CustomerExplanation, from run: SQL.FindAskedRunRow) async throws
+        -> Absence
+    {
         let stored = try await DefinitionStore(pool).export(hash: run.definitionHash)
-        var tiers = try await deployment.tiers(of: run.releaseID)
-        tiers.merge(stored?.tiers ?? [:]) { $1 }
+        let tiers = try await deployment.tiers(of: run.releaseID)
         var segments: [Absence.MissedSegment] = []
         for segment in stored?.targets ?? [] {
             let last = try await pool.query(
                 SQL.findLastStay,
-                [.bigint(customerID), .text(segment.name), .timestamptz(run.contactAt)]
+                [
+                    .bigint(why.customerID), .text(segment.segment.name),
+                    .timestamptz(run.contactAt),
+                ]
             ).first
+            let release = (run.releaseID, run.buildID)
             segments.append(
                 Absence.MissedSegment(
-                    segment: segment.name,
-                    rule: try? await segment.words(
-                        of: (run.releaseID, run.buildID),
-                        tiers: tiers,
-                        from: pool
-                    ),
+                    segment: segment.segment.name,
+                    standing: try await standing(to: segment, why, in: release, tiers: tiers),
                     lastStay: last.map {
                         Absence.Ended(
                             enteredAt: $0.enteredAt,

@@ -2,6 +2,7 @@ import ContactPolicy
 import Definitions
 import Identity
 import Postgres
+import Segments
 import Warehouse
 
 /// Reads what led to what for customers.
@@ -36,25 +37,33 @@ public struct ExplanationReader: Sendable {
         )
         if let asked {
             let run = try await run(asked, about: id)
-            explanation.features = try await features(id, run.releaseID)
-            explanation.scores = try await scores(id, run.releaseID)
-            explanation.stays = try await stays(id, at: run.contactAt)
+            let release = (run.releaseID, run.buildID)
+            try await fill(&explanation, from: release, at: run.contactAt)
             if let considered = try await runs(id, run.runID, limit: 1).first {
                 explanation.caps = try await caps(id, run.runID)
                 explanation.run = considered
             } else {
-                explanation.absence = try await absence(of: id, from: run)
+                explanation.absence = try await absence(of: explanation, from: run)
             }
         } else {
             if let current = try await pool.query(SQL.findReleaseInForce).first {
-                let release = current.releaseID
-                explanation.features = try await features(id, release)
-                explanation.scores = try await scores(id, release)
-                explanation.stays = try await stays(id, at: current.readAt)
+                let release = (current.releaseID, current.buildID)
+                try await fill(&explanation, from: release, at: current.readAt)
             }
             explanation.newestRuns = try await runs(id, nil, limit: 20)
         }
         return explanation
+    }
+
+    /// Adds the features and scores of a release, and the stays at a time with how the customer stands to their rules.
+    private func fill(
+        _ why: inout CustomerExplanation,
+        from release: (releaseID: Int64, buildID: Int64),
+        at time: Instant
+    ) async throws {
+        why.features = try await features(why.customerID, release.releaseID)
+        why.scores = try await scores(why.customerID, release.releaseID)
+        why.stays = try await stays(why, in: release, at: time)
     }
 
     private func erasure(_ id: Int64) async throws -> CustomerExplanation.Erasure {
@@ -68,11 +77,16 @@ public struct ExplanationReader: Sendable {
     private func features(_ id: Int64, _ release: Int64) async throws
         -> [CustomerExplanation.Feature]
     {
-        try await pool.query(SQL.listCustomerFeatures, [.bigint(id), .bigint(release)]).map { row in
+        let money = ColumnKey.amount.rawValue
+        let currency = deployment.configuration.warehouse.currency
+        return try await pool.query(
+            SQL.listCustomerFeatures,
+            [.bigint(id), .bigint(release)]
+        ).map { row in
             CustomerExplanation.Feature(
                 name: row.featureName,
-                measured: row.measured,
-                unit: row.unit
+                measured: row.measured.map { Double(asReal: $0) },
+                unit: row.unit == money ? currency : row.unit
             )
         }
     }
@@ -81,7 +95,8 @@ public struct ExplanationReader: Sendable {
         try await pool.query(SQL.listCustomerScores, [.bigint(id), .bigint(release)]).map { row in
             CustomerExplanation.Score(
                 outcome: row.outcome,
-                score: row.score,
+                score: row.score.map { Double(asReal: $0) },
+                unit: unit(of: row.outcome),
                 version: row.version,
                 releaseID: release,
                 carriedFromReleaseID: row.sourceReleaseID
@@ -89,18 +104,29 @@ public struct ExplanationReader: Sendable {
         }
     }
 
-    private func stays(_ id: Int64, at time: Instant) async throws -> [CustomerExplanation.Stay] {
-        let values: [Value] = [.bigint(id), .timestamptz(time)]
-        return try await pool.query(SQL.listCustomerStays, values).map { row in
-            CustomerExplanation.Stay(
-                segment: row.segment,
-                enteredAt: row.enteredAt,
-                releaseID: row.enteredReleaseID,
-                reason: row.enteredReason,
-                definitionHash: row.enteredDefinitionHash,
-                definition: row.body
+    private func stays(
+        _ why: CustomerExplanation,
+        in release: (releaseID: Int64, buildID: Int64),
+        at time: Instant
+    ) async throws -> [CustomerExplanation.Stay] {
+        let tiers = try await deployment.tiers(of: release.releaseID)
+        let values: [Value] = [.bigint(why.customerID), .timestamptz(time)]
+        var stays: [CustomerExplanation.Stay] = []
+        for row in try await pool.query(SQL.listCustomerStays, values) {
+            let segment = try await segment(hash: row.enteredDefinitionHash)
+            stays.append(
+                CustomerExplanation.Stay(
+                    segment: row.segment,
+                    enteredAt: row.enteredAt,
+                    releaseID: row.enteredReleaseID,
+                    reason: row.enteredReason,
+                    definitionHash: row.enteredDefinitionHash,
+                    definition: row.body,
+                    standing: try await standing(to: segment, why, in: release, tiers: tiers)
+                )
             )
         }
+        return stays
     }
 
     private func caps(_ id: Int64, _ runID: Int64) async throws

@@ -36,10 +36,9 @@ extension AttributeCondition: SegmentCondition {
     }
 
     func compiled(_ facts: RuleFacts, into binder: inout Binder) -> CompiledRule {
-        CompiledRule(
-            [facts.isAmongKeys(of: self, into: &binder)],
-            "\(attribute) is \(isOneOf.joined(separator: " or "))"
-        )
+        var criterion = Criterion(attribute)
+        criterion.oneOf = isOneOf
+        return CompiledRule([facts.isAmongKeys(of: self, into: &binder)], criterion)
     }
 }
 

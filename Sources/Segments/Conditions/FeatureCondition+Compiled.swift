@@ -15,18 +15,14 @@ extension FeatureCondition: SegmentCondition {
         let position = binder.bind(.integer(place), as: "integer")
         let value = Fragments.feature.filled(["position": position])
         var conditions = [value.isNotNull]
-        var words: [String] = []
         if let atLeast {
             conditions.append((value >= binder.bind(.double(atLeast), as: "real")).or(.false))
-            words.append("\(feature) >= \(atLeast)")
         }
         if let atMost {
             conditions.append((value <= binder.bind(.double(atMost), as: "real")).or(.false))
-            words.append("\(feature) <= \(atMost)")
         }
-        return CompiledRule(
-            conditions,
-            words.isEmpty ? "\(feature) is known" : words.joined(separator: " and ")
-        )
+        var criterion = Criterion(feature)
+        (criterion.atLeast, criterion.atMost) = (atLeast, atMost)
+        return CompiledRule(conditions, criterion)
     }
 }

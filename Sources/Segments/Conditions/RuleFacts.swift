@@ -42,21 +42,21 @@ struct RuleFacts: Sendable {
         ])
     }
 
-    /// Whether a score is among the highest that a condition takes, and their population and smallest in words.
+    /// Whether a score is among the highest that a condition takes, and where they end.
     func isAmongHighest(
         of condition: some SegmentCondition,
         _ score: Expression,
         into binder: inout Binder
-    ) -> (condition: Expression, words: String) {
+    ) -> (condition: Expression, cutoff: ScoreCutoff) {
         guard let cutoff = cutoffs[RuleCondition(condition)] else {
             preconditionFailure("every cutoff was fetched before")
         }
-        guard let last = cutoff.last else { return (.false, ": nobody") }
+        guard let last = cutoff.last else { return (.false, cutoff) }
         let isHigh = Fragments.scoreInTop.filled([
             "score": score,
             "cutoff": binder.bind(.double(last.score), as: "real"),
             "last_id": binder.bind(.bigint(last.customerID), as: "bigint"),
         ])
-        return (isHigh, " of \(cutoff.population) (score >= \(Float(last.score)))")
+        return (isHigh, cutoff)
     }
 }

@@ -24,58 +24,48 @@ extension ScoreCondition: SegmentCondition {
         }
         let position = binder.bind(.integer(place), as: "integer")
         let score = Fragments.score.filled(["position": position])
-        let (bounded, words) = try bounded(facts, score, into: &binder)
-        return CompiledRule([score.isNotNull] + bounded, words)
+        let (bounded, criterion) = try bounded(facts, score, into: &binder)
+        return CompiledRule([score.isNotNull] + bounded, criterion)
     }
 
     private func bounded(
         _ facts: RuleFacts,
         _ score: Expression,
         into binder: inout Binder
-    ) throws(SegmentError) -> ([Expression], String) {
+    ) throws(SegmentError) -> ([Expression], Criterion) {
+        var criterion = Criterion(outcome)
         switch bound {
-        case .known: return ([], "\(outcome) is known")
-        case .range(let atLeast, let below):
-            return range(score, atLeast, below, into: &binder)
+        case .known: return ([], criterion)
+        case .range(let atLeast, let below): (criterion.atLeast, criterion.below) = (atLeast, below)
         case .tier(let tier):
             guard let bounds = facts.tiers[outcome]?[tier] else {
                 throw .unknownTier(outcome: outcome, tier: tier)
             }
-            let (conditions, words) = range(score, bounds.atLeast, bounds.below, into: &binder)
-            return (conditions, "\(outcome) in tier \(tier) and \(words)")
-        case .topShare(let share):
-            return top("\(outcome) top share \(share)", facts, score, into: &binder)
-        case .top(let count):
-            return top("\(outcome) top \(count)", facts, score, into: &binder)
+            criterion.tier = tier
+            (criterion.atLeast, criterion.below) = (bounds.atLeast, bounds.below)
+        case .topShare(let share): criterion.topShare = share
+        case .top(let count): criterion.top = count
         }
+        guard highest == nil else {
+            let (isHigh, cutoff) = facts.isAmongHighest(of: self, score, into: &binder)
+            criterion.end(at: cutoff)
+            return ([isHigh], criterion)
+        }
+        return (range(score, criterion, into: &binder), criterion)
     }
 
     private func range(
         _ score: Expression,
-        _ atLeast: Double?,
-        _ below: Double?,
+        _ criterion: Criterion,
         into binder: inout Binder
-    ) -> ([Expression], String) {
+    ) -> [Expression] {
         var conditions: [Expression] = []
-        var words: [String] = []
-        if let atLeast {
+        if let atLeast = criterion.atLeast {
             conditions.append((score >= binder.bind(.double(atLeast), as: "real")).or(.false))
-            words.append("\(outcome) >= \(atLeast)")
         }
-        if let below {
+        if let below = criterion.below {
             conditions.append((score < binder.bind(.double(below), as: "real")).or(.false))
-            words.append("\(outcome) < \(below)")
         }
-        return (conditions, words.joined(separator: " and "))
-    }
-
-    private func top(
-        _ wanted: String,
-        _ facts: RuleFacts,
-        _ score: Expression,
-        into binder: inout Binder
-    ) -> ([Expression], String) {
-        let (isHigh, words) = facts.isAmongHighest(of: self, score, into: &binder)
-        return ([isHigh], wanted + words)
+        return conditions
     }
 }

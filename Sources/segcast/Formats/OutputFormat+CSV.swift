@@ -11,8 +11,8 @@ extension OutputFormat {
         for part in report.parts {
             switch part {
             case .title, .line: break
-            case .data(let table): tables.append(("", table))
-            case .table(let table, let name): tables.append((name, table))
+            case .data(let table, let name), .table(let table, let name):
+                tables.append((name, table))
             }
         }
         if tables.count == 1 {

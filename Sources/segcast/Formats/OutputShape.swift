@@ -27,11 +27,26 @@ indirect enum OutputShape: Sendable {
         let shape: OutputShape
         /// Whether the key may be missing.
         let mayBeMissing: Bool
+        /// What it says, and in which unit.
+        let meaning: String?
 
-        init(_ name: String, _ shape: OutputShape, mayBeMissing: Bool = false) {
+        init(
+            _ name: String,
+            _ shape: OutputShape,
+            _ meaning: String? = nil,
+            mayBeMissing: Bool = false
+        ) {
             self.name = name
             self.shape = shape
+            self.meaning = meaning
             self.mayBeMissing = mayBeMissing
+        }
+
+        /// The property's schema.
+        fileprivate var schema: OutputValue {
+            guard let meaning, case .object(var rules) = shape.schema else { return shape.schema }
+            rules["description"] = .text(meaning)
+            return .object(rules)
         }
     }
 
@@ -56,7 +71,7 @@ indirect enum OutputShape: Sendable {
             .record([
                 ("type", .text("object")),
                 ("additionalProperties", .truth(false)),
-                ("properties", .record(fields.map { ($0.name, $0.shape.schema) })),
+                ("properties", .record(fields.map { ($0.name, $0.schema) })),
                 ("required", .list(fields.filter { !$0.mayBeMissing }.map { .text($0.name) })),
             ])
         case .anything: .object([:])

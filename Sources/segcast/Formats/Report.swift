@@ -8,8 +8,8 @@ struct Report {
         case line(String)
         /// A table, under a name where a report has several.
         case table(Table, name: String = "")
-        /// A table of what people read as lines, for CSV.
-        case data(Table)
+        /// A table of what people read as lines, for CSV, under a name where a report has several.
+        case data(Table, name: String = "")
     }
 
     /// All of it.

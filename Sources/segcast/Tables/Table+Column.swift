@@ -22,6 +22,10 @@ extension Table {
         var isOptional = false
         /// Whether people go without it where there is no room.
         var isLesser = false
+        /// What it says, and in which unit, for who reads the schema.
+        var meaning: String?
+        /// The words that there are, where there are no others.
+        var words: [String] = []
 
         static func text(_ name: String) -> Self { Self(name: name, kind: .text) }
         static func number(_ name: String) -> Self { Self(name: name, kind: .number) }
@@ -36,6 +40,20 @@ extension Table {
             return column
         }
 
+        /// The same, which says this.
+        func meaning(_ words: String) -> Self {
+            var column = self
+            column.meaning = words
+            return column
+        }
+
+        /// The same, which has one of these words.
+        func among(_ words: [String]) -> Self {
+            var column = self
+            column.words = words
+            return column
+        }
+
         /// The same, which people go without where there is no room for it.
         var lesser: Self {
             var column = self
@@ -47,7 +65,7 @@ extension Table {
         var shape: OutputShape {
             let shape: OutputShape =
                 switch kind {
-                case .text: .text
+                case .text: words.isEmpty ? .text : .words(words)
                 case .number: .number
                 case .truth: .truth
                 case .instant: .instant

@@ -32,6 +32,6 @@ struct Table {
 extension [Table.Column] {
     /// What JSON has of a table with these columns.
     var shape: OutputShape {
-        .list(.record(map { OutputShape.Field($0.name, $0.shape) }))
+        .list(.record(map { OutputShape.Field($0.name, $0.shape, $0.meaning) }))
     }
 }

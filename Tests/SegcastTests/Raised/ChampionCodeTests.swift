@@ -72,6 +72,8 @@ struct ChampionCodeTests {
                     #expect(told.contains("books_30d top 600 of "), "\(told)")
                     #expect(told.contains("(score >= 0."), "the threshold: \(told)")
                     #expect(told.contains("score books_30d 0."), "their own: \(told)")
+                    #expect(told.contains("condition books_30d 0."), "\(told)")
+                    try await expectParts(of: key, asked, segcast)
                 }
             }
 
@@ -121,5 +123,38 @@ struct ChampionCodeTests {
                 "\(alone.output)"
             )
         }
+    }
+
+    /// Programs read each number that the words tell: the customer's, and the threshold that it is held against.
+    private func expectParts(of key: String, _ asked: String, _ segcast: SegcastProcess)
+        async throws
+    {
+        let why = try await segcast.run("why", key, "--export", asked, "--format", "json")
+        #expect(try JSONSchema("why").breaches(of: why.output) == [], "\(why.output)")
+        struct Why: Decodable {
+            struct Score: Decodable { let value: Double? }
+            struct Condition: Decodable {
+                let segment: String, kind: String, name: String
+                let value: Double?, unit: String?, at_least: Double?, population: Int?, top: Int?
+                let is_met: Bool?, is_negated: Bool, one_of: [String]
+            }
+            let scores: [Score]
+            let conditions: [Condition]
+        }
+        let told = try JSONDecoder().decode(Why.self, from: Data(why.output.utf8))
+        let conditions = told.conditions.filter { $0.segment == "north_hot" }
+        #expect(conditions.map(\.kind) == ["score", "feature", "attribute"])
+        let (top, share, tier) = (conditions[0], conditions[1], conditions[2])
+        #expect(top.value == told.scores.first?.value && top.unit == "chance" && top.top == 600)
+        #expect(try #require(top.population) > 600)
+        let (value, least) = (try #require(top.value), try #require(top.at_least))
+        if value != least { #expect(top.is_met == (value > least)) }
+        #expect(share.at_least == 0.3 && share.unit == "ratio")
+        #expect(share.is_met == ((share.value ?? 0) >= 0.3))
+        #expect(top.is_met == false || share.is_met == false || tier.is_met == nil)
+        #expect(tier.name == "tier" && tier.one_of == ["gold"] && tier.is_negated)
+        let csv = try await segcast.run("why", key, "--export", asked, "--format", "csv")
+        #expect(csv.output.contains("\nconditions,"), "\(csv.output)")
+        #expect(csv.output.hasPrefix("table,customer_id,"), "\(csv.output)")
     }
 }

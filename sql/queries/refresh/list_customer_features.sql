@@ -2,11 +2,11 @@
 --
 -- grain   one row a feature; none when the build was dropped
 -- params  $1 customer_id bigint   $2 release_id bigint
--- columns feature_name text, unit text, measured double precision?
+-- columns feature_name text, unit text, measured real?
 select
     columns.feature_name,
     columns.unit,
-    built.feature_values[columns.feature_position]::double precision as measured
+    built.feature_values[columns.feature_position] as measured
 from segcast.releases as releases
 inner join segcast.feature_builds as builds on releases.build_id = builds.build_id
 inner join segcast.feature_columns as columns

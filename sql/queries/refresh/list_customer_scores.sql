@@ -3,14 +3,14 @@
 -- grain   one row an outcome
 -- params  $1 customer_id bigint   $2 release_id bigint
 -- columns outcome text, version integer, status text, valid_until timestamptz?, source_release_id bigint?,
---         score double precision?
+--         score real?
 select
     outcomes.outcome,
     outcomes.version,
     outcomes.status,
     outcomes.valid_until,
     outcomes.source_release_id,
-    scores.score_values[outcomes.score_position]::double precision as score
+    scores.score_values[outcomes.score_position] as score
 from segcast.release_outcomes as outcomes
 left join segcast.scores as scores
     on outcomes.release_id = scores.release_id and scores.customer_id = $1::bigint

@@ -2,19 +2,19 @@ public import Postgres
 import Scores
 
 extension SegmentDefinition {
-    /// Returns what its rule says in words, with what its cutoffs come to among the scores of a release.
+    /// Returns what its rule asks in parts, with what its cutoffs come to among the scores of a release.
     ///
     /// - Parameters:
     ///   - release: the release's number and that of its build.
     ///   - tiers: the bounds of each outcome's tiers, by outcome and name.
     ///   - pool: sessions that read scores.
-    /// - Returns: such as `buys top share 0.2 of 5942 (score >= 0.41)`.
+    /// - Returns: the rule, each condition with its bounds.
     /// - Throws: ``SegmentError`` where the release has no such scores or features; `PostgresError`.
-    public func words(
+    public func parts(
         of release: (releaseID: Int64, buildID: Int64),
         tiers: [String: [String: TierBounds]],
         from pool: SessionPool
-    ) async throws -> String {
+    ) async throws -> RuleParts {
         let outcomes = try await ReleaseGate(pool).outcomes(of: release.releaseID)
         let features = try await pool.query(SQL.listFeatures, [.bigint(release.buildID)])
         // Whom a condition over the sources holds for is not asked here: its table is named and not read.
@@ -33,7 +33,7 @@ extension SegmentDefinition {
             var facts = facts
             try facts.fetchCutoffs(of: rule, from: release.releaseID, in: session)
             var binder = Binder()
-            return try rule.compiled(facts, into: &binder).words
+            return try rule.compiled(facts, into: &binder).parts
         }
     }
 }

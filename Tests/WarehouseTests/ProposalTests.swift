@@ -65,7 +65,7 @@ struct ProposalTests {
         #expect(proposal.currency.value == "SEK")
         #expect(proposal.hasNaiveTimes)
         #expect(
-            proposal.span.map { [$0.first, $0.last, "\($0.days)"] } == [
+            proposal.facts.span.map { [$0.first, $0.last, "\($0.days)"] } == [
                 "2024-03-01", "2024-03-11", "10",
             ]
         )
@@ -121,7 +121,8 @@ struct ProposalTests {
             """
         )
         #expect(proposal.sources.map(\.role) == [.customers, .events])
-        #expect(proposal.purchaseEvents == ["event_type", "purchase"])
+        #expect(proposal.facts.purchases?.column == "event_type")
+        #expect(proposal.facts.purchases?.values == ["purchase"])
     }
 
     @Test func `a schema that holds nothing is told with those there are`() async throws {

@@ -93,16 +93,8 @@ public struct ContractProposal: Sendable {
     )
     /// Whether some time is naive, so that a zone has to be said.
     public internal(set) var hasNaiveTimes = false
-    /// Purposes that consents were found for.
-    public internal(set) var purposes: [String] = []
-    /// The values of the event type that mean a purchase, where there are events and no orders.
-    public internal(set) var purchaseEvents: [String] = []
-    /// From when to when purchases reach, the days between, and the most days from one with a purchase to the next.
-    public typealias Span = (first: String, last: String, days: Int, pause: Int)
-    /// When there were purchases.
-    public internal(set) var span: Span?
-    /// Of those who had bought before the last horizon the share who bought in it, in `0...1`; `nil` where nobody can tell.
-    public internal(set) var baseRate: Double?
+    /// What customers do, since when, and how many come back.
+    public internal(set) var facts = ShopFacts()
     /// What no part was found for.
     public internal(set) var doubts: [String] = []
     /// For each part with a choice what was considered, and what spoke for and against each.
@@ -117,26 +109,11 @@ public struct ContractProposal: Sendable {
     /// Whether a folder of definitions can be made of it: there are customers, and something that they did.
     public var isWhole: Bool { has(.customers) && (has(.orders) || has(.events)) }
 
-    /// How many days ahead it is worth looking, by how far back the purchases reach.
-    public var horizonDays: Int {
-        guard let days = span?.days else { return 30 }
-        return days >= 900 ? 90 : days >= 180 ? 30 : 14
-    }
-
     /// The relations that are mapped, for a DBA's grants.
     public var relations: [String] {
         var seen: Set<String> = []
         return sources.flatMap { $0.entries.filter { $0.key == "relation" }.map(\.value) }
             .filter { seen.insert($0).inserted }
-    }
-
-    /// The purposes that speak of advertising; all of them where none does.
-    public var advertisingPurposes: [String] {
-        let wanted = purposes.filter {
-            ["ads", "ad"].contains(ConsentWords.purpose($0) ?? "")
-                || Names.matches($0, "(^|_)ad|market")
-        }
-        return wanted.isEmpty ? purposes : wanted
     }
 
     /// Whether a part is mapped, with this column if one is given.
@@ -147,5 +124,18 @@ public struct ContractProposal: Sendable {
     /// Whether a part says something under a key.
     public func has(_ role: SourceRole, key: String) -> Bool {
         sources.contains { $0.role == role && $0.entries.contains { $0.key == key } }
+    }
+}
+
+extension ContractProposal {
+    /// Notes what the parts that were found say of what customers do.
+    mutating func tellFacts() {
+        let label: SourceRole = has(.orders) ? .orders : .events
+        facts.label = label
+        if label == .orders { facts.purchases = nil }
+        facts.hasAmount = has(label, .amount) || has(label, key: "amount_from")
+        facts.hasReturns = has(.returns)
+        facts.hasProducts = has(.lines, .product)
+        facts.hasEvents = has(.events)
     }
 }

@@ -16,7 +16,7 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
             commented proposal into the --config folder: the source contract with the evidence for each line, one \
             outcome, one segment, one export. It overwrites nothing. Several schemas are looked at as one: \
             --inspect crm shop. Where customers or purchases cannot be told it writes the contract alone, with what was \
-            considered.
+            considered; once you have completed that, the same command keeps it and writes the rest.
 
             Without, makes or upgrades the schemas segcast, segcast_v1 and segcast_data, and group roles for \
             logins to be members of. Needs CREATE on the database and no superuser; where this login may not make \
@@ -65,42 +65,8 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
         }
         let pool = SessionPool(try DeploymentSettings().database(), limit: 2)
         if printGrants { return try await printGrants(pool) }
-        if !inspect.isEmpty {
-            // A stranger's relations are read for seconds, never for a quarter of an hour.
-            let sources = try DeploymentSettings().sources(deadline: .seconds(15))
-            return try await propose(pool, reading: sources)
-        }
+        if !inspect.isEmpty { return try await propose(for: pool) }
         try await migrate(pool)
-    }
-
-    private func propose(_ pool: SessionPool, reading sources: SessionPool) async throws {
-        var guesser = ContractGuesser(try await SchemaInspection(inspect, from: sources))
-        let proposal = try await guesser.propose()
-        let files = try ProposalWriter(proposal, folder: options.config).write()
-        var table = Table(columns: [.text("file")])
-        table.rows = files.map { [$0] }
-        try table.print(as: options.format)
-        for line in proposal.unread { Output.note("not looked at: \(line)") }
-        for (role, lines) in proposal.considered.sorted(by: { $0.key < $1.key }) {
-            for line in lines { Output.note("\(role.rawValue): \(line)") }
-        }
-        for doubt in proposal.doubts { Output.note("CHECK: \(doubt)") }
-        if let span = proposal.span {
-            Output.note(
-                "purchases reach from \(span.first) to \(span.last); to try it on the past, give --as-of a day in between"
-            )
-        }
-        Output.note(
-            "look at every CHECK in \(options.config)/warehouse.yaml, then: segcast init; segcast check --config \(options.config)"
-        )
-        let (login, database) = try await DatabaseRoles.login(pool)
-        let relations = proposal.relations.compactMap(Source.split)
-        let roles = DatabaseRoles(prefix: Settings().rolePrefix)
-        Output.note("a DBA may have to run, for a login that is not \(login):")
-        for line in roles.forDBA(login: login, database: database, sources: relations) {
-            Output.note("  \(line)")
-        }
-        Output.noteReader(roles.forReader(database: database, sources: relations))
     }
 
     private func printGrants(_ pool: SessionPool) async throws {

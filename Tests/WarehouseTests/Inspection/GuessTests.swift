@@ -173,8 +173,8 @@ struct GuessTests {
     @Test func `tiers know how many buy by themselves`() async throws {
         let proposal = try await propose()
         // The last 30 of 200 days hold 30 orders of 30 of the 60 people; all had bought before.
-        #expect(proposal.span?.days == 199)
-        let rate = try #require(proposal.baseRate)
+        #expect(proposal.facts.span?.days == 199)
+        let rate = try #require(proposal.facts.baseRate)
         #expect(abs(rate - 31.0 / 60) < 0.001)
     }
 

@@ -1,12 +1,14 @@
--- Says from when to when a relation's time column reaches, and the most days from one with a row to the next.
+-- Says from when to when purchases reach, and the most days from one with a purchase to the next.
 --
 -- grain   one row
--- holes   relation, column
+-- holes   rows, when they happened on the wall clock and whether they are purchases, all values bound
 -- columns first_date text?, last_date text?, span_days bigint, pause_days bigint
 with days as (
-    select distinct cast(cast("{column}" as timestamp) as date) as day
-    from "{relation}"
-    where isfinite(cast("{column}" as timestamp))
+    select distinct cast('{local_time}'::timestamp as date) as day
+    from "{rows}"
+    where
+        isfinite('{local_time}'::timestamp)
+        and '{is_purchase}'::boolean
 ),
 
 pauses as (

@@ -1,12 +1,12 @@
 -- Lists the values of a column over a whole relation, most rows first.
 --
 -- grain   one row a value
--- holes   relation, the value and limit, all bound
+-- holes   rows, the value and limit, all bound
 -- columns kind text, row_count bigint
 select
     left('{value}'::text, 120) as kind,
     count(*) as row_count
-from "{relation}" as base
+from "{rows}"
 where '{value}'::text is not null
 group by left('{value}'::text, 120)
 order by count(*) desc, left('{value}'::text, 120)

@@ -1,14 +1,14 @@
 -- Says of how many customers who had bought before the last so many days did, and how many of them did in these.
 --
 -- grain   one row
--- holes   relation, whose a row is, when it happened, whether it is a purchase and the number of days, all values bound
+-- holes   rows, whose a row is, when it happened, whether it is a purchase and the number of days, all values bound
 -- columns customer_count bigint, buyer_count bigint
 with people as (
     select
         '{customer}'::text as customer_key,
         min('{occurred_at}'::timestamptz) as first_at,
         max('{occurred_at}'::timestamptz) as last_at
-    from "{relation}" as base
+    from "{rows}"
     where
         '{customer}'::text is not null
         and isfinite('{occurred_at}'::timestamptz)

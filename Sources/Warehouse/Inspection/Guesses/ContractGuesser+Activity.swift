@@ -24,7 +24,7 @@ extension ContractGuesser {
             entries += loading(relation, role, besides: time)
             entries += try await freshness(relation, time.value)
             if role == .orders || (role == .events && orders == nil) {
-                proposal.span = try await span(relation, time.value)
+                proposal.facts.span = try await span(relation, time.value)
             }
         }
         let amount = amount(relation, role)

@@ -143,9 +143,9 @@ extension ContractGuesser {
             let isCut = role != .events && !relation.isWhole ? " in the sample" : ""
             notes.append("\(column.name) has \(kinds.prefix(20).joined(separator: ", "))\(isCut)")
             let purchases = kinds.filter(EventWords.isPurchase)
-            if role == .events, !purchases.isEmpty, proposal.purchaseEvents.isEmpty {
+            if role == .events, !purchases.isEmpty, proposal.facts.purchases == nil {
                 purchaseKind = column.name
-                proposal.purchaseEvents = [Self.identifier(column.name)] + purchases
+                proposal.facts.purchases = (Self.identifier(column.name), purchases)
             }
         }
         guard !pairs.isEmpty else { return [] }
@@ -164,7 +164,7 @@ extension ContractGuesser {
     {
         if relation.isWhole { return column.profile.common }
         let statement = Templates.listKinds.filled([
-            "relation": relation.hole,
+            "rows": Fragments.baseRelation.relation(["relation": relation.hole]),
             "value": Expression.column("base", column.name).cast(to: "text"),
             "limit": Expression.bigint(41),
         ])

@@ -69,14 +69,15 @@ extension ContractGuesser {
         }
         guard let named else {
             let purpose = ConsentWords.purpose(relation.name) ?? "marketing"
-            proposal.purposes = [purpose]
+            proposal.facts.purposes = [purpose]
             return Entry(
                 key: "purpose_is",
                 value: purpose,
                 note: "CHECK: no column says what the consent is for"
             )
         }
-        proposal.purposes = named.profile.isCategory ? Array(named.profile.common.prefix(20)) : []
+        proposal.facts.purposes =
+            named.profile.isCategory ? Array(named.profile.common.prefix(20)) : []
         return Entry(.purpose, named.name, note: "has \(Self.list(named.profile))")
     }
 

@@ -61,15 +61,15 @@ extension ContractGuesser {
 
     /// Says from when to when a time column reaches.
     func span(_ relation: InspectedRelation, _ column: String) async throws
-        -> ContractProposal.Span?
+        -> ShopFacts.Span?
     {
         let statement = Templates.findSpan.filled([
-            "relation": relation.hole, "column": .identifier(column),
+            "rows": Fragments.baseRelation.relation(["relation": relation.hole]),
+            "local_time": Expression.column("base", column).cast(to: "timestamp"),
+            "is_purchase": Expression.true,
         ])
-        guard let row = try await inspection.reader.ask({ try await $0.one(statement) }),
-            let first = row.firstDate, let last = row.lastDate
-        else { return nil }
-        return (first, last, row.spanDays, row.pauseDays)
+        return try await inspection.reader.ask { try await $0.one(statement) }
+            .flatMap(ShopFacts.Span.init)
     }
 
     /// Of how many of those who had bought before the last horizon bought in it; what tiers are cut by.
@@ -87,24 +87,21 @@ extension ContractGuesser {
         var binder = Binder()
         var isPurchase = Expression.true
         if role == .events {
-            guard let kind = purchaseKind, !proposal.purchaseEvents.isEmpty else { return }
-            let values = binder.bind(
-                .texts(Array(proposal.purchaseEvents.dropFirst())),
-                as: "text[]"
-            )
+            guard let kind = purchaseKind, let purchases = proposal.facts.purchases else { return }
+            let values = binder.bind(.texts(purchases.values), as: "text[]")
             isPurchase = Expression.column("base", kind).cast(to: "text").isOne(of: values)
         }
         let statement = Templates.measureBaseRate.filled([
-            "relation": relation.hole,
+            "rows": Fragments.baseRelation.relation(["relation": relation.hole]),
             "customer": Expression.column("base", customer.value).cast(to: "text"),
             "occurred_at": Expression.column("base", time.value).cast(to: "timestamptz"),
             "is_purchase": isPurchase,
-            "days": binder.bind(.integer(proposal.horizonDays), as: "integer"),
+            "days": binder.bind(.integer(proposal.facts.horizonDays), as: "integer"),
         ])
         let values = binder.values
         guard let row = try await inspection.reader.ask({ try await $0.one(statement, values) }),
-            row.customerCount >= 20
+            row.customerCount >= ShopFacts.fewestCustomers
         else { return }
-        proposal.baseRate = Double(row.buyerCount) / Double(row.customerCount)
+        proposal.facts.baseRate = Double(row.buyerCount) / Double(row.customerCount)
     }
 }

@@ -65,7 +65,7 @@ extension ContractGuesser {
             }
             return
         }
-        proposal.purposes = grants.map(\.purpose)
+        proposal.facts.purposes = grants.map(\.purpose)
         let start = [
             relationEntry(relation, "the customers themselves"),
             Entry(.customer, key.name, note: "the customers themselves"),

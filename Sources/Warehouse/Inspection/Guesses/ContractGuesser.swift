@@ -31,7 +31,7 @@ public struct ContractGuesser {
         if !proposal.has(.orders), !proposal.has(.events) {
             proposal.doubts.append("no orders and no events were found: map one of them by hand")
         }
-        if !proposal.has(.orders), proposal.has(.events), proposal.purchaseEvents.isEmpty {
+        if !proposal.has(.orders), proposal.has(.events), proposal.facts.purchases == nil {
             proposal.doubts.append(
                 "no value of an event's type looks like a purchase: say which rows are, with where: in "
                     + "the outcome and its features"
@@ -45,6 +45,7 @@ public struct ContractGuesser {
         guessCurrency()
         try await guessZone()
         try await measureBaseRate()
+        proposal.tellFacts()
         proposal.sources.sort { $0.role < $1.role }
         return proposal
     }

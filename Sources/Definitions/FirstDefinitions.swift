@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 import Warehouse
 
 /// Proposes what is read beside a contract: features, one outcome, one segment, one channel, one export, policies.
@@ -86,7 +87,7 @@ struct FirstDefinitions {
         var text = """
             outcome: \(outcomeName)
             owner: marketing-analytics # CHECK: who answers for it
-            purpose: Choose whom to reach again within the next \(horizon) days
+            purpose: Choose whom to reach again within the next \(horizon.counted("day"))
             channels: [google_customer_match]
             label: \(label)
 
@@ -122,11 +123,11 @@ struct FirstDefinitions {
     private var gap: String {
         let pause = facts.span?.pause ?? 0
         if pause <= 7 {
-            return "7 # the longest time from one purchase to the next was \(pause) days"
+            return "7 # the longest time from one purchase to the next was \(pause.counted("day"))"
         }
         return pause <= 31
             ? "\(pause) # CHECK: no purchase came for so long once: was the shop closed?"
-            : "7 # CHECK: no purchase came for \(pause) days once: rows are missing, or raise it to that"
+            : "7 # CHECK: no purchase came for \(pause.counted("day")) once: rows are missing, or raise it to that"
     }
 
     /// Tiers by shares of those scored, about as many as buy by themselves and twice that.
@@ -140,14 +141,14 @@ struct FirstDefinitions {
         func share(_ value: Double) -> String { String(format: "%.2f", value) }
         return
             "tier_shares: {high: \(share(high)), medium: \(share(medium)), low: 1} # of those who had bought before, "
-            + "\(String(format: "%.1f", 100 * rate)) % bought in the last \(horizon) days: half as many are high"
+            + "\(String(format: "%.1f", 100 * rate)) % bought in the last \(horizon.counted("day")): half as many are high"
     }
 
     private var segment: String {
         """
         segment: likely_buyers
         owner: growth-marketing # CHECK: who answers for it
-        purpose: The fifth of all customers most likely to buy within \(horizon) days
+        purpose: The fifth of all customers most likely to buy within \(horizon.counted("day"))
         rule:
           outcome: \(outcomeName)
           top_share: 0.2

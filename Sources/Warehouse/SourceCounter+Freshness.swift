@@ -1,4 +1,5 @@
 import Postgres
+import Texts
 
 extension SourceCounter {
     /// Holds the newest row that counts against what is stated, or against the source's own rhythm.
@@ -12,7 +13,7 @@ extension SourceCounter {
                 .error,
                 .rowsOld,
                 role,
-                "the newest row is of \(newest.map(\.description) ?? "never"), more than \(hours) hours before the as-of",
+                "the newest row is of \(newest.map(\.description) ?? "never"), more than \(hours.counted("hour")) before the as-of",
                 fix:
                     "give the day the data ends with --as-of, wait for the load, or raise fresh_within_hours"
             )
@@ -42,7 +43,7 @@ extension SourceCounter {
                 isActedOn && isExpected ? .error : .warning,
                 .sourceStopped,
                 role,
-                "the newest row is of \(rhythm.newest), \(days) days before the as-of, where \(rhythm.words) and at most "
+                "the newest row is of \(rhythm.newest), \(days.counted("day")) before the as-of, where \(rhythm.words) and at most "
                     + "\(expected) are expected",
                 fix:
                     "give the day the data ends with --as-of, load what came since, or state fresh_within_hours"

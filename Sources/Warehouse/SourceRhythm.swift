@@ -1,4 +1,5 @@
 import Postgres
+import Texts
 
 /// How regularly a source has got rows, which tells how fresh it may be expected to be where nobody states it.
 ///
@@ -34,7 +35,8 @@ struct SourceRhythm: Sendable {
 
     /// What was seen, in words.
     var words: String {
-        "its longest pause between \(dayCount) days with rows was \(longestPauseDays) days"
+        "its longest pause between \(dayCount.counted("day")) with rows was "
+            + longestPauseDays.counted("day")
     }
 
     /// Measures the rows of a relation before a time; `nil` where there are none.

@@ -1,6 +1,7 @@
 import Audit
 import Identity
 import Postgres
+import Texts
 
 /// What the audit trail says of rows, entry by entry: the newest sum of each, and sums that may not be there.
 struct SealBook: Sendable {
@@ -82,7 +83,11 @@ struct SealBook: Sendable {
         // A day less: whoever lets rows go has a clock of its own.
         let days = retirement.days(of: mark)
         if let since, mark.at < since.advanced(byDays: days - 1) {
-            breach(key, mark, "as gone before \(days) days were over")
+            breach(
+                key,
+                mark,
+                "as gone before \(days.counted("day")) \(days == 1 ? "was" : "were") over"
+            )
         }
         return true
     }
@@ -145,8 +150,8 @@ struct SealBook: Sendable {
                 return
                     "\(Self.words(of: retirement.part)) of \(gone.count) \(kind)s lost with their key"
             }
-            let span = fewest == most ? "\(most)" : "\(fewest) to \(most)"
-            return "\(Self.words(of: retirement.part)) of \(gone.count) \(kind)s after \(span) days"
+            let span = (fewest == most ? "" : "\(fewest) to ") + most.counted("day")
+            return "\(Self.words(of: retirement.part)) of \(gone.count) \(kind)s after \(span)"
         }
     }
 

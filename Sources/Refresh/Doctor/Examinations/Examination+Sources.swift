@@ -2,6 +2,7 @@ import Failures
 import Definitions
 import Postgres
 import Schema
+import Texts
 import Warehouse
 
 extension Examination {
@@ -66,7 +67,7 @@ extension Examination {
 
     private static func age(of instant: Instant, at asOf: Instant) -> String {
         let hours = (asOf.microseconds - instant.microseconds) / 3_600_000_000
-        return hours < 72 ? "\(hours) h" : "\(hours / 24) days"
+        return hours < 72 ? "\(hours) h" : (hours / 24).counted("day")
     }
 }
 

@@ -1,3 +1,5 @@
+import Texts
+
 /// At which hours of the day rows happen, which tells a shop's own clock from another's.
 struct HourProfile: Sendable, Equatable {
     /// Rows by hour, of 24.
@@ -34,6 +36,6 @@ struct HourProfile: Sendable, Equatable {
         }
         let ahead = (begins > 12 ? begins - 24 : begins) - 1
         return
-            "quietest from \(night): a clock about \(abs(ahead)) hours \(ahead > 0 ? "ahead of" : "behind") the shop's own"
+            "quietest from \(night): a clock about \(abs(ahead).counted("hour")) \(ahead > 0 ? "ahead of" : "behind") the shop's own"
     }
 }

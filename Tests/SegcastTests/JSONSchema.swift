@@ -29,6 +29,43 @@ struct JSONSchema {
         )
     }
 
+    /// Where an object may have keys that the schema does not name.
+    var open: [String] {
+        Self.objects(in: root, at: "$").filter { $0.rules["additionalProperties"] != .truth(false) }
+            .map(\.place)
+    }
+
+    /// The properties of which the schema does not say what they are.
+    var undescribed: [String] {
+        Self.objects(in: root, at: "$").flatMap { place, rules in
+            guard case .object(let properties)? = rules["properties"] else { return [String]() }
+            return properties.keys.sorted().filter { name in
+                guard case .object(let property)? = properties[name],
+                    case .text? = property["description"]
+                else { return true }
+                return false
+            }.map { "\(place).\($0)" }
+        }
+    }
+
+    /// The objects that a schema describes, each with its rules.
+    private static func objects(in schema: OutputValue, at place: String) -> [(
+        place: String, rules: [String: OutputValue]
+    )] {
+        guard case .object(let rules) = schema else { return [] }
+        var found = rules["type"] == .text("object") ? [(place, rules)] : []
+        if case .object(let properties)? = rules["properties"] {
+            for (name, property) in properties {
+                found += objects(in: property, at: "\(place).\(name)")
+            }
+        }
+        if let items = rules["items"] { found += objects(in: items, at: "\(place)[]") }
+        if case .list(let choices)? = rules["anyOf"] {
+            for choice in choices { found += objects(in: choice, at: place) }
+        }
+        return found
+    }
+
     private static func breaches(of value: OutputValue, _ schema: OutputValue, at place: String)
         -> [String]
     {

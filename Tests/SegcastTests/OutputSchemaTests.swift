@@ -129,6 +129,16 @@ struct OutputSchemaTests {
         }
     }
 
+    @Test func `no object of a schema is open, and a card says of each field what it is`() throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: JSONSchema.folder.path) {
+            let schema = try JSONSchema(String(name.prefix { $0 != "." }))
+            #expect(schema.open == [], "\(name)")
+            if ["models-card", "train", "why"].contains(name.prefix { $0 != "." }) {
+                #expect(schema.undescribed == [], "\(name)")
+            }
+        }
+    }
+
     @Test(arguments: [
         (["export", "no_such_export"], 64, "usage"), (["exprot"], 64, "usage"),
         (["runs", "--limit", "many"], 64, "usage"), (["why", "nobody"], 65, "data"),

@@ -69,7 +69,7 @@ public protocol OutcomeKind: Sendable {
 
 extension OutcomeKind {
     /// The metric that baselines are measured by.
-    var leading: Metric { metrics[0] }
+    public var leading: Metric { metrics[0] }
 
     /// Counts and amounts, up to a thousand million.
     public var scores: ClosedRange<Double> { 0...1e9 }

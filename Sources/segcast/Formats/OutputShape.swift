@@ -10,16 +10,14 @@ indirect enum OutputShape: Sendable {
     case truth
     /// An instant in UTC, as ISO 8601 writes it; `-infinity` and `infinity` are before and after all others.
     case instant
+    /// A day of the business zone, such as `2011-09-10`.
+    case day
     /// The same or null.
     case optional(OutputShape)
     /// Values of one shape.
     case list(OutputShape)
     /// An object with these keys and no others.
     case record([Field])
-    /// An object whose keys are names.
-    case names(OutputShape)
-    /// Whatever it is: what another program of ours wrote, and keeps.
-    case anything
 
     /// A key of an object.
     struct Field: Sendable {
@@ -63,6 +61,10 @@ indirect enum OutputShape: Sendable {
                 ("type", .text("string")),
                 ("pattern", .text("^(-?infinity|[0-9]{4,6}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z( BC)?)$")),
             ])
+        case .day:
+            .record([
+                ("type", .text("string")), ("pattern", .text("^[0-9]{4,6}-[0-9]{2}-[0-9]{2}$")),
+            ])
         case .optional(let shape):
             .record([("anyOf", .list([shape.schema, .record([("type", .text("null"))])]))])
         case .list(let shape):
@@ -74,9 +76,6 @@ indirect enum OutputShape: Sendable {
                 ("properties", .record(fields.map { ($0.name, $0.schema) })),
                 ("required", .list(fields.filter { !$0.mayBeMissing }.map { .text($0.name) })),
             ])
-        case .anything: .object([:])
-        case .names(let shape):
-            .record([("type", .text("object")), ("additionalProperties", shape.schema)])
         }
     }
 

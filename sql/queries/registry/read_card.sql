@@ -1,4 +1,4 @@
--- Returns everything that is known about a version, as one JSON object.
+-- Returns everything that is known about a version, as one JSON object whose instants are in UTC.
 --
 -- grain   one row, or none
 -- params  $1 outcome text   $2 version integer
@@ -10,7 +10,10 @@ select
         'definition_hash', versions.definition_hash,
         'feature_set', versions.feature_set,
         'feature_set_version', versions.feature_set_version,
-        'as_of', versions.as_of,
+        'as_of', replace(
+            to_char(versions.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            '.000000Z', 'Z'
+        ),
         'horizon_days', versions.horizon_days,
         'training', versions.training,
         'metrics', versions.metrics,
@@ -19,10 +22,16 @@ select
         'tiers', versions.tiers,
         'engine', versions.engine,
         'code_revision', versions.code_revision,
-        'trained_at', versions.trained_at,
+        'trained_at', replace(
+            to_char(versions.trained_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            '.000000Z', 'Z'
+        ),
         'author', versions.author,
         'approver', approvals.approver,
-        'approved_at', approvals.approved_at,
+        'approved_at', replace(
+            to_char(approvals.approved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            '.000000Z', 'Z'
+        ),
         'governance', approvals.governance,
         'is_champion', champions.version is not null,
         'gates', (

@@ -19,7 +19,7 @@ struct ContractText {
             if let source = proposal.sources.first(where: { $0.role == role }) {
                 text += "\n"
                 for line in proposal.considered[role] ?? [] { text += "# \(line.printable)\n" }
-                text += "\(role.rawValue):\n"
+                text += views(of: role) + "\(role.rawValue):\n"
                 for entry in source.entries {
                     text += "  \(entry.key): \(entry.yaml) # \(entry.note)\n"
                 }
@@ -30,6 +30,16 @@ struct ContractText {
         for doubt in proposal.doubts { text += "\n# CHECK: \(doubt.printable)\n" }
         for unread in proposal.unread { text += "\n# not looked at: \(unread.printable)\n" }
         return text
+    }
+
+    /// Views that have to be made first, each above the first part that reads it.
+    private func views(of role: SourceRole) -> String {
+        proposal.views.filter { $0.roles.first == role }.map { view in
+            let lines = view.statement.split(separator: "\n").map {
+                "#   \(String($0).printable)\n"
+            }
+            return "# CHECK: make this view first, as who may:\n\(lines.joined())"
+        }.joined()
     }
 
     /// Whether somebody has to map the role, or there was something that it could be.

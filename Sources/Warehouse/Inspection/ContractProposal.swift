@@ -99,6 +99,8 @@ public struct ContractProposal: Sendable {
     public internal(set) var doubts: [String] = []
     /// For each part with a choice what was considered, and what spoke for and against each.
     public internal(set) var considered: [SourceRole: [String]] = [:]
+    /// Views that somebody has to make before the contract can be read.
+    public internal(set) var views: [VersionView] = []
     /// What could not be looked at, and why.
     public internal(set) var unread: [String] = []
     /// Currencies that were seen, and where.
@@ -114,6 +116,17 @@ public struct ContractProposal: Sendable {
         var seen: Set<String> = []
         return sources.flatMap { $0.entries.filter { $0.key == "relation" }.map(\.value) }
             .filter { seen.insert($0).inserted }
+    }
+
+    /// Notes that a part reads a view.
+    mutating func need(_ view: VersionView, for role: SourceRole) {
+        if let place = views.firstIndex(where: { $0.path == view.path }) {
+            views[place].roles.append(role)
+        } else {
+            var view = view
+            view.roles = [role]
+            views.append(view)
+        }
     }
 
     /// Whether a part is mapped, with this column if one is given.

@@ -34,7 +34,8 @@ public struct SchemaInspection: Sendable {
             )
         }
         for relation in catalogue.relations {
-            let read = try await reader.read(relation)
+            var read = try await reader.read(relation)
+            read.history = History.find(in: read)
             if case .unread(let reason) = read.reading { unread.append("\(read.path): \(reason)") }
             relations.append(read)
         }

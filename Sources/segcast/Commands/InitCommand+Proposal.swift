@@ -18,6 +18,12 @@ extension InitCommand {
         for (role, lines) in proposal.considered.sorted(by: { $0.key < $1.key }) {
             for line in lines { Output.note("\(role.rawValue): \(line)") }
         }
+        for view in proposal.views {
+            let names = view.roles.map(\.rawValue).joined(separator: ", ")
+            Output.note(
+                "CHECK: \(names): make \(view.path) first, by the statement in warehouse.yaml"
+            )
+        }
         for doubt in proposal.doubts { Output.note("CHECK: \(doubt)") }
         noteSpan(of: proposal.facts)
         Output.note(

@@ -22,6 +22,7 @@ struct StandIns {
         "relation": "segcast.customer_keys", "customers": "segcast.customer_keys",
         "guests": "segcast.customer_keys",
         "column": "external_key", "schema": "segcast", "table": "tried_rows",
+        "view": "pg_temp.tried_view",
         "partition": "feature_values_0", "scores/copy_scores partition": "scores_0",
         // Names of the server's.
         "login": "segcast_tried_login", "role": "segcast_tried_group",

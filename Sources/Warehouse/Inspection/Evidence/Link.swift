@@ -21,13 +21,18 @@ struct Link: Sendable, Hashable {
 
 /// Who refers to whom.
 struct Links: Sendable {
+    private let all: [Link]
     private let byFrom: [String: [Link]]
     private let byTo: [String: [Link]]
 
     init(_ links: [Link]) {
+        all = links
         byFrom = Dictionary(grouping: links) { $0.from.relation }
         byTo = Dictionary(grouping: links) { $0.to.relation }
     }
+
+    /// The same with some more.
+    func adding(_ links: [Link]) -> Self { Self(all + links) }
 
     /// What a relation refers to.
     func of(_ relation: String) -> [Link] { byFrom[relation] ?? [] }

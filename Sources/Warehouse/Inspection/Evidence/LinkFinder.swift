@@ -61,7 +61,8 @@ struct LinkFinder {
                 }
             guard isWanted else { return [] }
             let keys = relation.columns.filter(relation.isKey)
-            return keys.prefix(4).map {
+            let ofToday = relation.history?.keys.compactMap(relation.column) ?? []
+            return (keys.prefix(4) + ofToday.prefix(4)).map {
                 Key(
                     place: ColumnPlace(relation: relation.path, column: $0.name),
                     column: $0,
@@ -91,7 +92,9 @@ struct LinkFinder {
             let hint = Names.hint(column.name, to: key.place.column, of: key.relation.name)
             guard hint > 0 || profile.distinct >= (isNumber ? 8 : 3) else { continue }
             // Two running numbers are alike by chance.
-            if isNumber, relation.isKey(column), hint == 0 { continue }
+            if isNumber, hint == 0, relation.isKey(column) || isOfToday(column, relation) {
+                continue
+            }
             let reach = reach(of: profile, over: key)
             guard !isNumber || hint > 0 || reach >= 0.3 else { continue }
             guard
@@ -117,6 +120,11 @@ struct LinkFinder {
         return found.filter { $0.strength >= best - 0.02 }
     }
 
+    /// Whether a column is a key of a relation's rows of today.
+    private func isOfToday(_ column: InspectedColumn, _ relation: InspectedRelation) -> Bool {
+        relation.history?.keys.contains(column.name) ?? false
+    }
+
     /// The part of a key's values, or of its range, that a column's values reach over, in `0...1`.
     private func reach(of profile: ColumnProfile, over key: Key) -> Double {
         let other = key.column.profile
@@ -140,7 +148,9 @@ struct LinkFinder {
         if key.relation.isWhole {
             return Double(values.count { held[$0] != nil }) / Double(values.count)
         }
-        guard isHinted || key.column.isUnique, !slow.contains(key.place) else { return nil }
+        guard isHinted || key.column.isUnique || isOfToday(key.column, key.relation),
+            !slow.contains(key.place)
+        else { return nil }
         var binder = Binder()
         let type =
             switch key.column.type {

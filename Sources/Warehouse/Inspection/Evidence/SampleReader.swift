@@ -156,6 +156,7 @@ struct SampleReader: Sendable {
 extension InspectedRelation {
     /// The relation, for a template.
     var hole: Hole {
+        if let view { return .from(view.rows) }
         let parts = Source.split(path)
         return .relation(schema: parts?.schema, name: parts?.name ?? path)
     }

@@ -85,11 +85,11 @@ extension ContractGuesser {
             where: !owners.isEmpty
         )
         let hasLines = owners.contains { path in
-            inspection.relation(path).map { lineEquation($0) != nil } ?? false
+            inspected(path).map { lineEquation($0) != nil } ?? false
         }
         candidate.add(15, "what was in it has a quantity and a price", where: hasLines)
         let isPart = links.of(relation.path).contains { link in
-            guard let other = inspection.relation(link.to.relation), other.path != relation.path,
+            guard let other = inspected(link.to.relation), other.path != relation.path,
                 other.path != customers?.relation.path
             else { return false }
             return customerReference(other, of: .orders) != nil

@@ -34,6 +34,9 @@ extension ContractGuesser {
     func happenings(_ relation: InspectedRelation) -> [InspectedColumn] {
         relation.columns.filter { column in
             guard column.type.isTime, !Self.isBirth(column) else { return false }
+            if relation.isOfToday, relation.history?.times.contains(column.name) ?? false {
+                return false
+            }
             if Names.matches(
                 column.name,
                 "delet|cancel|storn|gelösch|geloesch|supprim|annul|expir|birth|geburt"

@@ -3,7 +3,9 @@ extension ContractGuesser {
     static let leastCustomers = 25
 
     mutating func guessCustomers() async throws {
-        let ranked = relations.compactMap(customerCandidate).sorted(by: Candidate.isLikelier)
+        let ranked = relations.map(\.today).compactMap(customerCandidate).sorted(
+            by: Candidate.isLikelier
+        )
         explain(.customers, ranked, least: Self.leastCustomers)
         guard let best = ranked.first, best.points >= Self.leastCustomers, let key = best.key else {
             return
@@ -11,6 +13,7 @@ extension ContractGuesser {
         let relation = best.relation
         customers = best
         taken.insert(relation.path)
+        nameCustomersOfVersions(relation, key)
         address = Self.addresses(relation)
         var entries = [relationEntry(best), try await keyEntry(key, of: relation)]
         if key.isText, key.profile.share(.email) > 0.5 {
@@ -86,8 +89,9 @@ extension ContractGuesser {
     private func judgeReferences(_ candidate: inout Candidate, _ key: InspectedColumn) {
         let relation = candidate.relation
         var referers: [String] = []
-        for link in links.to(relation.path) where link.to.column == key.name {
-            guard let other = inspection.relation(link.from.relation),
+        for link in links.to(relation.path)
+        where link.to.column == key.name || relation.isOfToday {
+            guard let other = inspected(link.from.relation),
                 !referers.contains(other.path),
                 other.columns.contains(where: { $0.type.isTime }),
                 !other.isKey(other.column(link.from.column) ?? key)
@@ -101,7 +105,7 @@ extension ContractGuesser {
         )
         let owners = links.of(relation.path).filter { $0.to.relation != relation.path }
         let isOwned = owners.contains { link in
-            inspection.relation(link.to.relation).map {
+            inspected(link.to.relation).map {
                 Self.addresses($0) != nil && key.name != link.from.column
             } ?? false
         }
@@ -205,7 +209,7 @@ extension ContractGuesser {
     private mutating func nameOtherShops(_ ranked: [Candidate]) {
         guard let own = ranked.first else { return }
         func orders(of people: Candidate) -> [InspectedRelation] {
-            links.to(people.relation.path).compactMap { inspection.relation($0.from.relation) }
+            links.to(people.relation.path).compactMap { inspected($0.from.relation) }
                 .filter { other in
                     other.columns.contains { $0.type.isTime }
                         && other.columns.contains { $0.isMeasure && $0.profile.hasFractions }

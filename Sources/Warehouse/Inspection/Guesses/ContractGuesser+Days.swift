@@ -76,9 +76,8 @@ extension ContractGuesser {
     mutating func measureBaseRate() async throws {
         let role: SourceRole = proposal.has(.orders) ? .orders : .events
         guard let source = proposal.sources.first(where: { $0.role == role }),
-            let relation = source.entries.first(where: { $0.key == "relation" }).flatMap({
-                inspection.relation($0.value)
-            }),
+            let path = source.entries.first(where: { $0.key == "relation" })?.value,
+            let relation = relations.first(where: { $0.mappedPath == path }),
             let customer = source.entries.first(where: {
                 $0.column == .customer || $0.key == "customer_email"
             }),

@@ -7,7 +7,13 @@ extension ContractGuesser {
     ) async throws -> [Entry] {
         var items: [String] = []
         var notes: [String] = []
-        for column in relation.columns where column.profile.known > 0 {
+        let mark = relation.isOfToday ? relation.history?.mark : nil
+        if let mark {
+            items.append(mark.exclusion)
+            notes.append("\(mark.column) tells today's row of a customer from those of before")
+        }
+        for column in relation.columns
+        where column.profile.known > 0 && column.name != mark?.column {
             let name = ContractProposal.yaml(column.name)
             if column.type.isTime {
                 guard let reason = Self.removal(column) else { continue }

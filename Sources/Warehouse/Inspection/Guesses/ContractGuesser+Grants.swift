@@ -70,7 +70,20 @@ extension ContractGuesser {
             relationEntry(relation, "the customers themselves"),
             Entry(.customer, key.name, note: "the customers themselves"),
         ]
-        add(.consents, start + (grants.count == 1 ? single(grants[0]) : several(grants)))
+        let said = grants.count == 1 ? single(grants[0]) : several(grants)
+        add(.consents, start + said + history(of: relation))
+    }
+
+    /// What was said in versions of before counts no more.
+    private func history(of relation: InspectedRelation) -> [Entry] {
+        guard relation.isOfToday, let mark = relation.history?.mark else { return [] }
+        return [
+            Entry(
+                key: "exclude",
+                flow: "[\(mark.exclusion)]",
+                note: "CHECK: as of the customers: what they said before counts no more"
+            )
+        ]
     }
 
     private mutating func single(_ grant: Grant) -> [Entry] {

@@ -12,7 +12,7 @@ extension ContractGuesser {
         let known = Set((address?.profile.counts.keys).map { $0.map { $0.lowercased() } } ?? [])
         let strangers = column.profile.counts.keys.count { !known.contains($0.lowercased()) }
         guard strangers > 0 else { return }
-        var flow = "{relation: \(ContractProposal.yaml(relation.path))"
+        var flow = "{relation: \(ContractProposal.yaml(relation.mappedPath))"
         if let customer { flow += ", customer: \(ContractProposal.yaml(customer))" }
         flow +=
             ", email: \(ContractProposal.yaml(email)), created_at: \(ContractProposal.yaml(time))"

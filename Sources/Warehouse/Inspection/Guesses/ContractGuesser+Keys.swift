@@ -2,8 +2,11 @@ import Postgres
 
 extension ContractGuesser {
     /// The column that tells rows apart, the likeliest: that others refer to, of an index, by its name.
+    ///
+    /// Of rows of today it is one that all versions bear: what numbers versions splits one customer into several.
     func key(of relation: InspectedRelation) -> InspectedColumn? {
-        let keys = relation.columns.filter(relation.isKey)
+        let ofToday = relation.isOfToday ? relation.history?.keys.compactMap(relation.column) : nil
+        let keys = ofToday ?? relation.columns.filter(relation.isKey)
         let referred = Dictionary(grouping: links.to(relation.path)) { $0.to.column }
         let singular =
             relation.name.hasSuffix("s") ? String(relation.name.dropLast()) : relation.name
@@ -22,6 +25,8 @@ extension ContractGuesser {
                 rank -= 20
             }
             if Names.matches(column.name, "mail|phone|login") { rank -= 20 }
+            // Names of people are distinct by chance.
+            if column.profile.common.contains(where: { $0.contains(" ") }) { rank -= 5 }
             return rank
         }
         let best = keys.enumerated().max {
@@ -37,21 +42,24 @@ extension ContractGuesser {
     func keyEntry(_ column: InspectedColumn, of relation: InspectedRelation) async throws -> Entry {
         let kind = column.type.rawValue
         if column.isUnique { return Entry(.key, column.name, note: "unique by an index, \(kind)") }
+        let ofToday = relation.isOfToday ? " among the rows of today" : ""
         if relation.isWhole, relation.rowsRead > 0 {
             return Entry(
                 .key,
                 column.name,
-                note: "\(kind); no index says so, but no value stands twice"
+                note: "\(kind); no index says so, but no value stands twice\(ofToday)"
             )
         }
+        let mark = relation.isOfToday ? relation.history?.mark : nil
         let statement = Templates.measureKey.filled([
             "relation": relation.hole, "column": Expression.column("base", column.name),
+            "condition": mark?.isToday ?? .true,
         ])
         guard let row = try await inspection.reader.ask({ try await $0.one(statement) }) else {
             return Entry(
                 .key,
                 column.name,
-                note: "CHECK: no value stands twice in the sample; \(kind)"
+                note: "CHECK: no value stands twice in the sample\(ofToday); \(kind)"
             )
         }
         let isKey = row.distinctCount == row.rowCount
@@ -59,7 +67,7 @@ extension ContractGuesser {
             .key,
             column.name,
             note: isKey
-                ? "\(kind); no index says so, but no value of \(row.rowCount) stands twice"
+                ? "\(kind); no index says so, but no value of \(row.rowCount) stands twice\(ofToday)"
                 : "CHECK: \(row.rowCount) rows have \(row.distinctCount) different values"
         )
     }
@@ -80,6 +88,8 @@ extension ContractGuesser {
             let doubt = link.declaredWidth > 1 ? "CHECK: " : ""
             return (column, "\(doubt)\(link.words)")
         }
+        // What names a version of a customer is no key of theirs.
+        guard !target.relation.isOfToday else { return nil }
         // Of several columns the one that tells most.
         let parts = found.compactMap { link in relation.column(link.from.column).map { ($0, link) }
         }

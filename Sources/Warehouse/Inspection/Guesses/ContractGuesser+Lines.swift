@@ -83,7 +83,7 @@ extension ContractGuesser {
         }
         // Of a thing's number and its name for people the one that others refer to it by.
         func isMain(_ link: Link) -> Int {
-            let target = inspection.relation(link.to.relation)
+            let target = inspected(link.to.relation)
             return target.flatMap(key)?.name == link.to.column ? 1 : 0
         }
         let link =
@@ -141,7 +141,7 @@ extension ContractGuesser {
             !taken.contains($0.path) && Self.isCalled($0, .products) && key(of: $0) != nil
         }
         let named = free.max { $0.rowCount < $1.rowCount }
-        guard let relation = target.flatMap({ inspection.relation($0.relation) }) ?? named,
+        guard let relation = target.flatMap({ inspected($0.relation) }) ?? named,
             !taken.contains(relation.path),
             let key = target.flatMap({ relation.column($0.column) }) ?? key(of: relation)
         else { return }

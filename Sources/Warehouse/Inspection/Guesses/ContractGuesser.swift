@@ -15,8 +15,16 @@ public struct ContractGuesser {
     /// Relations that play a part already.
     var taken: Set<String> = []
 
+    /// The relations, and who refers to whom; those that name versions of customers with the key of all versions.
+    var relations: [InspectedRelation]
+    var links: Links
+
     /// Creates a guesser for an inspected warehouse.
-    public init(_ inspection: SchemaInspection) { self.inspection = inspection }
+    public init(_ inspection: SchemaInspection) {
+        self.inspection = inspection
+        relations = inspection.relations
+        links = inspection.links
+    }
 
     /// Returns the proposal.
     ///
@@ -50,14 +58,18 @@ public struct ContractGuesser {
         return proposal
     }
 
-    var relations: [InspectedRelation] { inspection.relations }
-    var links: Links { inspection.links }
+    /// A relation by its path.
+    func inspected(_ path: String) -> InspectedRelation? { relations.first { $0.path == path } }
 
     /// Proposes a source.
     ///
     /// - Precondition: the role maps each column that an entry does.
     mutating func add(_ role: SourceRole, _ entries: [Entry]) {
         precondition(entries.compactMap(\.column).allSatisfy { role.column($0) != nil })
+        let mapped = entries.first { $0.key == "relation" }?.value
+        if let view = relations.compactMap(\.view).first(where: { $0.path == mapped }) {
+            proposal.need(view, for: role)
+        }
         proposal.sources.append((role, entries))
     }
 
@@ -82,15 +94,17 @@ public struct ContractGuesser {
         let doubt =
             candidate.relation.isWhole || candidate.relation.rowCount > 0
             ? "" : "CHECK: holds no row; "
-        return Entry(
-            key: "relation",
-            value: candidate.relation.path,
-            note: "\(doubt)\(candidate.relation.sizeWords); \(candidate.words)"
-        )
+        return relationEntry(candidate.relation, candidate.words, doubt: doubt)
     }
 
-    func relationEntry(_ relation: InspectedRelation, _ reason: String) -> Entry {
-        Entry(key: "relation", value: relation.path, note: "\(relation.sizeWords); \(reason)")
+    func relationEntry(_ relation: InspectedRelation, _ reason: String, doubt: String = "") -> Entry
+    {
+        let view = relation.view == nil ? "" : "CHECK: make this view first; of \(relation.path): "
+        return Entry(
+            key: "relation",
+            value: relation.mappedPath,
+            note: "\(view)\(doubt)\(relation.sizeWords); \(reason)"
+        )
     }
 
     /// Whether a relation is called like those that play a role.

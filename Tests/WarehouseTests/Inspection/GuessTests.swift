@@ -235,4 +235,61 @@ struct GuessTests {
             } == true
         )
     }
+
+    @Test func `what comes nearest to orders is named with what it lacks`() async throws {
+        let proposal = try await propose(
+            then: """
+                alter table shop.orders rename to till_slips;
+                alter table shop.till_slips drop customer_id;
+                create table shop.visits as
+                select 1 + i % 60 as customer_id, timestamptz '2024-02-01Z' + i * interval '1 hour' as came_at from generate_series(1, 300) as i;
+                create table shop.weather as select i as day, i * .5 as rain from generate_series(1, 30) as i;
+                """
+        )
+        let words = try #require(proposal.considered[.orders])
+        #expect(words.count == 2, "\(words)")
+        #expect(
+            words.contains {
+                $0.hasPrefix("shop.till_slips: ")
+                    && $0.contains("it holds sums of money")
+                    && $0.contains("it lacks a column that names a customer of shop.customers")
+            }
+        )
+        #expect(
+            words.contains {
+                $0.hasPrefix("shop.visits: customer_id: 100 %")
+                    && $0.hasSuffix("it lacks a sum of money, a column that tells its rows apart")
+            },
+            "\(words)"
+        )
+    }
+
+    @Test func `what comes nearest to customers is named with what it lacks`() async throws {
+        try await Warehouses.run(
+            """
+            create schema shop;
+            create table shop.cards as select i as id, 'K' || i as label from generate_series(1, 40) as i;
+            create table shop.slips as
+            select i as id, 1 + i % 40 as card_id, timestamptz '2024-01-01Z' + i * interval '1 day' as at, i * 1.5 as total
+            from generate_series(1, 200) as i;
+            """
+        )
+        let proposal = try await Warehouses.propose("shop")
+        let words = try #require(proposal.considered[.customers])
+        #expect(
+            words.contains {
+                $0.hasPrefix("shop.cards: ") && $0.contains("shop.slips refers to it")
+                    && $0.contains("it lacks e-mail addresses")
+            },
+            "\(words)"
+        )
+        let orders = try #require(proposal.considered[.orders])
+        #expect(
+            orders.contains {
+                $0.hasPrefix("shop.slips: it has times, it holds sums of money")
+                    && $0.contains("it lacks customers that it could name")
+            },
+            "\(orders)"
+        )
+    }
 }

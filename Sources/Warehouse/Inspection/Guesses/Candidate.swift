@@ -8,6 +8,8 @@ struct Candidate: Sendable {
     /// What does, and what does not.
     private(set) var reasons: [String] = []
     private(set) var objections: [String] = []
+    /// What it would need besides.
+    private(set) var lacks: [String] = []
 
     init(_ relation: InspectedRelation, key: InspectedColumn?) {
         self.relation = relation
@@ -21,8 +23,20 @@ struct Candidate: Sendable {
         if points >= 0 { reasons.append(reason) } else { objections.append(reason) }
     }
 
-    /// What was seen, in words; of one that hardly can be what speaks against it first.
+    /// Notes what it would need; something that it has counts for it.
+    mutating func need(_ points: Int, _ thing: String, seen: String, where holds: Bool) {
+        if holds { add(points, seen) } else { lacks.append(thing) }
+    }
+
+    /// What it would need besides, in words; `nil` where it needs nothing.
+    var lacking: String? { lacks.isEmpty ? nil : "it lacks \(lacks.joined(separator: ", "))" }
+
+    /// What was seen, in words, and what it lacks; of one that hardly can be what speaks against it first.
     var words: String {
+        if let lacking {
+            return [reasons.joined(separator: ", "), objections.joined(separator: ", "), lacking]
+                .filter { !$0.isEmpty }.joined(separator: "; ")
+        }
         if points < 0 {
             return (objections + reasons.map { "though \($0)" }).joined(separator: ", ")
         }

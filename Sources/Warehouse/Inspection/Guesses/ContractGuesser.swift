@@ -50,6 +50,7 @@ public struct ContractGuesser {
                 "no consents were found: nobody will be exported before consents: is mapped"
             )
         }
+        nameNearest()
         guessCurrency()
         try await guessZone()
         try await measureBaseRate()

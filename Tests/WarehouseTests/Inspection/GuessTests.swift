@@ -292,4 +292,40 @@ struct GuessTests {
             "\(orders)"
         )
     }
+
+    @Test func `a currency that orders refer to is the one`() async throws {
+        let proposal = try await propose(
+            sums: ", 3 as currency_id",
+            then: """
+                create table shop.res_currency (id int primary key, name text, symbol text);
+                insert into shop.res_currency values (1, 'USD', '$'), (2, 'GBP', '£'), (3, 'PLN', 'zł');
+                """
+        )
+        #expect(proposal.currency.value == "PLN")
+        #expect(
+            proposal.currency.note.contains("shop.orders currency_id, by shop.res_currency"),
+            "\(proposal.currency.note)"
+        )
+        #expect(!proposal.doubts.contains { $0.contains("currency") })
+    }
+
+    @Test func `orders that refer to several currencies are a doubt`() async throws {
+        let proposal = try await propose(
+            sums: ", case when i % 4 = 0 then 1 else 3 end as currency_id",
+            then: """
+                create table shop.res_currency (id int primary key, name text);
+                insert into shop.res_currency values (1, 'USD'), (2, 'GBP'), (3, 'PLN');
+                """
+        )
+        #expect(proposal.currency.value == "PLN" && proposal.currency.note.hasPrefix("CHECK"))
+        #expect(
+            proposal.doubts.contains {
+                $0.hasPrefix("orders: amounts of shop.orders are in PLN (150 rows), USD (50 rows)")
+                    && $0.contains(
+                        #"exclude: [{column: currency_id, except: ["3"], because: other_currency}]"#
+                    )
+            },
+            "\(proposal.doubts)"
+        )
+    }
 }

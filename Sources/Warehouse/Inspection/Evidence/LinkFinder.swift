@@ -60,7 +60,9 @@ struct LinkFinder {
                     Names.matches(relation.name, $0.mapping.usualName)
                 }
             guard isWanted else { return [] }
-            let keys = relation.columns.filter(relation.isKey)
+            let keys = relation.columns.filter {
+                relation.isKey($0) || isSmallKey($0, of: relation)
+            }
             let ofToday = relation.history?.keys.compactMap(relation.column) ?? []
             return (keys.prefix(4) + ofToday.prefix(4)).map {
                 Key(
@@ -91,6 +93,8 @@ struct LinkFinder {
         where key.place.relation != relation.path && column.isComparable(to: key.column) {
             let hint = Names.hint(column.name, to: key.place.column, of: key.relation.name)
             guard hint > 0 || profile.distinct >= (isNumber ? 8 : 3) else { continue }
+            guard hint > 0 || key.relation.isKey(key.column) || isOfToday(key.column, key.relation)
+            else { continue }
             // Two running numbers are alike by chance.
             if isNumber, hint == 0, relation.isKey(column) || isOfToday(column, relation) {
                 continue
@@ -118,6 +122,12 @@ struct LinkFinder {
         }
         guard let best = found.map(\.strength).max() else { return [] }
         return found.filter { $0.strength >= best - 0.02 }
+    }
+
+    /// Whether a column tells the rows of a relation apart that has too few to be sure: it takes a name that says so too.
+    private func isSmallKey(_ column: InspectedColumn, of relation: InspectedRelation) -> Bool {
+        relation.isWhole && (2..<5).contains(relation.rowsRead) && column.type.isKey
+            && column.profile.known == column.profile.rows && column.profile.isDistinct
     }
 
     /// Whether a column is a key of a relation's rows of today.

@@ -29,7 +29,9 @@ extension ContractGuesser {
         }
         let amount = amount(relation, role)
         entries += amount.map { [$0] } ?? []
-        entries += money(relation, role, of: amount)
+        let currency = money(relation, role, of: amount)
+        entries += currency
+        if currency.isEmpty { try await noteReferredCurrency(relation, role) }
         entries += product(relation, role)
         let used = Set(entries.filter { $0.column != nil }.map(\.value))
         entries += try await namedColumns(relation, role, besides: used)

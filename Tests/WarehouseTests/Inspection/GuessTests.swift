@@ -328,4 +328,28 @@ struct GuessTests {
             "\(proposal.doubts)"
         )
     }
+
+    @Test(arguments: ["importo_reso", "kwota_zwrotu", "c7"])
+    func `what was given back is never above what was paid, whatever it is called`(name: String)
+        async throws
+    {
+        let proposal = try await propose(
+            then: """
+                create table shop.returns as
+                select
+                    id as return_id, id as order_id, ordered_at + interval '9 days' as returned_at,
+                    round(total * .1, 2) as fee, total * 3 as list_price,
+                    case when id % 3 = 0 then total else round(total * .4) end as \(name)
+                from shop.orders where id % 4 = 0;
+                """
+        )
+        let amount = try #require(proposal.entry(.returns, "amount"))
+        #expect(amount.yaml == name)
+        #expect(
+            amount.note.hasPrefix(
+                "CHECK: it is never above the order's amount, and as much in 16 of 50 rows"
+            ),
+            "\(amount.note)"
+        )
+    }
 }

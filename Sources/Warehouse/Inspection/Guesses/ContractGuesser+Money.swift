@@ -13,7 +13,7 @@ extension ContractGuesser {
         "total|amount|revenue|net|gross|brutto|netto|betrag|summe|montant|price|umsatz|value"
 
     /// The amount of what was done: by its name, and by the sum that the numbers of a row make.
-    mutating func amount(_ relation: InspectedRelation, _ role: SourceRole) -> Entry? {
+    mutating func namedAmount(_ relation: InspectedRelation, _ role: SourceRole) -> Entry? {
         let referring = Set(links.of(relation.path).map(\.from.column))
         var sums = Self.sums(relation).filter { !referring.contains($0.name) }
         // Where amounts stand in the order's currency and in the shop's, the shop's can be added up.
@@ -67,7 +67,7 @@ extension ContractGuesser {
         return Entry(.amount, column.name, note: notes.joined(separator: "; "))
     }
 
-    private static func mean(_ column: InspectedColumn) -> Double {
+    static func mean(_ column: InspectedColumn) -> Double {
         let numbers = column.profile.numbers.compactMap { $0 }
         return numbers.isEmpty ? 0 : numbers.reduce(0, +) / Double(numbers.count)
     }

@@ -293,6 +293,46 @@ struct GuessTests {
         )
     }
 
+    @Test func `states that are numbers are read in the relation that says what they mean`()
+        async throws
+    {
+        let proposal = try await propose(
+            sums: ", case when i % 10 = 0 then 9 when i % 3 = 0 then 2 else 1 end as state_id",
+            then: """
+                create table shop.order_states (id int, code text, name text);
+                insert into shop.order_states values (1, 'S1', 'in corso'), (2, 'S2', 'evaso'), (9, 'S9', 'annullato');
+                """
+        )
+        #expect(
+            proposal.value(.orders, "exclude")
+                == #"[{column: state_id, values: ["9"], because: cancelled}]"#
+        )
+        #expect(
+            proposal.entry(.orders, "exclude")?.note.contains(
+                "1 (in corso), 2 (evaso), 9 (annullato), by shop.order_states"
+            ) == true,
+            "\(proposal.entry(.orders, "exclude")?.note ?? "")"
+        )
+        #expect(!proposal.doubts.contains { $0.contains("state_id") })
+    }
+
+    @Test func `states that are numbers nobody explains are a doubt with how many have each`()
+        async throws
+    {
+        let proposal = try await propose(
+            sums: ", case when i % 10 = 0 then 9 when i % 3 = 0 then 2 else 1 end as status"
+        )
+        #expect(proposal.entry(.orders, "exclude") == nil)
+        #expect(
+            proposal.doubts.contains {
+                $0.hasPrefix(
+                    "orders: status of shop.orders has 1 (120 rows), 2 (60 rows), 9 (20 rows), and nothing says"
+                )
+            },
+            "\(proposal.doubts)"
+        )
+    }
+
     @Test func `a currency that orders refer to is the one`() async throws {
         let proposal = try await propose(
             sums: ", 3 as currency_id",

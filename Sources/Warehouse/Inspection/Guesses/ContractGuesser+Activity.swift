@@ -36,6 +36,7 @@ extension ContractGuesser {
         let used = Set(entries.filter { $0.column != nil }.map(\.value))
         entries += try await namedColumns(relation, role, besides: used)
         entries += try await exclusions(relation, role, amount: amount?.value)
+        if role == .orders { noteNumberedStates(relation, role) }
         add(role, entries)
     }
 

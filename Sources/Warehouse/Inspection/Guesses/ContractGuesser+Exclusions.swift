@@ -28,7 +28,7 @@ extension ContractGuesser {
                     "{column: \(name), values: \(ContractProposal.list(values)), because: \(reason)}"
                 )
                 notes.append("\(column.name) is \(values.joined(separator: ", ")) in some rows")
-            } else if column.isText, let found = try await states(column, of: relation) {
+            } else if let found = try await states(column, of: relation) {
                 items.append(
                     "{column: \(name), values: \(ContractProposal.list(found.values)), because: \(found.reason)}"
                 )
@@ -116,6 +116,7 @@ extension ContractGuesser {
     private func states(_ column: InspectedColumn, of relation: InspectedRelation) async throws -> (
         values: [String], reason: String, all: String
     )? {
+        guard column.isText else { return try await codedStates(column, of: relation) }
         let seen = column.profile.isCategory ? column.profile.common : []
         guard seen.contains(where: { StatusWords($0) != nil }),
             Names.matches(
@@ -123,14 +124,9 @@ extension ContractGuesser {
                 "stat|zustand|etat|état|phase|type|typ$|flag|label|tag|kind|art$"
             )
                 || seen.count(where: { StatusWords($0) != nil }) >= 2
-        else { return nil }
+        else { return try await codedStates(column, of: relation) }
         // Words of consents and methods of payment are no states of a row.
-        if Names.matches(
-            column.name,
-            "consent|opt|market|subscri|payment_?method|zahlungsart|reason|grund|einwillig"
-        ) {
-            return nil
-        }
+        if Names.matches(column.name, Self.noState) { return nil }
         let all = try await allKinds(column, of: relation) ?? seen
         let left = all.filter { StatusWords($0) != nil }
         guard !left.isEmpty, left.count < all.count else { return nil }

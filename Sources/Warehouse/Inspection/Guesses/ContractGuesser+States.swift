@@ -38,4 +38,54 @@ extension ContractGuesser {
         }
         return nil
     }
+
+    /// The codes of a column of states that leave a row out, by the words of the relation that it refers to.
+    func codedStates(_ column: InspectedColumn, of relation: InspectedRelation) async throws -> (
+        values: [String], reason: String, all: String
+    )? {
+        guard column.profile.isCategory else { return nil }
+        let meaning = meaning(of: column, in: relation, least: 1) { StatusWords($0) != nil }
+        guard let meaning, !Names.matches(column.name, Self.noState),
+            !Names.matches(meaning.relation.name, Self.noState)
+        else { return nil }
+        let all = try await allKinds(column, of: relation) ?? column.profile.common
+        let left = all.compactMap { code in
+            meaning.words[code].flatMap(StatusWords.init).map { (code: code, kind: $0) }
+        }
+        guard !left.isEmpty, left.count < all.count else { return nil }
+        let reasons = Set(left.map(\.kind.reason))
+        let seen = all.prefix(20).map { code in
+            meaning.words[code].map { "\(code) (\($0))" } ?? code
+        }
+        return (
+            left.map(\.code).sorted(),
+            reasons.count == 1 ? reasons.first ?? "not_completed" : "not_completed",
+            "\(seen.joined(separator: ", ")), by \(meaning.relation.path)"
+        )
+    }
+
+    /// Notes numbers that are called like states, and of which nothing says what they mean.
+    mutating func noteNumberedStates(_ relation: InspectedRelation, _ role: SourceRole) {
+        for column in relation.columns
+        where column.type.isNumber && (2...12).contains(column.profile.distinct)
+            && Names.matches(column.name, Self.stateName)
+            && column.profile.isCategory && !column.profile.hasFractions
+            && meaning(of: column, in: relation, least: 1, { _ in true }) == nil
+        {
+            let counts = column.profile.common.map {
+                "\($0) (\(column.profile.counts[$0] ?? 0) rows)"
+            }
+            let sample = relation.isWhole ? "" : " in the sample"
+            proposal.doubts.append(
+                "\(role.rawValue): \(column.name) of \(relation.path) has \(counts.joined(separator: ", "))\(sample), and "
+                    + "nothing says what they mean: leave out those that do not count, such as exclude: "
+                    + "[{column: \(ContractProposal.yaml(column.name)), values: [\"THOSE\"], because: cancelled}]"
+            )
+        }
+    }
+
+    static let stateName =
+        "stat(e|us|o|i|ut)?(_|$)|_stat|(^|_)sta[nv](_|$)|zustand|etat|état|estado|phase|situa[ct]"
+    static let noState =
+        "consent|opt|market|subscri|payment_?method|zahlungsart|reason|grund|einwillig"
 }

@@ -159,6 +159,7 @@ struct WarehouseRules {
                 "lines: times: multiplies amount:, which is not mapped: map the price of one"
             )
         }
+        issues += grain
         guard let orders = warehouse[.orders], orders.amountFrom == .lines else { return issues }
         if orders[.amount] != nil {
             issues.append(
@@ -173,6 +174,23 @@ struct WarehouseRules {
         }
         if orders[.key] == nil {
             issues.append("orders: amount_from: map key:, by which lines name their order")
+        }
+        return issues
+    }
+
+    /// Lines that are to be orders, and say nothing by which they are one, or what one of them comes to.
+    private var grain: [String] {
+        guard let orders = warehouse[.orders], orders.grain == .lines else { return [] }
+        var issues: [String] = []
+        if orders[.key] == nil {
+            issues.append(
+                "orders: grain: lines: map key:, the number of the order that its lines bear"
+            )
+        }
+        if orders[.amount] != nil {
+            issues.append(
+                "orders: amount: is that of one line where grain: lines: say amount_from: lines, and map amount: under lines:"
+            )
         }
         return issues
     }

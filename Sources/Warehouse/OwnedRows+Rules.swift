@@ -17,7 +17,16 @@ extension OwnedRows {
 
     /// Rows that the contract leaves out themselves.
     func ownExclusions(_ binder: inout Binder) -> [RowRule] {
-        source.definition.exclude.map { RowRule($0, of: source, alias: "base", &binder) }
+        source.definition.exclude.map { RowRule($0, of: source, alias: "base", &binder) } + keyed
+    }
+
+    /// Lines of orders that say no order.
+    private var keyed: [RowRule] {
+        guard source.definition.grain == .lines, let column = source.definition[.key] else {
+            return []
+        }
+        let key = Expression.column("base", column)
+        return [RowRule(.noKey, isBroken: key.isNull, isKept: key.isNotNull)]
     }
 
     /// Rows that name nobody.

@@ -71,7 +71,10 @@ public struct Source: Sendable {
     /// The rows that there are of it, for a template that gives them an alias.
     ///
     /// Whatever reads or counts the source reads these, alone or joined: which rows it has is decided here.
-    var rows: Hole { made.map(Hole.from) ?? .relation(schema: schema, name: name) }
+    var rows: Hole {
+        let relation = Hole.relation(schema: schema, name: name)
+        return (made ?? firstLines(of: relation)).map(Hole.from) ?? relation
+    }
 
     /// The rows that there are of it, under the alias `base`.
     public var base: Relation { Fragments.baseRelation.relation(["relation": rows]) }

@@ -28,6 +28,8 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
     public var grants: [ConsentGrant]?
     /// Where amounts come from; `nil` where a column holds them, or there are none.
     public var amountFrom: AmountOrigin?
+    /// What a row is; `nil` where it is what the role is about.
+    public var grain: RowGrain?
     /// Most hours between the newest row and the as-of.
     public var freshWithinHours: Int?
     /// Fewest rows.

@@ -118,6 +118,11 @@ struct ContractDefinitionTests {
         ),
         ("amount_from: items", "", "\"items\" is none of lines"),
         (
+            "amount: total, grain: lines", "lines: {relation: a.c, order: o, amount: price}",
+            "orders: amount: is that of one line where grain: lines"
+        ),
+        ("grain: days", "", "\"days\" is none of lines"),
+        (
             "amount: total", "lines: {relation: a.l, order: o, times: pieces}",
             "lines: times: multiplies amount:"
         ),

@@ -212,6 +212,7 @@ struct DecisiveTests {
                     "guests": Self.customers { $0.guests = GuestsDefinition() },
                     "grants": Self.customers { $0.grants = [ConsentGrant()] },
                     "amountFrom": Self.customers { $0.amountFrom = .lines },
+                    "grain": Self.customers { $0.grain = .lines },
                     "exclude": Self.customers { $0.exclude = [] },
                 ],
                 besides: [

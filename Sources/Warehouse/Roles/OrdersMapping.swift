@@ -16,6 +16,14 @@ enum OrdersMapping: ActivityMapping {
         [
             .freshness,
             Field(
+                "grain",
+                \.grain,
+                .choice,
+                "lines where the relation has a row a line: rows that bear one key are one order, whose first line that "
+                    + "became known says whose it is and when it was; with amount_from: lines",
+                whenMissing: "a row is an order"
+            ),
+            Field(
                 "amount_from",
                 \.amountFrom,
                 .choice,

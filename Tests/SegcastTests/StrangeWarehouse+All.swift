@@ -63,6 +63,13 @@ extension StrangeWarehouse {
             ]
         ),
         StrangeWarehouse(
+            name: "star",
+            schemas: ["star"],
+            edits: [
+                Edit("", "time_zone:", "time_zone: Europe/Warsaw")
+            ]
+        ),
+        StrangeWarehouse(
             name: "two_shops",
             schemas: ["north", "south"],
             edits: [

@@ -2,7 +2,7 @@
 struct Candidate: Sendable {
     let relation: InspectedRelation
     /// The column that tells its rows apart, where there is one.
-    let key: InspectedColumn?
+    private(set) var key: InspectedColumn?
     /// How much speaks for it.
     private(set) var points = 0
     /// What does, and what does not.
@@ -14,6 +14,13 @@ struct Candidate: Sendable {
     init(_ relation: InspectedRelation, key: InspectedColumn?) {
         self.relation = relation
         self.key = key
+    }
+
+    /// The same, its rows told apart, or put together, by another column.
+    func keyed(by key: InspectedColumn) -> Self {
+        var candidate = self
+        candidate.key = key
+        return candidate
     }
 
     /// Counts what was seen; what speaks against it has fewer than no points.

@@ -8,6 +8,9 @@ extension ContractGuesser {
             .compactMap { activityCandidate($0, role) }.sorted(by: Candidate.isLikelier)
         explain(role, ranked, least: Self.leastActivity)
         guard let best = ranked.first, best.points >= Self.leastActivity else { return }
+        if role == .orders, let order = orderColumn(of: best.relation) {
+            return try await guessOrdersOfLines(best, order)
+        }
         let relation = best.relation
         taken.insert(relation.path)
         if role == .orders { orders = best }
@@ -79,6 +82,12 @@ extension ContractGuesser {
     private func judgeOrders(_ candidate: inout Candidate) {
         let relation = candidate.relation
         candidate.add(8, "has a key", where: candidate.key != nil)
+        let order = orderColumn(of: relation)
+        candidate.add(
+            25,
+            "its rows are lines of orders, which \(order?.name ?? "") tells apart",
+            where: order != nil
+        )
         candidate.add(12, "holds sums of money", where: !Self.sums(relation).isEmpty)
         let referers = links.to(relation.path).filter { $0.to.column == candidate.key?.name }
         let owners = Set(referers.map(\.from.relation)).sorted()
@@ -149,7 +158,7 @@ extension ContractGuesser {
     }
 
     /// Whose rows are: by a key, by an address where there is no key, or through the order.
-    private func owners(_ candidate: Candidate, _ role: SourceRole) -> [Entry] {
+    func owners(_ candidate: Candidate, _ role: SourceRole) -> [Entry] {
         let relation = candidate.relation
         var entries: [Entry] = []
         let order = orders.flatMap { reference(relation, to: $0, named: .lines, as: .order) }
@@ -191,7 +200,7 @@ extension ContractGuesser {
     }
 
     /// When rows were loaded, for somebody to take up.
-    private func loading(_ relation: InspectedRelation, _ role: SourceRole, besides time: Entry)
+    func loading(_ relation: InspectedRelation, _ role: SourceRole, besides time: Entry)
         -> [Entry]
     {
         let loaded = column(.loadedAt, of: role, in: relation) {

@@ -67,7 +67,7 @@ extension ContractGuesser {
     }
 
     /// How many of something a line is: by its name, else whole numbers from one on that refer to nothing.
-    private func quantity(of relation: InspectedRelation) -> InspectedColumn? {
+    func quantity(of relation: InspectedRelation) -> InspectedColumn? {
         let referring = Set(links.of(relation.path).map(\.from.column))
         let whole = relation.columns.filter {
             $0.isMeasure && !$0.profile.hasFractions && !referring.contains($0.name)

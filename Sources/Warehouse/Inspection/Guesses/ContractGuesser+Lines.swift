@@ -1,6 +1,6 @@
 extension ContractGuesser {
     mutating func guessLines() async throws {
-        guard let orders else { return }
+        guard let orders, lines == nil else { return }
         var ranked: [Candidate] = []
         for relation in relations where !taken.contains(relation.path) {
             guard let order = reference(relation, to: orders, named: .lines, as: .order) else {
@@ -73,7 +73,7 @@ extension ContractGuesser {
     }
 
     /// The product's column: that refers to a relation of products, that is called so, or what else names things.
-    private mutating func product(of relation: InspectedRelation, besides order: InspectedColumn)
+    mutating func product(of relation: InspectedRelation, besides order: InspectedColumn)
         -> [Entry]
     {
         let products = relations.filter { !taken.contains($0.path) && Self.isCalled($0, .products) }

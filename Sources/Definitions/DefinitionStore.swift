@@ -21,6 +21,25 @@ public struct DefinitionStore: Sendable {
     /// - Throws: `PostgresError`; nothing is stored then.
     public func apply(_ configuration: Configuration) async throws -> DefinitionHashes {
         let entries = try Self.bodies(of: configuration)
+        try await store(entries)
+        return DefinitionHashes(
+            hashes: Dictionary(
+                uniqueKeysWithValues: entries.map { ("\($0.kind)/\($0.name)", $0.hash) }
+            )
+        )
+    }
+
+    /// Stores a feature set that no file holds, such as what is left of one; again changes nothing.
+    ///
+    /// - Returns: its hash.
+    /// - Throws: `PostgresError`; nothing is stored then.
+    public func apply(_ set: FeatureSetDefinition) async throws -> String {
+        let entry = try StoredBody("feature_set", set.name, set)
+        try await store([entry])
+        return entry.hash
+    }
+
+    private func store(_ entries: [StoredBody]) async throws {
         try await pool.transaction { session in
             let hashes = Value.texts(entries.map(\.hash))
             let known = try Set(
@@ -33,11 +52,6 @@ public struct DefinitionStore: Sendable {
                 )
             }
         }
-        return DefinitionHashes(
-            hashes: Dictionary(
-                uniqueKeysWithValues: entries.map { ("\($0.kind)/\($0.name)", $0.hash) }
-            )
-        )
     }
 
     /// Returns an outcome as it was defined when a model of it was trained.

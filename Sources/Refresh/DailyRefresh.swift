@@ -1,10 +1,11 @@
 import Definitions
 import Exports
+import Learning
 public import Scores
 public import Segments
 import Steps
 public import Texts
-import Warehouse
+public import Warehouse
 
 /// A day's work in order: check, train what is due, score, release, segments, exports.
 public struct DailyRefresh: Sendable {
@@ -17,6 +18,8 @@ public struct DailyRefresh: Sendable {
     public struct Result: Sendable {
         /// The as-of as people write it: the day, where it is a midnight of the business zone.
         public let asOf: String
+        /// The errors that tell what the sources lost; what reads it waits.
+        public let lost: [Finding]
         /// The sources and the new customers.
         public let check: CheckStage.Result
         /// What became of the outcomes whose training was due.
@@ -53,8 +56,8 @@ public struct DailyRefresh: Sendable {
 
     private var task: String { "run as of \(day.asOfLabel)" }
 
-    /// Does the day's work: an outcome without a model holds what reads it, and an export that fails keeps no other from
-    /// being made.
+    /// Does the day's work: an outcome without a model holds what reads it, as does a feature that the sources lost, and an
+    /// export that fails keeps no other from being made.
     ///
     /// - Parameter reason: why an as-of that was judged, or lies before the release in force, is run again.
     /// - Returns: what each stage did.
@@ -64,7 +67,7 @@ public struct DailyRefresh: Sendable {
         let check = try await CheckStage(day).run()
         let found = try await check.check.findings + day.findings(.day)
         try found.requireNoError()
-        for finding in found where finding.severity != .note {
+        for finding in day.lost.findings + found where finding.severity != .note {
             day.report(.finding(finding))
         }
         begin(.models)
@@ -80,6 +83,7 @@ public struct DailyRefresh: Sendable {
         day.report(.finished(task: task))
         return Result(
             asOf: day.asOfLabel,
+            lost: day.lost.findings,
             check: check,
             retrainings: retrainings,
             release: scored.release,
@@ -94,7 +98,7 @@ public struct DailyRefresh: Sendable {
     /// The outcomes that nobody was scored by; where the first training failed today, that is why.
     private static func held(_ held: [HeldOutcome], _ retrainings: [Retraining]) -> [HeldOutcome] {
         held.map { held in
-            for case .failed(let error) in retrainings.filter({
+            for case .failed(let error as LearningError) in retrainings.filter({
                 $0.outcome == held.outcome && $0.isFirst
             })
             .map(\.result) {

@@ -48,6 +48,21 @@ extension Deployment {
         return catalog
     }
 
+    /// The sources beside the catalogue without what is gone of those that not everything needs, and what that is.
+    ///
+    /// - Throws: `WarehouseError` when something is gone, or does not fit, that everything needs.
+    public func soundCatalog() async throws -> (catalog: WarehouseCatalog, lost: SourceLosses) {
+        try await ReadPosition.catchUp(sources, with: pool)
+        let whole = try await WarehouseCatalog(configuration.warehouse, from: sources)
+        guard let lost = SourceLosses(of: whole), !lost.isEmpty else {
+            try whole.requireSound()
+            return (whole, SourceLosses())
+        }
+        let rest = try await WarehouseCatalog(lost.rest, from: sources)
+        try rest.requireSound()
+        return (rest, lost)
+    }
+
     /// What exports that were removed, renamed or go elsewhere by now left behind: lists that destinations keep, and
     /// runs that were begun.
     public func retired() async throws -> (lists: [RetiredLists.List], rests: [RetiredLists.Rest]) {

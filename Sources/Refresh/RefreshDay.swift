@@ -12,8 +12,10 @@ public struct RefreshDay: Sendable {
     public let deployment: Deployment
     /// The hashes of the definitions in force.
     public let hashes: DefinitionHashes
-    /// The sources beside the catalogue.
+    /// The sources beside the catalogue, without what they lost.
     public let catalog: WarehouseCatalog
+    /// What the sources lost that only a part of the day needs.
+    public let lost: SourceLosses
     /// The instant nothing may look past.
     public let asOf: Instant
     /// The database's time when the refresh began.
@@ -35,9 +37,35 @@ public struct RefreshDay: Sendable {
         asOf text: String?,
         reading roles: [SourceRole] = SourceRole.allCases
     ) async throws {
+        try await self.init(
+            deployment,
+            hashes,
+            asOf: text,
+            from: (try await deployment.catalog(roles), SourceLosses())
+        )
+    }
+
+    /// Reads the catalogue for a day that goes on without what the sources lost, where not everything needs it.
+    ///
+    /// - Returns: the day, of which only what reads that waits.
+    /// - Throws: `WarehouseError` where everything needs what is gone; ``RefreshError``, `PostgresError`.
+    public static func asFarAsSound(
+        _ deployment: Deployment,
+        _ hashes: DefinitionHashes,
+        asOf text: String?
+    ) async throws -> Self {
+        try await Self(deployment, hashes, asOf: text, from: try await deployment.soundCatalog())
+    }
+
+    private init(
+        _ deployment: Deployment,
+        _ hashes: DefinitionHashes,
+        asOf text: String?,
+        from sources: (catalog: WarehouseCatalog, lost: SourceLosses)
+    ) async throws {
         self.deployment = deployment
         self.hashes = hashes
-        catalog = try await deployment.catalog(roles)
+        (catalog, lost) = sources
         (asOf, now) = try await deployment.time(text)
         asOfLabel = try await BusinessDays(
             from: asOf,

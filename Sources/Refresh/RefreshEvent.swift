@@ -1,6 +1,5 @@
 public import Exports
 public import Failures
-public import Learning
 public import Scores
 public import Steps
 public import Warehouse
@@ -21,7 +20,7 @@ public enum RefreshEvent: Sendable, CustomStringConvertible {
     /// An outcome was redefined since the version that scores it was trained.
     case outcomeRedefined(outcome: String, version: Int)
     /// An outcome that was due could not be trained: its champion stays, or it has none and waits.
-    case notTrained(outcome: String, because: LearningError, isFirst: Bool)
+    case notTrained(outcome: String, because: any ReportableFailure, isFirst: Bool)
     /// An as-of that was judged is scored again.
     case scoredAgain(releaseID: Int64)
     /// A guard of a release failed, or failed and was accepted.

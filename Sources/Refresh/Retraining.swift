@@ -1,4 +1,4 @@
-public import Learning
+public import Failures
 import Postgres
 
 /// What became of an outcome whose training was due.
@@ -15,7 +15,7 @@ public struct Retraining: Sendable {
         /// A version that waits for approval.
         case trained(version: Int)
         /// Nothing; the champion stays, where there is one.
-        case failed(LearningError)
+        case failed(any ReportableFailure)
     }
 
     init(outcome: String, _ result: Result, isFirst: Bool) {

@@ -11,40 +11,40 @@ struct ContractCheck {
     /// The relation of guests, where it exists.
     var guests: Source?
 
-    var findings: [Finding] {
-        var found: [Finding] = []
+    var faults: [SourceFault] {
+        var found: [SourceFault] = []
         if definition[.orders] == nil, definition[.events] == nil {
-            found.append(
-                Finding(
-                    .error,
-                    .activityMissing,
-                    "orders",
-                    "neither orders nor events are mapped",
-                    fix: "map one of them"
-                )
+            let missing = Finding(
+                .error,
+                .activityMissing,
+                "orders",
+                "neither orders nor events are mapped",
+                fix: "map one of them"
             )
+            found.append(SourceFault(.orders, missing))
         }
-        for source in definition.sources { found += findings(source, sources[source.role]) }
+        for source in definition.sources { found += faults(source, sources[source.role]) }
         if let people = definition.customers.guests?.asCustomers {
-            found += findings(people, guests)
+            found += faults(people, guests)
         }
         return found
     }
 
-    private func findings(_ source: SourceDefinition, _ resolved: Source?) -> [Finding] {
-        guard let resolved else { return [missingRelation(source)] }
+    private func faults(_ source: SourceDefinition, _ resolved: Source?) -> [SourceFault] {
+        let role = source.role
+        guard let resolved else { return [SourceFault(role, missingRelation(source))] }
         let found =
-            columnFindings(resolved) + typeFindings(resolved) + resolved.exclusionFindings
+            columnFaults(resolved) + typeFaults(resolved)
+            + resolved.exclusionFindings.map { SourceFault(role, $0) }
         guard cut.contains(resolved.path) else { return found }
-        return found + [
-            Finding(
-                .error,
-                .rowsHidden,
-                source.role.rawValue,
-                "row-level security hides rows of \(source.relation) from this login, and half a list is none",
-                fix: "let whoever reads the sources see every row: alter role … bypassrls"
-            )
-        ]
+        let hidden = Finding(
+            .error,
+            .rowsHidden,
+            role.rawValue,
+            "row-level security hides rows of \(source.relation) from this login, and half a list is none",
+            fix: "let whoever reads the sources see every row: alter role … bypassrls"
+        )
+        return found + [SourceFault(role, hidden)]
     }
 
     private func missingRelation(_ source: SourceDefinition) -> Finding {
@@ -68,63 +68,72 @@ struct ContractCheck {
         )
     }
 
-    private func columnFindings(_ source: Source) -> [Finding] {
-        let role = source.role.rawValue
+    private func columnFaults(_ source: Source) -> [SourceFault] {
+        // A row of which nobody can tell whether it counts takes its source with it.
         let used =
-            source.mappedColumns
-            + source.definition.exclude.map { (name: "exclude", column: $0.column) }
-        return used.compactMap { name, column in
-            let path = "\(source.path).\(column)"
-            if source.columnTypes[column] == nil {
-                let near = nearest(to: column, among: source.columnTypes.keys.sorted())
-                return Finding(
-                    .error,
-                    .columnMissing,
-                    role,
-                    "\(name) is mapped to column \(column), which \(source.definition.relation) lacks",
-                    fix: near.map { "did you mean \($0)?" } ?? "map it to a column that exists"
-                )
+            source.mappedColumns.map {
+                (name: $0.name, column: $0.column, owner: $0.name as String?)
             }
-            guard unreadable.contains(path) else { return nil }
-            return Finding(
-                .error,
-                .columnUnreadable,
-                role,
-                "this login may not read \(path)",
-                fix: "grant select on \(source.definition.relation)"
-            )
+            + source.definition.exclude.map { ("exclude", $0.column, nil) }
+        return used.compactMap { name, column, owner in
+            fault(of: name, in: column, of: source).map { SourceFault(source.role, owner, $0) }
         }
     }
 
-    /// Columns whose types cannot be used as what they are mapped to.
-    func typeFindings(_ source: Source) -> [Finding] {
+    /// What is wrong with a column that is read under a name; `nil` where it can be.
+    private func fault(of name: String, in column: String, of source: Source) -> Finding? {
         let role = source.role.rawValue
+        if source.columnTypes[column] == nil {
+            let near = nearest(to: column, among: source.columnTypes.keys.sorted())
+            return Finding(
+                .error,
+                .columnMissing,
+                role,
+                "\(name) is mapped to column \(column), which \(source.definition.relation) lacks",
+                fix: near.map { "did you mean \($0)?" } ?? "map it to a column that exists"
+            )
+        }
+        let path = "\(source.path).\(column)"
+        guard unreadable.contains(path) else { return nil }
+        return Finding(
+            .error,
+            .columnUnreadable,
+            role,
+            "this login may not read \(path)",
+            fix: "grant select on \(source.definition.relation)"
+        )
+    }
+
+    /// What is told of columns whose types cannot be used as what they are mapped to.
+    func typeFindings(_ source: Source) -> [Finding] { typeFaults(source).map(\.finding) }
+
+    private func typeFaults(_ source: Source) -> [SourceFault] {
+        let role = source.role
         let mapped = source.definition
-        var found: [Finding] = []
-        var faded: [Finding] = []
-        for expected in source.role.columns {
+        var found: [SourceFault] = []
+        var faded: [SourceFault] = []
+        for expected in role.columns {
             guard let column = mapped[expected.key],
                 let type = source.columnTypes[column]
             else { continue }
+            let name = expected.key.rawValue
             if !expected.kind.fits(type, in: mapped) {
-                found.append(
-                    Self.misfit(expected.key.rawValue, column, type, expected.kind, in: source)
-                )
+                let misfit = Self.misfit(name, column, type, expected.kind, in: source)
+                found.append(SourceFault(role, name, misfit))
             }
             if expected.kind == .digits, type.isNumber {
-                faded.append(
-                    Finding(
-                        .warning,
-                        .zerosLost,
-                        role,
-                        "\(expected.key.rawValue) is column \(column) of type \(type.rawValue): a number has lost the zeros in front, so that some are not sent",
-                        fix:
-                            "keep it as text where it is loaded; a cast in a view brings no zero back"
-                    )
+                let lost = Finding(
+                    .warning,
+                    .zerosLost,
+                    role.rawValue,
+                    "\(name) is column \(column) of type \(type.rawValue): a number has lost the zeros in front, so that some are not sent",
+                    fix:
+                        "keep it as text where it is loaded; a cast in a view brings no zero back"
                 )
+                faded.append(SourceFault(role, name, lost))
             }
         }
-        return found + grantFindings(source) + faded
+        return found + grantFindings(source).map { SourceFault(role, $0) } + faded
     }
 
     /// Columns of consents of which a row holds several, whose types cannot be used so.

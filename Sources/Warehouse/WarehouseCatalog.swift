@@ -7,7 +7,9 @@ public struct WarehouseCatalog: Sendable {
     /// The sources whose relation exists.
     public let sources: [SourceRole: Source]
     /// What does not fit between the two.
-    public let findings: [Finding]
+    public var findings: [Finding] { faults.map(\.finding) }
+    /// The same, each with what it is about.
+    let faults: [SourceFault]
     /// What counts guests; `nil` where none are mapped.
     let guests: GuestCheck?
 
@@ -61,7 +63,7 @@ public struct WarehouseCatalog: Sendable {
             Addressing(sources).map { GuestCheck(addressing: $0, guests: GuestRows(rows)) }
         }
         self.sources = Addressing.applied(to: sources, guests: guestRows)
-        self.findings =
+        faults =
             ContractCheck(
                 definition: definition,
                 sources: sources,
@@ -69,7 +71,7 @@ public struct WarehouseCatalog: Sendable {
                 unreadable: unreadable,
                 cut: cut,
                 guests: guestRows
-            ).findings
+            ).faults
     }
 
     /// Returns the source that plays `role`.

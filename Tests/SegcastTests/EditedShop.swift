@@ -108,7 +108,7 @@ struct EditedShop {
             reporting: { _ in }
         )
         return try await deployment.workingDay(asOf: asOf) { hashes in
-            let day = try await RefreshDay(deployment, hashes, asOf: asOf)
+            let day = try await RefreshDay.asFarAsSound(deployment, hashes, asOf: asOf)
             return try await DailyRefresh(day).run()
         }
     }

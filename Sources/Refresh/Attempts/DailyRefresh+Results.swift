@@ -2,13 +2,16 @@ import Exports
 public import Failures
 import Scores
 import Segments
+import Warehouse
 
 extension DailyRefresh.Result {
     /// What a person has to do something about, the first and most general first; empty where all was made.
     ///
-    /// What only waits for an outcome that is told is no failure of its own.
+    /// What only waits for something that is told is no failure of its own.
     public var failures: [any ReportableFailure] {
-        let outcomes = heldOutcomes.map(\.failure)
+        let broken: [any ReportableFailure] =
+            lost.isEmpty ? [] : [WarehouseError.contractBroken(lost)]
+        let outcomes = broken + heldOutcomes.map(\.failure)
         let lists = exports.failures.filter { outcomes.isEmpty || !$0.isWait }
         guard outcomes.isEmpty, lists.isEmpty, !heldSegments.isEmpty else {
             return outcomes + lists

@@ -4,7 +4,7 @@ extension RefreshError {
     /// What these failures are called.
     public enum Code: String, FailureCode {
         case outboxEmpty, keyMissing, definitionsDiffer, asOfInFuture, outcomeUntrained,
-            segmentsWait, nameUndefined, listUnreadable, customerUnknown, runNone
+            sourcesLost, segmentsWait, nameUndefined, listUnreadable, customerUnknown, runNone
 
         /// What it means.
         public var meaning: String {
@@ -19,6 +19,8 @@ extension RefreshError {
                 "--as-of lies in the future."
             case .outcomeUntrained:
                 "An outcome has no model, and its first training failed."
+            case .sourcesLost:
+                "An outcome reads a relation or column that is gone, or may not be read any more."
             case .segmentsWait:
                 "Segments wait for what their rules read, or were never filled, and lists of them with them."
             case .nameUndefined:
@@ -46,6 +48,8 @@ extension RefreshError {
                 "Give a day that has begun."
             case .outcomeUntrained:
                 "The message says why; what reads the outcome waits, and all else is made."
+            case .sourcesLost:
+                "Have it back, map another, or take out what reads it; what does not read it is made meanwhile."
             case .segmentsWait:
                 "The message says what each waits for: a model that is approved, or a run that fills them."
             case .nameUndefined:
@@ -69,6 +73,7 @@ extension RefreshError {
         case .definitionsDiffer: .definitionsDiffer
         case .asOfInTheFuture: .asOfInFuture
         case .untrained: .outcomeUntrained
+        case .sourcesLost: .sourcesLost
         case .segmentsWait: .segmentsWait
         case .unknown: .nameUndefined
         case .listUnreadable: .listUnreadable

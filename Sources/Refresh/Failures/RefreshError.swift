@@ -4,6 +4,7 @@ public import Failures
 public import Learning
 import Shapes
 import Texts
+public import Warehouse
 
 /// Why a refresh, or a part of one, cannot be done as it was asked for.
 public enum RefreshError: ReportableFailure, Equatable {
@@ -26,6 +27,8 @@ public enum RefreshError: ReportableFailure, Equatable {
     )
     /// An outcome has no model, and its first training failed.
     case untrained(outcome: String, why: LearningError)
+    /// An outcome is not scored, or was not trained again, for what the sources lost that it reads.
+    case sourcesLost(_ outcome: String, Waiting, [Finding])
     /// Segments wait for what their rules read, or were never filled, each with why; and with them an export.
     case segmentsWait(export: String?, segments: [String])
     /// No customer has a key.
@@ -33,13 +36,22 @@ public enum RefreshError: ReportableFailure, Equatable {
     /// No list of an export was ever begun.
     case noRunYet(export: String)
 
+    /// What waits of an outcome while its sources lack something.
+    public enum Waiting: Hashable, Sendable {
+        /// Its scores, for features that cannot be measured.
+        case scores([String])
+        /// Its training, for what it learns from.
+        case training
+    }
+
     /// Who can do something about it.
     public var kind: FailureKind {
         switch self {
         case .emptyOutbox, .noKey: .configuration
         case .definitionsDiffer: .notPermitted
         case .asOfInTheFuture, .unknown, .noRunYet: .usage
-        case .listUnreadable, .unknownCustomer, .segmentsWait, .untrained: .data
+        case .listUnreadable, .unknownCustomer, .segmentsWait, .untrained, .sourcesLost:
+            .data
         }
     }
 
@@ -68,6 +80,11 @@ public enum RefreshError: ReportableFailure, Equatable {
                 + "; or empty it there, then segcast runs hand-over"
         case .untrained(let outcome, let why):
             "\(outcome) has no model: \(why). What reads it waits"
+        case .sourcesLost(let outcome, .scores(let features), let findings):
+            "nobody is scored by \(outcome), which learns from \(features.joined(separator: ", ")): that cannot be "
+                + "measured\(findings.cause). What reads it waits"
+        case .sourcesLost(let outcome, .training, let findings):
+            "\(outcome) was due and is trained when its sources are whole again\(findings.cause)"
         case .segmentsWait(let export, let segments):
             "\(export.map { "export \($0) waits: " } ?? "")\(segments.joined(separator: "; "))"
         case .unknownCustomer(let space):

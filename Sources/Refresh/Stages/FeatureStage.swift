@@ -21,16 +21,19 @@ public struct FeatureStage: Sendable {
         return built
     }
 
-    /// What is measured, under the name and version that its positions are registered by.
+    /// What can be measured, under the name and version that its positions are registered by.
     ///
     /// - Throws: `FeatureError`, `PostgresError`.
     public func measured() async throws -> FeatureSetDefinition {
-        let measured = day.configuration.measured
+        let whole = day.configuration.measured
+        let measured = whole.without(whole.features(lostBy: day.lost))
         guard measured.isLayout else { return measured }
-        return try await builder.registered(
-            layout: measured,
-            definitionHash: day.hashes.of("feature_set", measured.name)
-        )
+        // What is left of what a folder defines was not applied with it.
+        let hash =
+            measured == whole
+            ? day.hashes.of("feature_set", whole.name)
+            : try await DefinitionStore(day.pool).apply(measured)
+        return try await builder.registered(layout: measured, definitionHash: hash)
     }
 
     /// What registers and builds feature sets of this day.

@@ -51,13 +51,19 @@ public struct ScoringStage: Sendable {
 
     /// Whether a failure is of one outcome's model alone, and none of the others'.
     private static func holds(_ failure: any ReportableFailure) -> Bool {
-        failure is RegistryError || failure is ScoreError || failure is LearningError
+        if let error = failure as? RefreshError, case .sourcesLost = error { return true }
+        return failure is RegistryError || failure is ScoreError || failure is LearningError
             || failure is StoredDefinitionError
     }
 
+    /// What scores an outcome; nothing does while a feature cannot be measured that outcomes learn from.
     private func entry(of outcome: OutcomeDefinition, among measured: FeatureSetDefinition)
         async throws -> Scorer.Entry
     {
+        let lost = day.configuration.featureSet.features(lostBy: day.lost)
+        guard lost.isEmpty else {
+            throw RefreshError.sourcesLost(outcome.name, .scores(lost.sorted()), day.lost.findings)
+        }
         let champion = try await ModelRegistry(day.pool).champion(of: outcome.name)
         let trained =
             try await DefinitionStore(day.pool).outcome(hash: champion.definitionHash) ?? outcome

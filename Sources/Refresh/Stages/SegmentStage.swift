@@ -1,7 +1,9 @@
 import Definitions
+import Features
 public import Postgres
 import Scores
 public import Segments
+import Warehouse
 
 /// Refreshes segments from the release in force.
 public struct SegmentStage: Sendable {
@@ -48,11 +50,17 @@ public struct SegmentStage: Sendable {
         let scored = try await Set(gate.outcomes(of: release.releaseID).map(\.outcome))
             .subtracting(gate.outcomesWithoutScores(of: release.releaseID))
         let measured = try await SegmentRefresher.features(of: release.buildID, in: day.pool)
+        let lost = day.configuration.measured.features(lostBy: day.lost)
         return day.configuration.segments.compactMap { segment in
             let outcomes = segment.rule.outcomes.subtracting(scored).sorted()
             let features = segment.rule.features.subtracting(measured.keys).sorted()
             guard !outcomes.isEmpty || !features.isEmpty else { return nil }
-            return HeldSegment(segment: segment.name, outcomes: outcomes, features: features)
+            return HeldSegment(
+                segment: segment.name,
+                outcomes: outcomes,
+                features: features,
+                findings: lost.isDisjoint(with: features) ? [] : day.lost.findings
+            )
         }
     }
 }

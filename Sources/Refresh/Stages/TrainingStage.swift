@@ -1,5 +1,6 @@
 import ContactPolicy
 import Definitions
+import Failures
 import Features
 public import Learning
 import Postgres
@@ -83,25 +84,35 @@ public struct TrainingStage: Sendable {
         var trained: [Retraining] = []
         for outcome in outcomes
         where Retraining.isDue(newest[outcome.name], since: days[-outcome.training.retrainDays]) {
+            let isFirst = newest[outcome.name] == nil
+            var failure: (any ReportableFailure)?
             do {
-                let version = try await run(outcome)
-                trained.append(
-                    Retraining(
-                        outcome: outcome.name,
-                        .trained(version: version.version),
-                        isFirst: newest[outcome.name] == nil
-                    )
+                try requireSources(of: outcome)
+                let version = try await run(outcome).version
+                let made = Retraining(
+                    outcome: outcome.name,
+                    .trained(version: version),
+                    isFirst: isFirst
                 )
+                trained.append(made)
             } catch let error as LearningError {
-                let isFirst = newest[outcome.name] == nil
-                day.report(
-                    .notTrained(outcome: outcome.name, because: error, isFirst: isFirst)
-                )
-                trained.append(
-                    Retraining(outcome: outcome.name, .failed(error), isFirst: isFirst)
-                )
+                failure = error
+            } catch let error as RefreshError {
+                failure = error
             }
+            guard let failure else { continue }
+            day.report(.notTrained(outcome: outcome.name, because: failure, isFirst: isFirst))
+            trained.append(Retraining(outcome: outcome.name, .failed(failure), isFirst: isFirst))
         }
         return trained
+    }
+
+    /// Makes sure that the sources lost nothing of what an outcome learns from, or is labelled by: a name may stand for
+    /// another column meanwhile.
+    private func requireSources(of outcome: OutcomeDefinition) throws(RefreshError) {
+        let lost = day.configuration.featureSet.features(lostBy: day.lost)
+        guard lost.isEmpty, !day.lost.touch(outcome.label) else {
+            throw .sourcesLost(outcome.name, .training, day.lost.findings)
+        }
     }
 }

@@ -12,4 +12,11 @@ public struct JudgedOutcome: Sendable {
     public let heldReason: String?
     /// Until when its scores, or those that are carried, may choose an audience; `nil` where there are none.
     public let validUntil: Instant?
+
+    /// Why its scores of a release are not used, and what to do; `nil` where they are.
+    public func failure(in releaseID: Int64) -> ScoreError? {
+        heldReason.map {
+            .outcomeHeld(outcome: name, releaseID: releaseID, reason: $0, lastUntil: validUntil)
+        }
+    }
 }

@@ -21,7 +21,7 @@ extension ReleaseGate {
         case .judge: break
         }
         let objections = try measure(standing, row, guards, in: session)
-        if let whole = objections.whole {
+        if let whole = objections.whole(goingBack: standing.overtaken != nil) {
             try session.query(SQL.markHeld, [.bigint(releaseID), .text(whole)])
             try ReleaseSeal.append("release_held", releaseID, in: session)
             return whole
@@ -39,10 +39,12 @@ extension ReleaseGate {
 
         var reasons: [String] { outcomes.compactMap(\.reason) }
 
-        /// Why the release is held: by itself, or because every outcome is.
-        var whole: String? {
-            let isEmpty = reasons.isEmpty || reasons.count < outcomes.count
-            return release ?? (isEmpty ? nil : reasons.joined(separator: "; "))
+        /// Why the release is held: by itself; or because it would take back one that looks further and has no outcome that
+        /// is any newer for it.
+        func whole(goingBack isGoingBack: Bool) -> String? {
+            if let release { return release }
+            let hasNothing = !reasons.isEmpty && reasons.count == outcomes.count
+            return isGoingBack && hasNothing ? reasons.joined(separator: "; ") : nil
         }
     }
 

@@ -21,9 +21,10 @@ public struct ReleaseGate: Sendable {
     /// release before. Of each outcome the same, somebody in its population, and by the limits of `guards` its
     /// mean score, the turnover of its audiences and the share of customers active lately, each against the
     /// release before and only where chance does not explain it (``GuardMeasure``). An outcome that fails is held
-    /// by itself, and carries the values of the release before with their own expiry; the release is held when
-    /// all its outcomes fail, or it does. Everything measured is kept. A first release is judged by what needs
-    /// no other. Scores that are not finite cannot be stored.
+    /// by itself, and carries the values of the release before with their own expiry, also where no other is left:
+    /// what was measured of customers is in force, which segments read that read no outcome. The release is held when it
+    /// fails itself, or when all its outcomes do and it would take back one that looks further. Everything measured is
+    /// kept. A first release is judged by what needs no other. Scores that are not finite cannot be stored.
     ///
     /// - Parameters:
     ///   - releaseID: the release.

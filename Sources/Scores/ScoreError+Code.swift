@@ -3,7 +3,8 @@ public import Failures
 extension ScoreError {
     /// What these failures are called.
     public enum Code: String, FailureCode {
-        case featuresChanged, modelSawFuture, stillScoring, outcomeNotInForce, releaseHeld,
+        case featuresChanged, modelSawFuture, stillScoring, outcomeNotInForce, outcomeHeld,
+            releaseHeld,
             releaseGoesBack, releaseReplaced, cannotGoBack, releaseUnknown, nothingToAccept,
             noRelease
 
@@ -18,6 +19,8 @@ extension ScoreError {
                 "Another process still scores the same release."
             case .outcomeNotInForce:
                 "An outcome has no scores that may choose an audience now: held, expired, or never released."
+            case .outcomeHeld:
+                "A guard holds the scores of an outcome that moved too far; its last good ones are used until they expire."
             case .releaseHeld:
                 "A guard holds a release that moved too far from the one before; the one before stays in force."
             case .releaseGoesBack:
@@ -47,6 +50,8 @@ extension ScoreError {
             case .outcomeNotInForce:
                 "The message says which. `segcast release guards` shows what was measured; `segcast run` "
                     + "makes new ones."
+            case .outcomeHeld:
+                "Look why. Where it is right: `segcast release accept N --reason WHY`, and `segcast run --reason WHY`."
             case .releaseHeld:
                 "Look why. Where it is right: `segcast release accept N --reason WHY`, and release again."
             case .releaseGoesBack:
@@ -72,6 +77,7 @@ extension ScoreError {
         case .modelSawTheFuture: .modelSawFuture
         case .stillScoring: .stillScoring
         case .outcomeNotInForce: .outcomeNotInForce
+        case .outcomeHeld: .outcomeHeld
         case .held: .releaseHeld
         case .goesBack: .releaseGoesBack
         case .notInForceAnyMore: .releaseReplaced

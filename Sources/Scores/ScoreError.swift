@@ -11,6 +11,8 @@ public enum ScoreError: ReportableFailure, Equatable {
     case stillScoring(buckets: Int)
     /// An outcome has no scores that may choose an audience at this time.
     case outcomeNotInForce(outcome: String, reason: String)
+    /// The guards hold the scores that an outcome has in a release, and until when its last ones are used.
+    case outcomeHeld(outcome: String, releaseID: Int64, reason: String, lastUntil: Instant?)
     /// The guards hold the release.
     case held(releaseID: Int64, reason: String)
     /// The release in force is younger than this one.
@@ -31,7 +33,9 @@ public enum ScoreError: ReportableFailure, Equatable {
         switch self {
         case .featuresChanged: .configuration
         case .modelSawTheFuture, .goesBack, .nothingToAccept, .unknownRelease: .usage
-        case .held, .noReleaseInForce, .outcomeNotInForce, .notInForceAnyMore, .cannotGoBack: .data
+        case .held, .outcomeHeld, .noReleaseInForce, .outcomeNotInForce, .notInForceAnyMore,
+            .cannotGoBack:
+            .data
         case .stillScoring: .temporary
         }
     }
@@ -50,6 +54,10 @@ public enum ScoreError: ReportableFailure, Equatable {
             "another process is scoring \(buckets) buckets of the release: wait for it"
         case .outcomeNotInForce(let outcome, let reason):
             "the scores of \(outcome) may not choose an audience: \(reason)"
+        case .outcomeHeld(let outcome, let release, let reason, let until):
+            "the scores of \(outcome) in release \(release) are held: \(reason). "
+                + (until.map { "Its last ones are used until \($0)" } ?? "It has no others")
+                + "; where this is right, `segcast release accept \(release) --reason WHY` and `segcast run --reason WHY`"
         case .held(let release, let reason):
             "release \(release) is held: \(reason). The release before stays in force until it expires; where this "
                 + "is right, `segcast release accept \(release) --reason WHY` and release it again"

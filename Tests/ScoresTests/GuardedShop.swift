@@ -90,11 +90,14 @@ struct GuardedShop {
         )
     }
 
-    /// Releases by the guards; returns what the gate says where it holds.
+    /// Releases by the guards; returns what the gate says where it holds the release, or the outcome's scores in it.
     func release(_ release: Int64, because reason: Reason? = nil) async throws -> String? {
         do {
             try await gate.release(release, Self.guards, goingBack: reason)
-            return nil
+            let judged = try await gate.judged(release).first { $0.name == "buys" }
+            let failure = judged?.failure(in: release)
+            #expect(failure?.tells("outcome-held") ?? true)
+            return judged?.heldReason
         } catch let error as ScoreError {
             guard case .held(_, let reason) = error else { throw error }
             #expect(error.tells("release-held"))

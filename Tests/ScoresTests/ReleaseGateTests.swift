@@ -56,6 +56,24 @@ struct ReleaseGateTests {
         #expect(try held.value("is_as_old") && held.value("is_carried") && held.value("is_own"))
     }
 
+    @Test func `where every outcome is held the release is in force for what reads none`()
+        async throws
+    {
+        let gate = ReleaseGate(try TestDatabase.pool())
+        try await makeRelease(1, asOf: "2024-04-01T00:00Z", customers: 100, built: 100, scores: 0)
+        try await gate.release(1)
+        #expect(try await gate.inForce(at: noon).releaseID == 1)
+        #expect(try await gate.outcomesWithoutScores(of: 1) == ["buys"], "it never had any")
+        try await makeRelease(2, asOf: "2024-04-01T06:00Z", customers: 100, built: 100, scores: 90)
+        try await gate.release(2)
+        try await makeRelease(3, asOf: "2024-04-01T09:00Z", customers: 100, built: 100, scores: 10)
+        try await gate.release(3)
+        #expect(try await gate.inForce(at: noon).releaseID == 3)
+        let judged = try await gate.judged(3)[0]
+        #expect(judged.count == 90 && judged.heldReason?.contains("population") == true)
+        #expect(judged.validUntil == (try await gate.judged(2)[0].validUntil))
+    }
+
     private let noon = Instant(microseconds: 1_711_972_800_000_000)
 
     @Test func `a release is in force until it expires`() async throws {

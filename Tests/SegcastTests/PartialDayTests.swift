@@ -135,4 +135,67 @@ struct PartialDayTests {
             #expect(told == ["failed t t"])
         }
     }
+
+    @Test
+    func
+        `when the only outcome moved too far, rules go by the day, and it by its last good scores`()
+        async throws
+    {
+        try await EditedShop.with(isApproved: true) { shop in
+            try shop.forgetCaps()
+            try shop.edit("exports/north_search.yaml", "control_group: quiet\n", "")
+            try shop.addOften()
+            try shop.write("segcast.yaml", "valid_hours: 2000\n")
+            let before = try await shop.work("2025-11-01")
+            try #require(before.failures.isEmpty, "\(before.failures)")
+            try shop.edit(
+                "outcomes/books_30d.yaml",
+                "population:",
+                "guards: {largest_turnover: 0.01}\npopulation:"
+            )
+            let run = try await shop.segcast.run("run", "--as-of", "2025-11-29")
+            #expect(run.status == 65 && run.tells("outcome-held"), "\(run.errors)")
+            let held = try await shop.ask("select max(release_id) from segcast.releases")[0]
+            #expect(run.errors.contains("segcast release accept \(held)"), "\(run.errors)")
+            #expect(
+                try await states(shop) == [
+                    "outcome books_30d held, export north_search made, export often_search made, attempt  held"
+                ]
+            )
+            let kept = try await shop.ask(
+                """
+                select count(*) from segcast.scores as now
+                inner join segcast.current_release as current using (release_id)
+                inner join segcast.scores as before using (customer_id)
+                where before.release_id = \(before.release.releaseID) and now.release_id <> before.release_id
+                    and now.score_values is distinct from before.score_values
+                """
+            )
+            #expect(kept == ["0"])
+            let released = try await shop.segcast.run("release", "--as-of", "2025-11-29")
+            #expect(released.status == 65 && released.tells("outcome-held"), "\(released.errors)")
+            let accepted = try await shop.segcast.run(
+                "release",
+                "accept",
+                held,
+                "--reason",
+                "a campaign"
+            )
+            try #require(accepted.status == 0, "\(accepted.errors)")
+            let again = try await shop.segcast.run(
+                "run",
+                "--as-of",
+                "2025-11-29",
+                "--reason",
+                "accepted"
+            )
+            #expect(again.status == 0, "\(again.errors)")
+            let standing = try await shop.ask(
+                "select string_agg(status, ', ' order by release_id) from segcast.release_outcomes"
+            )
+            #expect(standing == ["released, held, released"])
+            let verified = try await shop.segcast.run("verify")
+            #expect(verified.status == 0, "\(verified.output)")
+        }
+    }
 }

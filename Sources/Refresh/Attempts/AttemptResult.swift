@@ -29,14 +29,6 @@ public struct AttemptResult: Sendable {
         exitCode = 0
     }
 
-    /// An outcome whose scores the guards hold, and what is used in their place.
-    init(heldByGuards outcome: String, _ words: String) {
-        (part, subject, state) = (.outcome, outcome, .held)
-        reasonCode = "guards-failed"
-        self.words = words
-        exitCode = FailureKind.data.exitCode
-    }
-
     /// Something that was not made.
     init(
         _ part: AttemptPart,

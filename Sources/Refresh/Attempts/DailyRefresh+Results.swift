@@ -11,10 +11,11 @@ extension DailyRefresh.Result {
     public var failures: [any ReportableFailure] {
         let broken: [any ReportableFailure] =
             lost.isEmpty ? [] : [WarehouseError.contractBroken(lost)]
-        let outcomes = broken + heldOutcomes.map(\.failure)
-        let lists = exports.failures.filter { outcomes.isEmpty || !$0.isWait }
-        guard outcomes.isEmpty, lists.isEmpty, !heldSegments.isEmpty else {
-            return outcomes + lists
+        let guarded = outcomes.compactMap { $0.failure(in: release.releaseID) }
+        let causes = broken + heldOutcomes.map(\.failure) + guarded
+        let lists = exports.failures.filter { causes.isEmpty || !$0.isWait }
+        guard causes.isEmpty, lists.isEmpty, !heldSegments.isEmpty else {
+            return causes + lists
         }
         return [
             RefreshError.segmentsWait(
@@ -69,17 +70,13 @@ extension DailyRefresh.Result {
 
     private var scored: [AttemptResult] {
         outcomes.map { outcome in
-            guard let reason = outcome.heldReason else {
-                return AttemptResult(
-                    .outcome,
-                    outcome.name,
-                    "\(outcome.count) customers scored by version \(outcome.version)"
-                )
+            if let failure = outcome.failure(in: release.releaseID) {
+                return AttemptResult(.outcome, outcome.name, .held, because: failure)
             }
-            let until = outcome.validUntil.map { "its last scores are used until \($0)" }
             return AttemptResult(
-                heldByGuards: outcome.name,
-                "\(reason): \(until ?? "it has none")"
+                .outcome,
+                outcome.name,
+                "\(outcome.count) customers scored by version \(outcome.version)"
             )
         }
     }

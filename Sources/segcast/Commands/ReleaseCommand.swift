@@ -15,8 +15,8 @@ struct ReleaseCommand: AsyncParsableCommand {
             "Puts scores in force if the guards let them, or an earlier release back in force.",
         discussion: """
             The guards compare with the release before: \(GuardMeasure.Kind.allCases.map(\.subject).joined(separator: ", ")). \
-            What moved too far (guards in the outcome's file) is held; the release before stays in force until it \
-            expires. `guards` lists what was measured; `accept` lets pass what failed, at the value it had and no other.
+            An outcome whose scores moved too far (guards in the outcome's file) is held, and its last good ones are used \
+            until they expire; where the customers did, the release before stays in force. Both end with 65. `guards` lists what was measured; `accept` lets pass what failed, at the value it had and no other.
 
             --back-to takes back whatever was released after that release, keeps it, and fills the segments by that \
             release: run `segcast export` then. Lists of today that are kept up to date are made again by it; letters \
@@ -60,6 +60,9 @@ struct ReleaseCommand: AsyncParsableCommand {
                 return try await put(deployment, hashes)
             }
             try Table(release).print(as: options.format)
+            guard backTo == nil else { return }
+            try await ReleaseGate(deployment.pool).judged(release.releaseID)
+                .compactMap { $0.failure(in: release.releaseID) }.requireNone()
         }
 
         private func put(_ deployment: Deployment, _ hashes: DefinitionHashes) async throws

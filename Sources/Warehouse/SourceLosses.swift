@@ -43,7 +43,9 @@ public struct SourceLosses: Sendable {
 
     /// What can be read no more by a fault of one column; `nil` where that is the whole source.
     private static func names(lostBy fault: SourceFault, in source: SourceDefinition) -> [String]? {
-        guard let name = fault.name, !SourceRole.contacts.contains(fault.role) else { return nil }
+        // Among the lines of an order every column has a say in which is the first.
+        guard let name = fault.name, !SourceRole.contacts.contains(fault.role), source.grain == nil
+        else { return nil }
         if let key = ColumnKey(rawValue: name), source.role.column(key) != nil {
             if money.contains(key) { return money.map(\.rawValue) }
             return key == .product ? [name] : nil

@@ -218,6 +218,32 @@ struct LostSourceTests {
         }
     }
 
+    @Test func `orders that are made of lines lose no column without all of them`() async throws {
+        try await withShop(isApproved: false) { shop, session in
+            try shop.edit(
+                "warehouse.yaml",
+                "  amount: gross\n  currency: money\n",
+                "  grain: lines\n  amount_from: lines\n"
+            )
+            try shop.edit(
+                "warehouse.yaml",
+                "events:\n",
+                "lines: {relation: house.bookings, order: booking_ref, amount: gross, currency: money}\n\nevents:\n"
+            )
+            let whole = try await shop.segcast.run("check", "--as-of", "2025-11-01")
+            try #require(whole.status == 0, "\(whole.errors)")
+            try await session.sql("alter table house.bookings rename shop_brand to brand")
+            let run = try await shop.segcast.run("run", "--as-of", "2025-11-01")
+            #expect(run.status == 65 && run.errors.contains("contract is broken"), "\(run.errors)")
+            #expect(try await shop.ask("select count(*) from segcast.releases") == ["0"])
+            try await session.sql("alter table house.bookings rename brand to shop_brand")
+            try await session.sql("alter table house.bookings rename gross to net")
+            let day = try await shop.work("2025-11-01")
+            #expect("\(day.heldOutcomes)".contains("spend_365d"), "\(day.failures)")
+            #expect(day.exports.publications.map(\.export) == ["often_search"])
+        }
+    }
+
     @Test func `when events decide which rows of theirs count they are gone as a whole`()
         async throws
     {

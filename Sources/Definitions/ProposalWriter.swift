@@ -27,6 +27,14 @@ public struct ProposalWriter {
         return try write(files)
     }
 
+    /// Refuses a contract that is there where one should be guessed.
+    ///
+    /// - Throws: ``DefinitionErrors`` that names it.
+    public func refuseToGuess(where isGuessAsked: Bool) throws {
+        guard isGuessAsked else { return }
+        throw Self.unwritten(["\(folder)/warehouse.yaml"])
+    }
+
     /// Writes what is read beside a contract that is there.
     ///
     /// - Parameters:
@@ -55,18 +63,7 @@ public struct ProposalWriter {
 
     private func write(_ files: [String: String]) throws -> [String] {
         let existing = files.keys.sorted().filter { DefinitionFile.exists("\(folder)/\($0)") }
-        guard existing.isEmpty else {
-            throw DefinitionErrors(
-                issues: existing.map {
-                    DefinitionIssue(
-                        file: "\(folder)/\($0)",
-                        line: 0,
-                        code: .fileUnfit,
-                        message: "exists and was not overwritten: give another folder with --config"
-                    )
-                }
-            )
-        }
+        guard existing.isEmpty else { throw Self.unwritten(existing.map { "\(folder)/\($0)" }) }
         for (name, text) in files {
             let url = URL(filePath: "\(folder)/\(name)")
             try FileManager.default.createDirectory(
@@ -76,6 +73,19 @@ public struct ProposalWriter {
             try text.write(to: url, atomically: true, encoding: .utf8)
         }
         return files.keys.sorted().map { "\(folder)/\($0)" }
+    }
+
+    private static func unwritten(_ files: [String]) -> DefinitionErrors {
+        DefinitionErrors(
+            issues: files.map {
+                DefinitionIssue(
+                    file: $0,
+                    line: 0,
+                    code: .fileUnfit,
+                    message: "exists and was not overwritten: give another folder with --config"
+                )
+            }
+        )
     }
 
     private static let settings = """

@@ -4,7 +4,7 @@ extension WarehouseError {
     /// What these failures are called.
     public enum Code: String, FailureCode {
         case contractBroken, columnUnknown, timeUnreadable, zoneUnknown, nothingShrank,
-            nothingToInspect
+            nothingToInspect, notInspected
 
         /// What it means.
         public var meaning: String {
@@ -21,6 +21,8 @@ extension WarehouseError {
                 "--accept names a source that has not shrunk by more than it may."
             case .nothingToInspect:
                 "The schema to inspect does not exist, or the login may read nothing in it."
+            case .notInspected:
+                "--source or --except of `segcast init --inspect` names a relation that is not looked at."
             }
         }
 
@@ -40,6 +42,8 @@ extension WarehouseError {
                 "`segcast check` says what is wrong, if anything is."
             case .nothingToInspect:
                 "Name one of those in the message, or let a DBA run the grants."
+            case .notInspected:
+                "Write the relation as schema.relation, and name its schema with --inspect; the nearest one is suggested."
             }
         }
     }
@@ -53,6 +57,7 @@ extension WarehouseError {
         case .unknownTimeZone: .zoneUnknown
         case .nothingShrank: .nothingShrank
         case .nothingToInspect: .nothingToInspect
+        case .notInspected: .notInspected
         }
     }
 }

@@ -15,6 +15,8 @@ public enum WarehouseError: ReportableFailure {
     case nothingShrank(source: String)
     /// The schemas do not exist, or hold nothing this login may read.
     case nothingToInspect(schemas: [String], known: [String])
+    /// What an option of an inspection names is not among what is looked at.
+    case notInspected(name: String, option: String, nearest: String?)
 
     /// Who can do something about it.
     public var kind: FailureKind {
@@ -23,7 +25,7 @@ public enum WarehouseError: ReportableFailure {
         case .unknownColumn, .unknownTimeZone: .configuration
         case .nothingToInspect(let schemas, let known):
             schemas.allSatisfy(known.contains) ? .notPermitted : .usage
-        case .unreadableTime, .nothingShrank: .usage
+        case .unreadableTime, .nothingShrank, .notInspected: .usage
         }
     }
 
@@ -36,6 +38,10 @@ public enum WarehouseError: ReportableFailure {
         case .nothingToInspect(let schemas, let known):
             "schema \(schemas.joined(separator: ", ")) does not exist or holds nothing that this login may "
                 + "read; this database has \(known.isEmpty ? "no other" : known.joined(separator: ", "))"
+        case .notInspected(let name, let option, let nearest):
+            "\(option): \(name.printable) is not among the relations that are looked at"
+                + (nearest.map { "; did you mean \($0)?" }
+                    ?? ": write it as schema.relation, and its schema with --inspect")
         case .contractBroken(let findings):
             "the source contract is broken:\n" + findings.map { "  \($0)" }.joined(separator: "\n")
         case .unknownColumn(let source, let column, let known):

@@ -10,7 +10,7 @@ struct ProposalTests {
         try await TestDatabase.connect().run(
             Script(path: "shop", text: "create schema shop; \(script)")
         )
-        var guesser = ContractGuesser(
+        var guesser = try ContractGuesser(
             try await SchemaInspection(["shop"], from: TestDatabase.pool())
         )
         return try await guesser.propose()

@@ -16,11 +16,19 @@ public struct SchemaInspection: Sendable {
     ///
     /// - Parameters:
     ///   - schemas: one or more names.
+    ///   - exceptions: relations of theirs, or whole schemas, that are passed over.
     ///   - pool: whose statements are given up where they take longer than its deadline.
-    /// - Throws: ``WarehouseError/nothingToInspect(schemas:known:)`` when there is no such schema or it holds nothing readable;
+    /// - Throws: ``WarehouseError/notInspected(name:option:nearest:)`` for an exception that there is not;
+    ///   ``WarehouseError/nothingToInspect(schemas:known:)`` when there is no such schema or it holds nothing readable;
     ///   `PostgresError` when the server is lost.
-    public init(_ schemas: [String], from pool: SessionPool) async throws {
-        let catalogue = try await Self.catalogue(schemas, pool)
+    public init(
+        _ schemas: [String],
+        except exceptions: [String] = [],
+        from pool: SessionPool
+    ) async throws {
+        var catalogue = try await Self.catalogue(schemas, pool)
+        let isLeftOut = try Self.leftOut(by: exceptions, of: catalogue.relations)
+        catalogue.relations.removeAll(where: isLeftOut)
         guard !catalogue.relations.isEmpty else {
             let known = try await pool.query(SQL.listSchemas).map(\.schemaName)
             throw WarehouseError.nothingToInspect(schemas: schemas, known: known)
@@ -43,6 +51,17 @@ public struct SchemaInspection: Sendable {
         self.unread = unread
         self.reader = reader
         links = try await LinkFinder(relations, reader).links()
+    }
+
+    /// Tells which relations are left out: by their path, by a name that one alone has, or by their schema.
+    private static func leftOut(by exceptions: [String], of relations: [InspectedRelation]) throws
+        -> (InspectedRelation) -> Bool
+    {
+        let schemas = Set(relations.map(\.schema))
+        let paths = try exceptions.filter { !schemas.contains($0) }.map {
+            try relations.path(named: $0, by: "--except")
+        }
+        return { paths.contains($0.path) || exceptions.contains($0.schema) }
     }
 
     private static func catalogue(_ schemas: [String], _ pool: SessionPool) async throws -> (

@@ -10,13 +10,23 @@ extension InitCommand {
         // A stranger's relations are read for seconds, never for a quarter of an hour.
         let sources = try DeploymentSettings().sources(deadline: .seconds(15))
         let writer = ProposalWriter(folder: options.config)
-        guard !writer.hasContract else { return try await complete(writer, reading: sources) }
-        var guesser = ContractGuesser(try await SchemaInspection(inspect, from: sources))
+        let named = Dictionary(uniqueKeysWithValues: source.map { ($0.role, $0.relation) })
+        if writer.hasContract {
+            try writer.refuseToGuess(where: !named.isEmpty || !except.isEmpty)
+            return try await complete(writer, reading: sources)
+        }
+        let inspection = try await SchemaInspection(inspect, except: except, from: sources)
+        var guesser = try ContractGuesser(inspection, named: named)
         let proposal = try await guesser.propose()
         try printFiles(writer.write(proposal))
         for line in proposal.unread { Output.note("not looked at: \(line)") }
         for (role, lines) in proposal.considered.sorted(by: { $0.key < $1.key }) {
             for line in lines { Output.note("\(role.rawValue): \(line)") }
+        }
+        if !proposal.considered.isEmpty {
+            Output.note(
+                "if one was chosen wrongly: the same with --source ROLE=RELATION, or --except RELATION, into another --config"
+            )
         }
         for view in proposal.views {
             let names = view.roles.map(\.rawValue).joined(separator: ", ")

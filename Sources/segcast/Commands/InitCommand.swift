@@ -15,7 +15,8 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
             With --inspect, reads the catalogue, the constraints and samples of the schemas named and writes a \
             commented proposal into the --config folder: the source contract with the evidence for each line, one \
             outcome, one segment, one export. It overwrites nothing. Several schemas are looked at as one: \
-            --inspect crm shop. Where customers or purchases cannot be told it writes the contract alone, with what was \
+            --inspect crm shop. Where a relation is taken for what it is not, do it again into another folder, with \
+            --source customers=crm.people for what it is, or --except crm.report to pass it over. Where customers or purchases cannot be told it writes the contract alone, with what was \
             considered; once you have completed that, the same command keeps it and writes the rest.
 
             Without, makes or upgrades the schemas segcast, segcast_v1 and segcast_data, and group roles for \
@@ -42,6 +43,24 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
     )
     var inspect: [String] = []
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "With --inspect, the relation that is a source, such as customers=crm.people; the rest is guessed.",
+            valueName: "source=relation"
+        )
+    )
+    var source: [NamedSource] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "With --inspect, relations and schemas that are passed over.",
+            valueName: "relation"
+        )
+    )
+    var except: [String] = []
+
     @Flag(
         help:
             "Print what a DBA should run, and change nothing; for the relations that are mapped, or with --inspect for whole schemas."
@@ -56,6 +75,19 @@ struct InitCommand: AsyncParsableCommand, PrintsFacts {
         completion: .directory
     )
     var schemas: String?
+
+    func validate() throws {
+        guard inspect.isEmpty else {
+            let roles = source.map(\.role)
+            guard Set(roles).count == roles.count else {
+                throw ValidationError("--source names one relation a source")
+            }
+            return
+        }
+        guard source.isEmpty, except.isEmpty else {
+            throw ValidationError("--source and --except go with --inspect SCHEMA")
+        }
+    }
 
     func run() async throws {
         if let schemas {

@@ -24,10 +24,14 @@ enum Warehouses {
     }
 
     /// Returns what is proposed for schemas.
-    static func propose(_ schemas: String...) async throws -> ContractProposal {
-        var guesser = ContractGuesser(
-            try await SchemaInspection(schemas, from: TestDatabase.sources())
-        )
+    static func propose(
+        _ schemas: String...,
+        except exceptions: [String] = [],
+        named: [SourceRole: String] = [:]
+    ) async throws -> ContractProposal {
+        let sources = try TestDatabase.sources()
+        let inspection = try await SchemaInspection(schemas, except: exceptions, from: sources)
+        var guesser = try ContractGuesser(inspection, named: named)
         return try await guesser.propose()
     }
 }

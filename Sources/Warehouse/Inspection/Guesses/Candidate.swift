@@ -23,6 +23,17 @@ struct Candidate: Sendable {
         return candidate
     }
 
+    /// Why a relation plays a part that somebody has named it for.
+    static let toldReason = "you named it"
+
+    /// The same, named by somebody: nothing that speaks against it counts.
+    var told: Self {
+        var candidate = Self(relation, key: key)
+        candidate.add(0, Self.toldReason)
+        for reason in reasons { candidate.add(0, reason) }
+        return candidate
+    }
+
     /// Counts what was seen; what speaks against it has fewer than no points.
     mutating func add(_ points: Int, _ reason: String, where holds: Bool = true) {
         guard holds else { return }

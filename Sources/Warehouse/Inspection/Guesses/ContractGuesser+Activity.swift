@@ -4,10 +4,11 @@ extension ContractGuesser {
 
     /// Proposes the relation of what customers do: orders, returns, events or what else is one.
     mutating func guessActivity(_ role: SourceRole) async throws {
-        let ranked = relations.filter { !taken.contains($0.path) }
-            .compactMap { activityCandidate($0, role) }.sorted(by: Candidate.isLikelier)
+        let ranked = free(for: role).compactMap { activityCandidate($0, role) }.sorted(
+            by: Candidate.isLikelier
+        )
         explain(role, ranked, least: Self.leastActivity)
-        guard let best = ranked.first, best.points >= Self.leastActivity else { return }
+        guard let best = choice(of: role, among: ranked, least: Self.leastActivity) else { return }
         if role == .orders, let order = orderColumn(of: best.relation) {
             return try await guessOrdersOfLines(best, order)
         }

@@ -1,10 +1,11 @@
 extension ContractGuesser {
     /// Proposes a relation of consents, or columns of the customers themselves.
     mutating func guessConsents() async throws {
-        let ranked = relations.filter { !taken.contains($0.path) }.compactMap(consentCandidate)
+        let ranked = free(for: .consents).compactMap(consentCandidate)
             .sorted(by: Candidate.isLikelier)
         explain(.consents, ranked, least: 30)
-        guard let best = ranked.first, best.points >= 30,
+        let choice = choice(of: .consents, among: ranked, least: 30)
+        guard let best = choice, best.relation.path != customers?.relation.path,
             let customer = customerReference(best.relation, of: .consents)
         else { return guessConsentColumns() }
         let relation = best.relation

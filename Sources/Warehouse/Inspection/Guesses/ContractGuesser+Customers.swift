@@ -3,13 +3,12 @@ extension ContractGuesser {
     static let leastCustomers = 25
 
     mutating func guessCustomers() async throws {
-        let ranked = relations.map(\.today).compactMap(customerCandidate).sorted(
+        let ranked = free(for: .customers).map(\.today).compactMap(customerCandidate).sorted(
             by: Candidate.isLikelier
         )
         explain(.customers, ranked, least: Self.leastCustomers)
-        guard let best = ranked.first, best.points >= Self.leastCustomers, let key = best.key else {
-            return
-        }
+        let choice = choice(of: .customers, among: ranked, least: Self.leastCustomers)
+        guard let best = choice, let key = best.key else { return }
         let relation = best.relation
         customers = best
         taken.insert(relation.path)

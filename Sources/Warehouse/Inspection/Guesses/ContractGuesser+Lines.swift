@@ -2,7 +2,7 @@ extension ContractGuesser {
     mutating func guessLines() async throws {
         guard let orders, lines == nil else { return }
         var ranked: [Candidate] = []
-        for relation in relations where !taken.contains(relation.path) {
+        for relation in free(for: .lines) {
             guard let order = reference(relation, to: orders, named: .lines, as: .order) else {
                 continue
             }
@@ -10,7 +10,7 @@ extension ContractGuesser {
         }
         ranked.sort(by: Candidate.isLikelier)
         explain(.lines, ranked, least: 20)
-        guard let best = ranked.first, best.points >= 20,
+        guard let best = choice(of: .lines, among: ranked, least: 20),
             let order = reference(best.relation, to: orders, named: .lines, as: .order)
         else { return }
         let relation = best.relation
@@ -76,7 +76,7 @@ extension ContractGuesser {
     mutating func product(of relation: InspectedRelation, besides order: InspectedColumn)
         -> [Entry]
     {
-        let products = relations.filter { !taken.contains($0.path) && Self.isCalled($0, .products) }
+        let products = free(for: .products).filter { Self.isCalled($0, .products) }
         let linked = links.of(relation.path).filter { link in
             link.from.column != order.name && link.to.relation != orders?.relation.path
                 && link.to.relation != customers?.relation.path && !taken.contains(link.to.relation)
@@ -137,12 +137,13 @@ extension ContractGuesser {
                 }
             } ?? []
         let target = linked.max { $0.strength < $1.strength }?.to
-        let free = relations.filter {
-            !taken.contains($0.path) && Self.isCalled($0, .products) && key(of: $0) != nil
+        let called = free(for: .products).filter {
+            Self.isCalled($0, .products) && key(of: $0) != nil
         }
-        let named = free.max { $0.rowCount < $1.rowCount }
-        guard let relation = target.flatMap({ inspected($0.relation) }) ?? named,
-            !taken.contains(relation.path),
+        let largest = called.max { $0.rowCount < $1.rowCount }
+        let told = named[.products].flatMap(inspected)
+        guard let relation = told ?? target.flatMap({ inspected($0.relation) }) ?? largest,
+            !taken.contains(relation.path), isFree(relation, for: .products),
             let key = target.flatMap({ relation.column($0.column) }) ?? key(of: relation)
         else { return }
         taken.insert(relation.path)

@@ -1,10 +1,14 @@
 extension ContractGuesser {
     mutating func guessSuppressions() {
-        let called = relations.filter {
-            !taken.contains($0.path) && Self.isCalled($0, .suppressions)
-        }
+        let told = named[.suppressions].flatMap(inspected).map { [$0] }
+        let called = told ?? free(for: .suppressions).filter { Self.isCalled($0, .suppressions) }
         for relation in called.sorted(by: { $0.rowCount > $1.rowCount }) {
-            var entries = [relationEntry(relation, "called like suppressions")]
+            var entries = [
+                relationEntry(
+                    relation,
+                    told == nil ? "called like suppressions" : Candidate.toldReason
+                )
+            ]
             if let customer = customerReference(relation, of: .suppressions) {
                 entries.append(Entry(.customer, customer.column.name, note: customer.note))
             }

@@ -3,6 +3,8 @@ public struct ContractGuesser {
     typealias Entry = ContractProposal.Entry
 
     let inspection: SchemaInspection
+    /// The relations that somebody has named for a part, by their paths.
+    let named: [SourceRole: String]
     var proposal = ContractProposal()
     var customers: Candidate?
     /// The customers' address column.
@@ -20,8 +22,17 @@ public struct ContractGuesser {
     var links: Links
 
     /// Creates a guesser for an inspected warehouse.
-    public init(_ inspection: SchemaInspection) {
+    ///
+    /// - Parameters:
+    ///   - inspection: what stands in it.
+    ///   - named: relations that somebody has chosen for a part, as `schema.relation` or by a name that one alone has; the
+    ///     columns of each, and the other parts, are guessed.
+    /// - Throws: ``WarehouseError/notInspected(name:option:nearest:)`` for a relation that was not looked at.
+    public init(_ inspection: SchemaInspection, named: [SourceRole: String] = [:]) throws {
         self.inspection = inspection
+        self.named = try named.mapValues {
+            try inspection.relations.path(named: $0, by: "--source")
+        }
         relations = inspection.relations
         links = inspection.links
     }
@@ -33,6 +44,7 @@ public struct ContractGuesser {
         proposal.unread = inspection.unread
         // What comes later may lean on what came before.
         for role in SourceRole.allCases { try await role.mapping.guess(role, in: &self) }
+        tellOfNamed()
         if !proposal.has(.customers) {
             proposal.doubts.append("no relation of customers was found: map customers: by hand")
         }
@@ -76,7 +88,7 @@ public struct ContractGuesser {
 
     /// Notes which relations were considered for a part and why the first was chosen, where there was a choice.
     mutating func explain(_ role: SourceRole, _ ranked: [Candidate], least: Int) {
-        guard let first = ranked.first else { return }
+        guard let first = ranked.first, named[role] == nil else { return }
         let others = ranked.dropFirst().filter {
             2 * $0.points >= first.points && $0.points >= least / 2
         }

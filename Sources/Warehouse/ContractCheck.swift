@@ -161,7 +161,9 @@ struct ContractCheck {
             .typeUnfit,
             source.role.rawValue,
             "\(name) is column \(column) of type \(type.rawValue), which is no \(kind.words)",
-            fix: "map another column, or cast it in a view of your own"
+            fix: kind == .time && type.isNumber
+                ? "say with numeric_times what its numbers are, such as epoch_milliseconds, or map another column"
+                : "map another column, or cast it in a view of your own"
         )
     }
 }

@@ -108,7 +108,12 @@ public struct Source: Sendable {
     /// A product is exact, and unknown where one of the two is.
     func amount(alias: String = "base") -> Expression? {
         guard let column = definition[.amount] else { return nil }
-        let amount = Expression.column(alias, column)
+        var amount = Expression.column(alias, column)
+        if let parts = definition.minorUnits {
+            amount = Fragments.majorUnits.filled([
+                "amount": amount, "parts": Expression.bigint(Int64(parts)),
+            ])
+        }
         guard let times = definition[.times] else { return amount }
         return amount.cast(to: "numeric") * Expression.column(alias, times).cast(to: "numeric")
     }
@@ -143,8 +148,18 @@ public struct Source: Sendable {
 
     /// The expression for when a time column of `alias` is, in UTC.
     func instant(_ column: String, alias: String, zone: Expression) -> Expression {
-        let value = Expression.column(alias, column)
-        guard type(of: column).isNaive else { return value }
+        var value = Expression.column(alias, column)
+        let type = type(of: column)
+        if type.isNumber, let numbers = definition.numericTimes {
+            if let units = numbers.unitsPerSecond {
+                return Fragments.epochInstant.filled([
+                    "value": value, "units": Expression.bigint(units),
+                ])
+            }
+            value = Fragments.numberDay.filled(["value": value])
+        } else if !type.isNaive {
+            return value
+        }
         return Fragments.naiveInstant.filled([
             "value": value, "zone": zone,
         ])

@@ -12,6 +12,10 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
     public var columns: [String: String] = [:]
     /// The zone of this source's naive timestamps and dates.
     public var timeZone: String?
+    /// What numbers in its columns of time say; `nil` where none holds numbers.
+    public var numericTimes: NumericTimes?
+    /// How many of the units that amounts are counted in make one of their currency; `nil` where they are in that.
+    public var minorUnits: Int?
     /// Why the keys may be addresses or phones, which everybody sees who sees keys; `nil` where they are none.
     public var keyIsContactDetail: String?
     /// People without an account, told by their addresses; `nil` where there are none.
@@ -59,6 +63,11 @@ public struct SourceDefinition: Encodable, Hashable, Sendable {
     /// Whether any column says when a row happened, or what it holds was said.
     public var isTimed: Bool {
         happenedAt != nil || (grants ?? []).contains { $0.recordedAt != nil }
+    }
+
+    /// Whether columns of a type can say when something was.
+    func tellsTime(_ type: ColumnType) -> Bool {
+        type.isTime || numericTimes != nil && type.isNumber
     }
 
     /// Whether its rows are of orders, which say whose they are or when they happened where no column of theirs does.

@@ -80,6 +80,7 @@ extension Shape where Value == SourceDefinition {
                 "the zone of this source's naive timestamps and dates",
                 whenMissing: "the warehouse's time_zone"
             ),
+            .numericTimes(at: \.numericTimes),
             Field(
                 "min_rows",
                 \.minRows,
@@ -105,7 +106,33 @@ extension Shape where Value == SourceDefinition {
     }
 }
 
+extension Field {
+    /// What the numbers of columns of time say.
+    static func numericTimes(at path: WritableKeyPath<Root, NumericTimes?>) -> Self {
+        Self(
+            "numeric_times",
+            path,
+            .choice,
+            "what a column of time says that holds numbers: so many seconds, milliseconds or microseconds since 1970-01-01 00:00 "
+                + "UTC, or days such as 20111209 in the source's zone",
+            whenMissing: "columns of time hold times"
+        )
+    }
+}
+
 extension Field where Root == SourceDefinition {
+    /// In what amounts are counted.
+    static var minorUnits: Self {
+        Self(
+            "minor_units",
+            \.minorUnits,
+            .integer(1...1_000_000),
+            "how many of what amounts are counted in make one unit of their currency, such as 100 where they are cents; limits of exclude: go by "
+                + "the column as it is",
+            whenMissing: "amounts are in their currency"
+        )
+    }
+
     /// How old a source's newest row may be.
     static var freshness: Self {
         Field(

@@ -6,7 +6,7 @@ extension Source {
         definition.exclude.compactMap { exclusion in
             guard let (bound, limit) = exclusion.bounds.first,
                 let type = columnTypes[exclusion.column],
-                limit.kind.isTime ? !type.isTime : !type.isNumber
+                limit.kind.isTime ? !definition.tellsTime(type) : !type.isNumber
             else { return nil }
             let comparable =
                 type.isTime

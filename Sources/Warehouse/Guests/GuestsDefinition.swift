@@ -9,6 +9,9 @@ public struct GuestsDefinition: Encodable, Hashable, Sendable {
     /// The zone of the relation's naive times; the business zone where it is `nil`.
     public var timeZone: String?
 
+    /// What numbers in its columns of time say; `nil` where none holds numbers.
+    public var numericTimes: NumericTimes?
+
     /// Creates guests who are nowhere yet.
     public init() {}
 
@@ -41,6 +44,7 @@ public struct GuestsDefinition: Encodable, Hashable, Sendable {
     var asCustomers: SourceDefinition {
         var customers = SourceDefinition(.customers)
         (customers.relation, customers.timeZone) = (relation, timeZone)
+        customers.numericTimes = numericTimes
         for (key, column) in mapped { customers[key] = column }
         if let customer { customers.columns[Self.customerKey] = customer }
         return customers

@@ -26,6 +26,7 @@ extension Shape where Value == GuestsDefinition {
                     "the zone of this relation's naive timestamps and dates",
                     whenMissing: "the warehouse's time_zone"
                 ),
+                .numericTimes(at: \.numericTimes),
             ]
                 + GuestsDefinition.keys.map { $0.field(at: \GuestsDefinition.[$0.key]) }
         )

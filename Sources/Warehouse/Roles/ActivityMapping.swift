@@ -22,7 +22,7 @@ extension ActivityMapping {
         ]
     }
 
-    static var settings: [Field<SourceDefinition>] { [.freshness] }
+    static var settings: [Field<SourceDefinition>] { [.freshness, .minorUnits] }
 
     static func guess(_ role: SourceRole, in guesser: inout ContractGuesser) async throws {
         try await guesser.guessActivity(role)

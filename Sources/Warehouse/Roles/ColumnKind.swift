@@ -11,7 +11,7 @@ enum ColumnKind: Sendable {
         switch self {
         case .any, .digits: true
         case .key: type.isKey
-        case .time: type.isTime
+        case .time: mapping.tellsTime(type)
         case .number: type.isNumber
         case .text: type == .text
         case .single: type != .other

@@ -25,7 +25,7 @@ enum LinesMapping: RoleMapping {
         .product(named: "product|article|sku|stock|artikel|produkt|produit"),
     ]
 
-    static var settings: [Field<SourceDefinition>] { [.freshness] }
+    static var settings: [Field<SourceDefinition>] { [.freshness, .minorUnits] }
 
     static func guess(_ role: SourceRole, in guesser: inout ContractGuesser) async throws {
         try await guesser.guessLines()

@@ -14,7 +14,7 @@ enum OrdersMapping: ActivityMapping {
 
     static var settings: [Field<SourceDefinition>] {
         [
-            .freshness,
+            .freshness, .minorUnits,
             Field(
                 "grain",
                 \.grain,

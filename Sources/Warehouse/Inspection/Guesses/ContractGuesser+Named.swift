@@ -40,8 +40,14 @@ extension ContractGuesser {
             var lacking = role.columns.filter { $0.isRequired && !mapped.contains($0.key) }.map(
                 \.key
             )
-            let names = role.columns.filter(\.namesSomebody).map(\.key)
-            if !names.isEmpty, mapped.isDisjoint(with: names) { lacking.append(names[0]) }
+            let owner = role.mapping.owner
+            let naming = role.columns.filter(\.namesSomebody).map(\.key) + [owner, .order]
+            let isNamed =
+                !mapped.isDisjoint(with: naming)
+                || source.entries.contains { $0.key == "customer_email" }
+            if role.column(owner) != nil, !isNamed, !lacking.contains(owner) {
+                lacking.append(owner)
+            }
             guard !lacking.isEmpty else { continue }
             let keys = lacking.map(\.rawValue).joined(separator: ", ")
             proposal.doubts.append(

@@ -27,8 +27,8 @@ extension CipherError {
         public var remedy: String {
             switch self {
             case .keyMalformed:
-                "Make one with `openssl rand -hex 32`, or name the file that holds it. A key that bytes "
-                    + "are kept under cannot be made again."
+                "Put back a copy of it, or name the file that holds it: what is kept opens with no other. Where nothing is "
+                    + "kept yet, `\(DeploymentKey.making("new.key"))` makes one."
             case .keyUnreadable:
                 "Look whether SEGCAST_KEY_FILE names it, and whether this login of the machine may read it."
             case .keyNotAFile:

@@ -3,8 +3,8 @@ import Glibc
 
 /// Why bytes cannot be sealed or opened.
 public enum CipherError: ReportableFailure, Equatable {
-    /// A key is not 64 hexadecimal digits.
-    case malformedKey
+    /// A key is not 64 hexadecimal digits; the file that it is read from, if it is.
+    case malformedKey(path: String?)
     /// A key file cannot be read.
     case unreadableFile(path: String, number: Int32)
     /// A key file is a pipe, a device or a folder.
@@ -27,7 +27,9 @@ public enum CipherError: ReportableFailure, Equatable {
     /// What is wrong.
     public var fault: String {
         switch self {
-        case .malformedKey: "the deployment's key is not 64 hexadecimal digits"
+        case .malformedKey(let path):
+            path.map { "the key file \($0) does not hold 64 hexadecimal digits" }
+                ?? "the deployment's key is not 64 hexadecimal digits"
         case .unreadableFile(let path, let number):
             "the key file \(path) cannot be read: \(String(cString: strerror(number)))"
         case .notAFile(let path): "the key file \(path) is no regular file"
@@ -42,7 +44,9 @@ public enum CipherError: ReportableFailure, Equatable {
     /// What to do; `nil` where that depends on what happened.
     public var remedy: String? {
         switch self {
-        case .malformedKey: "make one with `openssl rand -hex 32`"
+        case .malformedKey:
+            "put back a copy of it, for what is kept opens with no other; where nothing is kept yet, make one in a new "
+                + "file: \(DeploymentKey.making("new.key"))"
         case .foreignFile: "chown it"
         case .openFile: "chmod 600 it"
         case .unreadableFile, .notAFile, .notAuthentic: nil

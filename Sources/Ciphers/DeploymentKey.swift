@@ -25,7 +25,7 @@ public struct DeploymentKey: Sendable, CustomStringConvertible {
             for index in 0..<32 {
                 guard let high = digits[2 * index].hexadecimalValue,
                     let low = digits[2 * index + 1].hexadecimalValue
-                else { throw .malformedKey }
+                else { throw .malformedKey(path: nil) }
                 bytes[index] = high << 4 | low
             }
         }
@@ -36,9 +36,14 @@ public struct DeploymentKey: Sendable, CustomStringConvertible {
         }
     }
 
+    /// The shell's command that makes a key in a new file, and leaves a file that is there as it is.
+    public static func making(_ file: String) -> String {
+        "(umask 077; set -C; openssl rand -hex 32 > \(file))"
+    }
+
     /// Reads a key of 64 hexadecimal digits; white space around them is ignored.
     ///
-    /// - Throws: ``CipherError/malformedKey``.
+    /// - Throws: ``CipherError/malformedKey(path:)``.
     public init(hexadecimal text: String) throws(CipherError) {
         var bytes = Array(text.utf8)
         defer { explicit_bzero(&bytes, bytes.count) }
@@ -51,7 +56,7 @@ public struct DeploymentKey: Sendable, CustomStringConvertible {
     /// else owns they could change.
     ///
     /// - Throws: ``CipherError/unreadableFile(path:number:)``, ``CipherError/notAFile(path:)``,
-    ///   ``CipherError/foreignFile(path:)``, ``CipherError/openFile(path:)``, ``CipherError/malformedKey``.
+    ///   ``CipherError/foreignFile(path:)``, ``CipherError/openFile(path:)``, ``CipherError/malformedKey(path:)``.
     public init(file path: String) throws(CipherError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw .unreadableFile(path: path, number: errno) }
@@ -67,11 +72,10 @@ public struct DeploymentKey: Sendable, CustomStringConvertible {
         defer { explicit_bzero(&buffer, buffer.count) }
         let count = read(descriptor, &buffer, buffer.count)
         guard count >= 0 else { throw .unreadableFile(path: path, number: errno) }
-        self.init(
-            try buffer.withUnsafeBytes {
-                Self.secret(UnsafeRawBufferPointer(rebasing: $0[..<count]))
-            }.get()
-        )
+        let secret = buffer.withUnsafeBytes {
+            Self.secret(UnsafeRawBufferPointer(rebasing: $0[..<count]))
+        }
+        self.init(try secret.mapError { _ in CipherError.malformedKey(path: path) }.get())
     }
 
     private init(_ secret: Secret) {
@@ -84,7 +88,7 @@ public struct DeploymentKey: Sendable, CustomStringConvertible {
     private static func secret(_ text: UnsafeRawBufferPointer) -> Result<Secret, CipherError> {
         let start = text.firstIndex { !$0.isSpace } ?? text.endIndex
         let end = text.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? text.startIndex
-        guard end - start == 64 else { return .failure(.malformedKey) }
+        guard end - start == 64 else { return .failure(.malformedKey(path: nil)) }
         return Result { () throws(CipherError) in
             try Secret(UnsafeRawBufferPointer(rebasing: text[start..<end]))
         }

@@ -1,4 +1,5 @@
 public import Postgres
+import Texts
 
 /// What a DBA runs to have a database as it was before `segcast init`; nothing of it is run here.
 public struct Removal: Sendable {
@@ -42,9 +43,9 @@ public struct Removal: Sendable {
     /// What is read before anything is run.
     private static func preface(_ database: String, _ owner: String) -> [String] {
         """
-        -- Removes Segcast from the database \(database). Nothing of this was run.
-        -- To be run by \(owner), who owns the tables, where it may drop roles, or by a superuser:
-        --   psql -X -v ON_ERROR_STOP=1 -d \(database) -f FILE
+        -- Removes Segcast from the database \(database.printable). Nothing of this was run.
+        -- To be run by \(owner.printable), who owns the tables, where it may drop roles, or by a superuser:
+        --   psql -X -v ON_ERROR_STOP=1 -d \(database.shellWord.printable) -f FILE
         -- Stop what starts Segcast first (cron, timers), and take a backup. With the schemas are lost:
         --   model versions with their cards and approvals; scores and the history of segments;
         --   who was contacted, so that caps begin anew; the numbers of lists; the audit trail;

@@ -34,7 +34,7 @@ public enum WarehouseError: ReportableFailure {
         switch self {
         case .nothingToInspect(let schemas, let known) where schemas.allSatisfy(known.contains):
             "this login may read nothing in schema \(schemas.joined(separator: ", ")): let a DBA run what `segcast init "
-                + "--inspect \(schemas.joined(separator: " ")) --print-grants` prints"
+                + "--inspect \(schemas.map(\.shellWord).joined(separator: " ")) --print-grants` prints"
         case .nothingToInspect(let schemas, let known):
             "schema \(schemas.joined(separator: ", ")) does not exist or holds nothing that this login may "
                 + "read; this database has \(known.isEmpty ? "no other" : known.joined(separator: ", "))"

@@ -49,7 +49,7 @@ struct DeploymentKeyTests {
             "", " ", String(digits.dropLast()), digits + "0", "g" + digits.dropFirst(),
             digits.dropLast() + "G", String(middle), "0x" + digits.dropFirst(2),
         ] {
-            let error = #expect(throws: CipherError.malformedKey) {
+            let error = #expect(throws: CipherError.malformedKey(path: nil)) {
                 try DeploymentKey(hexadecimal: text)
             }
             #expect(error.map { !"\($0)".contains(digits.suffix(16)) } == true)
@@ -101,7 +101,9 @@ struct DeploymentKeyTests {
     @Test func `a file with more or less than a key in it is refused`() throws {
         for text in ["", "\n", digits + digits, digits + "\n" + digits] {
             try withFile(text) { path in
-                #expect(throws: CipherError.malformedKey) { try DeploymentKey(file: path) }
+                #expect(throws: CipherError.malformedKey(path: path)) {
+                    try DeploymentKey(file: path)
+                }
             }
         }
     }

@@ -30,6 +30,15 @@ struct DoctorFaultTests {
         #expect(cured.causes == [] && cured.status == 0, "\(cured.answers)")
     }
 
+    private func makeOpen(_ folder: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o777]
+        )
+        chmod(folder, 0o777)
+    }
+
     private func shell(_ command: String) async throws { try await PrivateServer.shell(command) }
 
     @Test func `without a key, or with one that others read, the key alone is told`() async throws {
@@ -42,14 +51,14 @@ struct DoctorFaultTests {
                 in: shop,
                 without: ["SEGCAST_KEY", "SEGCAST_KEY_FILE"]
             )
-            let file = "\(shop.folder)/open.key"
+            let file = "\(shop.folder)/Ann's open.key"
             try String(repeating: "5a", count: 32)
                 .write(toFile: file, atomically: true, encoding: .utf8)
-            try await shell("chmod 644 \(file)")
+            chmod(file, 0o644)
             try await expect(
                 "key wrong",
                 "may be read by others",
-                fix: "chmod 600 \(file)",
+                fix: "chmod 600 '",
                 status: 78,
                 in: shop,
                 ["SEGCAST_KEY_FILE": file],
@@ -65,6 +74,61 @@ struct DoctorFaultTests {
                 ["SEGCAST_KEY": "S3cr3t"]
             )
         }
+    }
+
+    @Test func `what mends a missing key makes one, and touches none that is there`() async throws {
+        try await withShop { shop in
+            let asked = try await Examined(
+                shop.segcast,
+                without: ["SEGCAST_KEY", "SEGCAST_KEY_FILE"]
+            )
+            let fix = try #require(try asked.fault("key").fix)
+            let folder = "\(shop.folder)/Ann's folder"
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: false
+            )
+            func run() async throws -> [String] {
+                // The shell goes on to name the file that is there.
+                try await shell(
+                    "cd '\(shop.folder)'/Ann\\'s*; \(fix); echo \"$SEGCAST_KEY_FILE\" > named"
+                )
+                return try ["segcast.key", "named"].map {
+                    try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
+                }
+            }
+            let made = try await run()
+            #expect(made[0].count == 65 && made[1].hasSuffix("/Ann's folder/segcast.key\n"))
+            #expect(try await run() == made)
+            let named = try await Examined(
+                shop.segcast,
+                ["SEGCAST_KEY_FILE": "\(folder)/segcast.key"],
+                without: ["SEGCAST_KEY"]
+            )
+            #expect(named.causes == [], "\(named.answers)")
+        }
+    }
+
+    @Test func `whatever is read on how to make a key overwrites none`() throws {
+        let tree = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        var count = 0
+        for folder in ["README.md", "docs", "Sources", "Config", ".ci"] {
+            let root = tree.appending(path: folder)
+            let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+            let below = (files?.allObjects ?? []).compactMap { $0 as? URL }
+            for file in [root] + below {
+                guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
+                for line in text.split(separator: "\n") where line.contains("rand -hex") {
+                    count += 1
+                    #expect(
+                        line.contains("set -C; openssl rand -hex 32 >"),
+                        "\(file.path)"
+                    )
+                }
+            }
+        }
+        #expect(count >= 7)
     }
 
     @Test func `bytes that are kept under another key, and a list that the outbox forgot`()
@@ -97,19 +161,21 @@ struct DoctorFaultTests {
         async throws
     {
         try await withShop { shop in
+            var shop = shop
+            shop.segcast.outbox = "\(shop.folder)/Ann's outbox; $HOME"
             let outbox = shop.segcast.outbox
             #expect(access(outbox, F_OK) != 0)
             _ = try await Examined(shop.segcast)
             #expect(access(outbox, F_OK) != 0, "it makes nothing")
-            try await shell("mkdir -m 777 \(outbox)")
+            try makeOpen(outbox)
             try await expect(
                 "outbox wrong",
                 "\(outbox) can be written by others",
-                fix: "chmod go-w \(outbox)",
+                fix: "chmod go-w '\(shop.folder)/Ann'\\''s outbox; $HOME'",
                 status: 74,
                 in: shop
             ) { try await shell(String($0.prefix { $0 != "," })) }
-            try await shell("mkdir -m 777 \(outbox)/news")
+            try makeOpen("\(outbox)/news")
             try await expect(
                 "outbox wrong",
                 "/news can be written by others",

@@ -1,3 +1,4 @@
+import Ciphers
 public import Failures
 
 extension KeyError {
@@ -25,7 +26,7 @@ extension KeyError {
         public var remedy: String {
             switch self {
             case .keySame:
-                "Make another with `openssl rand -hex 32`."
+                "Make another with `\(DeploymentKey.making("another.key"))`."
             case .keyNotInForce:
                 "Name the key in force; `segcast key` shows which that is."
             case .keyChangeOther:

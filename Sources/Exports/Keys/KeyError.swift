@@ -1,3 +1,4 @@
+import Ciphers
 public import Failures
 import Postgres
 
@@ -26,7 +27,8 @@ public enum KeyError: ReportableFailure, Equatable {
     public var description: String {
         switch self {
         case .sameKey:
-            "the new key is the one that SEGCAST_KEY or SEGCAST_KEY_FILE names: make another with `openssl rand -hex 32`"
+            "the new key is the one that SEGCAST_KEY or SEGCAST_KEY_FILE names: make another with "
+                + "`\(DeploymentKey.making("another.key"))`"
         case .notInForce:
             "the key is not the one in force: it was changed, and SEGCAST_KEY or SEGCAST_KEY_FILE names another. See "
                 + "`segcast key`"

@@ -1,3 +1,4 @@
+import Ciphers
 public import Failures
 
 extension RefreshError {
@@ -40,7 +41,7 @@ extension RefreshError {
             case .outboxEmpty:
                 "Name the place that files are published to."
             case .keyMissing:
-                "`umask 077; openssl rand -hex 32 > segcast.key`, keep a copy in a safe place, and name "
+                "`\(DeploymentKey.making("segcast.key"))`, keep a copy in a safe place, and name "
                     + "it in SEGCAST_KEY_FILE."
             case .definitionsDiffer:
                 "Run `segcast check` as the worker's login first."

@@ -1,3 +1,4 @@
+import Ciphers
 public import Definitions
 import Exports
 public import Failures
@@ -64,7 +65,7 @@ public enum RefreshError: ReportableFailure, Equatable {
             """
             no key: the bytes of published files are kept encrypted. Make one, keep a copy in a safe place, and
             name it in SEGCAST_KEY_FILE:
-              umask 077; openssl rand -hex 32 > segcast.key
+              \(DeploymentKey.making("segcast.key"))
             """
         case .definitionsDiffer(let login):
             "the definitions differ from those last applied, and the login \(login) may not apply them: "

@@ -2,6 +2,7 @@ import Definitions
 import Postgres
 import Refresh
 import Schema
+import Texts
 import Warehouse
 
 extension InitCommand {
@@ -73,7 +74,10 @@ extension InitCommand {
         Output.note("look at every CHECK in \(options.config), then: \(next)")
     }
 
-    private var next: String { "segcast init; segcast check --config \(options.config)" }
+    private var next: String {
+        let folder = options.config.shellWord
+        return "segcast init --config \(folder); segcast check --config \(folder)"
+    }
 
     private func printFiles(_ files: [String]) throws {
         var table = Table(columns: [.text("file")])

@@ -2,6 +2,7 @@ import Failures
 import Definitions
 import Foundation
 import Shapes
+import Texts
 import Warehouse
 
 extension Examination {
@@ -29,14 +30,14 @@ extension Examination {
                 .wrong(
                     .configuration,
                     "there is no folder \(folder)",
-                    fix: "segcast init --inspect SCHEMA --config \(folder)"
+                    fix: "segcast init --inspect SCHEMA --config \(folder.shellWord)"
                 )
             ]
         }
         let shown = 3
         let rest =
             issues.count > shown
-            ? "; segcast check --config \(folder) names \(issues.count - shown) more" : ""
+            ? "; segcast check --config \(folder.shellWord) names \(issues.count - shown) more" : ""
         return issues.prefix(shown).enumerated().map { place, issue in
             let isLast = place == min(shown, issues.count) - 1
             return .wrong(

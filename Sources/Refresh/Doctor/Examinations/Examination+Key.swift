@@ -1,6 +1,7 @@
 import Failures
 import Ciphers
 import Exports
+import Texts
 
 extension Examination {
     /// Whether there is a key that published bytes can be kept under, which nobody else reads.
@@ -24,7 +25,7 @@ extension Examination {
                     .configuration,
                     "no key to keep the bytes of published files under: SEGCAST_KEY_FILE is not set",
                     fix:
-                        "(umask 077; openssl rand -hex 32 > segcast.key); export SEGCAST_KEY_FILE=$PWD/segcast.key"
+                        "\(DeploymentKey.making("segcast.key")); export SEGCAST_KEY_FILE=\"$PWD/segcast.key\""
                 )
             ]
         } catch let error as CipherError {
@@ -34,8 +35,8 @@ extension Examination {
 
     private static func remedy(_ error: CipherError, in path: String?) -> String {
         switch error {
-        case .openFile(let path): "chmod 600 \(path)"
-        case .foreignFile(let path): "chown \"$(id -un)\" \(path)"
+        case .openFile(let path): "chmod 600 \(path.shellWord)"
+        case .foreignFile(let path): "chown \"$(id -un)\" \(path.shellWord)"
         case .unreadableFile, .notAFile, .notAuthentic:
             "name the file that holds the key in SEGCAST_KEY_FILE"
         case .malformedKey: error.remedy ?? ""

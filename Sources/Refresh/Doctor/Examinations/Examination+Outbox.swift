@@ -3,6 +3,7 @@ import Definitions
 import Exports
 import Glibc
 import Postgres
+import Texts
 
 extension Examination {
     /// Whether files can be published where they are meant to go, and nobody else can change them there.
@@ -24,10 +25,11 @@ extension Examination {
     }
 
     private static func remedy(_ error: OutboxError) -> String {
-        switch error.code {
-        case .othersMayWrite: "chmod go-w \(error.subject), and look at what lies in it"
-        case .othersMayReplace: "chmod o-w \(error.subject), or choose another place"
-        case .foreignOwner: "run as its owner, or: chown \"$(id -un)\" \(error.subject)"
+        let path = error.subject.shellWord
+        return switch error.code {
+        case .othersMayWrite: "chmod go-w \(path), and look at what lies in it"
+        case .othersMayReplace: "chmod o-w \(path), or choose another place"
+        case .foreignOwner: "run as its owner, or: chown \"$(id -un)\" \(path)"
         case .systemCallFailed:
             error.number == ENOENT
                 ? "make the folder above it, or name another outbox"

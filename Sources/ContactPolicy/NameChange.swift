@@ -11,6 +11,14 @@ public enum NameChange {
         public let keyID: String, nextKeyID: String?
         /// The last run that is under the next one.
         public let changedThrough: Int64
+
+        /// The keys that something may be under.
+        public var keyIDs: [String] { [keyID, nextKeyID].compactMap(\.self) }
+
+        /// Whether a run is under a key, as far as a change has come.
+        public func isUnder(_ keyID: String, _ runID: Int64) -> Bool {
+            keyID == (runID > changedThrough ? self.keyID : nextKeyID ?? self.keyID)
+        }
     }
 
     /// Returns how it stands; `nil` where no key was ever changed.

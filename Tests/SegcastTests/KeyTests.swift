@@ -8,7 +8,7 @@ import Testing
 @Suite(.emptyPostgres)
 struct KeyTests {
     /// A file with a key of its own in the shop's folder.
-    private func key(_ name: String, in shop: ExportShop, mode: Int = 0o600) throws -> String {
+    func key(_ name: String, in shop: ExportShop, mode: Int = 0o600) throws -> String {
         let path = "\(shop.folder)/\(name).key"
         let digits = String(
             repeating: name == "old" ? "1a" : name == "new" ? "2b" : "3c",
@@ -20,7 +20,7 @@ struct KeyTests {
     }
 
     /// A command by one key or another.
-    private func run(
+    func run(
         _ shop: ExportShop,
         under key: String,
         _ arguments: [String],
@@ -33,7 +33,7 @@ struct KeyTests {
         )
     }
 
-    private func export(
+    func export(
         _ shop: ExportShop,
         under key: String,
         _ name: String,
@@ -43,7 +43,7 @@ struct KeyTests {
         try await run(shop, under: key, ["export", name, "--as-of", day, "--format", "json"], more)
     }
 
-    private func rotate(_ shop: ExportShop, _ old: String, _ new: String, _ point: String? = nil)
+    func rotate(_ shop: ExportShop, _ old: String, _ new: String, _ point: String? = nil)
         async throws -> SegcastProcess.Result
     {
         try await run(
@@ -55,7 +55,7 @@ struct KeyTests {
     }
 
     /// A shop with lists under one key, and the files of that and of two others.
-    private func withLists(
+    func withLists(
         _ body: (ExportShop, _ old: String, _ new: String) async throws -> Void
     ) async throws {
         try await SegcastProcess.withFolder { folder in
@@ -71,7 +71,7 @@ struct KeyTests {
         }
     }
 
-    private func requireProved(_ shop: ExportShop, under key: String) async throws {
+    func requireProved(_ shop: ExportShop, under key: String) async throws {
         let proved = try await run(shop, under: key, ["verify"])
         #expect(proved.status == 0, "\(proved.output)\(proved.errors)")
     }
@@ -238,50 +238,6 @@ struct KeyTests {
             #expect(
                 proved.status == 65 && proved.output.contains("run 2: kept bytes are not those")
             )
-        }
-    }
-
-    @Test
-    func `a lost key is replaced: what nobody can open is forgotten, and said, and lists go on`()
-        async throws
-    {
-        try await withLists { shop, old, new in
-            let begun = try await export(
-                shop,
-                under: old,
-                "news",
-                "2024-03-05",
-                ["SEGCAST_FAILPOINT": "committed=kill"]
-            )
-            try #require(begun.status == 9, "\(begun.errors)")
-            try await shop.expireLeases()
-            let replace = ["key", "replace", "--new-key-file", new, "--reason", "it burnt"]
-            #expect(try await run(shop, under: old, replace).status == 64)
-            let there = try await run(shop, under: old, replace + ["--lost"])
-            #expect(there.status == 64 && there.errors.contains("not lost"), "\(there.errors)")
-            #expect(there.tells("key-not-lost"), "\(there.errors)")
-            var elsewhere = shop
-            elsewhere.segcast.outbox = "\(shop.folder)/elsewhere"
-            let astray = try await run(elsewhere, under: new, replace + ["--lost"])
-            #expect(astray.status == 65 && astray.errors.contains("outbox"), "\(astray.errors)")
-            let replaced = try await run(shop, under: new, replace + ["--lost", "--format", "csv"])
-            try #require(replaced.status == 0, "\(replaced.errors)")
-            #expect(replaced.output.contains("ads_list,2") && replaced.output.contains("news,1"))
-            #expect(replaced.errors.contains("runs 4 ended"), "\(replaced.errors)")
-            let proved = try await run(shop, under: new, ["verify"])
-            #expect(proved.status == 0, "\(proved.output)")
-            #expect(proved.output.contains("lost with their key"), "\(proved.output)")
-            let gone = try await run(shop, under: new, ["rebuild", "1"])
-            #expect(gone.status == 0, "\(gone.errors)")
-            try await shop.letThreeLeave()
-            for (name, day) in [
-                ("ads_list", "2024-03-06"), ("news", "2024-03-05"), ("ads_list", "2024-03-07"),
-            ] {
-                let made = try await export(shop, under: new, name, day)
-                #expect(made.status == 0, "\(made.errors)")
-            }
-            #expect(try shop.rows("ads_list", 3).count == shop.rows("ads_list", 2).count - 3)
-            try await requireProved(shop, under: new)
         }
     }
 }

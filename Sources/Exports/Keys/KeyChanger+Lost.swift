@@ -20,19 +20,21 @@ extension KeyChanger {
     /// Puts a key in the place of one that is lost: bytes that nobody can open any more are forgotten, and runs that were
     /// begun under it end.
     ///
+    /// Of a change that was cut short the one key may be lost, and the other takes its place: what that one opens stays.
     /// Names under the lost key stay as they are: they are nobody's any more, and what they were compared for begins anew.
     ///
     /// - Parameters:
     ///   - new: the key that takes its place.
-    ///   - present: the key that the environment names, if it names one that can be read.
+    ///   - present: the key that the environment names; `nil` where it names none.
     ///   - reason: why; kept in the audit trail.
     ///   - catalog: the sources beside the catalogue.
     ///   - sources: sessions that read them.
     ///   - destination: where files of runs that end are taken back from.
     ///   - limits: of exports.
     /// - Returns: whose bytes were forgotten, and what became of runs that were begun.
-    /// - Throws: ``KeyError/notLost`` where `present` opens what is kept, ``KeyError/sameKey``;
-    ///   ``ExportError/outboxDiffers(_:folder:)`` before anything is forgotten; `LeaseError`.
+    /// - Throws: ``KeyError/notLost(isChanging:)`` where `present` opens what would be forgotten, ``KeyError/sameKey`` where
+    ///   nothing is under another key than `new`; ``ExportError/outboxDiffers(_:folder:)`` before anything is forgotten;
+    ///   `LeaseError`.
     public func replaceLost(
         by new: DeploymentKey,
         _ present: DeploymentKey?,
@@ -42,16 +44,18 @@ extension KeyChanger {
         _ destination: any Destination,
         within limits: ExportLimits
     ) async throws -> Forgotten {
-        let (standing, kept) = (try await standing(), try await kept())
-        let inForce = standing?.keyID ?? kept.first?.keyID
-        if let present, present.keyID == inForce {
-            throw present.keyID == new.keyID ? KeyError.sameKey : KeyError.notLost
+        let standing = try await standing()
+        let used = Set(try await kept().map(\.keyID) + (standing?.keyIDs ?? []))
+        if used == [new.keyID] { throw KeyError.sameKey }
+        if let present, present.keyID != new.keyID, used.contains(present.keyID) {
+            throw KeyError.notLost(isChanging: standing?.nextKeyID != nil)
         }
         return try await holdingExports { leases in
             // In another outbox than the right one, what is out already would look as if it had never left.
             try await OutboxKeeper(pool, destination).requireSound()
             var forgotten = Forgotten()
-            for run in try await pool.query(SQL.listBegun) {
+            let begun = try await pool.query(SQL.listBegun)
+            for run in begun where standing?.isUnder(new.keyID, run.runID) != true {
                 guard let lease = leases[ExportRunner.leaseName(of: run.export)] else { continue }
                 let runner = ExportRunner(
                     pool,

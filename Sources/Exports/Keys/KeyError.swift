@@ -12,36 +12,55 @@ public enum KeyError: ReportableFailure, Equatable {
     case otherChange
     /// A change was cut short: some is under the one key, some under the other.
     case changing(through: Int64)
-    /// A key that is said to be lost is there.
-    case notLost
+    /// A key that is said to be lost is there; whether it is one of two that a change was cut short between.
+    case notLost(isChanging: Bool)
+    /// A key is said to be lost while a setting names one that cannot be read.
+    case stillNamed(fault: String)
 
     /// Who can do something about it.
     public var kind: FailureKind {
         switch self {
-        case .sameKey, .notLost: .usage
+        case .sameKey, .notLost, .stillNamed: .usage
         case .notInForce, .otherChange, .changing: .configuration
         }
     }
 
-    /// What is wrong and what to do.
-    public var description: String {
+    /// What is wrong.
+    public var fault: String {
         switch self {
-        case .sameKey:
-            "the new key is the one that SEGCAST_KEY or SEGCAST_KEY_FILE names: make another with "
-                + "`\(DeploymentKey.making("another.key"))`"
+        case .sameKey: "the new key is the one that SEGCAST_KEY or SEGCAST_KEY_FILE names"
         case .notInForce:
-            "the key is not the one in force: it was changed, and SEGCAST_KEY or SEGCAST_KEY_FILE names another. See "
-                + "`segcast key`"
-        case .otherChange:
-            "a change from or to another key is under way: finish it with the two files that it was begun with, the old one "
-                + "in SEGCAST_KEY_FILE, the new one as --new-key-file"
+            "the key is not the one in force: it was changed, and SEGCAST_KEY or SEGCAST_KEY_FILE names another"
+        case .otherChange: "a change from or to another key is under way"
         case .changing(let runID):
             "the key is being changed, and what is kept of runs up to \(runID) is under the new one alone: nothing is "
-                + "exported before `segcast key rotate` has gone on to its end, with the same two files"
+                + "exported before that has come to its end"
         case .notLost:
-            "SEGCAST_KEY or SEGCAST_KEY_FILE names the key that bytes are kept under, so it is not lost: segcast key rotate"
+            "SEGCAST_KEY or SEGCAST_KEY_FILE names a key that opens what is kept, so that one is not lost"
+        case .stillNamed(let fault): "\(fault): it may be the key that is said to be lost"
         }
     }
+
+    /// What to do.
+    public var remedy: String {
+        switch self {
+        case .sameKey: "make another with `\(DeploymentKey.making("another.key"))`"
+        case .notInForce: "see `segcast key`, and name the one in force"
+        case .otherChange, .changing:
+            "`segcast key rotate` goes on with the two files that it was begun with, the old one in SEGCAST_KEY_FILE, the new "
+                + "one as --new-key-file; where one of them is lost, `segcast key replace --lost` with the other one in both "
+                + "places puts that in force, and forgets what only the lost one opens"
+        case .notLost(let isChanging):
+            isChanging
+                ? "where the other key of the change is lost, name this one as --new-key-file too; else `segcast key rotate` goes on"
+                : "`segcast key rotate` changes it"
+        case .stillNamed:
+            "let it be read; only where it is lost for good, unset SEGCAST_KEY and SEGCAST_KEY_FILE and say it again"
+        }
+    }
+
+    /// What is wrong and what to do.
+    public var description: String { "\(fault): \(remedy)" }
 
     /// What the server refused to begin.
     init?(_ error: PostgresError) {

@@ -145,7 +145,9 @@ struct KeyCommand: AsyncParsableCommand {
                 without removals: where the destination keeps its list, replace it there with that file. What was compared \
                 by names under the lost key begins anew: an address that another record bears counts once more under a cap. \
                 What stays: files in outboxes, who was contacted, segments, models. Runs that were begun end, and give \
-                their contacts back. Nothing brings the bytes back afterwards, but the key and a backup from before.
+                their contacts back. Nothing brings the bytes back afterwards, but the key and a backup from before. \
+                SEGCAST_KEY and SEGCAST_KEY_FILE name no key meanwhile. Where a change of keys was cut short and one of the \
+                two is lost, name the other there and as --new-key-file: what that one opens stays.
                 """
         )
 
@@ -168,11 +170,12 @@ struct KeyCommand: AsyncParsableCommand {
             let (reason, next) = (try given.reason, try new.key)
             let deployment = try options.deployment(publishingTo: place.outbox)
             try await Migrator(deployment.pool).verify()
+            let present = try present(deployment.settings)
             let catalog = try await deployment.catalog(SourceRole.contacts)
             let forgotten = try await Lease.holding("run", in: deployment.pool) { _ in
                 try await KeyChanger(deployment.pool).replaceLost(
                     by: next,
-                    try? deployment.key(),
+                    present,
                     because: reason,
                     catalog,
                     reading: deployment.sources,
@@ -184,6 +187,17 @@ struct KeyCommand: AsyncParsableCommand {
             table.rows = forgotten.runs.sorted { $0.key < $1.key }.map { [$0.key, $0.value] }
             try table.print(as: options.format)
             tell(forgotten)
+        }
+
+        /// The key that the environment names; one that cannot be read is not taken for a lost one.
+        private func present(_ settings: DeploymentSettings) throws -> DeploymentKey? {
+            do {
+                return try settings.key()
+            } catch RefreshError.noKey {
+                return nil
+            } catch let error as CipherError {
+                throw KeyError.stillNamed(fault: error.fault)
+            }
         }
 
         private func tell(_ forgotten: KeyChanger.Forgotten) {

@@ -52,9 +52,12 @@ extension Examination {
                 .wrong(
                     error.kind,
                     error.description,
-                    fix: "name that key in SEGCAST_KEY_FILE, from where its copy is kept"
+                    fix:
+                        "name that key in SEGCAST_KEY_FILE, from where its copy is kept; where it is lost: segcast key replace --help"
                 )
             ]
+        } catch let error as KeyError {
+            return [.wrong(error.kind, error.fault, fix: error.remedy)]
         }
         return [.well("under this key, as far as there are any")]
     }

@@ -33,7 +33,9 @@ extension PostgresError {
     /// SQLSTATE, and after COMMIT was sent it must not be taken for a failure.
     public var failure: Failure {
         if code == .connectionLost, phase == .commit { return .unknown }
-        if [.settingsInvalid, .writeAttempted].contains(code) { return .configuration }
+        if [.settingsInvalid, .writeAttempted, .cancelIgnored].contains(code) {
+            return .configuration
+        }
         if code == .cancelled { return state == .queryCanceled ? .retryTransaction : .cancelled }
         guard let state else {
             return [.connectionLost, .notConnected].contains(code) ? .retrySafe : .other

@@ -16,6 +16,8 @@ extension PostgresError.Code: FailureCode {
             "Code in a source, such as a function in a view, tried to write in a transaction that only reads."
         case .cancelled:
             "A statement ran longer than statement_minutes, or somebody cancelled it."
+        case .cancelIgnored:
+            "A statement went on after it was cancelled: code in a source, such as a function in a view, catches that."
         case .valueUnreadable:
             "A column holds what this program cannot read as what it should be."
         case .rowsMissing:
@@ -41,6 +43,9 @@ extension PostgresError.Code: FailureCode {
         case .cancelled:
             "Try again when the server has less to do, raise statement_minutes in segcast.yaml, or ask "
                 + "why the source is slow."
+        case .cancelIgnored:
+            "Look for `exception when query_canceled` in the functions of the views that are read, and take it out. What goes "
+                + "on at the server, `pg_terminate_backend` ends; `pg_stat_activity` shows it."
         case .valueUnreadable:
             "Where the column is the warehouse's, mend it there; where it is one of Segcast's, it is a "
                 + "bug: tell us."

@@ -18,6 +18,8 @@ public struct PostgresError: Error, Sendable {
         case writeAttempted
         /// The statement ran past its deadline, or its task was cancelled.
         case cancelled
+        /// The statement was cancelled and went on: code in what is read catches that; the session was given up.
+        case cancelIgnored
         /// A column is missing, or holds a value the caller's type cannot represent.
         case valueUnreadable
         /// A COPY ended with another number of rows than it carried, or a query returned none that always returns one.

@@ -177,7 +177,8 @@ public actor Session {
             guard let next = PQgetResult(connection) else { break }
             let status = PQresultStatus(next)
             if status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE {
-                if failure == nil || failure?.state == nil {
+                // What is known of a session that had to be given up is not what its end looks like.
+                if failure == nil || failure?.code == .cancelled && failure?.state == nil {
                     failure = refused(next, query) ?? failure
                 }
                 PQclear(next)
@@ -203,8 +204,9 @@ public actor Session {
 
     /// Waits until a result can be read without blocking.
     ///
-    /// - Returns: why the statement was cancelled, when it was; its last words still have to be read.
-    /// - Throws: `connectionLost`; also when a cancelled statement does not end within its grace.
+    /// - Returns: why the statement was cancelled, when it was; its last words still have to be read. Where it goes on all
+    ///   the same, `cancelIgnored`, and the session is over.
+    /// - Throws: `connectionLost`.
     func wait(until cutoff: ContinuousClock.Instant, _ query: String) throws(PostgresError)
         -> PostgresError?
     {
@@ -223,7 +225,7 @@ public actor Session {
     func cancel(_ query: String, _ why: String) -> PostgresError {
         var buffer = [CChar](repeating: 0, count: 256)
         let handle = PQgetCancel(connection)
-        _ = PQcancel(handle, &buffer, Int32(buffer.count))
+        let isDelivered = PQcancel(handle, &buffer, Int32(buffer.count)) == 1
         PQfreeCancel(handle)
         // The server answers within a moment or the socket is dead: then poll once more and give up.
         let grace = ContinuousClock.now + .seconds(5)
@@ -232,8 +234,18 @@ public actor Session {
             poll(&socket, 1, 100)
             guard PQconsumeInput(connection) == 1 else { break }
         }
-        if PQisBusy(connection) == 1 { shutdown(PQsocket(connection), Int32(SHUT_RDWR)) }
-        return PostgresError(.cancelled, query: query, message: why)
+        guard PQisBusy(connection) == 1 else {
+            return PostgresError(.cancelled, query: query, message: why)
+        }
+        shutdown(PQsocket(connection), Int32(SHUT_RDWR))
+        guard isDelivered else { return PostgresError(.cancelled, query: query, message: why) }
+        return PostgresError(
+            .cancelIgnored,
+            query: query,
+            message:
+                "\(why), and the statement went on at the server: code in what is read, such as a view's function, catches "
+                + "the cancel"
+        )
     }
 
     /// The error for a session that is gone, with the phase it was in.

@@ -113,6 +113,34 @@ struct SessionTests {
         #expect(try await session.sql("select 1::bigint as one").count == 1)
     }
 
+    @Test func `code that catches the cancel is told as such, and not as a lost server`()
+        async throws
+    {
+        let settings = try TestDatabase.settings
+        let session = try await OwnThread.run {
+            try Session(settings, deadline: .milliseconds(300))
+        }
+        let error = await #expect(throws: PostgresError.self) {
+            try await session.sql(
+                """
+                do $$
+                begin
+                    for attempt in 1..3 loop
+                        begin
+                            perform pg_sleep(5);
+                        exception when query_canceled then null;
+                        end;
+                    end loop;
+                end
+                $$
+                """
+            )
+        }
+        #expect(error?.tells("cancel-ignored") == true, "\(String(describing: error))")
+        #expect(error?.failure == .configuration)
+        #expect(await !session.isAlive)
+    }
+
     @Test func `cancelling the task cancels the statement at the server`() async throws {
         let session = try await TestDatabase.connect()
         let task = Task { try await session.sql("select pg_sleep(60) from pg_advisory_lock(7)") }

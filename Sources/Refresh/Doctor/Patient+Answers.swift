@@ -26,7 +26,10 @@ extension Patient {
                 fix: "ask again when they have ended"
             )
         }
-        if error.state == .queryCanceled {
+        if error.code == .cancelIgnored {
+            return .wrong(error.kind, "\(error)", fix: error.code.remedy)
+        }
+        if error.state == .queryCanceled || error.code == .cancelled {
             return .unexamined(
                 .temporary,
                 "it took longer than \(Self.patienceSeconds) seconds",

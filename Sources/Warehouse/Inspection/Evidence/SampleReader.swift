@@ -70,6 +70,9 @@ struct SampleReader: Sendable {
             return error.state == .queryCanceled
                 ? "it takes too long to read"
                 : "the server refuses to read it: \(error.description)"
+        case .cancelIgnored:
+            if Task.isCancelled { throw error }
+            return error.description
         case .writeAttempted, .valueUnreadable, .rowsMissing: return error.description
         case .settingsInvalid, .notConnected, .connectionLost: throw error
         }

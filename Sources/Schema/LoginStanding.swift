@@ -39,4 +39,7 @@ public struct LoginStanding: Sendable {
 
     /// Whether it may make lists.
     public var mayExport: Bool { mayWork || groups.contains(.exporter) }
+
+    /// Whether lists are all that it makes.
+    public var onlyExports: Bool { mayExport && !mayWork }
 }

@@ -3,13 +3,13 @@ public import Postgres
 /// The source contract beside the catalogue: which columns there are, and what they hold.
 public struct WarehouseCatalog: Sendable {
     /// The contract.
-    public let definition: WarehouseDefinition
+    public private(set) var definition: WarehouseDefinition
     /// The sources whose relation exists.
-    public let sources: [SourceRole: Source]
+    public private(set) var sources: [SourceRole: Source]
     /// What does not fit between the two.
     public var findings: [Finding] { faults.map(\.finding) }
     /// The same, each with what it is about.
-    let faults: [SourceFault]
+    private(set) var faults: [SourceFault]
     /// What counts guests; `nil` where none are mapped.
     let guests: GuestCheck?
 
@@ -72,6 +72,15 @@ public struct WarehouseCatalog: Sendable {
                 cut: cut,
                 guests: guestRows
             ).faults
+    }
+
+    /// The catalogue as far as it is about the sources that play some roles.
+    public func of(_ roles: [SourceRole]) -> Self {
+        var part = self
+        part.definition = definition.of(roles)
+        part.sources = sources.filter { roles.contains($0.key) }
+        part.faults = faults.filter { roles.contains($0.role) }
+        return part
     }
 
     /// Returns the source that plays `role`.

@@ -34,6 +34,13 @@ public struct WarehouseDefinition: Encodable, Hashable, Sendable {
     /// The sources that are mapped, in the order they are checked.
     public var sources: [SourceDefinition] { SourceRole.allCases.compactMap { self[$0] } }
 
+    /// The contract as far as it is about the sources that play some roles.
+    public func of(_ roles: [SourceRole]) -> Self {
+        var contract = self
+        contract.parts = parts.filter { roles.contains($0.key) }
+        return contract
+    }
+
     /// The relations that are read, as schema and name, with those of markers; those without a schema are left out.
     public var relations: [(schema: String, name: String)] {
         sources.flatMap { source in

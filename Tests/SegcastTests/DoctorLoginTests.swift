@@ -26,7 +26,7 @@ struct DoctorLoginTests {
 
     @Test(
         arguments: [
-            ("worker", [], 0), ("exporter", ["policies unexamined"], 77),
+            ("worker", [], 0), ("exporter", [], 0),
             ("marketing", ["login unexamined"], 77), ("viewer", ["login unexamined"], 77),
         ] as [(String, [String], Int32)]
     )
@@ -45,6 +45,28 @@ struct DoctorLoginTests {
             }
             #expect(try asked.fault(cause).fix?.contains("a member of segcast_worker") == true)
             #expect(asked.waiting(for: cause) == (cause == "login" ? Self.told : []))
+        }
+    }
+
+    @Test
+    func `an exporter's login is asked for what lists are made from, and for no other source`()
+        async throws
+    {
+        try await withShop { shop in
+            let login = "segcast_test_asks_lists"
+            try await logins.make(login, of: "exporter")
+            let blind = try await ask(login, shop)
+            #expect(blind.causes == ["sources wrong"] && blind.status == 77, "\(blind.answers)")
+            let fix = try #require(try blind.fault("sources").fix)
+            #expect(fix.contains("people") && fix.contains("consents") && fix.contains("blocked"))
+            #expect(!fix.contains("visits"), "\(fix)")
+            try await run(fix)
+            let seeing = try await ask(login, shop)
+            #expect(seeing.causes == [] && seeing.status == 0, "\(seeing.answers)")
+            #expect(
+                seeing.answers.first { $0.examination == "sources" }?.words
+                    == "\(login) reads customers, consents, suppressions"
+            )
         }
     }
 

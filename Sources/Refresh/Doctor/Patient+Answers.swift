@@ -48,7 +48,7 @@ extension Patient {
     /// Returns what some sources of findings find, and what kept one from looking.
     ///
     /// - Parameters:
-    ///   - sources: what is asked, in this order.
+    ///   - sources: what is asked, in this order, as far as it concerns the login.
     ///   - isSevere: whether a warning keeps a list from being made, whatever it is to `segcast check`.
     /// - Returns: an answer a finding, and one a source that could not look.
     /// - Throws: what kept all of them from looking.
@@ -56,10 +56,11 @@ extension Patient {
         of sources: [FindingSource],
         where isSevere: (Finding) -> Bool = { _ in false }
     ) async throws -> [Examination.Answer] {
-        let deployment = try deployment()
+        let deployment = try await deployment()
+        let onlyExports = try await standing().onlyExports
         let catalog = try await catalog()
         var answers: [Examination.Answer] = []
-        for source in sources {
+        for source in sources where !(onlyExports && source.isOfScoring) {
             do {
                 answers += try await source.find(deployment, catalog).map {
                     Examination.Answer($0, isSevere: isSevere($0))

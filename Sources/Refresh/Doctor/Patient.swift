@@ -92,9 +92,20 @@ public struct Patient: Sendable {
     /// Whether neither a flag nor the environment says where files are published to.
     var isOutboxDefined: Bool { outbox == nil && settings[.outbox] == nil }
 
-    /// The sources beside the catalogue.
+    /// The sources that the login that is connected needs: whoever makes lists and nothing else reads who may be contacted.
+    func sourceRoles() async throws -> [SourceRole] {
+        try await standing().onlyExports ? SourceRole.contacts : SourceRole.allCases
+    }
+
+    /// The contract, as far as it is about those.
+    func contract() async throws -> WarehouseDefinition {
+        try await definitions.get().warehouse.of(sourceRoles())
+    }
+
+    /// Those sources beside the catalogue.
     func catalog() async throws -> WarehouseCatalog {
         try await WarehouseCatalog(definitions.get().warehouse, from: sources.get())
+            .of(sourceRoles())
     }
 
     /// The as-of that lists and sources are held against.
@@ -103,10 +114,12 @@ public struct Patient: Sendable {
         return try await Deployment.time(asOf, of: contract, from: database.get()).asOf
     }
 
-    /// What findings are looked for in: nothing that it publishes goes anywhere.
-    func deployment() throws -> Deployment {
-        Deployment(
-            try definitions.get(),
+    /// What findings are looked for in: the sources that the login needs, and nothing that it publishes goes anywhere.
+    func deployment() async throws -> Deployment {
+        var configuration = try definitions.get()
+        configuration.warehouse = try await contract()
+        return Deployment(
+            configuration,
             try database.get(),
             reading: try sources.get(),
             publishingTo: MemoryDestination(),

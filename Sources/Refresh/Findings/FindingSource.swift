@@ -24,6 +24,8 @@ public struct FindingSource: Sendable {
     public let name: String
     /// Who asks besides `segcast check`.
     let askers: Set<Asker>
+    /// Whether it concerns whoever scores, and nobody else.
+    var isOfScoring: Bool { askers == [.scoring] }
     /// Looks, in a deployment whose sources may not be sound; writes nothing.
     let find: @Sendable (Deployment, WarehouseCatalog) async throws -> [Finding]
 

@@ -8,7 +8,7 @@ import Warehouse
 extension Examination {
     /// Whether whoever reads may read the sources, and these are as the contract says.
     static let sources = Examination("sources", needs: [definitions, login, reader]) { patient, _ in
-        let definition = try patient.definitions.get().warehouse
+        let definition = try await patient.contract()
         let pool = try patient.sources.get()
         let closed = try await WarehouseCatalog.unreadable(definition, from: pool)
         let (login, _) = try await DatabaseRoles.login(pool)

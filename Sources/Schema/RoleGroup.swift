@@ -11,4 +11,14 @@ public enum RoleGroup: String, Sendable, CaseIterable {
     case marketing
     /// Looks at aggregates, and at no customer.
     case viewer
+
+    /// What a login is made a member for.
+    public var purpose: String {
+        switch self {
+        case .worker: "to do the day's work"
+        case .exporter: "to make lists from what the worker made"
+        case .marketing: "to look at customers, segments and lists by SQL"
+        case .viewer: "to look at aggregates by SQL, and at no customer"
+        }
+    }
 }

@@ -61,14 +61,22 @@ extension Examination {
                 ),
             ]
         }
-        let group = standing.missing.contains(.worker) ? roles.forGroups([.worker]) : []
-        let fix = group + roles.forMember(login: login, of: .worker)
         return [
             .wrong(
                 .notPermitted,
-                "\(login) neither owns Segcast's tables nor is a member of its groups; let a DBA run",
-                fix: fix.joined(separator: " ")
+                "\(login) neither owns Segcast's tables nor is a member of its groups",
+                fix: "let a DBA run the first of these that is enough: "
+                    + ways(in: standing, roles).joined(separator: " ")
             )
         ]
+    }
+
+    /// What makes a login a member of each group, and what for; who may do least comes first.
+    private static func ways(in standing: LoginStanding, _ roles: DatabaseRoles) -> [String] {
+        RoleGroup.allCases.reversed().map { group in
+            let made = standing.missing.contains(group) ? roles.forGroups([group]) : []
+            let statements = made + roles.forMember(login: standing.login, of: group)
+            return "\(group.purpose): \(statements.joined(separator: " "))"
+        }
     }
 }

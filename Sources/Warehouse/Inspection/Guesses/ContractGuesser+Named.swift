@@ -15,8 +15,10 @@ extension ContractGuesser {
     /// speaks for it.
     ///
     /// - Parameters:
+    ///   - role: the part.
     ///   - ranked: the candidates, the likeliest first.
     ///   - least: how much has to speak for one that nobody has named.
+    /// - Returns: the relation; `nil` where none plays the part.
     func choice(of role: SourceRole, among ranked: [Candidate], least: Int) -> Candidate? {
         guard let path = named[role] else {
             return ranked.first.flatMap { $0.points >= least ? $0 : nil }
@@ -60,7 +62,10 @@ extension ContractGuesser {
 extension [InspectedRelation] {
     /// The path of a relation that somebody names: as `schema.relation`, or by a name that one alone has.
     ///
-    /// - Parameter option: the option that names it.
+    /// - Parameters:
+    ///   - name: what it is called.
+    ///   - option: the option that names it.
+    /// - Returns: its path.
     /// - Throws: ``WarehouseError/notInspected(name:option:nearest:)`` where none, or more than one, is meant.
     func path(named name: String, by option: String) throws -> String {
         let found = filter { $0.path == name || Source.split($0.path)?.name == name }

@@ -65,8 +65,14 @@ public struct DailyRefresh: Sendable {
     public func run(again reason: Reason? = nil) async throws -> Result {
         begin(.check)
         let check = try await CheckStage(day).run()
-        let found = try await check.check.findings + day.findings(.day)
-        try found.requireNoError()
+        return try await Self(check.day).goOn(after: check, again: reason)
+    }
+
+    private func goOn(after check: CheckStage.Result, again reason: Reason?) async throws -> Result
+    {
+        let others = try await day.findings(.day)
+        try others.requireNoError()
+        let found = check.check.findings.filter { $0.severity != .error } + others
         for finding in day.lost.findings + found where finding.severity != .note {
             day.report(.finding(finding))
         }

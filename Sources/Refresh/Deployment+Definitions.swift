@@ -54,13 +54,20 @@ extension Deployment {
     public func soundCatalog() async throws -> (catalog: WarehouseCatalog, lost: SourceLosses) {
         try await ReadPosition.catchUp(sources, with: pool)
         let whole = try await WarehouseCatalog(configuration.warehouse, from: sources)
-        guard let lost = SourceLosses(of: whole), !lost.isEmpty else {
+        guard let lost = SourceLosses(of: whole) else {
             try whole.requireSound()
             return (whole, SourceLosses())
         }
+        return (lost.isEmpty ? whole : try await catalog(without: lost), lost)
+    }
+
+    /// The sources beside the catalogue without what they lost.
+    ///
+    /// - Throws: `WarehouseError` when something else is gone, or does not fit.
+    func catalog(without lost: SourceLosses) async throws -> WarehouseCatalog {
         let rest = try await WarehouseCatalog(lost.rest, from: sources)
         try rest.requireSound()
-        return (rest, lost)
+        return rest
     }
 
     /// What exports that were removed, renamed or go elsewhere by now left behind: lists that destinations keep, and

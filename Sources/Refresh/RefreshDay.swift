@@ -13,9 +13,11 @@ public struct RefreshDay: Sendable {
     /// The hashes of the definitions in force.
     public let hashes: DefinitionHashes
     /// The sources beside the catalogue, without what they lost.
-    public let catalog: WarehouseCatalog
+    public private(set) var catalog: WarehouseCatalog
     /// What the sources lost that only a part of the day needs.
-    public let lost: SourceLosses
+    public private(set) var lost: SourceLosses
+    /// Whether the day goes on without what not everything needs.
+    private let isPartial: Bool
     /// The instant nothing may look past.
     public let asOf: Instant
     /// The database's time when the refresh began.
@@ -41,7 +43,8 @@ public struct RefreshDay: Sendable {
             deployment,
             hashes,
             asOf: text,
-            from: (try await deployment.catalog(roles), SourceLosses())
+            from: (try await deployment.catalog(roles), SourceLosses()),
+            isPartial: false
         )
     }
 
@@ -54,18 +57,44 @@ public struct RefreshDay: Sendable {
         _ hashes: DefinitionHashes,
         asOf text: String?
     ) async throws -> Self {
-        try await Self(deployment, hashes, asOf: text, from: try await deployment.soundCatalog())
+        try await Self(
+            deployment,
+            hashes,
+            asOf: text,
+            from: try await deployment.soundCatalog(),
+            isPartial: true
+        )
+    }
+
+    /// The same day without the sources that are not fit to be read, where not everything needs them.
+    ///
+    /// - Parameter findings: what a look at the rows found.
+    /// - Returns: the day, of which only what reads those sources waits.
+    /// - Throws: `WarehouseError` with the errors where everything needs such a source, or the day is made whole or not at
+    ///   all; `PostgresError`.
+    func without(_ findings: [Finding]) async throws -> Self {
+        let errors = findings.filter { $0.severity == .error }
+        guard !errors.isEmpty else { return self }
+        guard isPartial, let lost = lost.adding(errors) else {
+            throw WarehouseError.contractBroken(errors)
+        }
+        var day = self
+        day.lost = lost
+        day.catalog = try await deployment.catalog(without: lost)
+        return day
     }
 
     private init(
         _ deployment: Deployment,
         _ hashes: DefinitionHashes,
         asOf text: String?,
-        from sources: (catalog: WarehouseCatalog, lost: SourceLosses)
+        from sources: (catalog: WarehouseCatalog, lost: SourceLosses),
+        isPartial: Bool
     ) async throws {
         self.deployment = deployment
         self.hashes = hashes
         (catalog, lost) = sources
+        self.isPartial = isPartial
         (asOf, now) = try await deployment.time(text)
         asOfLabel = try await BusinessDays(
             from: asOf,

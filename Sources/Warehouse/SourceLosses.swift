@@ -1,4 +1,5 @@
-/// What the warehouse lost of sources that not everything needs: whole relations, or columns that only some features read.
+/// What the warehouse lost of sources that not everything needs: whole relations, or columns that only some features read; or
+/// sources that are not fit to be read today, as one that is not ready, is stale, or shrank.
 ///
 /// What reads it waits, and all else goes on. Whatever decides which rows count, whose they are and when they happened is no
 /// loss of a column, but of its source; customers, whoever may be contacted, and the one activity that a shop cannot be
@@ -22,9 +23,7 @@ public struct SourceLosses: Sendable {
     /// - Returns: `nil` where something is that everything needs.
     public init?(of catalog: WarehouseCatalog) {
         contract = catalog.definition
-        let activity: SourceRole = contract[.orders] == nil ? .events : .orders
         guard contract[activity] != nil else { return nil }
-        let needed = Set(SourceRole.contacts + [activity])
         for fault in catalog.faults where fault.finding.severity == .error {
             let lost = contract[fault.role].flatMap { Self.names(lostBy: fault, in: $0) }
             if let lost {
@@ -36,6 +35,34 @@ public struct SourceLosses: Sendable {
             }
             findings.append(fault.finding)
         }
+        loseAmountsOfLines()
+    }
+
+    /// What is lost besides, by errors that tell of whole sources.
+    ///
+    /// - Parameter errors: what a look at the rows found.
+    /// - Returns: `nil` where one is of a source that everything needs.
+    public func adding(_ errors: [Finding]) -> Self? {
+        var losses = self
+        for error in errors {
+            guard let role = SourceRole(rawValue: error.source), !needed.contains(role) else {
+                return nil
+            }
+            losses.roles.insert(role)
+            losses.findings.append(error)
+        }
+        losses.loseAmountsOfLines()
+        return losses
+    }
+
+    /// What customers do by which a shop's outcomes are told.
+    private var activity: SourceRole { contract[.orders] == nil ? .events : .orders }
+
+    /// The sources that everything needs.
+    private var needed: Set<SourceRole> { Set(SourceRole.contacts + [activity]) }
+
+    /// Orders whose amounts are those of lines have none without them.
+    private mutating func loseAmountsOfLines() {
         if contract[.orders]?.amountFrom == .lines, hasLost(.amount, of: .lines) {
             names[.orders, default: []].formUnion(Self.money.map(\.rawValue))
         }

@@ -17,11 +17,14 @@ public struct CheckStage: Sendable {
         public let check: SourceCheck
         /// How many customers got ids.
         public let newCustomers: Int
+        /// The day as it goes on: without the sources that are not fit to be read.
+        let day: RefreshDay
     }
 
     /// Looks at the sources and gives new customers their ids.
     ///
-    /// A source that stopped by its own rhythm breaks the contract, unless nobody is chosen by what is computed.
+    /// A source that stopped by its own rhythm breaks the contract, unless nobody is chosen by what is computed. A day that may
+    /// goes on without a source that not everything needs.
     ///
     /// - Throws: `WarehouseError` where the contract is broken; `KeySpaceError`, `FeatureError`, `PostgresError`.
     public func run(isActedOn: Bool = true) async throws -> Result {
@@ -36,11 +39,11 @@ public struct CheckStage: Sendable {
             from: day.pool
         )
         let checkID = try await check.record(asOf: day.asOf, in: day.pool)
-        try check.findings.requireNoError()
+        let day = try await day.without(check.findings)
         // Asked again by the only one who links: two that began at once may mean different customers.
         try await day.deployment.keySpaces.require(configuration.warehouse)
         let linked = try await CustomerIndex(day.pool, reading: sources).link(
-            catalog,
+            day.catalog,
             asOf: day.asOf,
             checkID: checkID
         )
@@ -52,7 +55,7 @@ public struct CheckStage: Sendable {
                 definitionHash: day.hashes.of("feature_set", set.name)
             )
         }
-        return Result(check: check, newCustomers: linked.new)
+        return Result(check: check, newCustomers: linked.new, day: day)
     }
 
     /// Looks at the sources that say who may be contacted, before a list is made from them.

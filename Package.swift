@@ -93,7 +93,7 @@ let package = Package(
         module("Steps", hasSQL: false),
 
         // Pipeline.
-        module("Warehouse", knows: ["Audit", "Countries", "Shapes"]),
+        module("Warehouse", knows: ["Audit", "Countries", "Shapes", "Steps"]),
         module("Identity", knows: ["Warehouse"]),
         module("Features", knows: ["Identity", "Partitions", "Steps"]),
         module("Learning", knows: ["Features", "Boosting", "Failpoints"]),

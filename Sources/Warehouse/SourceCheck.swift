@@ -1,4 +1,5 @@
 public import Postgres
+public import Steps
 
 /// One look at every source: its columns, its rows and how fresh they are.
 public struct SourceCheck: Sendable {
@@ -39,6 +40,7 @@ public struct SourceCheck: Sendable {
     ///     otherwise a warning.
     ///   - sources: sessions that read the sources.
     ///   - pool: sessions that read what earlier looks counted.
+    ///   - told: told which source is looked at.
     /// - Throws: ``WarehouseError/unknownTimeZone(_:place:nearest:)``; `PostgresError`, such as for a relation that was
     ///   dropped meanwhile; what a source gets wrong is a finding.
     public init(
@@ -47,7 +49,8 @@ public struct SourceCheck: Sendable {
         asOf: Instant,
         isActedOn: Bool = true,
         reading sources: SessionPool,
-        from pool: SessionPool
+        from pool: SessionPool,
+        telling told: @Sendable (Step) -> Void = { _ in }
     ) async throws {
         let spared = Set(SourceRole.allCases).subtracting(roles).map(\.rawValue)
         var findings = catalog.findings.filter { !spared.contains($0.source) }
@@ -55,8 +58,10 @@ public struct SourceCheck: Sendable {
         var shrinks: [Shrink] = []
         try await ZoneNames.require(of: catalog.definition, from: sources)
         if !findings.contains(where: { $0.severity == .error }) {
-            for (role, source) in catalog.sources.sorted(by: { $0.key < $1.key })
-            where roles.contains(role) {
+            let looked = catalog.sources.filter { roles.contains($0.key) }
+                .sorted { $0.key < $1.key }
+            for (place, (role, source)) in looked.enumerated() {
+                told(Self.step(place, of: looked.count, role.rawValue))
                 let counter = SourceCounter(
                     catalog: catalog,
                     source: source,
@@ -72,6 +77,7 @@ public struct SourceCheck: Sendable {
                     shrinks.append(Shrink(role: role, rows: used, before: before))
                 }
             }
+            told(Self.step(looked.count, of: looked.count, "keys"))
             findings += try await KeyCheck(catalog: catalog).findings(sources)
             let dropped = try await Self.dropped(roles, from: catalog, asOf: asOf, in: pool)
             findings += dropped.map(\.finding)
@@ -124,6 +130,11 @@ public struct SourceCheck: Sendable {
             found.append(Shrink(role: role, rows: 0, before: before))
         }
         return found
+    }
+
+    /// A step of the look; a source takes as long as it has rows.
+    private static func step(_ done: Int, of total: Int, _ name: String) -> Step {
+        Step("sources", done: done, of: total, name, isEven: false)
     }
 
     private static func rank(_ finding: Finding) -> Int {

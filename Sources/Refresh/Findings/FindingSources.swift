@@ -1,3 +1,4 @@
+import Steps
 public import Warehouse
 
 extension FindingSource {
@@ -9,7 +10,7 @@ extension FindingSource {
 }
 
 extension Deployment {
-    /// Asks every source of findings, or those that `asker` asks.
+    /// Asks every source of findings, or those that `asker` asks, and tells which.
     ///
     /// - Returns: what each found, in the order in which it is told.
     /// - Throws: `PostgresError`.
@@ -18,7 +19,17 @@ extension Deployment {
         _ catalog: WarehouseCatalog
     ) async throws -> [FindingSource.Answer] {
         var answers: [FindingSource.Answer] = []
-        for source in FindingSource.all where asker.map(source.askers.contains) ?? true {
+        let task = "findings"
+        let asked = FindingSource.all.filter { source in
+            asker.map(source.askers.contains) ?? true
+        }
+        for (place, source) in asked.enumerated() {
+            report(
+                .step(
+                    task: task,
+                    Step("looking", done: place, of: asked.count, source.name, isEven: false)
+                )
+            )
             answers.append(
                 FindingSource.Answer(
                     name: source.name,
@@ -26,6 +37,7 @@ extension Deployment {
                 )
             )
         }
+        report(.finished(task: task))
         return answers
     }
 }

@@ -2,6 +2,7 @@ import Definitions
 import Exports
 import Features
 import Identity
+public import Postgres
 public import Warehouse
 
 /// Looks at the sources, and gives new customers their ids.
@@ -31,12 +32,10 @@ public struct CheckStage: Sendable {
         let (catalog, configuration, sources) = (
             day.catalog, day.configuration, day.deployment.sources
         )
-        let check = try await SourceCheck(
+        let check = try await day.deployment.check(
             catalog,
             asOf: day.asOf,
-            isActedOn: isActedOn,
-            reading: sources,
-            from: day.pool
+            isActedOn: isActedOn
         )
         let checkID = try await check.record(asOf: day.asOf, in: day.pool)
         let day = try await day.without(check.findings)
@@ -64,15 +63,36 @@ public struct CheckStage: Sendable {
     ///
     /// - Throws: `WarehouseError` where the contract is broken; `PostgresError`.
     public func contacts() async throws {
-        let sources = day.deployment.sources
-        let check = try await SourceCheck(
+        let check = try await day.deployment.check(
             day.catalog,
             of: SourceRole.contacts,
-            asOf: day.asOf,
-            reading: sources,
-            from: day.pool
+            asOf: day.asOf
         )
         try check.findings.requireNoError()
         try await day.findings(.export).requireNoError()
+    }
+}
+
+extension Deployment {
+    /// Looks at the rows of the sources that play `roles`, and tells which is looked at.
+    ///
+    /// - Throws: whatever `SourceCheck` throws.
+    public func check(
+        _ catalog: WarehouseCatalog,
+        of roles: [SourceRole] = SourceRole.allCases,
+        asOf: Instant,
+        isActedOn: Bool = true
+    ) async throws -> SourceCheck {
+        let (task, report) = ("check", report)
+        let check = try await SourceCheck(
+            catalog,
+            of: roles,
+            asOf: asOf,
+            isActedOn: isActedOn,
+            reading: sources,
+            from: pool
+        ) { report(.step(task: task, $0)) }
+        report(.finished(task: task))
+        return check
     }
 }

@@ -50,18 +50,11 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
             from: deployment.sources
         )
         let (asOf, _) = try await deployment.time(time.asOf)
-        let look: @Sendable () async throws -> SourceCheck = {
-            try await SourceCheck(
-                catalog,
-                asOf: asOf,
-                reading: deployment.sources,
-                from: deployment.pool
-            )
-        }
         if let (role, reason) = accepted {
-            try await look().accept(role, because: reason, in: deployment.pool)
+            try await deployment.check(catalog, asOf: asOf)
+                .accept(role, because: reason, in: deployment.pool)
         }
-        let check = try await look()
+        let check = try await deployment.check(catalog, asOf: asOf)
         _ = try await check.record(asOf: asOf, in: deployment.pool)
         let answers = try await deployment.answers(catalog)
         let found = check.findings + answers.flatMap(\.findings)

@@ -24,8 +24,9 @@ extension SourceCounter {
     ///
     /// What customers do goes on as it did before, and what stopped is not acted on. So it is with consents that came on
     /// every second day: withdrawals are missing where they stopped. Those that come seldom may well be quiet for a
-    /// while, and a shop may win no customers, so that their silence is only told. A line of an order is as fresh as the
-    /// order; suppressions bear no time.
+    /// while, so that their silence is only told. A shop may win no customers: that they stopped is told where they came
+    /// on every second day, and says nothing where they were few. A line of an order is as fresh as the order;
+    /// suppressions bear no time.
     private func rhythm(_ newest: Instant?, _ sources: SessionPool) async throws -> [Finding] {
         // Where the newest row is this young, no rhythm finds it old; a row may bear an old time and be loaded lately.
         if let newest, source.definition[.loadedAt] == nil,
@@ -34,7 +35,8 @@ extension SourceCounter {
             return []
         }
         guard let rhythm = try await measure(sources), let expected = rhythm.expectedDays,
-            rhythm.newest < asOf.advanced(byDays: -expected)
+            rhythm.newest < asOf.advanced(byDays: -expected),
+            source.role != .customers || rhythm.isDense
         else { return [] }
         let days = (asOf.microseconds - rhythm.newest.microseconds) / 86_400_000_000
         let isExpected = source.role.isActivity || source.role == .consents && rhythm.isDense

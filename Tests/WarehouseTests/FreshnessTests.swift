@@ -144,10 +144,9 @@ struct FreshnessTests {
         #expect(try await !check(warehouse, "2024-07-03").isPassed)
     }
 
-    @Test func `a shop that wins no more customers is told, and refused where it says so`()
-        async throws
-    {
-        var warehouse = try await makeShop(Self.daily)
+    /// The shop that wins a customer on each of the days that a query lists, whose sales are as fresh as is wanted.
+    private func makeClients(_ days: String) async throws -> WarehouseDefinition {
+        var warehouse = try await makeShop(days)
         warehouse[.orders]?.freshWithinHours = 24 * 365
         let session = try await TestDatabase.connect()
         try await session.sql(
@@ -155,12 +154,24 @@ struct FreshnessTests {
         )
         warehouse.customers.relation = "till.clients"
         warehouse.customers[.createdAt] = "since"
+        return warehouse
+    }
+
+    @Test func `a shop that wins no more customers is told, and refused where it says so`()
+        async throws
+    {
+        var warehouse = try await makeClients(Self.daily)
         #expect(try await told(check(warehouse, "2024-07-04"), about: "customers") == [])
         let quiet = try await check(warehouse, "2024-09-01")
         #expect(told(quiet, about: "customers") == [.warning])
         #expect(quiet.isPassed)
         warehouse.customers.freshWithinHours = 24 * 30
         #expect(try await told(check(warehouse, "2024-09-01"), about: "customers") == [.error])
+    }
+
+    @Test func `a shop that wins a customer a week is not said to have stopped`() async throws {
+        let warehouse = try await makeClients(Self.weekly)
+        #expect(try await told(check(warehouse, "2024-09-01"), about: "customers") == [])
     }
 
     @Test func `customers of a later day are counted as set aside`() async throws {

@@ -44,7 +44,7 @@ struct OwnedRows: Sendable {
     }
 
     /// Every row, with its order where that owns it, and with whoever it names among the customers.
-    func relation(among customers: Source?) -> Relation {
+    func relation(among customers: Source?, _ binder: inout Binder) -> Relation {
         let relation =
             orders.map { Fragments.rowsWithOrders.relation($0.holes(joining: source)) }
             ?? source.base
@@ -53,7 +53,7 @@ struct OwnedRows: Sendable {
         }
         return Fragments.withKnownCustomers.relation([
             "base": relation, "customers": customers.rows, "customer": customer,
-            "key": key,
+            "key": key, "is_kept": customers.isKept(alias: "people", &binder),
         ])
     }
 

@@ -12,6 +12,8 @@ enum SetAsideReason: String, CaseIterable, Sendable {
     case unknownAddress = "unknown_address"
     /// It names somebody whom the customers source does not hold.
     case unknownCustomer = "unknown_customer"
+    /// It names somebody whom the contract leaves out.
+    case excludedCustomer = "excluded_customer"
     /// It has no key.
     case noKey = "no_key"
     /// Its key is an empty text.
@@ -49,8 +51,8 @@ enum SetAsideReason: String, CaseIterable, Sendable {
         case .unknownCustomer, .ambiguousAddress, .noKey, .emptyKey, .keyTooLong, .duplicateKey,
             .noBrand, .noTime, .noLoadedTime:
             .warning
-        case .excluded, .noCustomer, .unknownAddress, .afterAsOf, .createdAfterAsOf,
-            .loadedAfterAsOf, .orderNotKnown:
+        case .excluded, .noCustomer, .unknownAddress, .excludedCustomer, .afterAsOf,
+            .createdAfterAsOf, .loadedAfterAsOf, .orderNotKnown:
             .note
         }
     }
@@ -65,6 +67,7 @@ enum SetAsideReason: String, CaseIterable, Sendable {
             "their orders come, or became known, at the as-of or later, or at no time"
         case .ambiguousAddress: "several customers bear the address, so that it tells nobody apart"
         case .unknownAddress: "no customer bears the address, and no guest"
+        case .excludedCustomer: "they are of customers whom exclude: of customers leaves out"
         case .excluded, .noCustomer, .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .noTime,
             .afterAsOf, .createdAfterAsOf, .loadedAfterAsOf:
             nil
@@ -80,8 +83,8 @@ enum SetAsideReason: String, CaseIterable, Sendable {
         case .noBrand: "fill the column, or leave brand out"
         case .ambiguousAddress:
             "make one customer of them at the source, or say in the row which one it is"
-        case .excluded, .noCustomer, .unknownAddress, .afterAsOf, .createdAfterAsOf,
-            .loadedAfterAsOf, .orderNotKnown:
+        case .excluded, .noCustomer, .unknownAddress, .excludedCustomer, .afterAsOf,
+            .createdAfterAsOf, .loadedAfterAsOf, .orderNotKnown:
             ""
         }
     }

@@ -20,7 +20,7 @@ extension SourceCounter {
             try isNoYes(&binder),
         ]
         let statement = Templates.countRespelled.filled([
-            "base": rows.relation(among: customers),
+            "base": rows.relation(among: customers, &binder),
             "is_stranger": .all(strangers),
             "plain_customer": Fragments.plainKey.filled(["value": customer]),
             "customers": customers.rows,

@@ -29,7 +29,7 @@ struct SourceReasons {
             else: binder.bind(.text(SourceCheck.Count.used), as: "text")
         )
         let lineAmounts = try LineAmounts(of: source, in: catalog, &binder)
-        let everyRow = rows.relation(among: customers)
+        let everyRow = rows.relation(among: customers, &binder)
         base =
             lineAmounts?.relation(joining: everyRow, until: limit, knownBefore: limit) ?? everyRow
         amount = lineAmounts?.amount ?? source.amount()
@@ -69,12 +69,19 @@ struct SourceReasons {
             isWithoutAddress.isEmpty
                 ? named : RowRule(.noCustomer, isBroken: .all([named.isBroken] + isWithoutAddress))
         )
-        if customers != nil {
+        if let customers {
             let isUnknown = Expression.column("known", "external_key").isNull
             if let isAddressed = rows.told(.isAddressed) {
                 rules.append(RowRule(.unknownAddress, isBroken: .all([isUnknown, isAddressed])))
             }
             rules.append(RowRule(.unknownCustomer, isBroken: .all([isUnknown] + isWithoutAddress)))
+            // What they said denies them all the same.
+            if !customers.definition.exclude.isEmpty,
+                !SourceRole.contacts.contains(rows.source.role)
+            {
+                let isKept = Expression.column("known", "is_kept").or(.true)
+                rules.append(RowRule(.excludedCustomer, isBroken: isKept.negated))
+            }
         }
         return rules
     }

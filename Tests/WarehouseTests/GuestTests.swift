@@ -143,8 +143,8 @@ struct GuestTests {
         )
         #expect(
             counts(check, "orders") == [
-                "used": 5, "ambiguous_address": 1, "no_customer": 2, "unknown_customer": 1,
-                "after_as_of": 1,
+                "used": 4, "ambiguous_address": 1, "no_customer": 2, "unknown_customer": 1,
+                "excluded_customer": 1, "after_as_of": 1,
             ]
         )
         let told = check.findings.map(\.description)
@@ -170,8 +170,8 @@ struct GuestTests {
         let check = try await till.check("2024-03-31")
         #expect(
             counts(check, "orders") == [
-                "used": 3, "unknown_address": 3, "ambiguous_address": 1, "no_customer": 2,
-                "unknown_customer": 1,
+                "used": 2, "unknown_address": 3, "ambiguous_address": 1, "no_customer": 2,
+                "unknown_customer": 1, "excluded_customer": 1,
             ]
         )
         #expect(check.isPassed)

@@ -172,9 +172,11 @@ order by counted.reason;
 -- $4 = no_customer
 -- $5 = unknown_address
 -- $6 = unknown_customer
--- $7 = no_time
--- $8 = after_as_of
--- $9 = used
+-- $7 = excluded_customer
+-- $8 = no_time
+-- $9 = after_as_of
+-- $10 = used
+-- $11 = {"closed"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -193,9 +195,10 @@ from (
             when "known"."external_key" is null
             and "base"."segcast_is_addressed" then $5::text
             when "known"."external_key" is null then $6::text
-            when coalesce(("base"."at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $7::text
-            when ("base"."at"::timestamp at time zone $1::text) >= $2::timestamptz then $8::text
-            else $9::text
+            when not coalesce("known"."is_kept", true) then $7::text
+            when coalesce(("base"."at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $8::text
+            when ("base"."at"::timestamp at time zone $1::text) >= $2::timestamptz then $9::text
+            else $10::text
         end as reason,
         "base"."id"::text as row_key,
         (coalesce("base"."total"::text in ('NaN', 'Infinity', '-Infinity'), false))::boolean as is_not_finite,
@@ -284,7 +287,12 @@ from (
         ) as bearers on held.segcast_address = bearers.address
     ) as base
     left join (
-        select "people"."segcast_customer"::text collate "C" as external_key
+        select
+            "people"."segcast_customer"::text collate "C" as external_key,
+            bool_or((
+                "people"."segcast_is_guest"
+                or coalesce("people"."status"::text <> all($11::text[]), true)
+            )) as is_kept
         from (
             select
                 case
@@ -417,9 +425,11 @@ order by counted.reason;
 -- $4 = no_customer
 -- $5 = unknown_address
 -- $6 = unknown_customer
--- $7 = no_time
--- $8 = after_as_of
--- $9 = used
+-- $7 = excluded_customer
+-- $8 = no_time
+-- $9 = after_as_of
+-- $10 = used
+-- $11 = {"closed"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -438,9 +448,10 @@ from (
             when "known"."external_key" is null
             and "parent"."segcast_is_addressed" then $5::text
             when "known"."external_key" is null then $6::text
-            when coalesce(("parent"."at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $7::text
-            when ("parent"."at"::timestamp at time zone $1::text) >= $2::timestamptz then $8::text
-            else $9::text
+            when not coalesce("known"."is_kept", true) then $7::text
+            when coalesce(("parent"."at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $8::text
+            when ("parent"."at"::timestamp at time zone $1::text) >= $2::timestamptz then $9::text
+            else $10::text
         end as reason,
         null::text as row_key,
         (coalesce("base"."total"::text in ('NaN', 'Infinity', '-Infinity'), false))::boolean as is_not_finite,
@@ -531,7 +542,12 @@ from (
     ) as parent
         on "base"."order_id"::text = "parent"."id"::text
     left join (
-        select "people"."segcast_customer"::text collate "C" as external_key
+        select
+            "people"."segcast_customer"::text collate "C" as external_key,
+            bool_or((
+                "people"."segcast_is_guest"
+                or coalesce("people"."status"::text <> all($11::text[]), true)
+            )) as is_kept
         from (
             select
                 case
@@ -801,7 +817,12 @@ from (
         ) as bearers on held.segcast_address = bearers.address
     ) as base
     left join (
-        select "people"."segcast_customer"::text collate "C" as external_key
+        select
+            "people"."segcast_customer"::text collate "C" as external_key,
+            bool_or((
+                "people"."segcast_is_guest"
+                or coalesce("people"."status"::text <> all($3::text[]), true)
+            )) as is_kept
         from (
             select
                 case

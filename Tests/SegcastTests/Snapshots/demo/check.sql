@@ -75,7 +75,9 @@ from (
         ("base"."ordered_at"::timestamp at time zone $1::text)::timestamptz as known_at
     from "shop"."orders" as base
     left join (
-        select "people"."customer_id"::text collate "C" as external_key
+        select
+            "people"."customer_id"::text collate "C" as external_key,
+            bool_or(true) as is_kept
         from "shop"."customers" as people
         group by 1
     ) as known on "base"."customer_id"::text collate "C" = known.external_key
@@ -120,7 +122,9 @@ from (
     left join "shop"."orders" as parent
         on "base"."order_id"::text = "parent"."order_id"::text
     left join (
-        select "people"."customer_id"::text collate "C" as external_key
+        select
+            "people"."customer_id"::text collate "C" as external_key,
+            bool_or(true) as is_kept
         from "shop"."customers" as people
         group by 1
     ) as known on "parent"."customer_id"::text collate "C" = known.external_key
@@ -163,7 +167,9 @@ from (
         ("base"."returned_at"::timestamp at time zone $1::text)::timestamptz as known_at
     from "shop"."returns" as base
     left join (
-        select "people"."customer_id"::text collate "C" as external_key
+        select
+            "people"."customer_id"::text collate "C" as external_key,
+            bool_or(true) as is_kept
         from "shop"."customers" as people
         group by 1
     ) as known on "base"."customer_id"::text collate "C" = known.external_key
@@ -236,7 +242,9 @@ from (
         ("base"."recorded_at"::timestamp at time zone $1::text)::timestamptz as known_at
     from "shop"."consents" as base
     left join (
-        select "people"."customer_id"::text collate "C" as external_key
+        select
+            "people"."customer_id"::text collate "C" as external_key,
+            bool_or(true) as is_kept
         from "shop"."customers" as people
         group by 1
     ) as known on "base"."customer_id"::text collate "C" = known.external_key

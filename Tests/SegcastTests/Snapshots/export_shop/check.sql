@@ -73,7 +73,9 @@ from (
         "base"."at"::timestamptz as known_at
     from "till"."visits" as base
     left join (
-        select "people"."id"::text collate "C" as external_key
+        select
+            "people"."id"::text collate "C" as external_key,
+            bool_or(true) as is_kept
         from "till"."people" as people
         group by 1
     ) as known on "base"."person"::text collate "C" = known.external_key
@@ -114,7 +116,9 @@ from (
         "base"."at"::timestamptz as known_at
     from "till"."consents" as base
     left join (
-        select "people"."id"::text collate "C" as external_key
+        select
+            "people"."id"::text collate "C" as external_key,
+            bool_or(true) as is_kept
         from "till"."people" as people
         group by 1
     ) as known on "base"."person"::text collate "C" = known.external_key
@@ -153,7 +157,9 @@ from (
         null::timestamptz as known_at
     from "till"."blocked" as base
     left join (
-        select "people"."id"::text collate "C" as external_key
+        select
+            "people"."id"::text collate "C" as external_key,
+            bool_or(true) as is_kept
         from "till"."people" as people
         group by 1
     ) as known on "base"."person"::text collate "C" = known.external_key

@@ -55,13 +55,15 @@ order by counted.reason;
 -- $6 = excluded:before_the_move
 -- $7 = no_customer
 -- $8 = unknown_customer
--- $9 = no_time
--- $10 = after_as_of
--- $11 = no_loaded_time
--- $12 = loaded_after_as_of
--- $13 = used
--- $14 = -1000
--- $15 = 0
+-- $9 = excluded_customer
+-- $10 = no_time
+-- $11 = after_as_of
+-- $12 = no_loaded_time
+-- $13 = loaded_after_as_of
+-- $14 = used
+-- $15 = -1000
+-- $16 = 0
+-- $17 = {"private"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -93,11 +95,12 @@ from (
             ), false) then $6::text
             when "base"."household" is null then $7::text
             when "known"."external_key" is null then $8::text
-            when coalesce(("base"."rung_at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $9::text
-            when ("base"."rung_at"::timestamp at time zone $1::text) >= $2::timestamptz then $10::text
-            when "base"."loaded_at" is null then $11::text
-            when "base"."loaded_at" >= $2::timestamptz then $12::text
-            else $13::text
+            when not coalesce("known"."is_kept", true) then $9::text
+            when coalesce(("base"."rung_at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $10::text
+            when ("base"."rung_at"::timestamp at time zone $1::text) >= $2::timestamptz then $11::text
+            when "base"."loaded_at" is null then $12::text
+            when "base"."loaded_at" >= $2::timestamptz then $13::text
+            else $14::text
         end as reason,
         "base"."receipt"::text as row_key,
         (coalesce("amounts"."amount"::text in ('NaN', 'Infinity', '-Infinity'), false))::boolean as is_not_finite,
@@ -106,7 +109,12 @@ from (
         "base"."loaded_at"::timestamptz as known_at
     from "grocery"."receipts" as base
     left join (
-        select "people"."household"::text collate "C" as external_key
+        select
+            "people"."household"::text collate "C" as external_key,
+            bool_or((
+                "people"."closed_at" is null
+                and coalesce("people"."kind"::text = any($17::text[]), false)
+            )) as is_kept
         from "grocery"."households" as people
         group by 1
     ) as known on "base"."household"::text collate "C" = known.external_key
@@ -120,8 +128,8 @@ from (
         where (
             "base"."price" is not null
             and coalesce(not (
-                "base"."pieces"::numeric > $14::numeric
-                and "base"."pieces"::numeric <= $15::numeric
+                "base"."pieces"::numeric > $15::numeric
+                and "base"."pieces"::numeric <= $16::numeric
             ), true)
             and "base"."loaded_at" < $2::timestamptz
         )
@@ -145,12 +153,14 @@ order by counted.reason;
 -- $10 = excluded:before_the_move
 -- $11 = no_customer
 -- $12 = unknown_customer
--- $13 = no_time
--- $14 = after_as_of
--- $15 = no_loaded_time
--- $16 = loaded_after_as_of
--- $17 = order_not_known
--- $18 = used
+-- $13 = excluded_customer
+-- $14 = no_time
+-- $15 = after_as_of
+-- $16 = no_loaded_time
+-- $17 = loaded_after_as_of
+-- $18 = order_not_known
+-- $19 = used
+-- $20 = {"private"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -185,12 +195,13 @@ from (
             ), false) then $10::text
             when "parent"."household" is null then $11::text
             when "known"."external_key" is null then $12::text
-            when coalesce(("parent"."rung_at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $13::text
-            when ("parent"."rung_at"::timestamp at time zone $1::text) >= $2::timestamptz then $14::text
-            when "base"."loaded_at" is null then $15::text
-            when "base"."loaded_at" >= $2::timestamptz then $16::text
-            when coalesce("parent"."loaded_at" >= $2::timestamptz, true) then $17::text
-            else $18::text
+            when not coalesce("known"."is_kept", true) then $13::text
+            when coalesce(("parent"."rung_at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $14::text
+            when ("parent"."rung_at"::timestamp at time zone $1::text) >= $2::timestamptz then $15::text
+            when "base"."loaded_at" is null then $16::text
+            when "base"."loaded_at" >= $2::timestamptz then $17::text
+            when coalesce("parent"."loaded_at" >= $2::timestamptz, true) then $18::text
+            else $19::text
         end as reason,
         null::text as row_key,
         (coalesce(("base"."price"::numeric * "base"."pieces"::numeric)::text in ('NaN', 'Infinity', '-Infinity'), false))::boolean as is_not_finite,
@@ -201,7 +212,12 @@ from (
     left join "grocery"."receipts" as parent
         on "base"."receipt"::text = "parent"."receipt"::text
     left join (
-        select "people"."household"::text collate "C" as external_key
+        select
+            "people"."household"::text collate "C" as external_key,
+            bool_or((
+                "people"."closed_at" is null
+                and coalesce("people"."kind"::text = any($20::text[]), false)
+            )) as is_kept
         from "grocery"."households" as people
         group by 1
     ) as known on "parent"."household"::text collate "C" = known.external_key
@@ -219,10 +235,12 @@ order by counted.reason;
 -- $6 = excluded:before_the_move
 -- $7 = no_customer
 -- $8 = unknown_customer
--- $9 = no_time
--- $10 = after_as_of
--- $11 = order_not_known
--- $12 = used
+-- $9 = excluded_customer
+-- $10 = no_time
+-- $11 = after_as_of
+-- $12 = order_not_known
+-- $13 = used
+-- $14 = {"private"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -254,11 +272,12 @@ from (
             ), false) then $6::text
             when "parent"."household" is null then $7::text
             when "known"."external_key" is null then $8::text
-            when coalesce(("base"."refunded_at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $9::text
-            when ("base"."refunded_at"::timestamp at time zone $1::text) >= $2::timestamptz then $10::text
-            when coalesce(("parent"."rung_at"::timestamp at time zone $1::text) >= $2::timestamptz, true) then $11::text
-            when coalesce("parent"."loaded_at" >= $2::timestamptz, true) then $11::text
-            else $12::text
+            when not coalesce("known"."is_kept", true) then $9::text
+            when coalesce(("base"."refunded_at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $10::text
+            when ("base"."refunded_at"::timestamp at time zone $1::text) >= $2::timestamptz then $11::text
+            when coalesce(("parent"."rung_at"::timestamp at time zone $1::text) >= $2::timestamptz, true) then $12::text
+            when coalesce("parent"."loaded_at" >= $2::timestamptz, true) then $12::text
+            else $13::text
         end as reason,
         null::text as row_key,
         (coalesce("base"."paid_back"::text in ('NaN', 'Infinity', '-Infinity'), false))::boolean as is_not_finite,
@@ -269,7 +288,12 @@ from (
     left join "grocery"."receipts" as parent
         on "base"."receipt"::text = "parent"."receipt"::text
     left join (
-        select "people"."household"::text collate "C" as external_key
+        select
+            "people"."household"::text collate "C" as external_key,
+            bool_or((
+                "people"."closed_at" is null
+                and coalesce("people"."kind"::text = any($14::text[]), false)
+            )) as is_kept
         from "grocery"."households" as people
         group by 1
     ) as known on "parent"."household"::text collate "C" = known.external_key

@@ -51,10 +51,12 @@ order by counted.reason;
 -- $4 = excluded:cancelled
 -- $5 = no_customer
 -- $6 = unknown_customer
--- $7 = no_time
--- $8 = after_as_of
--- $9 = used
--- $10 = USD
+-- $7 = excluded_customer
+-- $8 = no_time
+-- $9 = after_as_of
+-- $10 = used
+-- $11 = {"true"}
+-- $12 = USD
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -71,18 +73,21 @@ from (
             when coalesce("base"."state"::text = any($3::text[]), false) then $4::text
             when "base"."member" is null then $5::text
             when "known"."external_key" is null then $6::text
-            when coalesce(("base"."booked_on"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $7::text
-            when ("base"."booked_on"::timestamp at time zone $1::text) >= $2::timestamptz then $8::text
-            else $9::text
+            when not coalesce("known"."is_kept", true) then $7::text
+            when coalesce(("base"."booked_on"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $8::text
+            when ("base"."booked_on"::timestamp at time zone $1::text) >= $2::timestamptz then $9::text
+            else $10::text
         end as reason,
         "base"."booking_ref"::text as row_key,
         (coalesce("base"."gross"::text in ('NaN', 'Infinity', '-Infinity'), false))::boolean as is_not_finite,
-        coalesce("base"."money"::text <> $10::text, true) as is_in_other_currency,
+        coalesce("base"."money"::text <> $12::text, true) as is_in_other_currency,
         ("base"."gross" is null) as is_incomplete,
         ("base"."booked_on"::timestamp at time zone $1::text)::timestamptz as known_at
     from "house"."bookings" as base
     left join (
-        select "people"."member_no"::text collate "C" as external_key
+        select
+            "people"."member_no"::text collate "C" as external_key,
+            bool_or(coalesce("people"."is_test"::text <> all($11::text[]), true)) as is_kept
         from "house"."members" as people
         group by 1
     ) as known on "base"."member"::text collate "C" = known.external_key
@@ -96,11 +101,13 @@ order by counted.reason;
 -- $2 = 2025-09-01T04:00:00Z
 -- $3 = no_customer
 -- $4 = unknown_customer
--- $5 = no_time
--- $6 = after_as_of
--- $7 = no_loaded_time
--- $8 = loaded_after_as_of
--- $9 = used
+-- $5 = excluded_customer
+-- $6 = no_time
+-- $7 = after_as_of
+-- $8 = no_loaded_time
+-- $9 = loaded_after_as_of
+-- $10 = used
+-- $11 = {"true"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -116,11 +123,12 @@ from (
         case
             when "base"."member" is null then $3::text
             when "known"."external_key" is null then $4::text
-            when coalesce(("base"."seen_at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $5::text
-            when ("base"."seen_at"::timestamp at time zone $1::text) >= $2::timestamptz then $6::text
-            when ("base"."loaded_at"::timestamp at time zone $1::text) is null then $7::text
-            when ("base"."loaded_at"::timestamp at time zone $1::text) >= $2::timestamptz then $8::text
-            else $9::text
+            when not coalesce("known"."is_kept", true) then $5::text
+            when coalesce(("base"."seen_at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $6::text
+            when ("base"."seen_at"::timestamp at time zone $1::text) >= $2::timestamptz then $7::text
+            when ("base"."loaded_at"::timestamp at time zone $1::text) is null then $8::text
+            when ("base"."loaded_at"::timestamp at time zone $1::text) >= $2::timestamptz then $9::text
+            else $10::text
         end as reason,
         null::text as row_key,
         false as is_not_finite,
@@ -129,7 +137,9 @@ from (
         ("base"."loaded_at"::timestamp at time zone $1::text)::timestamptz as known_at
     from "house"."visits" as base
     left join (
-        select "people"."member_no"::text collate "C" as external_key
+        select
+            "people"."member_no"::text collate "C" as external_key,
+            bool_or(coalesce("people"."is_test"::text <> all($11::text[]), true)) as is_kept
         from "house"."members" as people
         group by 1
     ) as known on "base"."member"::text collate "C" = known.external_key
@@ -144,6 +154,7 @@ order by counted.reason;
 -- $3 = no_customer
 -- $4 = unknown_customer
 -- $5 = used
+-- $6 = {"true"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -168,7 +179,9 @@ from (
         null::timestamptz as known_at
     from "house"."members" as base
     left join (
-        select "people"."member_no"::text collate "C" as external_key
+        select
+            "people"."member_no"::text collate "C" as external_key,
+            bool_or(coalesce("people"."is_test"::text <> all($6::text[]), true)) as is_kept
         from "house"."members" as people
         group by 1
     ) as known on "base"."member_no"::text collate "C" = known.external_key
@@ -183,6 +196,7 @@ order by counted.reason;
 -- $3 = no_customer
 -- $4 = unknown_customer
 -- $5 = used
+-- $6 = {"true"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -207,7 +221,9 @@ from (
         null::timestamptz as known_at
     from "house"."blocked" as base
     left join (
-        select "people"."member_no"::text collate "C" as external_key
+        select
+            "people"."member_no"::text collate "C" as external_key,
+            bool_or(coalesce("people"."is_test"::text <> all($6::text[]), true)) as is_kept
         from "house"."members" as people
         group by 1
     ) as known on "base"."member"::text collate "C" = known.external_key

@@ -9,7 +9,7 @@ extension Finding {
             sourceEmpty, rowsTooFew, sourceShrank, sourceDropped, shrinkAccepted,
             customersUnknown, rowsSetAside, notReady, keySpelledOtherwise, keysRepeated,
             amountsNotFinite, rowsIncomplete, currenciesMixed, sourceForeign, exclusionIdle,
-            valueUnheld, grantedUnheld, guestsCounted, addressShared, addressMissing
+            valueUnheld, grantedUnheld, guestsCounted, addressShared, addressMissing, ordersShared
 
         /// What it means.
         public var meaning: String {
@@ -93,6 +93,8 @@ extension Finding {
                 "Several customers bear one e-mail address: rows that only say the address are nobody's."
             case .addressMissing:
                 "Rows of guests hold nothing that is an e-mail address, and are nobody's."
+            case .ordersShared:
+                "Lines of one order name several customers: the order counts as one of theirs."
             }
         }
 
@@ -171,6 +173,8 @@ extension Finding {
                 "Make one customer of them at the source."
             case .addressMissing:
                 "Fill it at the source where it should count."
+            case .ordersShared:
+                "Map what tells orders apart as key:, or a view in which an order has one customer."
             }
         }
     }

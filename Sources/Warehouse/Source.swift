@@ -72,9 +72,11 @@ public struct Source: Sendable {
     ///
     /// Whatever reads or counts the source reads these, alone or joined: which rows it has is decided here.
     var rows: Hole {
-        let relation = Hole.relation(schema: schema, name: name)
-        return (made ?? firstLines(of: relation)).map(Hole.from) ?? relation
+        (made ?? firstLines(of: relation)).map(Hole.from) ?? relation
     }
+
+    /// The relation itself, whatever rows there are of it.
+    var relation: Hole { .relation(schema: schema, name: name) }
 
     /// The rows that there are of it, under the alias `base`.
     public var base: Relation { Fragments.baseRelation.relation(["relation": rows]) }

@@ -28,6 +28,7 @@ struct SourceCounter {
             findings += try await catalog.guests?.findings(sources) ?? []
             findings += try await DetailCheck(catalog: catalog).findings(sources)
         }
+        findings += try await sharedOrders(sources)
         findings += try await freshness(used.newest, sources)
         return (counts, findings + (try await readiness(sources)))
     }

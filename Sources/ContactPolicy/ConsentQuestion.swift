@@ -18,11 +18,23 @@ struct ConsentQuestion: Sendable {
         spelledPurposes: [String],
         spelledBrands: [String]?
     ) {
-        self.purposes = ConsentSubjects(asked: question.channel.consent, found: spelledPurposes)
-        self.brand = ConsentSubjects(
-            asked: [question.brand],
-            found: spelledBrands ?? [question.brand]
+        self.init(
+            to: question.channel.consent,
+            of: question.brand,
+            spelledPurposes: spelledPurposes,
+            spelledBrands: spelledBrands
         )
-        brandName = question.brand
+    }
+
+    /// Asks for some purposes to a brand, beside what the source spells.
+    init(
+        to purposes: [String],
+        of brand: String,
+        spelledPurposes: [String],
+        spelledBrands: [String]?
+    ) {
+        self.purposes = ConsentSubjects(asked: purposes, found: spelledPurposes)
+        self.brand = ConsentSubjects(asked: [brand], found: spelledBrands ?? [brand])
+        brandName = brand
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContactPolicy
 import Definitions
 import Failures
 import Postgres
@@ -12,8 +13,9 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
         abstract: "Looks at every source: columns, types, keys, duplicates, freshness, volume.",
         discussion: """
             Prints what was found and what it would take to fix, then how many rows of each source are used and \
-            how many are set aside for which reason. Ends with 65 when something must be fixed before work \
-            can go on. With --format json, both are one object; with csv, one table whose first column is table.
+            how many are set aside for which reason, and how many customers agree to what channels ask consent for, by \
+            the words that lists go by. Ends with 65 when something must be fixed before work \
+            can go on. With --format json, all are one object; with csv, one table whose first column is table.
 
             A source that shrank on purpose is accepted with --accept, down to the rows that it has; the next check that \
             passes is what later ones are held against.
@@ -35,10 +37,14 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
     private static let countColumns: [Table.Column] = [
         .text("source"), .text("reason"), .number("rows"),
     ]
+    private static let agreementColumns: [Table.Column] = [
+        .text("purpose"), .text("brand"), .number("agreed"), .number("withdrew"),
+    ]
     static let shape = OutputShape.record([
         OutputShape.Field("is_passed", .truth),
         OutputShape.Field("findings", findingColumns.shape),
         OutputShape.Field("counts", countColumns.shape),
+        OutputShape.Field("agreements", agreementColumns.shape),
     ])
 
     func run() async throws {
@@ -49,7 +55,7 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
             deployment.configuration.warehouse,
             from: deployment.sources
         )
-        let (asOf, _) = try await deployment.time(time.asOf)
+        let (asOf, now) = try await deployment.time(time.asOf)
         if let (role, reason) = accepted {
             try await deployment.check(catalog, asOf: asOf)
                 .accept(role, because: reason, in: deployment.pool)
@@ -68,12 +74,19 @@ struct CheckCommand: AsyncParsableCommand, PrintsFacts {
         }
         var counts = Table(columns: Self.countColumns, empty: "no rows were counted")
         counts.rows = check.counts.map { [$0.source, $0.reason, $0.rows] }
+        var agreements = Table(columns: Self.agreementColumns, empty: "nobody is asked for consent")
+        agreements.rows = try await deployment.agreements(catalog, now: now).map {
+            [$0.subject.purpose, $0.subject.brand, $0.agreed, $0.withdrew]
+        }
         try Report(
             OutputValue.record([
                 ("is_passed", .truth(isPassed)), ("findings", findings.value),
-                ("counts", counts.value),
+                ("counts", counts.value), ("agreements", agreements.value),
             ]),
-            [.table(findings, name: "findings"), .table(counts, name: "counts")]
+            [
+                .table(findings, name: "findings"), .table(counts, name: "counts"),
+                .table(agreements, name: "agreements"),
+            ]
         ).print(as: options.format)
         let foreign = answers.filter { $0.name == FindingSource.owners.name }.flatMap(\.findings)
         if !foreign.isEmpty { try Output.noteReader(await deployment.readerGrants()) }

@@ -103,18 +103,18 @@ public enum TestDatabase {
     ///
     /// - Parameters:
     ///   - isMigrated: whether Segcast's tables are in it.
-    ///   - encoding: `UTF8`, or `SQL_ASCII` for a database that checks none.
+    ///   - form: how it holds texts.
     ///   - body: finds it by ``settings``.
     /// - Returns: what `body` returns.
     /// - Throws: what `body` throws, or `PostgresError`.
     public static func withDatabase<T: Sendable>(
         isMigrated: Bool = true,
-        encoding: String = "UTF8",
+        as form: DatabaseForm = .utf8,
         _ body: @concurrent @Sendable () async throws -> T
     ) async throws -> T {
         await places.take()
         do {
-            let value = try await withoutPlace(isMigrated, encoding, body)
+            let value = try await withoutPlace(isMigrated, form, body)
             await places.giveBack()
             return value
         } catch {
@@ -125,16 +125,17 @@ public enum TestDatabase {
 
     private static func withoutPlace<T: Sendable>(
         _ isMigrated: Bool,
-        _ encoding: String,
+        _ form: DatabaseForm,
         _ body: @concurrent @Sendable () async throws -> T
     ) async throws -> T {
         let template = isMigrated ? try await template.value : "template0"
         let name = "test_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
-        let locale = encoding == "UTF8" ? "" : " encoding '\(encoding)' locale 'C'"
         // The template is busy while another test's clone of it is made: ask again.
         for attempt in 1... {
             do {
-                try await administer("create database \(name) template \(template)\(locale)")
+                try await administer(
+                    "create database \(name) template \(template) \(form.rawValue)"
+                )
                 break
             } catch  where attempt < 100 {
                 try await Task.sleep(for: .milliseconds(50))
@@ -189,10 +190,20 @@ actor Places {
     }
 }
 
+/// How a database holds texts, as it is said where it is made.
+public enum DatabaseForm: String, Sendable {
+    /// In UTF-8, by the server's own locale.
+    case utf8 = ""
+    /// In no encoding that it checks.
+    case raw = "encoding 'SQL_ASCII' locale 'C'"
+    /// In UTF-8, where the small letter of I is one without a dot.
+    case turkish = "encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'tr-TR'"
+}
+
 /// Gives each test of a suite its own ``TestDatabase``.
 public struct PostgresTrait: SuiteTrait, TestTrait, TestScoping {
     let isMigrated: Bool
-    let encoding: String
+    let form: DatabaseForm
 
     /// True: a suite's trait reaches each of its tests.
     public var isRecursive: Bool { true }
@@ -204,17 +215,19 @@ public struct PostgresTrait: SuiteTrait, TestTrait, TestScoping {
         performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
         guard testCase != nil else { return try await function() }
-        try await TestDatabase.withDatabase(isMigrated: isMigrated, encoding: encoding, function)
+        try await TestDatabase.withDatabase(isMigrated: isMigrated, as: form, function)
     }
 }
 
 extension Trait where Self == PostgresTrait {
     /// Runs against a real PostgreSQL, in a migrated database of the test's own.
-    public static var postgres: Self { PostgresTrait(isMigrated: true, encoding: "UTF8") }
+    public static var postgres: Self { PostgresTrait(isMigrated: true, form: .utf8) }
     /// Runs against a real PostgreSQL, in an empty database of the test's own.
-    public static var emptyPostgres: Self { PostgresTrait(isMigrated: false, encoding: "UTF8") }
+    public static var emptyPostgres: Self { PostgresTrait(isMigrated: false, form: .utf8) }
     /// The same in a database that checks no encoding.
-    public static var rawPostgres: Self { PostgresTrait(isMigrated: false, encoding: "SQL_ASCII") }
+    public static var rawPostgres: Self { PostgresTrait(isMigrated: false, form: .raw) }
+    /// The same in a database whose small letters are Turkish.
+    public static var turkishPostgres: Self { PostgresTrait(isMigrated: false, form: .turkish) }
 }
 
 extension Session {

@@ -1,12 +1,14 @@
--- An e-mail address as it is compared with others: without blanks, quotes and brackets around it, in small letters; unknown
--- where the value is none, or longer than 254 bytes.
+-- An e-mail address as it is compared with others: without blanks, quotes and brackets around it, its letters of ASCII
+-- small; unknown where the value is none, or longer than 254 bytes.
 --
--- Patterns are read by bytes' order, for a column may have a collation that knows none.
+-- Letters are folded and patterns read by bytes' order, for a column, or the database, may have a collation that knows
+-- none, or other small letters. Beyond ASCII nothing says which letters of an address are the same: they are compared
+-- as they are.
 select
     case
         when
             octet_length('{value}'::text) <= 254
-            and btrim(lower('{value}'::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+            and btrim(lower('{value}'::text collate "C"), E' \t\r\n"''<>,;:')
             ~ (
                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                 || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -17,7 +19,7 @@ select
                 || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
             )
-            and btrim(lower('{value}'::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+            and btrim(lower('{value}'::text collate "C"), E' \t\r\n"''<>,;:')
             !~ '[.][0-9]+$'
-            then btrim(lower('{value}'::text collate "default"), E' \t\r\n"''<>,;:')
+            then btrim(lower('{value}'::text collate "C"), E' \t\r\n"''<>,;:')
     end;

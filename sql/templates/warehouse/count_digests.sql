@@ -7,6 +7,8 @@ select
     count(*) filter (
         where btrim('{value}'::text) collate "default" !~ '^[0-9A-Fa-f]{64}$'
     ) as other_count,
-    count(*) filter (where lower(btrim('{value}'::text)) = '{nothing}'::text) as nothing_count
+    count(*) filter (
+        where lower(btrim('{value}'::text) collate "C") = '{nothing}'::text
+    ) as nothing_count
 from "{base}"
 where '{condition}'::boolean and btrim('{value}'::text) <> '';

@@ -73,7 +73,7 @@ from (
                         case
                             when
                                 octet_length("own"."email"::text) <= 254
-                                and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -84,9 +84,9 @@ from (
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C"
                 end as segcast_address,
@@ -103,7 +103,7 @@ from (
                     case
                         when
                             octet_length("guest"."buyer"::text) <= 254
-                            and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                             ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                 || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -114,9 +114,9 @@ from (
                                 || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
-                            and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                             !~ '[.][0-9]+$'
-                            then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
+                            then btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                     end as "email",
                     "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                     "guest"."buyer_name"::text as "first_name"
@@ -134,7 +134,7 @@ from (
                             case
                                 when
                                     octet_length("people"."email"::text) <= 254
-                                    and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     ~ (
                                         '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                         || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -145,9 +145,9 @@ from (
                                         || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                         || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
-                                    and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     !~ '[.][0-9]+$'
-                                    then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                    then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             end
                         )::text collate "C" as address,
                         "people"."id"::text collate "C" as external_key
@@ -234,7 +234,7 @@ from (
                     case
                         when
                             octet_length("own"."buyer"::text) <= 254
-                            and btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                             ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                 || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -245,9 +245,9 @@ from (
                                 || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
-                            and btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                             !~ '[.][0-9]+$'
-                            then btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
+                            then btrim(lower("own"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                     end
                 )::text collate "C" end as segcast_address
             from "corner"."orders" as own
@@ -263,7 +263,7 @@ from (
                         case
                             when
                                 octet_length("people"."email"::text) <= 254
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -274,9 +274,9 @@ from (
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
                     "people"."id"::text collate "C" as external_key
@@ -324,7 +324,7 @@ from (
                             case
                                 when
                                     octet_length("own"."email"::text) <= 254
-                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     ~ (
                                         '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                         || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -335,9 +335,9 @@ from (
                                         || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                         || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
-                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     !~ '[.][0-9]+$'
-                                    then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                    then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             end
                         )::text collate "C"
                     end as segcast_address,
@@ -354,7 +354,7 @@ from (
                         case
                             when
                                 octet_length("guest"."buyer"::text) <= 254
-                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -365,9 +365,9 @@ from (
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                         end as "email",
                         "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                         "guest"."buyer_name"::text as "first_name"
@@ -385,7 +385,7 @@ from (
                                 case
                                     when
                                         octet_length("people"."email"::text) <= 254
-                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                         ~ (
                                             '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                             || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -396,9 +396,9 @@ from (
                                             || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                         )
-                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                         !~ '[.][0-9]+$'
-                                        then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                        then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" as address,
                             "people"."id"::text collate "C" as external_key
@@ -488,7 +488,7 @@ from (
                     case
                         when
                             octet_length("own"."buyer"::text) <= 254
-                            and btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                             ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                 || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -499,9 +499,9 @@ from (
                                 || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
-                            and btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                             !~ '[.][0-9]+$'
-                            then btrim(lower("own"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
+                            then btrim(lower("own"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                     end
                 )::text collate "C" end as segcast_address
             from "corner"."orders" as own
@@ -517,7 +517,7 @@ from (
                         case
                             when
                                 octet_length("people"."email"::text) <= 254
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -528,9 +528,9 @@ from (
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
                     "people"."id"::text collate "C" as external_key
@@ -579,7 +579,7 @@ from (
                             case
                                 when
                                     octet_length("own"."email"::text) <= 254
-                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     ~ (
                                         '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                         || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -590,9 +590,9 @@ from (
                                         || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                         || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
-                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     !~ '[.][0-9]+$'
-                                    then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                    then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             end
                         )::text collate "C"
                     end as segcast_address,
@@ -609,7 +609,7 @@ from (
                         case
                             when
                                 octet_length("guest"."buyer"::text) <= 254
-                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -620,9 +620,9 @@ from (
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                         end as "email",
                         "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                         "guest"."buyer_name"::text as "first_name"
@@ -640,7 +640,7 @@ from (
                                 case
                                     when
                                         octet_length("people"."email"::text) <= 254
-                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                         ~ (
                                             '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                             || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -651,9 +651,9 @@ from (
                                             || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                         )
-                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                         !~ '[.][0-9]+$'
-                                        then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                        then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" as address,
                             "people"."id"::text collate "C" as external_key
@@ -764,7 +764,7 @@ from (
                     case
                         when
                             octet_length("own"."email"::text) <= 254
-                            and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                 || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -775,9 +775,9 @@ from (
                                 || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
-                            and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             !~ '[.][0-9]+$'
-                            then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                            then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                     end
                 )::text collate "C" end as segcast_address
             from "corner"."people" as own
@@ -793,7 +793,7 @@ from (
                         case
                             when
                                 octet_length("people"."email"::text) <= 254
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -804,9 +804,9 @@ from (
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
                     "people"."id"::text collate "C" as external_key
@@ -854,7 +854,7 @@ from (
                             case
                                 when
                                     octet_length("own"."email"::text) <= 254
-                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     ~ (
                                         '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                         || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -865,9 +865,9 @@ from (
                                         || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                         || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
-                                    and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     !~ '[.][0-9]+$'
-                                    then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                    then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             end
                         )::text collate "C"
                     end as segcast_address,
@@ -884,7 +884,7 @@ from (
                         case
                             when
                                 octet_length("guest"."buyer"::text) <= 254
-                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -895,9 +895,9 @@ from (
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                         end as "email",
                         "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                         "guest"."buyer_name"::text as "first_name"
@@ -915,7 +915,7 @@ from (
                                 case
                                     when
                                         octet_length("people"."email"::text) <= 254
-                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                         ~ (
                                             '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                             || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -926,9 +926,9 @@ from (
                                             || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                         )
-                                        and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                         !~ '[.][0-9]+$'
-                                        then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                        then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" as address,
                             "people"."id"::text collate "C" as external_key

@@ -49,7 +49,7 @@ from (
                     case
                         when
                             octet_length("own"."email"::text) <= 254
-                            and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                 || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -60,9 +60,9 @@ from (
                                 || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
-                            and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             !~ '[.][0-9]+$'
-                            then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                            then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                     end
                 )::text collate "C"
             end as segcast_address,
@@ -79,7 +79,7 @@ from (
                 case
                     when
                         octet_length("guest"."buyer"::text) <= 254
-                        and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                        and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                         ~ (
                             '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                             || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -90,9 +90,9 @@ from (
                             || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                         )
-                        and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                        and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                         !~ '[.][0-9]+$'
-                        then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
+                        then btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                 end as "email",
                 "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                 "guest"."buyer_name"::text as "first_name"
@@ -110,7 +110,7 @@ from (
                         case
                             when
                                 octet_length("people"."email"::text) <= 254
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -121,9 +121,9 @@ from (
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
                     "people"."id"::text collate "C" as external_key
@@ -206,7 +206,7 @@ from (
                     case
                         when
                             octet_length("own"."email"::text) <= 254
-                            and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                 || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -217,9 +217,9 @@ from (
                                 || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
-                            and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             !~ '[.][0-9]+$'
-                            then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                            then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                     end
                 )::text collate "C"
             end as segcast_address,
@@ -236,7 +236,7 @@ from (
                 case
                     when
                         octet_length("guest"."buyer"::text) <= 254
-                        and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                        and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                         ~ (
                             '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                             || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -247,9 +247,9 @@ from (
                             || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                         )
-                        and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                        and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                         !~ '[.][0-9]+$'
-                        then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
+                        then btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                 end as "email",
                 "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                 "guest"."buyer_name"::text as "first_name"
@@ -267,7 +267,7 @@ from (
                         case
                             when
                                 octet_length("people"."email"::text) <= 254
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -278,9 +278,9 @@ from (
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
                     "people"."id"::text collate "C" as external_key
@@ -369,7 +369,7 @@ left join (
                                 case
                                     when
                                         octet_length("own"."email"::text) <= 254
-                                        and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                         ~ (
                                             '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                             || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -380,9 +380,9 @@ left join (
                                             || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                             || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                         )
-                                        and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                        and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                         !~ '[.][0-9]+$'
-                                        then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                        then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" end as segcast_address
                         from "corner"."people" as own
@@ -398,7 +398,7 @@ left join (
                                     case
                                         when
                                             octet_length("people"."email"::text) <= 254
-                                            and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                            and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                             ~ (
                                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                                 || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -409,9 +409,9 @@ left join (
                                                 || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                             )
-                                            and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                            and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                             !~ '[.][0-9]+$'
-                                            then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                            then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     end
                                 )::text collate "C" as address,
                                 "people"."id"::text collate "C" as external_key

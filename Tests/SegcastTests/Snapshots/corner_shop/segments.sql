@@ -36,7 +36,7 @@
                         case
                             when
                                 octet_length("own"."email"::text) <= 254
-                                and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 ~ (
                                     '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                     || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -47,9 +47,9 @@
                                     || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                     || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                 )
-                                and btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 !~ '[.][0-9]+$'
-                                then btrim(lower("own"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C"
                 end as segcast_address,
@@ -66,7 +66,7 @@
                     case
                         when
                             octet_length("guest"."buyer"::text) <= 254
-                            and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                             ~ (
                                 '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                 || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -77,9 +77,9 @@
                                 || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                 || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                             )
-                            and btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                            and btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                             !~ '[.][0-9]+$'
-                            then btrim(lower("guest"."buyer"::text collate "default"), E' \t\r\n"''<>,;:')
+                            then btrim(lower("guest"."buyer"::text collate "C"), E' \t\r\n"''<>,;:')
                     end as "email",
                     "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                     "guest"."buyer_name"::text as "first_name"
@@ -97,7 +97,7 @@
                             case
                                 when
                                     octet_length("people"."email"::text) <= 254
-                                    and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     ~ (
                                         '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
                                         || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
@@ -108,9 +108,9 @@
                                         || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
                                         || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
                                     )
-                                    and btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:') collate "C"
+                                    and btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     !~ '[.][0-9]+$'
-                                    then btrim(lower("people"."email"::text collate "default"), E' \t\r\n"''<>,;:')
+                                    then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             end
                         )::text collate "C" as address,
                         "people"."id"::text collate "C" as external_key

@@ -59,10 +59,11 @@ public struct WarehouseCatalog: Sendable {
             sources.count < definition.sources.count || people != nil && guestRows == nil
         let relations = isMissing ? try await Self.relations(pool) : []
         self.definition = definition
-        guests = guestRows.flatMap { rows in
-            Addressing(sources).map { GuestCheck(addressing: $0, guests: GuestRows(rows)) }
+        let guests = guestRows.map { GuestRows($0, among: sources) }
+        self.guests = guests.flatMap { guests in
+            Addressing(sources).map { GuestCheck(addressing: $0, guests: guests) }
         }
-        self.sources = Addressing.applied(to: sources, guests: guestRows)
+        self.sources = Addressing.applied(to: sources, guests: guests)
         faults =
             ContractCheck(
                 definition: definition,

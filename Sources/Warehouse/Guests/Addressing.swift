@@ -22,11 +22,11 @@ struct Addressing {
     /// Returns the sources with the customer of each row that an address tells, and with the guests among the customers.
     static func applied(
         to sources: [SourceRole: Source],
-        guests: Source?
+        guests: GuestRows?
     ) -> [SourceRole: Source] {
         guard let addressing = Addressing(sources) else { return sources }
         var told = sources.mapValues(addressing.telling)
-        if let guests { told[.customers] = addressing.joined(by: GuestRows(guests)) }
+        if let guests { told[.customers] = addressing.joined(by: guests) }
         return told
     }
 

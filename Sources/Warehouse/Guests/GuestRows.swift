@@ -4,8 +4,15 @@ import Postgres
 struct GuestRows {
     /// The relation, mapped as if it held customers.
     let source: Source
+    /// What customers did, where its rows are the same: those that it leaves out make nobody a guest.
+    private let activity: Source?
 
-    init(_ source: Source) { self.source = source }
+    /// The rows of `source`, beside what else is read of its relation.
+    init(_ source: Source, among sources: [SourceRole: Source]) {
+        self.source = source
+        activity = SourceRole.allCases.filter(\.isActivity).compactMap { sources[$0] }
+            .first { $0.path == source.path }
+    }
 
     /// The details that are mapped, in the order of customers'.
     var details: [GuestDetail] {
@@ -25,11 +32,15 @@ struct GuestRows {
         } ?? .null("timestamptz")
     }
 
-    /// Whether a row is of nobody with an account.
+    /// Whether a row counts, and is of nobody with an account.
     var isGuest: Expression {
-        source.definition.columns[GuestsDefinition.customerKey].map {
+        var binder = Binder.literals
+        let isNobodys = source.definition.columns[GuestsDefinition.customerKey].map {
             Fragments.isNobody.filled(["value": column($0)])
-        } ?? .true
+        }
+        return .all(
+            [isNobodys, activity?.isKept(alias: "guest", &binder)].compactMap { $0 }
+        )
     }
 
     /// What is read of a row.

@@ -121,7 +121,7 @@ from (
                     "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                     "guest"."buyer_name"::text as "first_name"
                 from "corner"."orders" as guest
-                where (coalesce("guest"."person"::text, '') in ('', '0'))::boolean
+                where (coalesce("guest"."person"::text, '') in ('', '0'))
             ) as told
             left join (
                 select
@@ -372,7 +372,7 @@ from (
                         "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                         "guest"."buyer_name"::text as "first_name"
                     from "corner"."orders" as guest
-                    where (coalesce("guest"."person"::text, '') in ('', '0'))::boolean
+                    where (coalesce("guest"."person"::text, '') in ('', '0'))
                 ) as told
                 left join (
                     select
@@ -627,7 +627,7 @@ from (
                         "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                         "guest"."buyer_name"::text as "first_name"
                     from "corner"."orders" as guest
-                    where (coalesce("guest"."person"::text, '') in ('', '0'))::boolean
+                    where (coalesce("guest"."person"::text, '') in ('', '0'))
                 ) as told
                 left join (
                     select
@@ -902,7 +902,7 @@ from (
                         "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                         "guest"."buyer_name"::text as "first_name"
                     from "corner"."orders" as guest
-                    where (coalesce("guest"."person"::text, '') in ('', '0'))::boolean
+                    where (coalesce("guest"."person"::text, '') in ('', '0'))
                 ) as told
                 left join (
                     select

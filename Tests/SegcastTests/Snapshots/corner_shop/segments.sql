@@ -84,7 +84,7 @@
                     "guest"."at"::timestamp at time zone 'Europe/Berlin'::text as "made_at",
                     "guest"."buyer_name"::text as "first_name"
                 from "corner"."orders" as guest
-                where (coalesce("guest"."person"::text, '') in ('', '0'))::boolean
+                where (coalesce("guest"."person"::text, '') in ('', '0'))
             ) as told
             left join (
                 select

@@ -13,17 +13,45 @@ struct DetailCheck {
         return try await countries(source, sources) + digests(source, sources)
     }
 
-    /// How many customers' countries cannot be read.
+    /// Customers whose details stand in one relation, and what the contract calls a detail there.
+    private typealias Group = (
+        prefix: String, isOfIt: Expression, column: (ColumnKey) -> String?
+    )
+
+    /// The customers of their own relation, and the guests.
+    private func groups(_ source: Source) -> [Group] {
+        let customers = catalog.definition.customers
+        guard let guests = customers.guests, let isGuest = source.told(.isGuest, alias: "base")
+        else { return [("", .true, { customers[$0] })] }
+        return [
+            ("", isGuest.negated, { customers[$0] }), ("guests: ", isGuest, { guests[$0] }),
+        ]
+    }
+
+    /// How many customers' countries cannot be read, where they are plain.
     private func countries(_ source: Source, _ sources: SessionPool) async throws -> [Finding] {
-        let mapped = source.definition
-        guard let column = mapped[.country], !mapped.hashedDetails.contains("country") else {
-            return []
+        guard let read = source.definition[.country],
+            !source.definition.hashedDetails.contains(ColumnKey.country.rawValue)
+        else { return [] }
+        var findings: [Finding] = []
+        for group in groups(source) {
+            guard let column = group.column(.country) else { continue }
+            findings += try await countries(read, called: column, of: group, sources)
         }
+        return findings
+    }
+
+    private func countries(
+        _ read: String,
+        called column: String,
+        of group: Group,
+        _ sources: SessionPool
+    ) async throws -> [Finding] {
         var binder = Binder()
         let rows = try CustomerRows(.customers, in: catalog, &binder)
         let statement = Templates.listSpellings.filled([
-            "value": rows.text(column), "base": rows.base,
-            "condition": rows.condition,
+            "value": rows.text(read), "base": rows.base,
+            "condition": .all([rows.condition, group.isOfIt]),
             "limit": binder.bind(.bigint(Int64(Self.mostSpellings)), as: "bigint"),
         ])
         var unknown = (spellings: 0, rows: 0)
@@ -37,8 +65,8 @@ struct DetailCheck {
             Finding(
                 .warning,
                 .countryUnreadable,
-                source.role.rawValue,
-                "country (\(column)) is no country of ISO 3166 in \(unknown.rows) rows, in "
+                SourceRole.customers.rawValue,
+                "\(group.prefix)country (\(column)) is no country of ISO 3166 in \(unknown.rows) rows, in "
                     + "\(unknown.spellings) spellings: their phones without + and their addresses are not sent",
                 fix:
                     "write two letters, three, or the country's name; leave it null where it is not known"

@@ -57,7 +57,8 @@ struct SourceCounter {
 
     /// How many rows lack each mapped column, and which exclusions leave out none.
     private func values(_ sources: SessionPool) async throws -> [Finding] {
-        let mapped = source.mappedColumns
+        // Of customers, those of the relation are asked, for what it holds: guests have their details from elsewhere.
+        let mapped = catalog.definition[source.role]?.mappedColumns ?? []
         let exclusions = source.definition.exclude
         var binder = Binder()
         let leftOut = exclusions.map { exclusion in
@@ -71,6 +72,7 @@ struct SourceCounter {
                 of: "bigint"
             ),
             "left_out_counts": .array(leftOut, of: "bigint"),
+            "condition": source.told(.isGuest, alias: "base")?.negated ?? .true,
         ])
         let row = try await sources.one(statement, binder.values)
         let all = row.rowCount

@@ -166,6 +166,31 @@ struct GuestTests {
         )
     }
 
+    @Test func `what customers lack is counted of customers, and what guests lack of none`()
+        async throws
+    {
+        var till = try await shop()
+        try await TestDatabase.connect().sql("alter table till.people add column land text")
+        try await TestDatabase.connect().sql("alter table till.sales add column country text")
+        try await TestDatabase.connect().sql(
+            "update till.people set land = 'Atlantis' where tier = 'gold'"
+        )
+        try await TestDatabase.connect().sql("update till.sales set country = 'Lemuria'")
+        till.warehouse.customers[.country] = "land"
+        till.warehouse.customers.guests?[.country] = "country"
+        let told = try await till.check("2024-05-01").findings.map(\.description)
+            .filter { $0.contains("customers: ") }
+        for words in [
+            "note: customers: phone (phone) is null in 4 of 5 rows",
+            "note: customers: email (email) is null in 1 of 5 rows",
+            "warning: customers: country (land) is no country of ISO 3166 in 1 rows, in 1 spellings",
+            "warning: customers: guests: country (country) is no country of ISO 3166 in 2 rows, in 1 spellings",
+        ] {
+            #expect(told.contains { $0.hasPrefix(words) }, "\(words): \(told)")
+        }
+        #expect(!told.contains { $0.contains("first_name") }, "\(told)")
+    }
+
     @Test func `check counts guests, those who are customers, and addresses of several`()
         async throws
     {

@@ -22,6 +22,7 @@ struct ContactLists {
             "key": rows.key,
             "purpose": answers.purpose,
             "granted": answers.isGranted,
+            "is_addressed": rows.isAddressed,
             "recorded_at": answers.recordedAt ?? .null("timestamptz"),
             "base": answers.base, "condition": rows.condition,
             "now": binder.bind(.timestamptz(now), as: "timestamptz"),

@@ -10,6 +10,8 @@ public struct CustomerRows: Sendable {
     public let createdAt: Expression?
     /// When a row's consent was recorded; `nil` when the source does not say, or rows hold several.
     public let recordedAt: Expression?
+    /// Whether an address alone says whose a row is.
+    public let isAddressed: Expression
     /// The condition that keeps rows which have a key.
     public let isKeyed: Expression
     /// The condition that keeps rows which have a key and are not excluded.
@@ -41,6 +43,7 @@ public struct CustomerRows: Sendable {
         recordedAt = source.definition[.recordedAt].map {
             source.instant($0, alias: "base", zone: zone)
         }
+        isAddressed = source.told(.isAddressed, alias: "base") ?? .false
         isKeyed = key.isNotNull
         condition = .all([isKeyed, source.isKept(alias: "base", &binder)])
         base = source.base

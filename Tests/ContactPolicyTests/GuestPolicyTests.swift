@@ -77,6 +77,19 @@ struct GuestPolicyTests {
         ("(null, 'P1@Example.com', 'no', '2024-02-01')", Int64(1), "no_consent"),
         ("(null, 'P1@Example.com', 'no', '2023-02-01')", 1, "included"),
         ("('1', 'p2@example.com', 'no', '2024-02-01')", 2, "included"),
+        (
+            "('1', null, 'no', '2024-02-01'), (null, 'p1@example.com', 'yes', '2024-03-01')", 1,
+            "no_consent"
+        ),
+        ("('1', null, 'no', null), (null, 'p1@example.com', 'yes', '2024-03-01')", 1, "no_consent"),
+        (
+            "('1', null, 'no', '2024-02-01'), (null, 'p1@example.com', 'yes', '2024-03-01'), ('1', null, 'yes', '2024-02-02')",
+            1, "included"
+        ),
+        (
+            "('1', null, 'no', '2023-12-01'), (null, 'p1@example.com', 'no', '2024-02-01'), (null, 'p1@example.com', 'yes', '2024-03-01')",
+            1, "included"
+        ),
         ("(null, 'ann@example.com', 'no', '2024-02-01')", 11, "no_consent"),
         ("(null, 'ann@example.com', null, '2024-02-01')", 11, "no_consent"),
         ("('ann@example.com', null, 'no', '2024-02-01')", 11, "no_consent"),

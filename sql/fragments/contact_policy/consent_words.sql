@@ -3,6 +3,8 @@
 -- A yes counts once it was said; a no counts whenever it was, and wins where its time or that of the yes is not
 -- known, or both are the same. Neither is a doubt: it takes the yes as a no does, and withdraws nothing. A no to
 -- everything, or to nothing named, is a no to each purpose; a yes is one to what it names alone. So it is with brands.
+-- What is said under an address alone may be said by whoever types it, such as a tick at a guest's checkout: it gives and
+-- takes, but lifts no doubt of the customer's own that a later yes of their own has not lifted.
 select true
 from (
     select
@@ -23,11 +25,20 @@ from (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -41,6 +52,7 @@ from (
                     coalesce('{purpose}'::text, '') as spelling,
                     coalesce('{brand}'::text, '') as brand,
                     '{granted}'::boolean as is_granted,
+                    not '{is_addressed}'::boolean as is_own,
                     case
                         when isfinite('{recorded_at}'::timestamptz)
                             then '{recorded_at}'::timestamptz

@@ -466,6 +466,27 @@ CREATE TABLE segcast.customer_keys (
 );
 COMMENT ON TABLE segcast.customer_keys IS 'keyed: which warehouse key is which customer, and since when';
 
+CREATE TABLE segcast.guest_accounts (
+    guest_id bigint NOT NULL,
+    customer_id bigint NOT NULL
+);
+COMMENT ON TABLE segcast.guest_accounts IS 'keyed: the guests whose address a customer bears, as the sources said last, and that customer';
+
+CREATE VIEW segcast.customer_spans AS
+ SELECT keys.key_space,
+    keys.customer_id,
+    COALESCE(accounts.external_key, keys.external_key) AS external_key,
+    keys.linked_at AS begins_at,
+    COALESCE(accounts.linked_at, 'infinity'::timestamp with time zone) AS ends_at
+   FROM (segcast.customer_keys keys
+     LEFT JOIN ( SELECT guest_accounts.guest_id,
+            linked.key_space,
+            linked.external_key,
+            linked.linked_at
+           FROM (segcast.guest_accounts
+             JOIN segcast.customer_keys linked ON ((guest_accounts.customer_id = linked.customer_id)))) accounts ON (((keys.customer_id = accounts.guest_id) AND (keys.key_space = accounts.key_space))));
+COMMENT ON VIEW segcast.customer_spans IS 'From when to when each customer is one, a guest until the account, and the key under which the sources say today what they did: a guest''s account''s.';
+
 CREATE TABLE segcast.customers (
     customer_id bigint NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
@@ -1195,6 +1216,7 @@ ALTER TABLE ONLY segcast.feature_values ADD CONSTRAINT feature_values_pkey PRIMA
 ALTER TABLE ONLY segcast.frequency_caps ADD CONSTRAINT frequency_caps_pkey PRIMARY KEY (cap_name);
 ALTER TABLE ONLY segcast.gate_results ADD CONSTRAINT gate_results_pkey PRIMARY KEY (outcome, version, gate);
 ALTER TABLE ONLY segcast.governance ADD CONSTRAINT governance_pkey PRIMARY KEY (governance_id);
+ALTER TABLE ONLY segcast.guest_accounts ADD CONSTRAINT guest_accounts_pkey PRIMARY KEY (guest_id);
 ALTER TABLE ONLY segcast.handed_over_lists ADD CONSTRAINT handed_over_lists_pkey PRIMARY KEY (export, kind, channel, format, run_id);
 ALTER TABLE ONLY segcast.kept_bytes ADD CONSTRAINT kept_bytes_pkey PRIMARY KEY (run_id, file_number, chunk_number);
 ALTER TABLE ONLY segcast.key_in_force ADD CONSTRAINT key_in_force_pkey PRIMARY KEY (is_in_force);

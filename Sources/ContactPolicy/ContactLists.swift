@@ -20,6 +20,7 @@ struct ContactLists {
         let brands = question.brand.meanings
         return Fragments.consentWords.relation([
             "key": rows.key,
+            "address": rows.unborneAddress,
             "purpose": answers.purpose,
             "granted": answers.isGranted,
             "is_addressed": rows.isAddressed,

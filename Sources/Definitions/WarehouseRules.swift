@@ -67,7 +67,7 @@ struct WarehouseRules {
             + warehouse.sources.filter { $0[.customerEmail] != nil }.map {
                 "\($0.role.rawValue): customer_email"
             }
-        let issues = told.compactMap { place -> String? in
+        return told.compactMap { place -> String? in
             if customers[.email] == nil {
                 return
                     "\(place): the customers' own addresses are not mapped: say email: under customers"
@@ -76,11 +76,6 @@ struct WarehouseRules {
             return
                 "\(place): the customers' addresses are digests, which no plain address is compared with"
         }
-        guard customers.guests != nil, customers.keyIsContactDetail == nil else { return issues }
-        return issues + [
-            "customers: guests: their keys are their addresses, and everybody sees keys who sees segments: say why that is "
-                + "right with key_is_contact_detail:"
-        ]
     }
 
     /// Consents that are for nothing, or that no column gives, or that two places speak of.

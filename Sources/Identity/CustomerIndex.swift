@@ -16,7 +16,8 @@ public struct CustomerIndex: Sendable {
     ///
     /// Keys are text, UUIDs or whole numbers; they are compared by their text. A key that is empty or
     /// longer than 512 bytes names nobody: it is set aside under its hash with the reason, as are keys
-    /// that several rows bear, which name a customer whose details are ambiguous.
+    /// that several rows bear, which name a customer whose details are ambiguous. Guests whose address a customer bears
+    /// by now were ones until that account.
     ///
     /// - Parameters:
     ///   - catalog: the warehouse.
@@ -36,12 +37,18 @@ public struct CustomerIndex: Sendable {
             "condition": rows.condition,
             "created_at": rows.createdAt ?? .null("timestamptz"),
         ])
+        let registered = catalog.registeredGuests.map {
+            Templates.copyRegisteredGuests.filled(["registered": $0])
+        }
         let (keySpace, sources) = (catalog.definition.keySpace, sources)
         return try await pool.longTransaction { own in
             try await own.expectWholeLists()
             try await own.query(SQL.makeSourceKeys)
+            try await own.query(SQL.makeRegisteredGuests)
             _ = try await SourceSnapshot.of(sources) {
                 try await $0.copy(copy, into: "source_keys", on: own)
+                guard let registered else { return }
+                try await $0.copy(registered, into: "registered_guests", on: own)
             }
             return try await own.within { session in
                 var reasons: [String: Int] = [:]
@@ -49,11 +56,15 @@ public struct CustomerIndex: Sendable {
                     reasons[row.reason, default: 0] += row.rowCount
                 }
                 let last = try KeySeal.lastID(in: session)
-                let linked = try session.one(
-                    SQL.linkKeys,
-                    [.text(keySpace), .timestamptz(asOf)]
-                )
-                let new = linked.newCount
+                let space = Value.text(keySpace)
+                let linking = [space, .timestamptz(asOf)]
+                var new = try session.one(SQL.linkKeys, linking).newCount
+                if registered != nil {
+                    try session.query(SQL.addRegisteredGuests, [space])
+                    new += try session.one(SQL.linkKeys, linking).newCount
+                    try session.query(SQL.partGuests, [space])
+                    try session.query(SQL.joinGuests, [space])
+                }
                 // Without statistics the first builds would join everybody row by row.
                 if new > 0 { try session.query(SQL.analyzeKeys) }
                 try KeySeal.append(after: last, keySpace, in: session)

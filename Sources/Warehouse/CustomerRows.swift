@@ -12,6 +12,8 @@ public struct CustomerRows: Sendable {
     public let recordedAt: Expression?
     /// Whether an address alone says whose a row is.
     public let isAddressed: Expression
+    /// The address that says whose a row is, where no customer bears it.
+    public let unborneAddress: Expression
     /// The condition that keeps rows which have a key.
     public let isKeyed: Expression
     /// The condition that keeps rows which have a key and are not excluded.
@@ -44,6 +46,7 @@ public struct CustomerRows: Sendable {
             source.instant($0, alias: "base", zone: zone)
         }
         isAddressed = source.told(.isAddressed, alias: "base") ?? .false
+        unborneAddress = source.told(.unborneAddress, alias: "base") ?? .null("text")
         isKeyed = key.isNotNull
         condition = .all([isKeyed, source.isKept(alias: "base", &binder)])
         base = source.base

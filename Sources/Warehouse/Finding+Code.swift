@@ -90,7 +90,8 @@ extension Finding {
                 "People who bought without an account, told by their e-mail address, and those of them who are "
                     + "customers."
             case .addressShared:
-                "Several customers bear one e-mail address: rows that only say the address are nobody's."
+                "Several customers bear one e-mail address: rows that only say the address are those of the one who came "
+                    + "first."
             case .addressMissing:
                 "Rows of guests hold nothing that is an e-mail address, and are nobody's."
             case .ordersShared:

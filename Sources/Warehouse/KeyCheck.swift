@@ -12,6 +12,7 @@ struct KeyCheck {
         else { return [] }
         let statement = Templates.countAddresses.filled([
             "key": key, "base": source.base, "limit": .bigint(10_000),
+            "condition": source.told(.isGuest, alias: "base")?.negated ?? .true,
         ])
         let row = try await sources.one(statement)
         let (rows, addresses) = (row.rowCount, row.addressCount)

@@ -6,8 +6,6 @@ enum SetAsideReason: String, CaseIterable, Sendable {
     case excluded
     /// It names nobody.
     case noCustomer = "no_customer"
-    /// It has no key, and several customers bear the address in it.
-    case ambiguousAddress = "ambiguous_address"
     /// It has no key, and nobody who is known bears the address in it.
     case unknownAddress = "unknown_address"
     /// It names somebody whom the customers source does not hold.
@@ -48,7 +46,7 @@ enum SetAsideReason: String, CaseIterable, Sendable {
     /// How bad it is that rows are set aside for it.
     var severity: Finding.Severity {
         switch self {
-        case .unknownCustomer, .ambiguousAddress, .noKey, .emptyKey, .keyTooLong, .duplicateKey,
+        case .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .duplicateKey,
             .noBrand, .noTime, .noLoadedTime:
             .warning
         case .excluded, .noCustomer, .unknownAddress, .excludedCustomer, .afterAsOf,
@@ -65,7 +63,6 @@ enum SetAsideReason: String, CaseIterable, Sendable {
         case .noLoadedTime: "nothing measures a row of which nobody knows when it was loaded"
         case .orderNotKnown:
             "their orders come, or became known, at the as-of or later, or at no time"
-        case .ambiguousAddress: "several customers bear the address, so that it tells nobody apart"
         case .unknownAddress: "no customer bears the address, and no guest"
         case .excludedCustomer: "they are of customers whom exclude: of customers leaves out"
         case .excluded, .noCustomer, .unknownCustomer, .noKey, .emptyKey, .keyTooLong, .noTime,
@@ -81,8 +78,6 @@ enum SetAsideReason: String, CaseIterable, Sendable {
         case .noLoadedTime: "fill the column, or leave loaded_at out"
         case .duplicateKey: "one row a customer"
         case .noBrand: "fill the column, or leave brand out"
-        case .ambiguousAddress:
-            "make one customer of them at the source, or say in the row which one it is"
         case .excluded, .noCustomer, .unknownAddress, .excludedCustomer, .afterAsOf,
             .createdAfterAsOf, .loadedAfterAsOf, .orderNotKnown:
             ""

@@ -63,12 +63,10 @@ struct SourceReasons {
             return uselessKeys(customer, among: .all(exclusions.map(\.isKept)))
         }
         let named = rows.named(customer)
-        // An address told whose a row is, or that nobody can be told by it.
-        var rules = rows.told(.isShared).map { [RowRule(.ambiguousAddress, isBroken: $0)] } ?? []
-        rules.append(
+        var rules = [
             isWithoutAddress.isEmpty
                 ? named : RowRule(.noCustomer, isBroken: .all([named.isBroken] + isWithoutAddress))
-        )
+        ]
         if let customers {
             let isUnknown = Expression.column("known", "external_key").isNull
             if let isAddressed = rows.told(.isAddressed) {

@@ -10,7 +10,7 @@ public struct WarehouseCatalog: Sendable {
     public var findings: [Finding] { faults.map(\.finding) }
     /// The same, each with what it is about.
     private(set) var faults: [SourceFault]
-    /// What counts guests; `nil` where none are mapped.
+    /// What counts guests, and addresses; `nil` where none tells whose a row is.
     let guests: GuestCheck?
 
     /// Reads the catalogue for every relation of the contract.
@@ -60,8 +60,9 @@ public struct WarehouseCatalog: Sendable {
         let relations = isMissing ? try await Self.relations(pool) : []
         self.definition = definition
         let guests = guestRows.map { GuestRows($0, among: sources) }
-        self.guests = guests.flatMap { guests in
-            Addressing(sources).map { GuestCheck(addressing: $0, guests: guests) }
+        self.guests = Addressing(sources).flatMap { addressing in
+            guests == nil && definition.sources.allSatisfy { $0[.customerEmail] == nil }
+                ? nil : GuestCheck(addressing: addressing, guests: guests)
         }
         self.sources = Addressing.applied(to: sources, guests: guests)
         faults =
@@ -105,6 +106,13 @@ public struct WarehouseCatalog: Sendable {
     /// Whether an address may be somebody's key, or tell whose a consent is.
     public var tellsByAddress: Bool {
         definition.customers.guests != nil || definition[.consents]?[.customerEmail] != nil
+    }
+
+    /// The guests who have an account by now, as `registered`: `guest_key`, `first_at` when they came, and `account_key`.
+    ///
+    /// `nil` where the contract maps no guests.
+    public var registeredGuests: Relation? {
+        guests.flatMap { check in check.guests.map(check.addressing.registered) }
     }
 
     /// Throws when the catalogue breaks the contract, but for sources that play none of `roles`.

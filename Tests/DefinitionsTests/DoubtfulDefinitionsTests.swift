@@ -141,12 +141,7 @@ struct DoubtfulDefinitionsTests {
         ),
         (
             "key: id, email: mail",
-            "key: id, email: mail, guests: {relation: a.c, email: m, created_at: at}",
-            "say why that is right with key_is_contact_detail:"
-        ),
-        (
-            "key: id, email: mail",
-            "key: id, email: mail, hashed_details: [email], key_is_contact_detail: so it is, "
+            "key: id, email: mail, hashed_details: [email], "
                 + "guests: {relation: a.c, email: m, created_at: at}",
             "customers: guests: the customers' addresses are digests"
         ),
@@ -190,7 +185,7 @@ struct DoubtfulDefinitionsTests {
                 == []
         )
         let guests =
-            "key: id, email: mail, key_is_contact_detail: so it is, "
+            "key: id, email: mail, "
             + "guests: {relation: a.c, customer: c, email: m, created_at: at, phone: p}"
         #expect(try issues("warehouse.yaml", "key: id, email: mail", guests) == [])
     }

@@ -69,20 +69,21 @@ struct Till {
         return feature
     }
 
-    /// What the till gives of each feature, of the one who bought, then of the one who never did.
-    func build(_ set: FeatureSetDefinition) async throws -> [[Float]] {
+    /// What the till gives of each feature, of the one who bought, then of the one who never did, then of others, in
+    /// order of their keys.
+    func build(_ set: FeatureSetDefinition, asOf: Instant = asOf) async throws -> [[Float]] {
         let pool = try TestDatabase.pool()
         let sources = try TestDatabase.sources()
         let catalog = try await WarehouseCatalog(definition, from: pool)
         try catalog.requireSound()
         _ = try await CustomerIndex(pool, reading: sources).link(
             catalog,
-            asOf: Self.asOf,
+            asOf: asOf,
             checkID: 1
         )
         let builder = FeatureBuilder(pool, reading: sources, catalog)
         try await builder.register(set, definitionHash: "one")
-        let build = try await builder.build(set, asOf: Self.asOf, purpose: .score)
+        let build = try await builder.build(set, asOf: asOf, purpose: .score)
         let rows = try await TestDatabase.connect().sql(
             """
             select array_replace(feature_values, null, 'NaN') as feature_values from segcast.feature_values

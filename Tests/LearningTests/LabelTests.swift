@@ -45,7 +45,6 @@ struct LabelTests {
             "update till.sales set person = null, buyer = format('P%s@example.com', person)"
         )
         warehouse.customers[.email] = "email"
-        warehouse.customers.keyIsContactDetail = "guests have no other"
         var guests = GuestsDefinition()
         guests.relation = "till.sales"
         (guests[.email], guests[.createdAt]) = ("buyer", "at")
@@ -56,7 +55,8 @@ struct LabelTests {
     /// Four customers: two orders of 30, one of 100, one of 10, and one of 80 before the as-of.
     private func labels(
         by kind: any OutcomeKind,
-        ofGuests isOfGuests: Bool = false
+        ofGuests isOfGuests: Bool = false,
+        registering: Int? = nil
     ) async throws -> [Float] {
         let session = try await TestDatabase.connect()
         try await session.sql("create schema till")
@@ -92,6 +92,16 @@ struct LabelTests {
         let catalog = try await WarehouseCatalog(warehouse, from: pool)
         let asOf = try await BusinessDays.begin(of: "2024-07-01", in: "UTC", from: pool).begins
         _ = try await CustomerIndex(pool, reading: sources).link(catalog, asOf: asOf, checkID: 1)
+        if let registering {
+            try await session.sql(
+                "insert into till.people values (\(registering), 'p\(registering)@example.com')"
+            )
+            _ = try await CustomerIndex(pool, reading: sources).link(
+                catalog,
+                asOf: asOf,
+                checkID: 2
+            )
+        }
         let reader = ExampleReader(
             pool: pool,
             sources: sources,
@@ -113,7 +123,15 @@ struct LabelTests {
     @Test func `what somebody did as a guest labels them, with an account and without`()
         async throws
     {
-        #expect(try await labels(by: OutcomeKinds.all[0], ofGuests: true) == [1, 1, 1, 0])
+        // Guests are linked in order of their keys, the fourth of the four before the third.
+        #expect(try await labels(by: OutcomeKinds.all[0], ofGuests: true) == [1, 1, 0, 1])
+    }
+
+    @Test func `a guest who registers in the label window is labelled as the guest of before`()
+        async throws
+    {
+        let labels = try await labels(by: OutcomeKinds.all[0], ofGuests: true, registering: 3)
+        #expect(labels == [1, 1, 0, 1])
     }
 
     @Test func `a kind can label by what somebody spent in the label window`() async throws {

@@ -18,12 +18,7 @@ extension StrangeWarehouse {
                     "# guests:",
                     "guests: {relation: magento.sales_order, customer: customer_id, email: customer_email, created_at: created_at, "
                         + "first_name: customer_firstname, last_name: customer_lastname}"
-                ),
-                Edit(
-                    "customers",
-                    "# key_is_contact_detail:",
-                    "key_is_contact_detail: guests have no key but their address"
-                ),
+                )
             ]
         ),
         StrangeWarehouse(

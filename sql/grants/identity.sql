@@ -4,6 +4,7 @@
 grant select on segcast.customers, segcast.customer_keys, segcast.key_origins to "{exporter}";
 grant select on segcast.key_space_in_force, segcast.keys_in_force to "{exporter}";
 
+grant insert, update, delete on segcast.guest_accounts to "{worker}";
 grant insert on segcast.customers, segcast.customer_keys, segcast.quarantined_keys to "{worker}";
 
 -- Where a space's keys come from is recorded under the login's own name and time.

@@ -51,6 +51,33 @@ where keys.key_space = (
 );
 comment on view segcast.keys_in_force is 'Everybody''s key in the space in force, one row a customer; whoever has none in it is missing.';
 
+create table segcast.guest_accounts (
+    guest_id bigint primary key,
+    customer_id bigint not null
+);
+comment on table segcast.guest_accounts is 'keyed: the guests whose address a customer bears, as the sources said last, and that customer';
+
+create view segcast.customer_spans as
+select
+    keys.key_space,
+    keys.customer_id,
+    coalesce(accounts.external_key, keys.external_key) as external_key,
+    keys.linked_at as begins_at,
+    coalesce(accounts.linked_at, 'infinity') as ends_at
+from segcast.customer_keys as keys
+left join (
+    select
+        guest_accounts.guest_id,
+        linked.key_space,
+        linked.external_key,
+        linked.linked_at
+    from segcast.guest_accounts
+    inner join segcast.customer_keys as linked
+        on guest_accounts.customer_id = linked.customer_id
+) as accounts
+    on keys.customer_id = accounts.guest_id and keys.key_space = accounts.key_space;
+comment on view segcast.customer_spans is 'From when to when each customer is one, a guest until the account, and the key under which the sources say today what they did: a guest''s account''s.';
+
 create table segcast.quarantined_keys (
     check_id bigint not null,
     key_sha256 text not null,

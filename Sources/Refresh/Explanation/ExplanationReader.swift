@@ -16,18 +16,15 @@ public struct ExplanationReader: Sendable {
     /// Explains one customer.
     ///
     /// - Parameters:
-    ///   - key: the customer's key, as in the warehouse.
+    ///   - name: the customer's key, as in the warehouse, or a guest's address.
     ///   - asked: the export run that is asked about; when missing the release in force is, and the newest 20 runs.
     /// - Returns: the chain as it is known now; where the run did not consider the customer, what kept them out.
     /// - Throws: ``RefreshError``, `ExportError.noSuchRun(runID:wanted:)`, `PostgresError`.
-    public func explanation(of key: String, run asked: AskedRun? = nil) async throws
+    public func explanation(of name: String, run asked: AskedRun? = nil) async throws
         -> CustomerExplanation
     {
         let warehouse = deployment.configuration.warehouse
-        let values: [Value] = [.text(warehouse.keySpace), .text(key)]
-        guard let found = try await pool.query(SQL.findCustomer, values).first else {
-            throw RefreshError.unknownCustomer(keySpace: warehouse.keySpace)
-        }
+        let (key, found) = try await customer(called: name)
         let id = found.customerID
         let isThere = try await deployment.keySpaces.holds(key, warehouse)
         var explanation = CustomerExplanation(
@@ -53,6 +50,19 @@ public struct ExplanationReader: Sendable {
             explanation.newestRuns = try await runs(id, nil, limit: 20)
         }
         return explanation
+    }
+
+    /// The customer who has a key, or else the guest whose address it is.
+    private func customer(called name: String) async throws -> (String, SQL.FindCustomerRow) {
+        let keySpace = deployment.configuration.warehouse.keySpace
+        let guest = name.contains("@") ? try await GuestKey.key(of: name, from: pool) : nil
+        for key in [name, guest].compactMap({ $0 }) {
+            let values: [Value] = [.text(keySpace), .text(key)]
+            if let found = try await pool.query(SQL.findCustomer, values).first {
+                return (key, found)
+            }
+        }
+        throw RefreshError.unknownCustomer(keySpace: keySpace)
     }
 
     /// Adds the features and scores of a release, and the stays at a time with how the customer stands to their rules.

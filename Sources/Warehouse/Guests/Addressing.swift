@@ -2,9 +2,8 @@ import Postgres
 
 /// Whose rows are that name nobody by a key: who bears the e-mail address in them.
 ///
-/// Addresses are compared trimmed and in small letters. The one customer who bears it has the row; where none does, the
-/// guest who is called by it. An address that several customers bear tells nobody apart, and is nobody's; a word of
-/// consent under it is the address's own.
+/// Addresses are compared trimmed and in small letters. The customer who bears it has the row, of several the one who came
+/// first; where none does, the guest who is told by it.
 struct Addressing {
     /// The customers who have keys.
     private let customers: Source
@@ -31,10 +30,33 @@ struct Addressing {
     }
 
     /// Who bears each address, for a hole that an alias follows.
+    ///
+    /// A key that is an address is that of a customer who has no other.
     var bearers: Relation {
-        Fragments.bearers.subquery([
-            "address": Fragments.cleanAddress.filled(["value": .column("people", email)]),
-            "key": Expression.column("people", key), "customers": customers.rows,
+        let ownKey = Expression.column("people", key)
+        var address = Fragments.cleanAddress.filled(["value": .column("people", email)])
+        if customers.type(of: key) == .text {
+            address = address.or(Fragments.cleanAddress.filled(["value": ownKey]))
+        }
+        // A subquery of rows is written out wherever they are read.
+        var binder = Binder.literals
+        let zone = binder.bind(.text(customers.zone), as: "text")
+        let createdAt = customers.definition[.createdAt].map {
+            customers.instant($0, alias: "people", zone: zone)
+        }
+        return Fragments.bearers.subquery([
+            "address": address, "key": ownKey, "customers": customers.rows,
+            "created_at": createdAt ?? .null("timestamptz"),
+            "is_kept": customers.isKept(alias: "people", &binder),
+        ])
+    }
+
+    /// The guests of `guests` whose address a customer bears, as `registered`.
+    func registered(_ guests: GuestRows) -> Relation {
+        Fragments.guestsWithAccounts.relation([
+            "guest_key": Fragments.guestKey.filled(["address": .column("told", "email")]),
+            "details": Columns(named: guests.read), "guests": guests.source.rows,
+            "is_guest": guests.isGuest, "bearers": bearers,
         ])
     }
 
@@ -49,9 +71,7 @@ struct Addressing {
             "customer": customer ?? .null("text"),
             "is_nobody": customer.map { Fragments.isNobody.filled(["value": $0]) } ?? .true,
             "address": Fragments.cleanAddress.filled(["value": .column("own", column)]),
-            // What is said under an address that several bear is said by nobody in particular: a no denies the address.
-            "shared": source.role == .consents
-                ? .column("held", "segcast_address") : Expression.null("text"),
+            "guest_key": Fragments.guestKey.filled(["address": .column("held", "segcast_address")]),
             "relation": source.rows, "bearers": bearers,
         ])
         return source.made(of: rows)
@@ -75,7 +95,7 @@ struct Addressing {
             "columns": Columns(named: columns),
             "own_columns": Columns(customers.usedColumns.map { .column("own", $0) }),
             "key": Expression.column("own", key),
-            "address": Fragments.cleanAddress.filled(["value": .column("own", email)]),
+            "guest_key": Fragments.guestKey.filled(["address": .column("told", "email")]),
             "customers": customers.rows, "bearers": bearers,
             "details": Columns(named: guests.read), "newest": Columns(guests.newest),
             "guests": guests.source.rows, "is_guest": guests.isGuest,

@@ -87,12 +87,9 @@ struct GuestDetail {
 
     /// The detail of whoever a row is of: the customer's where it is a customer's, `nil` where customers have none.
     func value(beside own: Expression?) -> Expression {
-        let guests = Expression.column("guests", key.rawValue)
-        if key == .createdAt, let own {
-            // Who bought as a guest before was known since then.
-            return Fragments.earlier.filled(["one": own, "other": guests])
-        }
-        let nothing = Expression.null(type.rawValue)
-        return .firstHolding([(.column("held", "is_customer"), own ?? nothing)], else: guests)
+        .firstHolding(
+            [(.column("held", "is_customer"), own ?? .null(type.rawValue))],
+            else: .column("guests", key.rawValue)
+        )
     }
 }

@@ -2,11 +2,11 @@
 ///
 /// The words are those of the fragments that make such rows.
 enum ToldColumn: String, CaseIterable {
-    /// The key of the customer, or the address of the guest, that a row is of.
+    /// The key of the customer, or of the guest, that a row is of.
     case customer = "segcast_customer"
-    /// Whether an address told whose a row is, and whether several customers bear that.
+    /// Whether an address told whose a row is, and the address where no customer bears it.
     case isAddressed = "segcast_is_addressed"
-    case isShared = "segcast_is_shared"
+    case unborneAddress = "segcast_unborne_address"
     /// Whether a customer is a guest.
     case isGuest = "segcast_is_guest"
 
@@ -14,7 +14,7 @@ enum ToldColumn: String, CaseIterable {
     var isOfCustomers: Bool? {
         switch self {
         case .customer: nil
-        case .isAddressed, .isShared: false
+        case .isAddressed, .unborneAddress: false
         case .isGuest: true
         }
     }

@@ -102,7 +102,7 @@ enum CustomersMapping: RoleMapping {
                 "guests",
                 \.guests,
                 .guests,
-                "people who bought without an account: each address that no customer bears is a customer, whose key it is",
+                "people who bought without an account: each address that no customer bears is a customer, whose key is a digest of it",
                 whenMissing: "only who has a row here is a customer"
             ),
             .freshness,

@@ -10,10 +10,12 @@ struct StandIns {
         "hanging": "(select null::text as object_name, null::text as owner_name) as hanging",
         "people": "(select 1) as people",
         "members": "(select null::bigint as customer_id) as members",
-        "measured": "segcast.customer_keys as keys",
+        "measured": "segcast.customer_spans as keys",
+        "registered":
+            "(select null::text as guest_key, null::timestamptz as first_at, null::text as account_key) as registered",
         "suppressed": "(select null::text as external_key) as suppressed",
         "words":
-            "(select null::text as external_key, true as is_granted, true as is_withdrawn) as words",
+            "(select null::text as external_key, null::text as address, true as is_granted, true as is_withdrawn) as words",
         "bearers": "(select null::text as address, false as is_shared)",
         // Lists.
         "columns": "null::real as measure_0", "measures": "null::real as measure_0",

@@ -1,4 +1,5 @@
--- What each customer's words on the required purposes come to.
+-- What each customer's words on the required purposes come to, with the address under which they were said where no customer
+-- bears it.
 --
 -- A yes counts once it was said; a no counts whenever it was, and wins where its time or that of the yes is not
 -- known, or both are the same. Neither is a doubt: it takes the yes as a no does, and withdraws nothing. A no to
@@ -9,12 +10,14 @@ select true
 from (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = '{purpose_count}'::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -37,6 +40,7 @@ from (
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
                 words.is_own,
                 asked.purpose,
@@ -49,6 +53,7 @@ from (
             from (
                 select
                     '{key}'::text as external_key,
+                    '{address}'::text as address,
                     coalesce('{purpose}'::text, '') as spelling,
                     coalesce('{brand}'::text, '') as brand,
                     '{granted}'::boolean as is_granted,

@@ -1,3 +1,3 @@
--- Everybody's key.
+-- Everybody, by the key under which the sources say what they did.
 select true
-from segcast.customer_keys as keys;
+from segcast.customer_spans as keys;

@@ -1,15 +1,14 @@
--- Rows of which each says whose it is by a customer's key, or else by an address: then it is the one customer's who bears
--- that, the guest's who is called by it where no customer does, and, where several do, whoever is said.
+-- Rows of which each says whose it is by a customer's key, or else by an address: then it is the customer's who bears that,
+-- and the guest's who is told by it where no customer does.
 select
     "{columns}".*,
     case
         when held.segcast_address is null then held.segcast_key
-        when bearers.address is null then held.segcast_address
-        when bearers.is_shared then '{shared}'::text collate "C"
+        when bearers.address is null then '{guest_key}'::text collate "C"
         else bearers.external_key
     end as segcast_customer,
     held.segcast_address is not null as segcast_is_addressed,
-    coalesce(bearers.is_shared, false) as segcast_is_shared
+    case when bearers.address is null then held.segcast_address end as segcast_unborne_address
 from (
     select
         "{own_columns}".*,

@@ -1,27 +1,32 @@
--- Lists addresses under which somebody withdrew or is suppressed, and which are the key of no customer who is there.
+-- Lists addresses under which somebody withdrew or is suppressed who is no customer that is there, whether they were said as
+-- an address or as a key.
 --
 -- grain   one row an address, in the order of its bytes
 -- params  $1 last text, an address: those behind it   $2 limit bigint
 -- columns address text
 -- noqa: disable=RF01
 with said as (
-    select words.external_key as address
+    select
+        words.external_key,
+        coalesce(words.address, words.external_key) as address
     from pg_temp.words as words
-    where words.is_withdrawn and position('@' in words.external_key) > 0
+    where words.is_withdrawn and position('@' in coalesce(words.address, words.external_key)) > 0
     union
-    select suppressed.external_key as address
+    select
+        suppressed.external_key,
+        suppressed.external_key as address
     from pg_temp.suppressed as suppressed
     where position('@' in suppressed.external_key) > 0
 )
 
-select said.address
+select distinct said.address collate pg_catalog."C" as address
 from said
 where
     said.address collate pg_catalog."C" > $1::text collate pg_catalog."C"
     and not exists (
         select 1 as found
         from pg_temp.heard as heard
-        where heard.external_key = said.address
+        where heard.external_key = said.external_key
     )
-order by said.address collate pg_catalog."C"
+order by address
 limit $2::bigint;

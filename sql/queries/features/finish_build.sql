@@ -17,6 +17,9 @@ returning
     builds.customer_count,
     (
         select count(*)
-        from segcast.customer_keys as keys
-        where keys.key_space = $2::text and keys.linked_at < builds.as_of
+        from segcast.customer_spans as keys
+        where
+            keys.key_space = $2::text
+            and keys.begins_at < builds.as_of
+            and keys.ends_at >= builds.as_of
     ) as expected_count;

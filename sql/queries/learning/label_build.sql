@@ -8,5 +8,10 @@ select
     keys.customer_id,
     observed.label_value
 from pg_temp.observed as observed
-inner join segcast.customer_keys as keys
-    on keys.key_space = $2::text and observed.external_key = keys.external_key;
+inner join segcast.feature_builds as builds on builds.build_id = $1::bigint
+inner join segcast.customer_spans as keys
+    on
+        keys.key_space = $2::text
+        and observed.external_key = keys.external_key
+        and builds.as_of > keys.begins_at
+        and builds.as_of <= keys.ends_at;

@@ -7,6 +7,6 @@ select
     keys.customer_id,
     attributes.attribute_value
 from pg_temp.attributes as attributes
-inner join segcast.customer_keys as keys
+inner join segcast.customer_spans as keys
     on keys.key_space = $1::text and attributes.external_key = keys.external_key
 order by keys.customer_id;

@@ -5,6 +5,7 @@
 copy (
     select
         words.external_key,
+        words.address,
         words.is_granted,
         words.is_withdrawn
     from "{words}"

@@ -9,5 +9,8 @@ select
     keys.customer_id,
     '{features}'::real[] as feature_values
 from "{measured}"
-where keys.key_space = '{key_space}'::text and keys.linked_at < '{as_of}'::timestamptz
+where
+    keys.key_space = '{key_space}'::text
+    and keys.begins_at < '{as_of}'::timestamptz
+    and keys.ends_at >= '{as_of}'::timestamptz
 order by keys.customer_id;

@@ -1,7 +1,7 @@
 -- Counts, in a sample of rows, the keys that look like an e-mail address or a phone number.
 --
 -- grain   one row
--- holes   the customers source and how many rows, all values bound
+-- holes   the customers source, which of its rows and how many, all values bound
 -- columns row_count bigint, address_count bigint
 select
     count(*) as row_count,
@@ -12,5 +12,6 @@ select
 from (
     select '{key}'::text collate "default" as seen
     from "{base}"
+    where '{condition}'::boolean
     limit '{limit}'::bigint
 ) as sampled;

@@ -2,13 +2,12 @@
 --
 -- grain   one row
 -- holes   the relation of guests, and who bears each address, all values bound
--- columns row_count bigint, unaddressed_count bigint, guest_count bigint, known_count bigint, shared_count bigint
+-- columns row_count bigint, unaddressed_count bigint, guest_count bigint, known_count bigint
 select
     coalesce(sum(told.row_count), 0)::bigint as row_count,
     coalesce(sum(told.row_count) filter (where told.email is null), 0)::bigint as unaddressed_count,
     count(*) filter (where told.email is not null and bearers.address is null) as guest_count,
-    count(*) filter (where not bearers.is_shared) as known_count,
-    count(*) filter (where bearers.is_shared) as shared_count
+    count(bearers.address) as known_count
 from (
     select
         '{address}'::text collate "C" as email,

@@ -33,12 +33,7 @@ extension ContractGuesser {
                 note:
                     "CHECK: take the # away here and below if those who buy without an account are customers too; "
                     + "\(strangers) addresses in \(relation.path) are no customer's"
-            ),
-            Entry(
-                key: "# key_is_contact_detail",
-                flow: ContractProposal.quoted("guests have no key but their address"),
-                note: "everybody who sees keys sees these addresses"
-            ),
+            )
         ]
     }
 }

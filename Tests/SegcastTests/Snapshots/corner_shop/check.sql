@@ -53,11 +53,14 @@ from (
                 else "guests"."first_name"
             end as "guest_first_name",
             "held"."id" as "id",
-            least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+            case
+                when "held"."is_customer" then "held"."since"
+                else "guests"."created_at"
+            end as "since",
             "held"."status" as "status",
             "held"."tel" as "tel",
             "held"."tier" as "tier",
-            coalesce(held.segcast_key, guests.email) as segcast_customer,
+            coalesce(held.segcast_key, guests.segcast_key) as segcast_customer,
             held.is_customer is null as segcast_is_guest
         from (
             select
@@ -68,28 +71,6 @@ from (
                 "own"."tel",
                 "own"."tier",
                 "own"."id"::text collate "C" as segcast_key,
-                case
-                    when "own"."id"::text is not null then (
-                        case
-                            when
-                                octet_length("own"."email"::text) <= 254
-                                and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                ~ (
-                                    '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                                )
-                                and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                !~ '[.][0-9]+$'
-                                then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                        end
-                    )::text collate "C"
-                end as segcast_address,
                 true as is_customer
             from "corner"."people" as own
         ) as held
@@ -97,6 +78,12 @@ from (
             select distinct on (told.email)
                 "told"."email",
                 "told"."first_name",
+                (
+                    'guest:'
+                    || encode(
+                        sha256(convert_to('guest:' || "told"."email"::text, getdatabaseencoding())), 'hex'
+                    )
+                )::text collate "C" as segcast_key,
                 min(told.made_at) over (partition by told.email) as created_at
             from (
                 select
@@ -126,7 +113,12 @@ from (
             left join (
                 select
                     people.address,
-                    min(people.external_key) as external_key,
+                    (
+                        array_agg(
+                            people.external_key
+                            order by people.is_kept desc, people.created_at asc, people.external_key asc
+                        )
+                    )[1] as external_key,
                     min(people.external_key) <> max(people.external_key) as is_shared
                 from (
                     select
@@ -150,15 +142,17 @@ from (
                                     then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             end
                         )::text collate "C" as address,
-                        "people"."id"::text collate "C" as external_key
+                        "people"."id"::text collate "C" as external_key,
+                        "people"."since"::timestamptz as created_at,
+                        coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                     from "corner"."people" as people
                 ) as people
                 where people.address is not null and people.external_key is not null
                 group by people.address
             ) as bearers on told.email = bearers.address
-            where told.email is not null and bearers.is_shared is not true
+            where told.email is not null and bearers.address is null
             order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
-        ) as guests on held.segcast_address = guests.email
+        ) as guests on held.segcast_key = guests.segcast_key
     ) as base
 ) as counted
 group by counted.reason
@@ -168,15 +162,14 @@ order by counted.reason;
 -- what counts orders
 -- $1 = Europe/Berlin
 -- $2 = 2024-03-04T00:00:00Z
--- $3 = ambiguous_address
--- $4 = no_customer
--- $5 = unknown_address
--- $6 = unknown_customer
--- $7 = excluded_customer
--- $8 = no_time
--- $9 = after_as_of
--- $10 = used
--- $11 = {"closed"}
+-- $3 = no_customer
+-- $4 = unknown_address
+-- $5 = unknown_customer
+-- $6 = excluded_customer
+-- $7 = no_time
+-- $8 = after_as_of
+-- $9 = used
+-- $10 = {"closed"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -190,15 +183,14 @@ order by counted.reason;
 from (
     select
         case
-            when "base"."segcast_is_shared" then $3::text
-            when "base"."segcast_customer" is null then $4::text
+            when "base"."segcast_customer" is null then $3::text
             when "known"."external_key" is null
-            and "base"."segcast_is_addressed" then $5::text
-            when "known"."external_key" is null then $6::text
-            when not coalesce("known"."is_kept", true) then $7::text
-            when coalesce(("base"."at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $8::text
-            when ("base"."at"::timestamp at time zone $1::text) >= $2::timestamptz then $9::text
-            else $10::text
+            and "base"."segcast_is_addressed" then $4::text
+            when "known"."external_key" is null then $5::text
+            when not coalesce("known"."is_kept", true) then $6::text
+            when coalesce(("base"."at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $7::text
+            when ("base"."at"::timestamp at time zone $1::text) >= $2::timestamptz then $8::text
+            else $9::text
         end as reason,
         "base"."id"::text as row_key,
         (coalesce("base"."total"::text in ('NaN', 'Infinity', '-Infinity'), false))::boolean as is_not_finite,
@@ -215,12 +207,16 @@ from (
             "held"."total",
             case
                 when held.segcast_address is null then held.segcast_key
-                when bearers.address is null then held.segcast_address
-                when bearers.is_shared then null::text collate "C"
+                when bearers.address is null then (
+                    'guest:'
+                    || encode(
+                        sha256(convert_to('guest:' || "held"."segcast_address"::text, getdatabaseencoding())), 'hex'
+                    )
+                )::text collate "C"
                 else bearers.external_key
             end as segcast_customer,
             held.segcast_address is not null as segcast_is_addressed,
-            coalesce(bearers.is_shared, false) as segcast_is_shared
+            case when bearers.address is null then held.segcast_address end as segcast_unborne_address
         from (
             select
                 "own"."at",
@@ -255,7 +251,12 @@ from (
         left join (
             select
                 people.address,
-                min(people.external_key) as external_key,
+                (
+                    array_agg(
+                        people.external_key
+                        order by people.is_kept desc, people.created_at asc, people.external_key asc
+                    )
+                )[1] as external_key,
                 min(people.external_key) <> max(people.external_key) as is_shared
             from (
                 select
@@ -279,7 +280,9 @@ from (
                                 then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
-                    "people"."id"::text collate "C" as external_key
+                    "people"."id"::text collate "C" as external_key,
+                    "people"."since"::timestamptz as created_at,
+                    coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                 from "corner"."people" as people
             ) as people
             where people.address is not null and people.external_key is not null
@@ -291,7 +294,7 @@ from (
             "people"."segcast_customer"::text collate "C" as external_key,
             bool_or((
                 "people"."segcast_is_guest"
-                or coalesce("people"."status"::text <> all($11::text[]), true)
+                or coalesce("people"."status"::text <> all($10::text[]), true)
             )) as is_kept
         from (
             select
@@ -304,11 +307,14 @@ from (
                     else "guests"."first_name"
                 end as "guest_first_name",
                 "held"."id" as "id",
-                least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+                case
+                    when "held"."is_customer" then "held"."since"
+                    else "guests"."created_at"
+                end as "since",
                 "held"."status" as "status",
                 "held"."tel" as "tel",
                 "held"."tier" as "tier",
-                coalesce(held.segcast_key, guests.email) as segcast_customer,
+                coalesce(held.segcast_key, guests.segcast_key) as segcast_customer,
                 held.is_customer is null as segcast_is_guest
             from (
                 select
@@ -319,28 +325,6 @@ from (
                     "own"."tel",
                     "own"."tier",
                     "own"."id"::text collate "C" as segcast_key,
-                    case
-                        when "own"."id"::text is not null then (
-                            case
-                                when
-                                    octet_length("own"."email"::text) <= 254
-                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                    ~ (
-                                        '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                        || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                                    )
-                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                    !~ '[.][0-9]+$'
-                                    then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                            end
-                        )::text collate "C"
-                    end as segcast_address,
                     true as is_customer
                 from "corner"."people" as own
             ) as held
@@ -348,6 +332,12 @@ from (
                 select distinct on (told.email)
                     "told"."email",
                     "told"."first_name",
+                    (
+                        'guest:'
+                        || encode(
+                            sha256(convert_to('guest:' || "told"."email"::text, getdatabaseencoding())), 'hex'
+                        )
+                    )::text collate "C" as segcast_key,
                     min(told.made_at) over (partition by told.email) as created_at
                 from (
                     select
@@ -377,7 +367,12 @@ from (
                 left join (
                     select
                         people.address,
-                        min(people.external_key) as external_key,
+                        (
+                            array_agg(
+                                people.external_key
+                                order by people.is_kept desc, people.created_at asc, people.external_key asc
+                            )
+                        )[1] as external_key,
                         min(people.external_key) <> max(people.external_key) as is_shared
                     from (
                         select
@@ -401,15 +396,17 @@ from (
                                         then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" as address,
-                            "people"."id"::text collate "C" as external_key
+                            "people"."id"::text collate "C" as external_key,
+                            "people"."since"::timestamptz as created_at,
+                            coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                         from "corner"."people" as people
                     ) as people
                     where people.address is not null and people.external_key is not null
                     group by people.address
                 ) as bearers on told.email = bearers.address
-                where told.email is not null and bearers.is_shared is not true
+                where told.email is not null and bearers.address is null
                 order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
-            ) as guests on held.segcast_address = guests.email
+            ) as guests on held.segcast_key = guests.segcast_key
         ) as people
         group by 1
     ) as known on "base"."segcast_customer"::text collate "C" = known.external_key
@@ -421,15 +418,14 @@ order by counted.reason;
 -- what counts lines
 -- $1 = Europe/Berlin
 -- $2 = 2024-03-04T00:00:00Z
--- $3 = ambiguous_address
--- $4 = no_customer
--- $5 = unknown_address
--- $6 = unknown_customer
--- $7 = excluded_customer
--- $8 = no_time
--- $9 = after_as_of
--- $10 = used
--- $11 = {"closed"}
+-- $3 = no_customer
+-- $4 = unknown_address
+-- $5 = unknown_customer
+-- $6 = excluded_customer
+-- $7 = no_time
+-- $8 = after_as_of
+-- $9 = used
+-- $10 = {"closed"}
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -443,15 +439,14 @@ order by counted.reason;
 from (
     select
         case
-            when "parent"."segcast_is_shared" then $3::text
-            when "parent"."segcast_customer" is null then $4::text
+            when "parent"."segcast_customer" is null then $3::text
             when "known"."external_key" is null
-            and "parent"."segcast_is_addressed" then $5::text
-            when "known"."external_key" is null then $6::text
-            when not coalesce("known"."is_kept", true) then $7::text
-            when coalesce(("parent"."at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $8::text
-            when ("parent"."at"::timestamp at time zone $1::text) >= $2::timestamptz then $9::text
-            else $10::text
+            and "parent"."segcast_is_addressed" then $4::text
+            when "known"."external_key" is null then $5::text
+            when not coalesce("known"."is_kept", true) then $6::text
+            when coalesce(("parent"."at"::timestamp at time zone $1::text) = '-infinity'::timestamptz, true) then $7::text
+            when ("parent"."at"::timestamp at time zone $1::text) >= $2::timestamptz then $8::text
+            else $9::text
         end as reason,
         null::text as row_key,
         (coalesce("base"."total"::text in ('NaN', 'Infinity', '-Infinity'), false))::boolean as is_not_finite,
@@ -469,12 +464,16 @@ from (
             "held"."total",
             case
                 when held.segcast_address is null then held.segcast_key
-                when bearers.address is null then held.segcast_address
-                when bearers.is_shared then null::text collate "C"
+                when bearers.address is null then (
+                    'guest:'
+                    || encode(
+                        sha256(convert_to('guest:' || "held"."segcast_address"::text, getdatabaseencoding())), 'hex'
+                    )
+                )::text collate "C"
                 else bearers.external_key
             end as segcast_customer,
             held.segcast_address is not null as segcast_is_addressed,
-            coalesce(bearers.is_shared, false) as segcast_is_shared
+            case when bearers.address is null then held.segcast_address end as segcast_unborne_address
         from (
             select
                 "own"."at",
@@ -509,7 +508,12 @@ from (
         left join (
             select
                 people.address,
-                min(people.external_key) as external_key,
+                (
+                    array_agg(
+                        people.external_key
+                        order by people.is_kept desc, people.created_at asc, people.external_key asc
+                    )
+                )[1] as external_key,
                 min(people.external_key) <> max(people.external_key) as is_shared
             from (
                 select
@@ -533,7 +537,9 @@ from (
                                 then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
-                    "people"."id"::text collate "C" as external_key
+                    "people"."id"::text collate "C" as external_key,
+                    "people"."since"::timestamptz as created_at,
+                    coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                 from "corner"."people" as people
             ) as people
             where people.address is not null and people.external_key is not null
@@ -546,7 +552,7 @@ from (
             "people"."segcast_customer"::text collate "C" as external_key,
             bool_or((
                 "people"."segcast_is_guest"
-                or coalesce("people"."status"::text <> all($11::text[]), true)
+                or coalesce("people"."status"::text <> all($10::text[]), true)
             )) as is_kept
         from (
             select
@@ -559,11 +565,14 @@ from (
                     else "guests"."first_name"
                 end as "guest_first_name",
                 "held"."id" as "id",
-                least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+                case
+                    when "held"."is_customer" then "held"."since"
+                    else "guests"."created_at"
+                end as "since",
                 "held"."status" as "status",
                 "held"."tel" as "tel",
                 "held"."tier" as "tier",
-                coalesce(held.segcast_key, guests.email) as segcast_customer,
+                coalesce(held.segcast_key, guests.segcast_key) as segcast_customer,
                 held.is_customer is null as segcast_is_guest
             from (
                 select
@@ -574,28 +583,6 @@ from (
                     "own"."tel",
                     "own"."tier",
                     "own"."id"::text collate "C" as segcast_key,
-                    case
-                        when "own"."id"::text is not null then (
-                            case
-                                when
-                                    octet_length("own"."email"::text) <= 254
-                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                    ~ (
-                                        '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                        || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                                    )
-                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                    !~ '[.][0-9]+$'
-                                    then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                            end
-                        )::text collate "C"
-                    end as segcast_address,
                     true as is_customer
                 from "corner"."people" as own
             ) as held
@@ -603,6 +590,12 @@ from (
                 select distinct on (told.email)
                     "told"."email",
                     "told"."first_name",
+                    (
+                        'guest:'
+                        || encode(
+                            sha256(convert_to('guest:' || "told"."email"::text, getdatabaseencoding())), 'hex'
+                        )
+                    )::text collate "C" as segcast_key,
                     min(told.made_at) over (partition by told.email) as created_at
                 from (
                     select
@@ -632,7 +625,12 @@ from (
                 left join (
                     select
                         people.address,
-                        min(people.external_key) as external_key,
+                        (
+                            array_agg(
+                                people.external_key
+                                order by people.is_kept desc, people.created_at asc, people.external_key asc
+                            )
+                        )[1] as external_key,
                         min(people.external_key) <> max(people.external_key) as is_shared
                     from (
                         select
@@ -656,15 +654,17 @@ from (
                                         then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" as address,
-                            "people"."id"::text collate "C" as external_key
+                            "people"."id"::text collate "C" as external_key,
+                            "people"."since"::timestamptz as created_at,
+                            coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                         from "corner"."people" as people
                     ) as people
                     where people.address is not null and people.external_key is not null
                     group by people.address
                 ) as bearers on told.email = bearers.address
-                where told.email is not null and bearers.is_shared is not true
+                where told.email is not null and bearers.address is null
                 order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
-            ) as guests on held.segcast_address = guests.email
+            ) as guests on held.segcast_key = guests.segcast_key
         ) as people
         group by 1
     ) as known on "parent"."segcast_customer"::text collate "C" = known.external_key
@@ -680,13 +680,12 @@ order by counted.reason;
 -- $4 = {"true"}
 -- $5 = {"subscribed","implicit"}
 -- $6 = excluded:closed
--- $7 = ambiguous_address
--- $8 = no_customer
--- $9 = unknown_address
--- $10 = unknown_customer
--- $11 = no_brand
--- $12 = after_as_of
--- $13 = used
+-- $7 = no_customer
+-- $8 = unknown_address
+-- $9 = unknown_customer
+-- $10 = no_brand
+-- $11 = after_as_of
+-- $12 = used
 /* warehouse/count_rows */ select
     counted.reason,
     count(*) as row_count,
@@ -701,20 +700,19 @@ from (
     select
         case
             when coalesce("base"."status"::text = any($3::text[]), false) then $6::text
-            when "base"."segcast_is_shared" then $7::text
-            when "base"."segcast_customer" is null then $8::text
+            when "base"."segcast_customer" is null then $7::text
             when "known"."external_key" is null
-            and "base"."segcast_is_addressed" then $9::text
-            when "known"."external_key" is null then $10::text
+            and "base"."segcast_is_addressed" then $8::text
+            when "known"."external_key" is null then $9::text
             when (coalesce(btrim("base"."brand"::text), '') = '')
             and (
                 coalesce("base"."accepts_email"::text = any($4::text[]), false)
                 or coalesce("base"."sms_state"::text = any($5::text[]), false)
                 or coalesce("base"."accepts_post"::text = any($4::text[]), false)
-            ) then $11::text
+            ) then $10::text
             when "base"."email_at" >= $2::timestamptz
-            or ("base"."sms_day"::timestamp at time zone $1::text) >= $2::timestamptz then $12::text
-            else $13::text
+            or ("base"."sms_day"::timestamp at time zone $1::text) >= $2::timestamptz then $11::text
+            else $12::text
         end as reason,
         null::text as row_key,
         false as is_not_finite,
@@ -742,12 +740,16 @@ from (
             "held"."status",
             case
                 when held.segcast_address is null then held.segcast_key
-                when bearers.address is null then held.segcast_address
-                when bearers.is_shared then "held"."segcast_address"::text collate "C"
+                when bearers.address is null then (
+                    'guest:'
+                    || encode(
+                        sha256(convert_to('guest:' || "held"."segcast_address"::text, getdatabaseencoding())), 'hex'
+                    )
+                )::text collate "C"
                 else bearers.external_key
             end as segcast_customer,
             held.segcast_address is not null as segcast_is_addressed,
-            coalesce(bearers.is_shared, false) as segcast_is_shared
+            case when bearers.address is null then held.segcast_address end as segcast_unborne_address
         from (
             select
                 "own"."accepts_email",
@@ -785,7 +787,12 @@ from (
         left join (
             select
                 people.address,
-                min(people.external_key) as external_key,
+                (
+                    array_agg(
+                        people.external_key
+                        order by people.is_kept desc, people.created_at asc, people.external_key asc
+                    )
+                )[1] as external_key,
                 min(people.external_key) <> max(people.external_key) as is_shared
             from (
                 select
@@ -809,7 +816,9 @@ from (
                                 then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
-                    "people"."id"::text collate "C" as external_key
+                    "people"."id"::text collate "C" as external_key,
+                    "people"."since"::timestamptz as created_at,
+                    coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                 from "corner"."people" as people
             ) as people
             where people.address is not null and people.external_key is not null
@@ -834,11 +843,14 @@ from (
                     else "guests"."first_name"
                 end as "guest_first_name",
                 "held"."id" as "id",
-                least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+                case
+                    when "held"."is_customer" then "held"."since"
+                    else "guests"."created_at"
+                end as "since",
                 "held"."status" as "status",
                 "held"."tel" as "tel",
                 "held"."tier" as "tier",
-                coalesce(held.segcast_key, guests.email) as segcast_customer,
+                coalesce(held.segcast_key, guests.segcast_key) as segcast_customer,
                 held.is_customer is null as segcast_is_guest
             from (
                 select
@@ -849,28 +861,6 @@ from (
                     "own"."tel",
                     "own"."tier",
                     "own"."id"::text collate "C" as segcast_key,
-                    case
-                        when "own"."id"::text is not null then (
-                            case
-                                when
-                                    octet_length("own"."email"::text) <= 254
-                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                    ~ (
-                                        '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                        || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                        || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                        || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                                    )
-                                    and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                    !~ '[.][0-9]+$'
-                                    then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                            end
-                        )::text collate "C"
-                    end as segcast_address,
                     true as is_customer
                 from "corner"."people" as own
             ) as held
@@ -878,6 +868,12 @@ from (
                 select distinct on (told.email)
                     "told"."email",
                     "told"."first_name",
+                    (
+                        'guest:'
+                        || encode(
+                            sha256(convert_to('guest:' || "told"."email"::text, getdatabaseencoding())), 'hex'
+                        )
+                    )::text collate "C" as segcast_key,
                     min(told.made_at) over (partition by told.email) as created_at
                 from (
                     select
@@ -907,7 +903,12 @@ from (
                 left join (
                     select
                         people.address,
-                        min(people.external_key) as external_key,
+                        (
+                            array_agg(
+                                people.external_key
+                                order by people.is_kept desc, people.created_at asc, people.external_key asc
+                            )
+                        )[1] as external_key,
                         min(people.external_key) <> max(people.external_key) as is_shared
                     from (
                         select
@@ -931,15 +932,17 @@ from (
                                         then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                 end
                             )::text collate "C" as address,
-                            "people"."id"::text collate "C" as external_key
+                            "people"."id"::text collate "C" as external_key,
+                            "people"."since"::timestamptz as created_at,
+                            coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                         from "corner"."people" as people
                     ) as people
                     where people.address is not null and people.external_key is not null
                     group by people.address
                 ) as bearers on told.email = bearers.address
-                where told.email is not null and bearers.is_shared is not true
+                where told.email is not null and bearers.address is null
                 order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
-            ) as guests on held.segcast_address = guests.email
+            ) as guests on held.segcast_key = guests.segcast_key
         ) as people
         group by 1
     ) as known on "base"."segcast_customer"::text collate "C" = known.external_key

@@ -29,11 +29,14 @@ from (
             else "guests"."first_name"
         end as "guest_first_name",
         "held"."id" as "id",
-        least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+        case
+            when "held"."is_customer" then "held"."since"
+            else "guests"."created_at"
+        end as "since",
         "held"."status" as "status",
         "held"."tel" as "tel",
         "held"."tier" as "tier",
-        coalesce(held.segcast_key, guests.email) as segcast_customer,
+        coalesce(held.segcast_key, guests.segcast_key) as segcast_customer,
         held.is_customer is null as segcast_is_guest
     from (
         select
@@ -44,28 +47,6 @@ from (
             "own"."tel",
             "own"."tier",
             "own"."id"::text collate "C" as segcast_key,
-            case
-                when "own"."id"::text is not null then (
-                    case
-                        when
-                            octet_length("own"."email"::text) <= 254
-                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                            ~ (
-                                '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                            )
-                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                            !~ '[.][0-9]+$'
-                            then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                    end
-                )::text collate "C"
-            end as segcast_address,
             true as is_customer
         from "corner"."people" as own
     ) as held
@@ -73,6 +54,12 @@ from (
         select distinct on (told.email)
             "told"."email",
             "told"."first_name",
+            (
+                'guest:'
+                || encode(
+                    sha256(convert_to('guest:' || "told"."email"::text, getdatabaseencoding())), 'hex'
+                )
+            )::text collate "C" as segcast_key,
             min(told.made_at) over (partition by told.email) as created_at
         from (
             select
@@ -102,7 +89,12 @@ from (
         left join (
             select
                 people.address,
-                min(people.external_key) as external_key,
+                (
+                    array_agg(
+                        people.external_key
+                        order by people.is_kept desc, people.created_at asc, people.external_key asc
+                    )
+                )[1] as external_key,
                 min(people.external_key) <> max(people.external_key) as is_shared
             from (
                 select
@@ -126,15 +118,17 @@ from (
                                 then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
-                    "people"."id"::text collate "C" as external_key
+                    "people"."id"::text collate "C" as external_key,
+                    "people"."since"::timestamptz as created_at,
+                    coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                 from "corner"."people" as people
             ) as people
             where people.address is not null and people.external_key is not null
             group by people.address
         ) as bearers on told.email = bearers.address
-        where told.email is not null and bearers.is_shared is not true
+        where told.email is not null and bearers.address is null
         order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
-    ) as guests on held.segcast_address = guests.email
+    ) as guests on held.segcast_key = guests.segcast_key
 ) as base
 where (
     "base"."segcast_customer" is not null
@@ -186,11 +180,14 @@ from (
             else "guests"."first_name"
         end as "guest_first_name",
         "held"."id" as "id",
-        least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+        case
+            when "held"."is_customer" then "held"."since"
+            else "guests"."created_at"
+        end as "since",
         "held"."status" as "status",
         "held"."tel" as "tel",
         "held"."tier" as "tier",
-        coalesce(held.segcast_key, guests.email) as segcast_customer,
+        coalesce(held.segcast_key, guests.segcast_key) as segcast_customer,
         held.is_customer is null as segcast_is_guest
     from (
         select
@@ -201,28 +198,6 @@ from (
             "own"."tel",
             "own"."tier",
             "own"."id"::text collate "C" as segcast_key,
-            case
-                when "own"."id"::text is not null then (
-                    case
-                        when
-                            octet_length("own"."email"::text) <= 254
-                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                            ~ (
-                                '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                            )
-                            and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                            !~ '[.][0-9]+$'
-                            then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                    end
-                )::text collate "C"
-            end as segcast_address,
             true as is_customer
         from "corner"."people" as own
     ) as held
@@ -230,6 +205,12 @@ from (
         select distinct on (told.email)
             "told"."email",
             "told"."first_name",
+            (
+                'guest:'
+                || encode(
+                    sha256(convert_to('guest:' || "told"."email"::text, getdatabaseencoding())), 'hex'
+                )
+            )::text collate "C" as segcast_key,
             min(told.made_at) over (partition by told.email) as created_at
         from (
             select
@@ -259,7 +240,12 @@ from (
         left join (
             select
                 people.address,
-                min(people.external_key) as external_key,
+                (
+                    array_agg(
+                        people.external_key
+                        order by people.is_kept desc, people.created_at asc, people.external_key asc
+                    )
+                )[1] as external_key,
                 min(people.external_key) <> max(people.external_key) as is_shared
             from (
                 select
@@ -283,25 +269,29 @@ from (
                                 then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                         end
                     )::text collate "C" as address,
-                    "people"."id"::text collate "C" as external_key
+                    "people"."id"::text collate "C" as external_key,
+                    "people"."since"::timestamptz as created_at,
+                    coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                 from "corner"."people" as people
             ) as people
             where people.address is not null and people.external_key is not null
             group by people.address
         ) as bearers on told.email = bearers.address
-        where told.email is not null and bearers.is_shared is not true
+        where told.email is not null and bearers.address is null
         order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
-    ) as guests on held.segcast_address = guests.email
+    ) as guests on held.segcast_key = guests.segcast_key
 ) as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $9::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -312,11 +302,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -327,9 +327,11 @@ left join (
             from (
                 select
                     "base"."segcast_customer"::text as external_key,
+                    "base"."segcast_unborne_address"::text as address,
                     coalesce("answers"."purpose"::text, '') as spelling,
                     coalesce("base"."brand"::text, '') as brand,
                     "answers"."is_granted"::boolean as is_granted,
+                    not "base"."segcast_is_addressed"::boolean as is_own,
                     case
                         when isfinite("answers"."recorded_at"::timestamptz)
                             then "answers"."recorded_at"::timestamptz
@@ -347,12 +349,16 @@ left join (
                         "held"."status",
                         case
                             when held.segcast_address is null then held.segcast_key
-                            when bearers.address is null then held.segcast_address
-                            when bearers.is_shared then "held"."segcast_address"::text collate "C"
+                            when bearers.address is null then (
+                                'guest:'
+                                || encode(
+                                    sha256(convert_to('guest:' || "held"."segcast_address"::text, getdatabaseencoding())), 'hex'
+                                )
+                            )::text collate "C"
                             else bearers.external_key
                         end as segcast_customer,
                         held.segcast_address is not null as segcast_is_addressed,
-                        coalesce(bearers.is_shared, false) as segcast_is_shared
+                        case when bearers.address is null then held.segcast_address end as segcast_unborne_address
                     from (
                         select
                             "own"."accepts_email",
@@ -390,7 +396,12 @@ left join (
                     left join (
                         select
                             people.address,
-                            min(people.external_key) as external_key,
+                            (
+                                array_agg(
+                                    people.external_key
+                                    order by people.is_kept desc, people.created_at asc, people.external_key asc
+                                )
+                            )[1] as external_key,
                             min(people.external_key) <> max(people.external_key) as is_shared
                         from (
                             select
@@ -414,7 +425,9 @@ left join (
                                             then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                                     end
                                 )::text collate "C" as address,
-                                "people"."id"::text collate "C" as external_key
+                                "people"."id"::text collate "C" as external_key,
+                                "people"."since"::timestamptz as created_at,
+                                coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                             from "corner"."people" as people
                         ) as people
                         where people.address is not null and people.external_key is not null

@@ -16,11 +16,14 @@
                 else "guests"."first_name"
             end as "guest_first_name",
             "held"."id" as "id",
-            least("held"."since"::timestamptz, "guests"."created_at"::timestamptz) as "since",
+            case
+                when "held"."is_customer" then "held"."since"
+                else "guests"."created_at"
+            end as "since",
             "held"."status" as "status",
             "held"."tel" as "tel",
             "held"."tier" as "tier",
-            coalesce(held.segcast_key, guests.email) as segcast_customer,
+            coalesce(held.segcast_key, guests.segcast_key) as segcast_customer,
             held.is_customer is null as segcast_is_guest
         from (
             select
@@ -31,28 +34,6 @@
                 "own"."tel",
                 "own"."tier",
                 "own"."id"::text collate "C" as segcast_key,
-                case
-                    when "own"."id"::text is not null then (
-                        case
-                            when
-                                octet_length("own"."email"::text) <= 254
-                                and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                ~ (
-                                    '^[a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+'
-                                    || '([.][a-z0-9\u00c0-\u1fff\u3040-\ud7ff!#$%&''*+/=?^_`{|}~-]+)*@'
-                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?[.])+'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff]'
-                                    || '([a-z0-9\u00c0-\u1fff\u3040-\ud7ff-]*'
-                                    || '[a-z0-9\u00c0-\u1fff\u3040-\ud7ff])?$'
-                                )
-                                and btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                                !~ '[.][0-9]+$'
-                                then btrim(lower("own"."email"::text collate "C"), E' \t\r\n"''<>,;:')
-                        end
-                    )::text collate "C"
-                end as segcast_address,
                 true as is_customer
             from "corner"."people" as own
         ) as held
@@ -60,6 +41,12 @@
             select distinct on (told.email)
                 "told"."email",
                 "told"."first_name",
+                (
+                    'guest:'
+                    || encode(
+                        sha256(convert_to('guest:' || "told"."email"::text, getdatabaseencoding())), 'hex'
+                    )
+                )::text collate "C" as segcast_key,
                 min(told.made_at) over (partition by told.email) as created_at
             from (
                 select
@@ -89,7 +76,12 @@
             left join (
                 select
                     people.address,
-                    min(people.external_key) as external_key,
+                    (
+                        array_agg(
+                            people.external_key
+                            order by people.is_kept desc, people.created_at asc, people.external_key asc
+                        )
+                    )[1] as external_key,
                     min(people.external_key) <> max(people.external_key) as is_shared
                 from (
                     select
@@ -113,15 +105,17 @@
                                     then btrim(lower("people"."email"::text collate "C"), E' \t\r\n"''<>,;:')
                             end
                         )::text collate "C" as address,
-                        "people"."id"::text collate "C" as external_key
+                        "people"."id"::text collate "C" as external_key,
+                        "people"."since"::timestamptz as created_at,
+                        coalesce("people"."status"::text <> all('{"closed"}'::text[]), true) as is_kept
                     from "corner"."people" as people
                 ) as people
                 where people.address is not null and people.external_key is not null
                 group by people.address
             ) as bearers on told.email = bearers.address
-            where told.email is not null and bearers.is_shared is not true
+            where told.email is not null and bearers.address is null
             order by told.email asc, told.made_at desc nulls last, cast(told as text) asc
-        ) as guests on held.segcast_address = guests.email
+        ) as guests on held.segcast_key = guests.segcast_key
     ) as base
     where (
         "base"."segcast_customer" is not null
@@ -163,7 +157,7 @@
                     scored.customer_id in (
                         select keys.customer_id
                         from pg_temp."attributed_0" as attributed
-                        inner join segcast.customer_keys as keys
+                        inner join segcast.customer_spans as keys
                             on
                                 keys.key_space = $1::text
                                 and attributed.external_key = keys.external_key
@@ -219,7 +213,7 @@ from left_members;
             scored.customer_id in (
                 select keys.customer_id
                 from pg_temp."attributed_0" as attributed
-                inner join segcast.customer_keys as keys
+                inner join segcast.customer_spans as keys
                     on
                         keys.key_space = $1::text
                         and attributed.external_key = keys.external_key

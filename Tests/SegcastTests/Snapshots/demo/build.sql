@@ -307,10 +307,13 @@ select
             ) as numeric)
         )::numeric)
     ]::real[] as feature_values
-from segcast.customer_keys as keys
+from segcast.customer_spans as keys
 left join pg_temp."orders_0" as "orders_0" on keys.external_key = "orders_0".external_key
 left join pg_temp."returns_1" as "returns_1" on keys.external_key = "returns_1".external_key
 left join pg_temp."lines_2" as "lines_2" on keys.external_key = "lines_2".external_key
-where keys.key_space = 'customers'::text and keys.linked_at < '2011-11-09T00:00:00Z'::timestamptz
+where
+    keys.key_space = 'customers'::text
+    and keys.begins_at < '2011-11-09T00:00:00Z'::timestamptz
+    and keys.ends_at >= '2011-11-09T00:00:00Z'::timestamptz
 order by keys.customer_id;
 

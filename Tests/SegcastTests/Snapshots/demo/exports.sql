@@ -56,12 +56,14 @@ from "shop"."customers" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -72,11 +74,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -87,9 +99,11 @@ left join (
             from (
                 select
                     "base"."customer_id"::text as external_key,
+                    null::text as address,
                     coalesce("base"."purpose"::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     ("base"."status"::text = any($2::text[])) as is_granted,
+                    not false as is_own,
                     case
                         when isfinite(("base"."recorded_at"::timestamp at time zone $1::text)::timestamptz)
                             then ("base"."recorded_at"::timestamp at time zone $1::text)::timestamptz

@@ -56,12 +56,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -72,11 +74,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -87,9 +99,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -163,12 +177,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -179,11 +195,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -194,9 +220,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -264,12 +292,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -280,11 +310,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -295,9 +335,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -365,12 +407,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -381,11 +425,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -396,9 +450,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -466,12 +522,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -482,11 +540,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -497,9 +565,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -567,12 +637,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -583,11 +655,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -598,9 +680,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -668,12 +752,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -684,11 +770,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -699,9 +795,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -769,12 +867,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -785,11 +885,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -800,9 +910,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -870,12 +982,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -886,11 +1000,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -901,9 +1025,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -971,12 +1097,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -987,11 +1115,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1002,9 +1140,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1072,12 +1212,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1088,11 +1230,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1103,9 +1255,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1173,12 +1327,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1189,11 +1345,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1204,9 +1370,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1274,12 +1442,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1290,11 +1460,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1305,9 +1485,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1375,12 +1557,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1391,11 +1575,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1406,9 +1600,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1476,12 +1672,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1492,11 +1690,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1507,9 +1715,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1577,12 +1787,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1593,11 +1805,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1608,9 +1830,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1678,12 +1902,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1694,11 +1920,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1709,9 +1945,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1779,12 +2017,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1795,11 +2035,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1810,9 +2060,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1880,12 +2132,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1896,11 +2150,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -1911,9 +2175,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz
@@ -1983,12 +2249,14 @@ from "till"."people" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $7::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -1999,11 +2267,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -2014,9 +2292,11 @@ left join (
             from (
                 select
                     "base"."person"::text as external_key,
+                    null::text as address,
                     coalesce($2::text, '') as spelling,
                     coalesce($8::text, '') as brand,
                     "base"."is_granted"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite("base"."at"::timestamptz)
                             then "base"."at"::timestamptz

@@ -42,7 +42,7 @@
                     scored.customer_id in (
                         select keys.customer_id
                         from pg_temp."attributed_0" as attributed
-                        inner join segcast.customer_keys as keys
+                        inner join segcast.customer_spans as keys
                             on
                                 keys.key_space = $1::text
                                 and attributed.external_key = keys.external_key
@@ -98,7 +98,7 @@ from left_members;
             scored.customer_id in (
                 select keys.customer_id
                 from pg_temp."attributed_0" as attributed
-                inner join segcast.customer_keys as keys
+                inner join segcast.customer_spans as keys
                     on
                         keys.key_space = $1::text
                         and attributed.external_key = keys.external_key
@@ -165,7 +165,7 @@ from entered;
                     scored.customer_id in (
                         select keys.customer_id
                         from pg_temp."attributed_0" as attributed
-                        inner join segcast.customer_keys as keys
+                        inner join segcast.customer_spans as keys
                             on
                                 keys.key_space = $1::text
                                 and attributed.external_key = keys.external_key
@@ -221,7 +221,7 @@ from left_members;
             scored.customer_id in (
                 select keys.customer_id
                 from pg_temp."attributed_0" as attributed
-                inner join segcast.customer_keys as keys
+                inner join segcast.customer_spans as keys
                     on
                         keys.key_space = $1::text
                         and attributed.external_key = keys.external_key

@@ -234,10 +234,13 @@ select
         case when "returns_2".external_key is null then 0 else "returns_2"."measure_0" end,
         "orders_0"."measure_3"
     ]::real[] as feature_values
-from segcast.customer_keys as keys
+from segcast.customer_spans as keys
 left join pg_temp."orders_0" as "orders_0" on keys.external_key = "orders_0".external_key
 left join pg_temp."lines_1" as "lines_1" on keys.external_key = "lines_1".external_key
 left join pg_temp."returns_2" as "returns_2" on keys.external_key = "returns_2".external_key
-where keys.key_space = 'customers'::text and keys.linked_at < '2024-03-04T00:00:00Z'::timestamptz
+where
+    keys.key_space = 'customers'::text
+    and keys.begins_at < '2024-03-04T00:00:00Z'::timestamptz
+    and keys.ends_at >= '2024-03-04T00:00:00Z'::timestamptz
 order by keys.customer_id;
 

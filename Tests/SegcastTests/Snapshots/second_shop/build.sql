@@ -160,9 +160,12 @@ select
         case when "events_1".external_key is null then 0 else "events_1"."measure_0" end,
         "events_1"."measure_1"
     ]::real[] as feature_values
-from segcast.customer_keys as keys
+from segcast.customer_spans as keys
 left join pg_temp."orders_0" as "orders_0" on keys.external_key = "orders_0".external_key
 left join pg_temp."events_1" as "events_1" on keys.external_key = "events_1".external_key
-where keys.key_space = 'members'::text and keys.linked_at < '2025-09-01T04:00:00Z'::timestamptz
+where
+    keys.key_space = 'members'::text
+    and keys.begins_at < '2025-09-01T04:00:00Z'::timestamptz
+    and keys.ends_at >= '2025-09-01T04:00:00Z'::timestamptz
 order by keys.customer_id;
 

@@ -61,12 +61,14 @@ from "house"."members" as base
 left join (
     select
         judged.external_key,
+        max(judged.address) as address,
         bool_and(judged.is_granted) and count(*) = $8::bigint as is_granted,
         bool_or(judged.has_no and not judged.is_granted) as is_withdrawn
     from (
         select
             said.external_key,
             said.purpose,
+            max(said.address) as address,
             bool_or(said.is_no) as has_no,
             bool_or(said.is_yes)
             and not bool_or(said.is_doubt and said.recorded_at is null)
@@ -77,11 +79,21 @@ left join (
                     > max(said.recorded_at) filter (where said.is_doubt),
                     false
                 )
+            )
+            and (
+                not bool_or(said.is_doubt and said.is_own)
+                or coalesce(
+                    max(said.recorded_at) filter (where said.is_yes and said.is_own)
+                    > max(said.recorded_at) filter (where said.is_doubt and said.is_own),
+                    false
+                )
             ) as is_granted
         from (
             select
                 words.external_key,
+                words.address,
                 words.recorded_at,
+                words.is_own,
                 asked.purpose,
                 words.is_granted is true
                 and not asked.is_general
@@ -92,9 +104,11 @@ left join (
             from (
                 select
                     "base"."member_no"::text as external_key,
+                    null::text as address,
                     coalesce($3::text, '') as spelling,
                     coalesce($9::text, '') as brand,
                     "base"."wants_ads"::boolean as is_granted,
+                    not false as is_own,
                     case
                         when isfinite(null::timestamptz)
                             then null::timestamptz

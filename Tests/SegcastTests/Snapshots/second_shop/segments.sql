@@ -61,7 +61,7 @@
                         scored.customer_id in (
                             select keys.customer_id
                             from pg_temp."attributed_0" as attributed
-                            inner join segcast.customer_keys as keys
+                            inner join segcast.customer_spans as keys
                                 on
                                     keys.key_space = $6::text
                                     and attributed.external_key = keys.external_key
@@ -136,7 +136,7 @@ from left_members;
                 scored.customer_id in (
                     select keys.customer_id
                     from pg_temp."attributed_0" as attributed
-                    inner join segcast.customer_keys as keys
+                    inner join segcast.customer_spans as keys
                         on
                             keys.key_space = $6::text
                             and attributed.external_key = keys.external_key

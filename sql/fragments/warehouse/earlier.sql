@@ -1,2 +1,0 @@
--- The earlier of two times; the one that is known.
-select least('{one}'::timestamptz, '{other}'::timestamptz);

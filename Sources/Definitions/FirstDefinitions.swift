@@ -5,17 +5,21 @@ import Warehouse
 /// Proposes what is read beside a contract: features, one outcome, one segment, one channel, one export, policies.
 struct FirstDefinitions {
     private let facts: ShopFacts
+    private let target: FirstChannel
 
     /// Creates definitions for what is known of a shop.
-    init(for facts: ShopFacts) { self.facts = facts }
+    init(for facts: ShopFacts) {
+        self.facts = facts
+        target = FirstChannel.fitting(facts)
+    }
 
     /// The files by their places in the folder.
     var files: [String: String] {
         [
             "features/shopper.yaml": features,
             "outcomes/\(outcomeName).yaml": outcome, "segments/likely_buyers.yaml": segment,
-            "channels/google_customer_match.yaml": channel,
-            "exports/likely_buyers_google.yaml": export, "policies.yaml": policies,
+            "channels/\(target.name).yaml": target.text,
+            "exports/\(target.export).yaml": export, "policies.yaml": policies,
         ]
     }
 
@@ -88,7 +92,7 @@ struct FirstDefinitions {
             outcome: \(outcomeName)
             owner: marketing-analytics # CHECK: who answers for it
             purpose: Choose whom to reach again within the next \(horizon.counted("day"))
-            channels: [google_customer_match]
+            channels: [\(target.name)]
             label: \(label)
 
             """
@@ -136,6 +140,11 @@ struct FirstDefinitions {
             return
                 "tier_shares: {high: 0.1, medium: 0.4, low: 1} # the tenth most likely, the next, and the rest"
         }
+        guard rate > 0, rate < 1 else {
+            return
+                "tier_shares: {high: 0.1, medium: 0.4, low: 1} # CHECK: \(rate > 0 ? "everybody" : "nobody") who had bought before "
+                + "bought in the last \(horizon.counted("day")): are these purchases?"
+        }
         let high = min(max(rate / 2, 0.02), 0.25)
         let medium = min(max(rate * 2, 2 * high), 0.7)
         func share(_ value: Double) -> String { String(format: "%.2f", value) }
@@ -156,23 +165,11 @@ struct FirstDefinitions {
         """
     }
 
-    private var channel: String {
-        let purposes = facts.advertisingPurposes
-        let asked = purposes.isEmpty ? ["ad_user_data", "ad_personalization"] : purposes
-        return """
-            channel: google_customer_match
-            format: google_customer_match
-            consent: \(ContractProposal.list(asked)) # CHECK: Google asks for consent to ad_user_data and ad_personalization in the EEA
-            contact: presence
-
-            """
-    }
-
     private var export: String {
         """
-        export: likely_buyers_google
+        export: \(target.export)
         owner: growth-marketing # CHECK: who answers for it
-        channel: google_customer_match
+        channel: \(target.name)
         segments: [likely_buyers]
         control_group: advertising
         min_members: 100
@@ -188,9 +185,9 @@ struct FirstDefinitions {
             salt: advertising-1
             share: 0.1
         caps:
-          - name: ads_weekly
-            channels: [google_customer_match]
-            limit: 2 # CHECK: entering the audience counts as one contact; staying is free
+          - name: \(target.cap)
+            channels: [\(target.name)]
+            limit: 2 # CHECK: \(target.contact)
             window_hours: 168
 
         """

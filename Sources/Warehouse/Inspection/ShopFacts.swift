@@ -40,12 +40,19 @@ public struct ShopFacts: Sendable {
     }
 
     /// The purposes that speak of advertising; all of them where none does.
-    public var advertisingPurposes: [String] {
-        let wanted = purposes.filter {
-            ["ads", "ad"].contains(ConsentWords.purpose($0) ?? "")
-                || Names.matches($0, "(^|_)ad|market")
+    public var advertisingPurposes: [String] { advertisements.isEmpty ? purposes : advertisements }
+
+    /// The purposes of letters by e-mail, where no other speaks of advertising; `nil` where there are none.
+    public var letterPurposes: [String]? {
+        let letters = purposes.filter { ConsentWords.purpose($0) == "email" }
+        return letters.isEmpty || !advertisements.isEmpty ? nil : letters
+    }
+
+    private var advertisements: [String] {
+        purposes.filter {
+            let purpose = ConsentWords.purpose($0)
+            return purpose == "ads" || purpose == nil && Names.matches($0, "(^|_)ad|market")
         }
-        return wanted.isEmpty ? purposes : wanted
     }
 
     /// Fewest customers that a share of them is told of.

@@ -5,7 +5,8 @@ enum ConsentsMapping: RoleMapping {
     static let meaning = "what customers agreed to, one row a decision, or several decisions a row"
     static let time = ColumnKey.recordedAt
     static let usualName =
-        "consent|permission|opt_?in|preference|einwillig|zustimm|newsletter|subscri|abonnement"
+        "consen[st]|permission|(^|_)perm(_|$)|opt_?in|preference|einwillig|zustimm|newsletter|(^|_)nl(_|$)|subscri|abonn|(^|_)abo(_|$)"
+        + "|souhlas|zgod[ay]|toestem|samtyck|samtykke|suostumu|iscrizion|inscripci"
     static let otherName: String? = "suppress|unsubscri|block|queue|template|problem"
 
     static let columns: [SourceColumn] = [
@@ -14,13 +15,14 @@ enum ConsentsMapping: RoleMapping {
             .recordedAt,
             holds: .time,
             named:
-                "recorded|created|updated|changed|change|at$|date|given|time|erteilt|geändert|geaendert|am$|datum|modifi",
+                "recorded|decided|answered|created|updated|changed|change|at$|date|given|time|erteilt|geändert|geaendert|am$|datum|modifi|(^|_)dt(_|$)|[cč]as$",
             "when it was said; the newest word counts"
         ),
         SourceColumn(
             .purpose,
             holds: .single,
-            named: "purpose|channel|topic|kind|type|zweck|kanal|thema|finalit|canal|objet",
+            named:
+                "purpose|channel|topic|[uú][cč]el|kind|type|zweck|kanal|thema|finalit|canal|objet|scopo|doel",
             "the column that says what the consent is for"
         ),
         SourceColumn(
@@ -33,7 +35,7 @@ enum ConsentsMapping: RoleMapping {
             .granted,
             holds: .answer,
             named:
-                "granted|status|state|consent|opted|opt_in|value|allowed|is_|erteilt|zustimm|einwillig|accord|statut|accept",
+                "granted|status|state|consent|opted|opt_in|abonn|value|allowed|is_|erteilt|zustimm|einwillig|accord|statut|accept|odpov|souhlas|zgod|toestem",
             "the column that says whether it was given"
         ),
     ]

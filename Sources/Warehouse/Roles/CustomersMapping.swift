@@ -7,7 +7,7 @@ enum CustomersMapping: RoleMapping {
     static let owner = ColumnKey.key
     static let usualName =
         "customer|client|user|account|member|shopper|buyer|contact|people|person|kund|nutzer|mitglied|haushalt|household"
-        + "|käufer|kaeufer|acheteur|abonn|compte|foyer|cliente|klant"
+        + "|käufer|kaeufer|acheteur|abonn|compte|foyer|cliente|klant|klient|zakazn|zákazn|(^|_)cli(_|$)|utent|usuari|gebruiker"
     static let otherName: String? =
         "order|event|(^|_)lines?(_|$)|item|consent|address|segment|suppress|(^|_)logs?(_|$)|role|session|token|meta|bestell|adress|einwillig"
         + "|commande|ligne|consentement|group|visit|newsletter|history|audit"
@@ -18,7 +18,8 @@ enum CustomersMapping: RoleMapping {
             .createdAt,
             holds: .time,
             named:
-                "created|registered|signup|sign_up|joined|first_seen|since|angelegt|registriert|erstellt|kunde_seit|seit|inscri|cree|créé|création|creation",
+                "created|registered|signup|sign_up|joined|first_seen|since|angelegt|registriert|erstellt|kunde_seit|seit|inscri|cree|créé|création|creation"
+                + "|(^|_)crea(_|$)|vytvo[rř]|utworz|rejestr|registrov",
             "when the customer became one"
         ),
         SourceColumn(
@@ -39,25 +40,27 @@ enum CustomersMapping: RoleMapping {
         SourceColumn(
             .firstName,
             personal: true,
-            named: "first_?name|given|fname|vorname|forename|prenom|prénom",
+            named:
+                "first_?name|given|fname|vorname|forename|prenom|prénom|^pren$|^jm[eé]no$|^imi[eę]$|voornaam",
             "the column of the first name"
         ),
         SourceColumn(
             .lastName,
             personal: true,
-            named: "last_?name|family|surname|lname|nachname|^nom$|nom_(de_)?famille",
+            named:
+                "last_?name|family|surname|lname|nachname|^nom$|nom_(de_)?famille|p[rř][ií]jmen|nazwisk|cognome|achternaam|apellido",
             "the column of the last name"
         ),
         SourceColumn(
             .country,
-            named: "country|^land$|^pays$|länd|landescode",
+            named: "country|^land$|^pays$|länd|landescode|^kraj$|^zem[eě]$|^pa[ií]s$|^paese$",
             "the column of the ISO 3166 country, two letters"
         ),
         SourceColumn(
             .zip,
             holds: .digits,
             personal: true,
-            named: "zip|postal|post_?code|plz|postleit",
+            named: "zip|postal|post_?code|plz|postleit|^npa$|^psč?c?$|kod_poczt",
             "the column of the postal code"
         ),
         SourceColumn(
@@ -74,7 +77,7 @@ enum CustomersMapping: RoleMapping {
         SourceColumn(
             .birthDate,
             personal: true,
-            named: "birth|^dob$|geburt|naissance",
+            named: "birth|^dob$|geburt|naissance|(^|_)nais(_|$)|narozen|urodz",
             "the column of the date of birth"
         ),
         SourceColumn(

@@ -4,7 +4,8 @@ import Shapes
 enum LinesMapping: RoleMapping {
     static let meaning = "what was in the orders, one row a line"
     static let isActivity = true
-    static let usualName = "line|item|detail|position|posten|ligne|artikel|article|product_lookup"
+    static let usualName =
+        "line|item|detail|position|posten|ligne|artikel|article|product_lookup|polo[zž]k|pozycj|righ[ae]|(^|_)lig(_|$)"
     static let otherName: String? =
         "return|refund|payment|shipment|tax|histor|status|address|creditmemo|credit_memo|invoice_item|retour|gutschrift|avoir"
         + "|zahlung|paiement|versand|livraison|discount|note|grid"

@@ -2,7 +2,7 @@
 enum ReturnsMapping: ActivityMapping {
     static let meaning = "what came back, one row a return"
     static let usualName =
-        "return|refund|cancellation|credit_?memo|credit_?note|gutschrift|erstattung|rücksend|ruecksend|retour|rembours|avoir"
+        "return|refund|cancellation|credit_?memo|credit_?note|gutschrift|erstattung|rücksend|ruecksend|retour|rembours|avoir|vratk|zwrot|reso(_|$)"
     static let otherName: String? = "line|item|detail|event|position|posten|ligne|comment|grid"
     static let timeName = "return|refund|erstatt|retour|rembours|gutschrift"
 

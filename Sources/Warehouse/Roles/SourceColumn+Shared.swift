@@ -11,7 +11,7 @@ extension SourceColumn {
         holds: .number,
         named:
             "grand_total|total_?(price|sales)|gesamt|^total$|total$|brutto|montant_ttc|ttc$|gross|amount|betrag|montant|revenue|umsatz|summe"
-            + "|wert|total|net|value|price|preis|prix|sum",
+            + "|wert|celkem|(^|_)(mt|amt)(_|$)|bedrag|[cč][aá]stk|total|net|value|price|preis|prix|sum",
         "money, in the reporting currency"
     )
     static let currency = SourceColumn(
@@ -33,7 +33,7 @@ extension SourceColumn {
             .occurredAt,
             holds: .time,
             required: required,
-            named: "\(usualName)|created|date",
+            named: "\(usualName)|created|vytvo[rř]|utworz|(^|_)crea(_|$)|date|datum|(^|_)dt(_|$)",
             meaning
         )
     }

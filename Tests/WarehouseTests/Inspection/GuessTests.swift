@@ -257,7 +257,7 @@ struct GuessTests {
         )
         #expect(
             words.contains {
-                $0.hasPrefix("shop.visits: customer_id: 100 %")
+                $0.hasPrefix("shop.visits: customer_id names a customer, it has times")
                     && $0.hasSuffix("it lacks a sum of money, a column that tells its rows apart")
             },
             "\(words)"

@@ -17,6 +17,8 @@ struct ColumnProfile: Sendable {
     let range: ClosedRange<Double>?
     /// Whether a number has a fraction, other than zeros.
     let hasFractions: Bool
+    /// What times the numbers say; `nil` where they say none.
+    let numericTimes: NumericTimes?
 
     init(_ cells: [String?]) {
         self.cells = cells
@@ -30,7 +32,9 @@ struct ColumnProfile: Sendable {
         self.counts = counts
         common = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(40).map(\.key)
         someValues = counts.keys.sorted().spread(200)
-        range = Self.range(counts.keys)
+        let range = Self.range(counts.keys)
+        self.range = range
+        numericTimes = (range?.upperBound ?? 0) > 20_000_101 ? NumericTimes(counts.keys) : nil
         hasFractions = counts.keys.prefix(500).contains { value in
             guard let point = value.firstIndex(of: ".") else { return false }
             return value[point...].dropFirst().contains { $0 != "0" }

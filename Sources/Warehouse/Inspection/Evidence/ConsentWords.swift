@@ -17,13 +17,16 @@ enum ConsentWords {
     private static let consentName =
         "consen[st]|opt_?in|opted|accepts|marketing|newsletter|subscri|permission|gdpr|dsgvo|rgpd|(^|_)wants|advert|werb"
         + "|einwillig|zustimm|erlaubnis|abonn|accepte|autoris|infolettre|publicit"
-        + "|suscri|iscri|toestem|zgod|samtyck|samtykke|autoriz"
+        + "|suscri|iscri|toestem|zgod|samtyck|samtykke|autoriz|souhlas|consenso"
 
     // "E-mail marketing" is for e-mail: what it goes by is looked for first.
     private static let purposes: [(pattern: String, purpose: String)] = [
         ("sms|text_?message|kurznachricht", "sms"),
         ("whats_?app", "whatsapp"),
-        ("e_?mail|newsletter|infolettre|courriel", "email"),
+        (
+            "e_?mail|newsletter|infolettre|courriel|(^|_)nl(_|$)|nieuwsbrief|nyhetsbrev|zpravodaj",
+            "email"
+        ),
         ("phone|telefon|téléphone|telephone|call|appel|anruf", "phone"),
         ("post(al)?(_|$)|brief|courrier|katalog|catalog", "post"),
         ("push", "push"),
@@ -45,7 +48,9 @@ enum ConsentWords {
         "angemeldet", "oui", "accordé",
         "accepté", "abonné", "inscrit", "donné", "s", "si", "sì", "sí", "sim", "j", "o", "tak",
         "accettato", "concesso", "iscritto", "aceptado", "suscrito", "aceito", "akkoord",
-        "toegestaan",
+        "toegestaan", "udelen", "udělen", "udelil", "udělil", "ano", "wyrażona", "wyrazona",
+        "udzielona",
+        "dato", "concedido", "otorgado", "verleend", "gegeven", "agreed", "in",
     ]
     private static let no: Set<String> = [
         "withdrawn", "denied", "no", "n", "false", "f", "0", "optedout", "optout", "unsubscribed",
@@ -55,5 +60,8 @@ enum ConsentWords {
         "retiré", "désabonné", "désinscrit", "notoptedin", "não", "nao", "nee", "nie", "negato",
         "revocato",
         "rifiutato", "disiscritto", "rechazado", "revocado", "recusado", "geweigerd", "ingetrokken",
+        "odvolan", "odvolán", "ne", "neudelen", "neudělen", "cofnięta", "cofnieta", "wycofana",
+        "retirado", "retire",
+        "disagreed", "out",
     ]
 }

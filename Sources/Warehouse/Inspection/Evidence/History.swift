@@ -62,18 +62,18 @@ struct History: Sendable {
         guard relation.rowsRead >= 20, isOfPeople(relation) else { return nil }
         let keys = relation.columns.filter { isRepeated($0, in: relation) }
         guard !keys.isEmpty else { return nil }
-        let times = relation.columns.filter { $0.type.isTime && $0.profile.known > 0 }
+        let times = relation.columns.filter { $0.isTime && $0.profile.known > 0 }
         for (mark, isToday) in marks(of: relation) {
             let found = keys.filter { key in
                 let rows = Versions(key.profile.cells, isToday)
                 return rows.isOneToday(isWhole: relation.isWhole)
                     && times.contains {
-                        $0.name != mark.column && rows.areLast($0.profile.cells)
+                        $0.name != mark.column && rows.areLast($0.times)
                     }
             }
             guard !found.isEmpty else { continue }
             let rows = Versions(found[0].profile.cells, isToday)
-            let changing = times.filter { rows.isChanging($0.profile.cells) }.map(\.name)
+            let changing = times.filter { rows.isChanging($0.times) }.map(\.name)
             return Self(keys: found.map(\.name), mark: mark, isToday: isToday, times: Set(changing))
         }
         return nil
@@ -97,10 +97,10 @@ struct History: Sendable {
 
     /// What may tell rows of today, with which they are.
     private static func marks(of relation: InspectedRelation) -> [(Mark, [Bool])] {
-        let flags = relation.columns.filter { $0.profile.distinct <= 2 && !$0.type.isTime }.flatMap(
+        let flags = relation.columns.filter { $0.profile.distinct <= 2 && !$0.isTime }.flatMap(
             flagged
         )
-        let ends = relation.columns.filter(\.type.isTime).compactMap(ended)
+        let ends = relation.columns.filter(\.isTime).compactMap(ended)
         return flags + ends
     }
 
@@ -126,7 +126,7 @@ struct History: Sendable {
     /// A time that rows of today have not, or one that never comes.
     private static func ended(_ column: InspectedColumn) -> (Mark, [Bool])? {
         let cells = column.profile.cells
-        let far = column.profile.counts.keys.filter { $0 > "2200" }
+        let far = column.type.isTime ? column.profile.counts.keys.filter { $0 > "2200" } : []
         if let last = far.min() {
             // A day's begin is another day's elsewhere.
             let year =

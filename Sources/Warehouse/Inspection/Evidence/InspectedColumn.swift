@@ -21,8 +21,22 @@ public struct InspectedColumn: Sendable {
     /// Whether it holds texts.
     var isText: Bool { type == .text }
 
+    /// What times its numbers say, where they do and name nothing.
+    var numericTimes: NumericTimes? {
+        type.isNumber && !isUnique && declaredLink == nil ? profile.numericTimes : nil
+    }
+
+    /// Whether it holds times, or days.
+    var isTime: Bool { type.isTime || numericTimes != nil }
+
+    /// Its times as the server writes them; `nil` where a row has none.
+    var times: [String?] {
+        guard let numericTimes else { return profile.cells }
+        return profile.cells.map { $0.flatMap(numericTimes.time) }
+    }
+
     /// Whether its numbers are counted or summed, and name nothing.
-    var isMeasure: Bool { type.isNumber && !isUnique && declaredLink == nil }
+    var isMeasure: Bool { type.isNumber && !isUnique && declaredLink == nil && numericTimes == nil }
 
     /// Whether values of a column can be keys of the other: both numbers, or both texts.
     func isComparable(to other: Self) -> Bool {

@@ -66,6 +66,7 @@ public struct InspectedRelation: Sendable {
     func isKey(_ column: InspectedColumn) -> Bool {
         guard column.type.isKey else { return false }
         if column.isUnique { return true }
+        if column.numericTimes != nil { return false }
         let profile = column.profile
         guard profile.known == profile.rows, profile.rows >= 5, profile.isDistinct else {
             return false

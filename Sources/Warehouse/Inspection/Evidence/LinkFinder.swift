@@ -24,7 +24,7 @@ struct LinkFinder {
         var links: [Link] = []
         var slow: Set<ColumnPlace> = []
         for relation in relations {
-            for column in relation.columns where column.type.isKey {
+            for column in relation.columns where column.type.isKey && column.numericTimes == nil {
                 let from = ColumnPlace(relation: relation.path, column: column.name)
                 if let to = column.declaredLink {
                     links.append(
@@ -61,7 +61,7 @@ struct LinkFinder {
                 }
             guard isWanted else { return [] }
             let keys = relation.columns.filter {
-                relation.isKey($0) || isSmallKey($0, of: relation)
+                (relation.isKey($0) || isSmallKey($0, of: relation)) && $0.numericTimes == nil
             }
             let ofToday = relation.history?.keys.compactMap(relation.column) ?? []
             return (keys.prefix(4) + ofToday.prefix(4)).map {

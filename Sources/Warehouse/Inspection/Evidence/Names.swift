@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What names of relations and columns say.
 enum Names {
     /// The words of a name in small letters, cut at signs and where small letters turn to capitals; numbers are none.
@@ -27,9 +29,15 @@ enum Names {
 
     /// Whether a name fits a pattern, whatever the case.
     static func matches(_ name: String, _ pattern: String) -> Bool {
-        guard let expression = try? Regex(pattern).ignoresCase() else { return false }
-        return name.firstMatch(of: expression) != nil
+        compiled.withLock { compiled in
+            if compiled[pattern] == nil { compiled[pattern] = try? Regex(pattern).ignoresCase() }
+            guard let expression = compiled[pattern] else { return false }
+            return name.firstMatch(of: expression) != nil
+        }
     }
+
+    /// Patterns that were asked before: to read one takes longer than to look with it.
+    private static let compiled = Mutex<[String: Regex<AnyRegexOutput>]>([:])
 
     private static let generic: Set<String> = [
         "id", "key", "uuid", "no", "nr", "num", "number", "nummer", "numero", "ref", "code", "fk",

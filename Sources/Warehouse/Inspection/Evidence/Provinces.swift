@@ -8,6 +8,12 @@ enum Provinces {
     /// Whether a text is a state of an account, a row or a subscription.
     static func isAccountWord(_ text: String) -> Bool { accountWords.contains(text.lowercased()) }
 
+    /// Whether two texts or more are how people are spoken to, which some countries' codes are too.
+    static func areSalutations(_ texts: [String]) -> Bool {
+        texts.count >= 2
+            && texts.allSatisfy { ["FR", "HR", "MR", "MS", "SR", "DR", "MM"].contains($0) }
+    }
+
     private static let accountWords: Set<String> = [
         "enabled", "disabled", "invited", "declined", "active", "inactive", "pending", "blocked",
         "locked",

@@ -45,7 +45,7 @@ enum StatusWords: CaseIterable, Sendable {
                 "fehlgeschlag", "declin",
                 "reject", "abgelehnt", "refus", "expir", "abgelauf", "trash", "fraud", "echou",
                 "échou", "widerruf", "geannul", "anulad", "anulow", "fallid", "falha", "rechaz",
-                "rifiut",
+                "rifiut", "zruš", "zrus",
             ]
         case .refunded:
             [
@@ -59,15 +59,43 @@ enum StatusWords: CaseIterable, Sendable {
                 "on hold", "en attente",
                 "impay", "holded", "offene zahlung", "in attesa", "bozza", "pendient", "pendente",
                 "borrador", "rascunho",
-                "in behandeling", "openstaand",
+                "in behandeling", "openstaand", "basket", "warenkorb", "panier", "koszyk", "košík",
+                "kosik",
+                "carrello", "carrito", "winkelwagen", "quote", "quotation", "offre", "offert",
+                "angebot", "devis", "preventiv", "nabídk",
+                "nabidk", "presupuest",
             ]
         case .deleted:
             [
                 "delet", "gelösch", "geloesch", "supprim", "anonymi", "erased", "merged",
-                "redacted", "eliminat", "eliminad", "borrad", "verwijderd",
+                "redacted", "eliminat", "eliminad", "borrad", "verwijderd", "smazan", "usunięt",
+                "usuniet",
             ]
         }
     }
+
+    /// Those of some states that come before a purchase, where others say that it was confirmed or paid: what is new or typed
+    /// in alone.
+    static func unconfirmed(_ values: [String]) -> [String] {
+        func begins(_ value: String, _ stems: [String]) -> Bool {
+            words(of: value).contains { word in stems.contains { word.hasPrefix($0) } }
+        }
+        guard values.contains(where: { begins($0, later) }) else { return [] }
+        return values.filter { value in
+            Self(value) == nil && words(of: value).contains { first.contains($0) }
+        }
+    }
+
+    private static let first: Set<String> = [
+        "new", "neu", "nova", "nová", "novy", "nový", "nowe", "nowy", "nouveau", "nouvelle",
+        "nuovo", "nueva",
+        "nuevo", "nieuw", "novo", "saisi", "saisie", "erfasst",
+    ]
+    private static let later = [
+        "paid", "bezahl", "payé", "paye", "zaplac", "opłac", "oplac", "pagat", "pagad", "betaald",
+        "confirm",
+        "bestätig", "bestaetig", "potwierdz", "potvrz", "conferm",
+    ]
 
     private static func words(of value: String) -> [String] {
         value.lowercased().split { !$0.isLetter }.map(String.init)

@@ -46,6 +46,12 @@ struct Candidate: Sendable {
         if holds { add(points, seen) } else { lacks.append(thing) }
     }
 
+    /// Whether the same stands elsewhere with newer rows.
+    var isOldCopy = false
+
+    /// Whether something speaks against it.
+    var isDisputed: Bool { !objections.isEmpty }
+
     /// What it would need besides, in words; `nil` where it needs nothing.
     var lacking: String? { lacks.isEmpty ? nil : "it lacks \(lacks.joined(separator: ", "))" }
 

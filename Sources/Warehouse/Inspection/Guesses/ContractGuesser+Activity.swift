@@ -35,6 +35,7 @@ extension ContractGuesser {
         entries += amount.map { [$0] } ?? []
         let currency = money(relation, role, of: amount)
         entries += currency
+        entries += minorUnits(relation, role, of: amount)
         if currency.isEmpty { try await noteReferredCurrency(relation, role) }
         entries += product(relation, role)
         let used = Set(entries.filter { $0.column != nil }.map(\.value))
@@ -42,6 +43,7 @@ extension ContractGuesser {
         entries += try await exclusions(relation, role, amount: amount?.value)
         if role == .orders { noteNumberedStates(relation, role) }
         add(role, entries)
+        if role == .orders { noteUnread(relation, role) }
     }
 
     private func activityCandidate(_ relation: InspectedRelation, _ role: SourceRole) -> Candidate?
@@ -69,6 +71,7 @@ extension ContractGuesser {
         if role == .orders { judgeOrders(&candidate) }
         if role == .returns { judgeReturns(&candidate, order: order) }
         if role == .events { judgeEvents(&candidate) }
+        judgeAge(&candidate)
         guard role != .events || isCalled || candidate.reasons.contains(Self.kindsReason) else {
             return nil
         }
@@ -106,7 +109,7 @@ extension ContractGuesser {
                 other.path != customers?.relation.path
             else { return false }
             return customerReference(other, of: .orders) != nil
-                && other.columns.contains { $0.type.isTime }
+                && other.columns.contains { $0.isTime }
                 && !Self.sums(other).isEmpty
         }
         candidate.add(-30, "its rows belong to another's that customers have", where: isPart)
@@ -115,6 +118,7 @@ extension ContractGuesser {
                 && EventWords.areBehaviour($0.profile.common)
         }
         candidate.add(-40, "most of its rows are events of other kinds", where: eventKinds)
+        judgePurchases(&candidate, hasLines: hasLines || order != nil)
     }
 
     private func judgeReturns(
@@ -205,7 +209,7 @@ extension ContractGuesser {
         -> [Entry]
     {
         let loaded = column(.loadedAt, of: role, in: relation) {
-            $0.type.isTime && $0.name != time.value
+            $0.isTime && $0.name != time.value
         }
         let note = "CHECK: take the # away if rows can be late: they count from then on"
         return loaded.map { [Entry(.loadedAt, $0.name, note: note, isOffer: true)] } ?? []

@@ -33,13 +33,13 @@ extension ContractGuesser {
     /// The times of a relation at which its rows may have happened: those that most rows have, and nobody's birth.
     func happenings(_ relation: InspectedRelation) -> [InspectedColumn] {
         relation.columns.filter { column in
-            guard column.type.isTime, !Self.isBirth(column) else { return false }
+            guard column.isTime, !Self.isBirth(column) else { return false }
             if relation.isOfToday, relation.history?.times.contains(column.name) ?? false {
                 return false
             }
             if Names.matches(
                 column.name,
-                "delet|cancel|storn|gelösch|geloesch|supprim|annul|expir|birth|geburt"
+                "delet|cancel|storn|gelösch|geloesch|suppr|annul|expir|birth|geburt|smaz|zruš|zrus|usun"
             ) {
                 return false
             }
@@ -48,7 +48,9 @@ extension ContractGuesser {
     }
 
     static func isBirth(_ column: InspectedColumn) -> Bool {
-        guard let years = column.profile.years, column.profile.known >= 5 else { return false }
+        guard column.type.isTime, let years = column.profile.years, column.profile.known >= 5 else {
+            return false
+        }
         return years.lowerBound < 1990 && years.lowerBound > 1880 && years.upperBound < 2016
     }
 
@@ -68,6 +70,7 @@ extension ContractGuesser {
             // A copy in another zone says the same.
             let isCopy = Names.matches(column.name, "gmt|utc")
             let rank = [
+                column.type.isTime ? 0 : column.numericTimes == .yyyymmdd ? 1 : 0,
                 Names.matches(column.name, later) ? 1 : 0, place < words.count ? 0 : 1,
                 isPartial ? 1 : 0, place,
                 isCopy ? 1 : 0,
@@ -77,7 +80,7 @@ extension ContractGuesser {
         guard let least = ranked.map(\.rank).min(by: { $0.lexicographicallyPrecedes($1) }),
             let column = Self.earliest(ranked.filter { $0.rank == least }.map(\.column))
         else { return [] }
-        let isNamed = least[1] == 0
+        let isNamed = least[2] == 0
         if key == .createdAt, !isNamed, column.profile.knownShare < 0.99 { return [] }
         let others = times.filter { $0.name != column.name }.map(\.name)
         var notes: [String] = []
@@ -104,12 +107,41 @@ extension ContractGuesser {
             proposal.clockWords.append("\(relation.path) \(column.name) is \(words)")
         }
         return [Entry(key, column.name, note: notes.joined(separator: "; "))]
+            + Self.numericTimes(of: column)
+    }
+
+    /// What the numbers of a column of times say, of the source; nothing where it holds times.
+    static func numericTimes(of column: InspectedColumn) -> [Entry] {
+        guard let numbers = column.numericTimes else { return [] }
+        let times = column.times.compactMap { $0 }
+        let span = "\(times.min()?.prefix(10) ?? "") to \(times.max()?.prefix(10) ?? "")"
+        return [
+            Entry(
+                key: "numeric_times",
+                value: numbers.rawValue,
+                note: "\(column.name) holds numbers that are days from \(span) so"
+            )
+        ]
+    }
+
+    /// When a column of times is, as an instant.
+    func instant(_ column: String, of relation: InspectedRelation) -> Expression {
+        let value = Expression.column("base", column)
+        guard let numbers = relation.column(column)?.numericTimes else {
+            return value.cast(to: "timestamptz")
+        }
+        guard let units = numbers.unitsPerSecond else {
+            return Fragments.numberDay.filled(["value": value]).cast(to: "timestamptz")
+        }
+        return Fragments.epochInstant.filled([
+            "value": value, "units": Expression.bigint(units),
+        ])
     }
 
     /// Of several times the one that is no later than the others in most rows.
     private static func earliest(_ columns: [InspectedColumn]) -> InspectedColumn? {
         columns.enumerated().max { one, other in
-            let (a, b) = (one.element.profile.cells, other.element.profile.cells)
+            let (a, b) = (one.element.times, other.element.times)
             var (before, after) = (0, 0)
             for (x, y) in zip(a, b) {
                 guard let x, let y else { continue }

@@ -24,6 +24,9 @@ extension ContractGuesser {
         entries += details(relation)
         entries += try await exclusions(relation, .customers)
         add(.customers, entries)
+        noteUnread(relation, .customers)
+        noteTooFew(relation)
+        noteElsewhere(relation, key)
         nameOtherShops(ranked)
     }
 
@@ -55,7 +58,12 @@ extension ContractGuesser {
             where: contacts > 0
         )
         judgeName(&candidate)
-        if let key { judgeReferences(&candidate, key) }
+        if let key {
+            judgeReferences(&candidate, key)
+            judgeReach(&candidate, key)
+            judgeReport(&candidate, key)
+            judgeAge(&candidate)
+        }
         // One that could be and has no key is worth a word.
         return candidate.points > (key == nil ? -45 : 0) ? candidate : nil
     }
@@ -87,12 +95,15 @@ extension ContractGuesser {
     /// Who refers to it, and to whom it refers itself.
     private func judgeReferences(_ candidate: inout Candidate, _ key: InspectedColumn) {
         let relation = candidate.relation
+        let found = links.to(relation.path).filter {
+            $0.to.column == key.name || relation.isOfToday
+        }
+        judgeStaff(&candidate, found)
         var referers: [String] = []
-        for link in links.to(relation.path)
-        where link.to.column == key.name || relation.isOfToday {
+        for link in found where !Self.isAuthor(link.from.column) {
             guard let other = inspected(link.from.relation),
                 !referers.contains(other.path),
-                other.columns.contains(where: { $0.type.isTime }),
+                other.columns.contains(where: { $0.isTime }),
                 !other.isKey(other.column(link.from.column) ?? key)
             else { continue }
             referers.append(other.path)
@@ -102,13 +113,17 @@ extension ContractGuesser {
             "\(referers.prefix(3).joined(separator: ", ")) refer\(referers.count == 1 ? "s" : "") to it",
             where: !referers.isEmpty
         )
-        let owners = links.of(relation.path).filter { $0.to.relation != relation.path }
+        let owners = links.of(relation.path).filter {
+            $0.to.relation != relation.path && !Self.isAuthor($0.from.column)
+        }
         let isOwned = owners.contains { link in
             inspected(link.to.relation).map {
                 Self.addresses($0) != nil && key.name != link.from.column
             } ?? false
         }
         candidate.add(-15, "its rows belong to somebody themselves", where: isOwned)
+        let owner = owners.first { isAddressBook(relation, of: $0) }?.to.relation
+        candidate.add(-25, "it holds addresses of those of \(owner ?? "")", where: owner != nil)
         let isDetail = owners.contains { $0.from.column == key.name && $0.declaredWidth > 0 }
         candidate.add(-10, "its key is another relation's", where: isDetail)
     }
@@ -124,7 +139,7 @@ extension ContractGuesser {
     }
 
     private static let surely =
-        "customer|client|kund|household|haushalt|foyer|shopper|buyer|acheteur|käufer|kaeufer|cliente|klant|member|mitglied"
+        "customer|client|kund|household|haushalt|foyer|shopper|buyer|acheteur|käufer|kaeufer|cliente|klant|klient|zakazn|zákazn|member|mitglied"
     private static let contactNames =
         "mail|phone|mobil|tel|first_?name|last_?name|vorname|nachname|prenom|prénom|country|land$|pays|zip|post|plz|city|ort$|ville"
 
@@ -143,7 +158,7 @@ extension ContractGuesser {
             } else {
                 let named = relation.columns.filter {
                     !used.contains($0.name)
-                        && ($0.isText || detail.key == .birthDate && $0.type.isTime)
+                        && ($0.isText || detail.key == .birthDate && $0.isTime)
                         && Names.matches($0.name, detail.usualName ?? "^$")
                 }
                 // Of a country's name and its code the one that more values are one of.
@@ -165,13 +180,14 @@ extension ContractGuesser {
                 let least = shape == .country ? 0.95 : 0.8
                 column = relation.columns.first {
                     $0.isText && !used.contains($0.name) && $0.profile.known > 0
+                        && !Provinces.areSalutations($0.profile.someValues)
                         && $0.profile.share(shape) >= least
                         && !$0.profile.someValues.contains(where: ValueShape.flag.fits)
                 }
                 note = "by what it holds"
             }
             if column == nil, detail.key == .birthDate {
-                column = relation.columns.first { $0.type.isTime && Self.isBirth($0) }
+                column = relation.columns.first { $0.isTime && Self.isBirth($0) }
                 note = "CHECK: days of birth by their years"
             }
             guard let column, used.insert(column.name).inserted else { continue }
@@ -210,7 +226,7 @@ extension ContractGuesser {
         func orders(of people: Candidate) -> [InspectedRelation] {
             links.to(people.relation.path).compactMap { inspected($0.from.relation) }
                 .filter { other in
-                    other.columns.contains { $0.type.isTime }
+                    other.columns.contains { $0.isTime }
                         && other.columns.contains { $0.isMeasure && $0.profile.hasFractions }
                 }
         }

@@ -1,3 +1,4 @@
+import Countries
 import Postgres
 
 extension ContractGuesser {
@@ -26,14 +27,39 @@ extension ContractGuesser {
             )
             return
         }
-        let isPlace = ValueShape.zone.fits(own)
+        let isPlace = ValueShape.zone.fits(own) && !own.hasPrefix("Etc/")
+        let country = isPlace ? nil : zoneOfCountry()
+        let reason =
+            country.map { "no setting names one, and \($0.reason)" }
+            ?? (isPlace
+                ? "the database's own" : "no setting names one, and the database's own is \(own)")
         proposal.timeZone = (
-            isPlace ? own : "UTC",
-            "CHECK: the zone that cuts your business days\(naive): "
-                + (isPlace
-                    ? "the database's own"
-                    : "no setting names one, and the database's own is \(own)") + clocks
+            country?.zone ?? (isPlace ? own : "UTC"),
+            "CHECK: the zone that cuts your business days\(naive): \(reason)\(clocks)"
         )
+    }
+
+    /// The zone of the country that most customers are of, else of the currency, where the country has one zone.
+    private func zoneOfCountry() -> (zone: String, reason: String)? {
+        let column = proposal.sources.first { $0.role == .customers }?.entries
+            .first { $0.column == .country }
+            .flatMap { entry in customers?.relation.column(entry.value) }
+        if let column {
+            let counts = Dictionary(
+                column.profile.counts.compactMap { value, count in
+                    Country.code(value).map { ($0, count) }
+                },
+                uniquingKeysWith: +
+            )
+            let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+            if let most, most.value * 2 > column.profile.known,
+                let zone = ZonesOfCountries.zone(of: most.key)
+            {
+                return (zone, "most customers are of \(most.key)")
+            }
+        }
+        let code = proposal.currency.value
+        return ZonesOfCountries.zone(ofCurrency: code).map { ($0, "the currency is \(code)") }
     }
 
     /// How fresh a source that comes in a rhythm has to be.
@@ -50,7 +76,7 @@ extension ContractGuesser {
         let answer = try await inspection.reader.ask { pool in
             try await SourceRhythm(
                 of: base,
-                at: Expression.column("base", column).cast(to: "timestamptz"),
+                at: instant(column, of: relation),
                 before: try await BusinessDays.begin(of: nil, in: "UTC", from: pool).now,
                 Binder(),
                 from: pool
@@ -65,7 +91,7 @@ extension ContractGuesser {
     {
         let statement = Templates.findSpan.filled([
             "rows": Fragments.baseRelation.relation(["relation": relation.hole]),
-            "local_time": Expression.column("base", column).cast(to: "timestamp"),
+            "local_time": instant(column, of: relation).cast(to: "timestamp"),
             "is_purchase": Expression.true,
         ])
         return try await inspection.reader.ask { try await $0.one(statement) }
@@ -93,7 +119,7 @@ extension ContractGuesser {
         let statement = Templates.measureBaseRate.filled([
             "rows": Fragments.baseRelation.relation(["relation": relation.hole]),
             "customer": Expression.column("base", customer.value).cast(to: "text"),
-            "occurred_at": Expression.column("base", time.value).cast(to: "timestamptz"),
+            "occurred_at": instant(time.value, of: relation),
             "is_purchase": isPurchase,
             "days": binder.bind(.integer(proposal.facts.horizonDays), as: "integer"),
         ])
@@ -102,5 +128,6 @@ extension ContractGuesser {
             row.customerCount >= ShopFacts.fewestCustomers
         else { return }
         proposal.facts.baseRate = Double(row.buyerCount) / Double(row.customerCount)
+        doubtBaseRate(role, path, days: proposal.facts.horizonDays, of: row.customerCount)
     }
 }

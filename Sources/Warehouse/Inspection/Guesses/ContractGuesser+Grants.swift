@@ -109,6 +109,7 @@ extension ContractGuesser {
         if let time = grant.time {
             if time.type.isNaive { proposal.hasNaiveTimes = true }
             entries.append(Entry(.recordedAt, time.name, note: "goes with \(grant.flag.name)"))
+            entries += Self.numericTimes(of: time)
         }
         return entries
     }
@@ -125,11 +126,14 @@ extension ContractGuesser {
                 note: "CHECK: purposes by the columns' names; \(seen.joined(separator: "; "))"
             )
         ]
+            + (grants.lazy.compactMap(\.time).first { $0.numericTimes != nil }.map(
+                Self.numericTimes
+            ) ?? [])
     }
 
     /// The time that goes with a consent: called after it, or known where it is given and seldom where it is not.
     private func said(_ flag: InspectedColumn, in relation: InspectedRelation) -> InspectedColumn? {
-        let times = relation.columns.filter { $0.type.isTime && !Self.isBirth($0) }
+        let times = relation.columns.filter { $0.isTime && !Self.isBirth($0) }
         let own = Set(Names.words(flag.name))
         func shared(_ column: InspectedColumn) -> Int {
             own.intersection(Names.words(column.name)).filter { $0.count > 2 }.count

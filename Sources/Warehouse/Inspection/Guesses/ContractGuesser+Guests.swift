@@ -26,6 +26,9 @@ extension ContractGuesser {
                 flow += ", \(key): \(ContractProposal.yaml(name.name))"
             }
         }
+        if let numbers = relation.column(time)?.numericTimes {
+            flow += ", numeric_times: \(numbers.rawValue)"
+        }
         proposal.sources[place].entries += [
             Entry(
                 key: "# guests",

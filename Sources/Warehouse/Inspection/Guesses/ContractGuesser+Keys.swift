@@ -80,7 +80,10 @@ extension ContractGuesser {
         as key: ColumnKey
     ) -> (column: InspectedColumn, note: String)? {
         guard let targetKey = target.key else { return nil }
-        let found = links.of(relation.path).filter { $0.to.relation == target.relation.path }
+        let found = links.of(relation.path).filter {
+            $0.to.relation == target.relation.path
+                && !(key == .customer && Self.isAuthor($0.from.column))
+        }
         let exact = found.filter { $0.to.column == targetKey.name }.max {
             $0.strength < $1.strength
         }
@@ -101,7 +104,7 @@ extension ContractGuesser {
             return nil
         }
         let named = relation.columns.first {
-            $0.isComparable(to: targetKey)
+            $0.isComparable(to: targetKey) && !relation.isKey($0) && !Self.isAuthor($0.name)
                 && ($0.name == targetKey.name && $0.name.lowercased() != "id"
                     || Names.matches($0.name, role.column(key)?.usualName ?? "^$"))
         }

@@ -23,6 +23,7 @@ extension ContractGuesser {
         entries.append(Entry(.order, order.column.name, note: order.note))
         entries += product(of: relation, besides: order.column)
         entries += lineSums(relation)
+        entries += minorUnits(relation, .lines, of: entries.first { $0.column == .amount })
         add(.lines, entries)
         amountFromLines(entries)
     }
@@ -57,6 +58,7 @@ extension ContractGuesser {
                 && link.from.column != order.name
         }
         candidate.add(10, "refers to something else, such as products", where: product)
+        judgeAge(&candidate)
         return candidate
     }
 

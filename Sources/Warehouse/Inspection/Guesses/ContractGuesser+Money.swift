@@ -10,7 +10,8 @@ extension ContractGuesser {
     }
 
     private static let sumName =
-        "total|amount|revenue|net|gross|brutto|netto|betrag|summe|montant|price|umsatz|value"
+        "total|amount|revenue|net|gross|brutto|netto|betrag|summe|montant|price|umsatz|value|celkem|cena|částk|castk|importo"
+        + "|kwota|suma|bedrag|cents?(_|$)|hal[eé][rř]|grosz|pence|(^|_)(amt|mt)(_|$)"
 
     /// The amount of what was done: by its name, and by the sum that the numbers of a row make.
     mutating func namedAmount(_ relation: InspectedRelation, _ role: SourceRole) -> Entry? {
@@ -61,9 +62,6 @@ extension ContractGuesser {
             )
         }
         notes.append(column.type.rawValue)
-        if Names.matches(column.name, "cents|minor|pence|centimes") {
-            notes.append("CHECK: is it in hundredths?")
-        }
         return Entry(.amount, column.name, note: notes.joined(separator: "; "))
     }
 
@@ -89,6 +87,15 @@ extension ContractGuesser {
                 proposal.currencies.append((code, "\(relation.path) \(column.name)"))
             }
         }
+        if let amount = amount.flatMap({ relation.column($0.value) }),
+            let own = Self.ownCurrency(of: amount, beside: column, in: relation)
+        {
+            let place =
+                "\(relation.path), where rows with that \(column.name) have the same \(amount.name) and \(own.other)"
+            proposal.currencies.removeAll { $0.place == "\(relation.path) \(column.name)" }
+            proposal.currencies.insert((own.code, place), at: 0)
+            return []
+        }
         let several = column.profile.distinct > 1 ? "CHECK: mixed amounts are refused; " : ""
         let others = holding.filter { $0.name != column.name }.map(\.name)
         let also = others.isEmpty ? "" : "; there is also \(others.joined(separator: ", "))"
@@ -99,6 +106,45 @@ extension ContractGuesser {
             return [Entry(.currency, column.name, note: note, isOffer: true)]
         }
         return [Entry(.currency, column.name, note: "\(several)\(seen)")]
+    }
+
+    /// The one currency that an amount is in, where the amounts in several currencies stand beside it: in rows of that currency
+    /// both are the same, in rows of others they are not, and of the two the amount differs less from currency to currency.
+    private static func ownCurrency(
+        of amount: InspectedColumn,
+        beside currency: InspectedColumn,
+        in relation: InspectedRelation
+    ) -> (code: String, other: String)? {
+        let own = amount.profile.numbers
+        for other in relation.columns where other.isMeasure && other.name != amount.name {
+            var seen: [String: (looked: Int, equal: Int, own: Double, other: Double)] = [:]
+            for (row, number) in other.profile.numbers.enumerated() {
+                guard let code = currency.profile.cells[row], let left = own[row],
+                    let right = number,
+                    left != 0
+                else { continue }
+                var one = seen[code] ?? (0, 0, 0, 0)
+                one.looked += 1
+                if abs(left - right) < 0.005 { one.equal += 1 }
+                one.own += abs(left)
+                one.other += abs(right)
+                seen[code] = one
+            }
+            let sure = seen.filter { $0.value.looked >= 10 }
+            let same = sure.filter { $0.value.equal * 50 >= $0.value.looked * 49 }
+            let unlike = sure.filter { $0.value.equal * 5 <= $0.value.looked }
+            guard same.count == 1, !unlike.isEmpty, sure.count == same.count + unlike.count,
+                let code = same.keys.first
+            else { continue }
+            func spread(_ sum: ((looked: Int, equal: Int, own: Double, other: Double)) -> Double)
+                -> Double
+            {
+                let means = sure.values.map { sum($0) / Double($0.looked) }
+                return (means.max() ?? 1) / max(means.min() ?? 1, 0.0001)
+            }
+            if spread({ $0.own }) < spread({ $0.other }) { return (code, other.name) }
+        }
+        return nil
     }
 
     /// The reporting currency: candidates from amounts and from settings, never one that nobody has named.

@@ -65,7 +65,7 @@ extension ContractGuesser {
             let key = key(of: relation)
             var candidate = Candidate(relation, key: key)
             let referers = Set(links.to(relation.path).map(\.from.relation)).filter { path in
-                inspected(path)?.columns.contains { $0.type.isTime } ?? false
+                inspected(path)?.columns.contains { $0.isTime } ?? false
             }.sorted()
             candidate.need(
                 5,

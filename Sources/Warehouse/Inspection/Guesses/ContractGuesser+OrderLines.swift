@@ -28,7 +28,7 @@ extension ContractGuesser {
             return groups.count >= 5 && Self.isOne(owner.profile.cells, in: groups, of: 0.98)
                 && times.contains {
                     Self.isOne(
-                        $0.profile.cells.map { $0.map { String($0.prefix(10)) } },
+                        $0.times.map { $0.map { String($0.prefix(10)) } },
                         in: groups,
                         of: 0.9
                     )
@@ -55,7 +55,7 @@ extension ContractGuesser {
         let refers = links.of(relation.path).contains { link in
             guard let column = relation.column(link.from.column) else { return false }
             return link.to.relation != customers?.relation.path && column.profile.distinct > 5
-                && !column.type.isTime
+                && !column.isTime
         }
         return lineEquation(relation) != nil || isOfProduct || refers
     }
@@ -89,7 +89,7 @@ extension ContractGuesser {
             let customer = whose.first { $0.column == .customer }?.value
             offerGuests(relation, email: email.value, of: customer, at: times.first?.value)
         }
-        let sums = lineSums(relation)
+        var sums = lineSums(relation)
         if let time = times.first {
             own += loading(relation, .orders, besides: time)
             own += try await freshness(relation, time.value)
@@ -106,12 +106,16 @@ extension ContractGuesser {
             )
         }
         let currency = money(relation, .orders, of: amount)
-        if currency.isEmpty { try await noteReferredCurrency(relation, .orders) }
+        sums += minorUnits(relation, .lines, of: amount)
+        if currency.isEmpty, proposal.currencies.isEmpty {
+            try await noteReferredCurrency(relation, .orders)
+        }
         let left = try await exclusions(relation, .orders, amount: amount?.value)
         noteNumberedStates(relation, .orders)
         let used = Set((own + sums).filter { $0.column != nil }.map(\.value))
         let named = try await namedColumns(relation, .orders, besides: used)
         add(.orders, own + currency + named + left)
+        noteUnread(relation, .orders)
         try await addLines(of: relation, by: order, whose + times, sums, left)
     }
 
@@ -132,6 +136,7 @@ extension ContractGuesser {
             && !own.contains { $0.key == "customer_email" }
         entries += own.filter { isOwned && ($0.column == .customer || $0.column == .occurredAt) }
             .map { Entry($0.column ?? .key, $0.value, note: "as that of the orders") }
+        entries += own.filter { isOwned && $0.key == "numeric_times" }
         entries += product(of: relation, besides: order)
         entries += sums
         entries += left.map { Entry(key: $0.key, flow: $0.yaml, note: "CHECK: as of the orders") }

@@ -40,25 +40,33 @@ extension ContractGuesser {
     }
 
     /// The codes of a column of states that leave a row out, by the words of the relation that it refers to.
-    func codedStates(_ column: InspectedColumn, of relation: InspectedRelation) async throws -> (
-        values: [String], reason: String, all: String
-    )? {
+    func codedStates(
+        _ column: InspectedColumn,
+        of relation: InspectedRelation,
+        _ role: SourceRole
+    ) async throws -> (values: [String], reason: String, all: String)? {
         guard column.profile.isCategory else { return nil }
         let meaning = meaning(of: column, in: relation, least: 1) { StatusWords($0) != nil }
         guard let meaning, !Names.matches(column.name, Self.noState),
             !Names.matches(meaning.relation.name, Self.noState)
         else { return nil }
         let all = try await allKinds(column, of: relation) ?? column.profile.common
-        let left = all.compactMap { code in
-            meaning.words[code].flatMap(StatusWords.init).map { (code: code, kind: $0) }
+        let words = all.compactMap { meaning.words[$0] }
+        let early = role == .orders ? StatusWords.unconfirmed(words) : []
+        let left = all.filter { code in
+            meaning.words[code].map { Self.leavesOut($0, role) || early.contains($0) } ?? false
         }
         guard !left.isEmpty, left.count < all.count else { return nil }
-        let reasons = Set(left.map(\.kind.reason))
+        let reasons = Set(
+            left.map { code in
+                meaning.words[code].flatMap(StatusWords.init)?.reason ?? StatusWords.pending.reason
+            }
+        )
         let seen = all.prefix(20).map { code in
             meaning.words[code].map { "\(code) (\($0))" } ?? code
         }
         return (
-            left.map(\.code).sorted(),
+            left.sorted(),
             reasons.count == 1 ? reasons.first ?? "not_completed" : "not_completed",
             "\(seen.joined(separator: ", ")), by \(meaning.relation.path)"
         )

@@ -63,6 +63,7 @@ public struct ContractGuesser {
             )
         }
         nameNearest()
+        noteCompanies()
         guessCurrency()
         try await guessZone()
         try await measureBaseRate()
@@ -90,7 +91,7 @@ public struct ContractGuesser {
     mutating func explain(_ role: SourceRole, _ ranked: [Candidate], least: Int) {
         guard let first = ranked.first, named[role] == nil else { return }
         let others = ranked.dropFirst().filter {
-            2 * $0.points >= first.points && $0.points >= least / 2
+            2 * $0.points >= first.points && $0.points >= least / 2 || $0.isOldCopy
         }
         if first.points < least {
             guard [.customers, .orders, .consents].contains(role) else { return }
@@ -105,8 +106,8 @@ public struct ContractGuesser {
     /// The entry of a relation.
     func relationEntry(_ candidate: Candidate) -> Entry {
         let doubt =
-            candidate.relation.isWhole || candidate.relation.rowCount > 0
-            ? "" : "CHECK: holds no row; "
+            !candidate.relation.isWhole && candidate.relation.rowCount == 0
+            ? "CHECK: holds no row; " : candidate.isDisputed ? "CHECK: " : ""
         return relationEntry(candidate.relation, candidate.words, doubt: doubt)
     }
 

@@ -205,6 +205,8 @@ struct DecisiveTests {
                     "mapped": Self.customers { $0[.email] = "other" },
                     "columns": Self.customers { $0.columns["tier"] = "other" },
                     "timeZone": Self.customers { $0.timeZone = "UTC" },
+                    "numericTimes": Self.customers { $0.numericTimes = .yyyymmdd },
+                    "minorUnits": Self.customers { $0.minorUnits = 100 },
                     "defaultCountry": Self.customers { $0.defaultCountry = "FR" },
                     "hashedDetails": Self.customers { $0.hashedDetails = [] },
                     "purposeIs": Self.customers { $0.purposeIs = "ads" },
@@ -253,6 +255,7 @@ struct DecisiveTests {
         let changes: [String: (inout GuestsDefinition) -> Void] = [
             "relation": { $0.relation = "a.b" }, "customer": { $0.customer = "c" },
             "mapped": { $0[.phone] = "p" }, "timeZone": { $0.timeZone = "UTC" },
+            "numericTimes": { $0.numericTimes = .yyyymmdd },
         ]
         let properties = Mirror(reflecting: GuestsDefinition()).children.compactMap(\.label)
         #expect(Set(properties) == Set(changes.keys))

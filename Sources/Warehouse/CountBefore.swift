@@ -21,16 +21,15 @@ struct CountBefore: Sendable {
         return try await Self(role, rows: row.rowCount, checkID: row.checkID, in: pool)
     }
 
-    /// The same of a source that the contract maps no more; `nil` where the last check read none.
+    /// The same of a source that the contract maps no more; `nil` where no check ever read one.
+    ///
+    /// Whatever day is looked at, and whatever was checked in between: a check of another contract, or of an earlier day,
+    /// makes nobody forgotten.
     ///
     /// - Throws: `PostgresError`.
-    static func dropped(
-        _ role: SourceRole,
-        asOf: Instant,
-        in pool: SessionPool
-    ) async throws -> Self? {
-        let values: [Value] = [.text(role.rawValue), .timestamptz(asOf)]
-        guard let row = try await pool.query(SQL.findDroppedCount, values).first else { return nil }
+    static func dropped(_ role: SourceRole, in pool: SessionPool) async throws -> Self? {
+        let found = try await pool.query(SQL.findDroppedCount, [.text(role.rawValue)])
+        guard let row = found.first else { return nil }
         return try await Self(role, rows: row.rowCount, checkID: row.checkID, in: pool)
     }
 

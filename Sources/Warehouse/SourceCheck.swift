@@ -79,7 +79,7 @@ public struct SourceCheck: Sendable {
             }
             told(Self.step(looked.count, of: looked.count, "keys"))
             findings += try await KeyCheck(catalog: catalog).findings(sources)
-            let dropped = try await Self.dropped(roles, from: catalog, asOf: asOf, in: pool)
+            let dropped = try await Self.dropped(roles, from: catalog, in: pool)
             findings += dropped.map(\.finding)
             shrinks += dropped.filter { !$0.before.isAccepted(0) }
         }
@@ -113,18 +113,17 @@ public struct SourceCheck: Sendable {
         }
     }
 
-    /// Who may not be written to and is said by nobody any more: a source that the last check read and that an edit took
+    /// Who may not be written to and is said by nobody any more: a source that a check has read and that an edit took
     /// out of the contract.
     private static func dropped(
         _ roles: [SourceRole],
         from catalog: WarehouseCatalog,
-        asOf: Instant,
         in pool: SessionPool
     ) async throws -> [Shrink] {
         var found: [Shrink] = []
         for role in [SourceRole.consents, .suppressions]
         where roles.contains(role) && catalog.sources[role] == nil {
-            guard let before = try await CountBefore.dropped(role, asOf: asOf, in: pool) else {
+            guard let before = try await CountBefore.dropped(role, in: pool) else {
                 continue
             }
             found.append(Shrink(role: role, rows: 0, before: before))

@@ -9,7 +9,8 @@ struct StandIns {
         "rows": "(select null::timestamptz as occurred_at, null::text as customer_key) as source",
         "hanging": "(select null::text as object_name, null::text as owner_name) as hanging",
         "people": "(select 1) as people",
-        "contact_policy/count_agreed people": "(select true as is_granted, true as is_withdrawn) as words",
+        "contact_policy/count_agreed people":
+            "(select true as is_granted, true as is_withdrawn) as words",
         "members": "(select null::bigint as customer_id) as members",
         "measured": "segcast.customer_spans as keys",
         "registered":

@@ -79,6 +79,23 @@ struct ShrinkTests {
         }
     }
 
+    @Test
+    func
+        `a check of another contract, or of an earlier day, makes nobody who is suppressed forgotten`()
+        async throws
+    {
+        try await withShop { shop in
+            try #require(try await check(shop).status == 0)
+            try shop.edit("warehouse.yaml") {
+                $0.replacing(/suppressions:\n(  .*\n)+/, with: "")
+            }
+            let earlier = try await shop.segcast.run("check", "--as-of", "2024-01-02")
+            #expect(earlier.tells("source-dropped"), "\(earlier.output)")
+            let after = try await check(shop)
+            #expect(after.status == 65 && after.tells("source-dropped"), "\(after.output)")
+        }
+    }
+
     @Test func `consents that are mapped no more on purpose are accepted, and asked for no more`()
         async throws
     {

@@ -2,5 +2,8 @@
 select
     case
         when '{value}'::numeric / '{units}'::numeric between -62135596800 and 253402300799
-            then to_timestamp(cast('{value}'::numeric / '{units}'::numeric as double precision))
+            then
+                cast('1970-01-01 00:00:00+00' as timestamptz)
+                + cast('{value}'::numeric / '{units}'::numeric as double precision)
+                * interval '1 second'
     end;

@@ -29,15 +29,25 @@ enum Names {
 
     /// Whether a name fits a pattern, whatever the case.
     static func matches(_ name: String, _ pattern: String) -> Bool {
-        compiled.withLock { compiled in
-            if compiled[pattern] == nil { compiled[pattern] = try? Regex(pattern).ignoresCase() }
-            guard let expression = compiled[pattern] else { return false }
-            return name.firstMatch(of: expression) != nil
+        asked.withLock { asked in
+            if let known = asked.answers[pattern]?[name] { return known }
+            if asked.expressions[pattern] == nil {
+                asked.expressions[pattern] = try? Regex(pattern).ignoresCase()
+            }
+            guard let expression = asked.expressions[pattern] else { return false }
+            let answer = name.firstMatch(of: expression) != nil
+            asked.answers[pattern, default: [:]][name] = answer
+            return answer
         }
     }
 
-    /// Patterns that were asked before: to read one takes longer than to look with it.
-    private static let compiled = Mutex<[String: Regex<AnyRegexOutput>]>([:])
+    /// Patterns and names that were asked before: each is asked of every link between relations.
+    private struct Asked {
+        var expressions: [String: Regex<AnyRegexOutput>] = [:]
+        var answers: [String: [String: Bool]] = [:]
+    }
+
+    private static let asked = Mutex(Asked())
 
     private static let generic: Set<String> = [
         "id", "key", "uuid", "no", "nr", "num", "number", "nummer", "numero", "ref", "code", "fk",

@@ -20,7 +20,16 @@ extension ContractGuesser {
     private func newest(_ relation: InspectedRelation) -> String? {
         let referers = links.to(relation.path).compactMap { inspected($0.from.relation) }
             .filter { $0.schema == relation.schema }
-        return ([relation] + referers).compactMap(Self.newest).max()
+        return ([relation] + referers).compactMap { newestDays[$0.path] }.max()
+    }
+
+    /// The day of each relation's newest row, by paths; none of a relation without times.
+    static func newestDays(of relations: [InspectedRelation]) -> [String: String] {
+        Dictionary(
+            uniqueKeysWithValues: relations.compactMap { relation in
+                newest(relation).map { (relation.path, $0) }
+            }
+        )
     }
 
     private static func newest(_ relation: InspectedRelation) -> String? {

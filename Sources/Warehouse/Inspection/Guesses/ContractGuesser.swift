@@ -14,6 +14,10 @@ public struct ContractGuesser {
     var lineProduct: InspectedColumn?
     /// The column of events that says which of them are purchases.
     var purchaseKind: String?
+    /// Where each relation stands among them, by paths: each link asks for both its ends.
+    private let places: [String: Int]
+    /// The day of each relation's newest row, by paths.
+    let newestDays: [String: String]
     /// Relations that play a part already.
     var taken: Set<String> = []
 
@@ -34,6 +38,12 @@ public struct ContractGuesser {
             try inspection.relations.path(named: $0, by: "--source")
         }
         relations = inspection.relations
+        newestDays = Self.newestDays(of: inspection.relations)
+        places = Dictionary(
+            uniqueKeysWithValues: inspection.relations.enumerated().map {
+                ($0.element.path, $0.offset)
+            }
+        )
         links = inspection.links
     }
 
@@ -73,7 +83,7 @@ public struct ContractGuesser {
     }
 
     /// A relation by its path.
-    func inspected(_ path: String) -> InspectedRelation? { relations.first { $0.path == path } }
+    func inspected(_ path: String) -> InspectedRelation? { places[path].map { relations[$0] } }
 
     /// Proposes a source.
     ///

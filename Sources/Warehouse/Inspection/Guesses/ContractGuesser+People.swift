@@ -50,8 +50,7 @@ extension ContractGuesser {
             candidate.add(25, "\(book.path) holds their e-mail addresses")
             return
         }
-        let others = relations.contains { (Self.addresses($0)?.profile.share(.email) ?? 0) > 0.5 }
-        candidate.add(others ? -25 : -1, "nothing in it says how to reach anybody")
+        candidate.add(holdsAddresses ? -25 : -1, "nothing in it says how to reach anybody")
     }
 
     /// Whether it only reports on those of another relation: one row of numbers each.

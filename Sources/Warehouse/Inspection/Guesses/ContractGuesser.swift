@@ -18,6 +18,8 @@ public struct ContractGuesser {
     private let places: [String: Int]
     /// The day of each relation's newest row, by paths.
     let newestDays: [String: String]
+    /// Whether any relation holds e-mail addresses.
+    let holdsAddresses: Bool
     /// Relations that play a part already.
     var taken: Set<String> = []
 
@@ -39,6 +41,9 @@ public struct ContractGuesser {
         }
         relations = inspection.relations
         newestDays = Self.newestDays(of: inspection.relations)
+        holdsAddresses = inspection.relations.contains {
+            (Self.addresses($0)?.profile.share(.email) ?? 0) > 0.5
+        }
         places = Dictionary(
             uniqueKeysWithValues: inspection.relations.enumerated().map {
                 ($0.element.path, $0.offset)
